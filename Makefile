@@ -1,0 +1,53 @@
+# mantile: see README.md. `make demo` and `make test` install what they need.
+
+# ---- settings: override on the command line -------------------------------
+CC      ?= cc
+PREFIX  ?= /usr/local
+BUILD   ?= build
+LUA     ?= lua5.4
+CFLAGS  ?= -O3 -g
+
+# ---- no need to change below ----------------------------------------------
+PACKAGES_BUILD = pkg-config liblua5.4-dev lua-cjson
+PACKAGES_TEST  = $(PACKAGES_BUILD) lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev
+
+# A block fills its first n lanes only, which gcc takes for forgotten initialisation.
+WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Werror
+# Without -fno-trapping-math and -fno-math-errno loops with a select or floor
+# stay scalar; results are the same bits (unlike -ffast-math).
+STD    = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -fno-trapping-math -fno-math-errno
+ALL    = $(STD) $(WARN) $(CFLAGS) -MMD -MP
+
+# The core knows nothing of Lua: its objects are compiled without the Lua headers
+# on the include path, so a stray lua.h does not build.
+CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/memory/*.c src/metrics/*.c)
+BIND_C = $(wildcard src/bind/*.c)
+CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
+BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
+LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
+LUA_LIBS   = $(shell pkg-config --libs lua5.4)
+
+.PHONY: all demo test check bench valgrind fuzz install clean packages-build packages-test format
+
+all: $(BUILD)/mantile
+
+$(BUILD)/mantile: $(CORE_O) $(BIND_O) $(BUILD)/src/main.o
+	@echo LD $@
+	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+
+$(BUILD)/src/bind/%.o: src/bind/%.c
+	@echo CC $<
+	@mkdir -p $(@D)
+	@$(CC) $(ALL) $(LUA_CFLAGS) -c -o $@ $<
+
+$(BUILD)/src/main.o: src/main.c
+	@echo CC $<
+	@mkdir -p $(@D)
+	@$(CC) $(ALL) $(LUA_CFLAGS) -c -o $@ $<
+
+$(BUILD)/src/%.o: src/%.c
+	@echo CC $<
+	@mkdir -p $(@D)
+	@$(CC) $(ALL) -c -o $@ $<
+
+-include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d

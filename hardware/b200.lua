@@ -1,0 +1,23 @@
+return accelerator "b200" {
+  name = "NVIDIA B200 (HGX)", vendor = "NVIDIA", year = 2024,
+  peak = { -- dense
+    fp32 = 75 * TFLOPS, tf32 = 1125 * TFLOPS, bf16 = 2250 * TFLOPS,
+    fp16 = 2250 * TFLOPS, fp8 = 4500 * TFLOPS, int8 = 4500 * TFLOPS,
+  },
+  memory = { hbm = { capacity = 180 * GiB, bandwidth = 8000 * GB / s } },
+  links = {
+    { name = "NVLink 5", bandwidth = 900 * GB / s, latency = 4.2 * us, domain = 8 },
+    { name = "InfiniBand NDR", bandwidth = 50 * GB / s, latency = 5 * us },
+  },
+  power = 1000 * W,
+  price = 5.5 * USD / hour,
+  sources = {
+    peak = "stas00/ml-engineering@744d01e (2026-08-22); glennklockwood.com; vultr; datacrunch; aiconfigurator "
+      .. "systems",
+    memory = "printed GB are GiB; bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); "
+      .. "glennklockwood.com; vultr; datacrunch; aiconfigurator systems",
+    links = "datasheet, 1800 GB/s both ways; latency: smallest one-shot all-reduce of TensorRT-LLM, fitted; NDR: "
+      .. "one 400 Gb/s port an accelerator, latency assumed",
+    price = "skypilot-catalog v7 nebius.csv @22fd1fe (8x 44.00)",
+  },
+}

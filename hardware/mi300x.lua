@@ -1,0 +1,19 @@
+return accelerator "mi300x" {
+  name = "AMD Instinct MI300X", vendor = "AMD", year = 2023,
+  peak = { -- dense
+    fp32 = 163.4 * TFLOPS, tf32 = 653.7 * TFLOPS, bf16 = 1307.4 * TFLOPS,
+    fp16 = 1307.4 * TFLOPS, fp8 = 2614.9 * TFLOPS, int8 = 2614.9 * TFLOPS,
+  },
+  memory = { hbm = { capacity = 192 * GiB, bandwidth = 5300 * GB / s } },
+  links = {
+    { name = "Infinity Fabric 4", bandwidth = 448 * GB / s, latency = 5 * us, domain = 8 },
+    { name = "RoCE 400G", bandwidth = 50 * GB / s, latency = 5 * us },
+  },
+  power = 750 * W,
+  sources = {
+    peak = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22)",
+    memory = "printed GB are GiB; bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
+      .. "stas00/ml-engineering@744d01e (2026-08-22)",
+    links = "datasheet, 7 links of 64 GB/s each way; RoCE: one 400 Gb/s port an accelerator; latencies assumed",
+  },
+}

@@ -1,0 +1,70 @@
+-- compare: any number of requests side by side, with ratios to the first.
+
+local cli = require "mantile.cli"
+local estimate = require "mantile.estimate"
+local estimate_command = require "mantile.commands.estimate"
+local json = require "mantile.json"
+local machine = require "mantile.report.machine"
+local request = require "mantile.request"
+local text = require "mantile.report.text"
+
+local command = {
+  name = "compare",
+  summary = "requests side by side, with ratios",
+  usage = 'compare A B ... [flags that all of them share]',
+  description = [[
+A, B, ... are requests: the words of an `estimate` in quotes, a JSON object, or a .json file
+that holds one. Flags outside the quotes hold for every request that does not say otherwise.
+
+  mantile compare "llama-3.1-70b --on h100-sxm --tp 8" "llama-3.1-70b --on gb200 --tp 4" --batch 16
+
+Exit status 1 when one of them does not fit in memory.]],
+  flags = { { "json", "flag", help = "print the reports as a JSON list" } },
+}
+for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+
+local function read_file(path)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local content = file:read(1 << 20) or ""
+  file:close()
+  return content
+end
+
+--- The request table that argument `word` means.
+local function parse_request(word)
+  if word:find("^%s*{") then return json.decode(word) end
+  if word:find("%.json$") and not word:find("%s") then
+    local content, message = read_file(word)
+    if not content then return nil, message end
+    return json.decode(content)
+  end
+  local positional, options = cli.parse(estimate_command, cli.words(word))
+  if not positional then return nil, options end
+  return estimate_command.request(positional, options)
+end
+
+local function with_defaults(values, shared)
+  local merged = {}
+  for key, value in pairs(shared) do merged[key] = value end
+  for key, value in pairs(values) do merged[key] = value end
+  return merged
+end
+
+function command.run(positional, options)
+  if #positional < 2 then return nil, "compare needs at least two requests, each in quotes" end
+  local reports, fits = {}, true
+  local shared = estimate_command.request({}, options)
+  for i, word in ipairs(positional) do
+    local values, message = parse_request(word)
+    if type(values) == "table" then
+      reports[i], message = estimate.report(with_defaults(values, shared))
+    end
+    if not reports[i] then return nil, ("request %d (%s): %s"):format(i, word, message or "no JSON object") end
+    fits = fits and reports[i].memory.fits
+  end
+  io.write(options.json and machine.encode_all(reports) .. "\n" or text.comparison(reports))
+  return fits and cli.OK or cli.NO
+end
+
+return command

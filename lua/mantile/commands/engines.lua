@@ -1,0 +1,19 @@
+-- engines: lists serving engines, or shows what one adds and keeps.
+
+local catalogue = require "mantile.catalogue"
+local format = require("mantile.units").format
+
+local function describe(e) return e.doc end
+
+local function show(e)
+  return {
+    { "engine", e.name },
+    { "what", e.doc },
+    { "source", e.source or "-" },
+    { "memory", ("%s of it, less %s"):format(format(e.memory_fraction, "fraction"), format(e.reserved, "bytes")) },
+    { "prefill", e.step_tokens and format(e.step_tokens, "tokens") .. " tokens a step" or "the whole batch at once" },
+    { "host", ("%s a step and %s a sequence"):format(format(e.step, "s") or "0 s", format(e.sequence, "s") or "0 s") },
+  }
+end
+
+return catalogue.command("engine", "the serving engines it knows", describe, show)

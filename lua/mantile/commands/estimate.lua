@@ -1,0 +1,74 @@
+-- estimate: one request, one report.
+
+local cli = require "mantile.cli"
+local estimate = require "mantile.estimate"
+local json = require "mantile.json"
+local machine = require "mantile.report.machine"
+local request = require "mantile.request"
+local text = require "mantile.report.text"
+
+local command = {
+  name = "estimate",
+  summary = "what one deployment does: latency, throughput, memory, cost",
+  usage = "estimate MODEL --on HARDWARE [flags]",
+  description = "Prints a report. Exit status 1 when the deployment does not fit in memory.",
+  flags = {
+    { "layers", "flag", help = "add the breakdown by layer and phase" },
+    { "json", "flag", help = "print the report as JSON" },
+    { "jsonl", "flag", help = "answer JSON requests from standard input, a line each" },
+  },
+}
+for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+
+local LINE_MAX = 1 << 20
+
+--- The request of a command line: its positional argument is the model.
+function command.request(positional, options)
+  local values = {}
+  for _, field in ipairs(request.fields) do values[field[1]] = options[field[1]] end
+  if #positional > 1 then return nil, ("one model is enough; what is '%s'?"):format(positional[2]) end
+  if positional[1] and values.model then return nil, "the model is given twice" end
+  values.model = values.model or positional[1]
+  return values
+end
+
+local function answer_line(line, number, layers)
+  if #line > LINE_MAX then return machine.encode_error("the line is longer than 1 MiB", nil, number) end
+  local values, message = json.decode(line)
+  if values == nil then return machine.encode_error(message or "null is no request", nil, number) end
+  -- A request is data, but it may name a script that breaks: the other lines go on.
+  local ok, report, reason, field = pcall(estimate.report, values, { layers = layers })
+  if not ok then return machine.encode_error(tostring(report), nil, number) end
+  if not report then return machine.encode_error(reason, field, number) end
+  return machine.encode(report)
+end
+
+local function answer_lines(options)
+  local number, status = 0, cli.OK
+  for line in io.lines() do
+    number = number + 1
+    if line:find("%S") then
+      local answer = answer_line(line, number, options.layers)
+      if answer:find('^{"error":') then status = cli.MISUSE end
+      io.write(answer, "\n")
+      io.flush()
+    end
+  end
+  return status
+end
+
+function command.run(positional, options)
+  if options.jsonl then
+    if #positional > 0 then return nil, "--jsonl reads its requests from standard input; leave out the model" end
+    return answer_lines(options)
+  end
+  local values, message = command.request(positional, options)
+  if not values then return nil, message end
+  local report
+  report, message = estimate.report(values, { layers = options.layers })
+  if not report then return nil, message end
+  print(options.json and machine.encode(report) or text.report(report))
+  return report.memory.fits and cli.OK or cli.NO
+end
+
+return command

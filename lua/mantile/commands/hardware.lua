@@ -1,0 +1,49 @@
+-- hardware: lists accelerators, or shows one with the source of each figure.
+
+local catalogue = require "mantile.catalogue"
+local core = require "mantile.core"
+local format = require("mantile.units").format
+local hardware = require "mantile.hardware"
+
+local function rate(value) return (format(value, "flop"):gsub("FLOP$", "FLOP/s")) end
+
+local function describe(h)
+  local tier = hardware.main_memory(h)
+  return ("%s, %.0f GiB at %s/s"):format(h.name, tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes"))
+end
+
+local function source(h, field) return h.sources and h.sources[field] or "" end
+
+local function sorted(t)
+  local keys = {}
+  for key in pairs(t) do keys[#keys + 1] = key end
+  table.sort(keys)
+  return keys
+end
+
+local function show(h)
+  local rows = { { "hardware", h.id }, { "name", h.name } }
+  for _, dtype in ipairs(core.dtypes()) do
+    if h.peak[dtype] then rows[#rows + 1] = { "peak " .. dtype, rate(h.peak[dtype]) } end
+  end
+  rows[#rows + 1] = { "  source", source(h, "peak") }
+  for _, name in ipairs(sorted(h.memory)) do
+    local tier = h.memory[name]
+    rows[#rows + 1] = { "memory " .. name, ("%.4g GiB at %s/s"):format(tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes")) }
+  end
+  rows[#rows + 1] = { "  source", source(h, "memory") }
+  for i, link in ipairs(h.links) do
+    local reach = link.domain and ("among %d"):format(link.domain) or "beyond"
+    rows[#rows + 1] = {
+      "link " .. (link.name or i), ("%s/s one way, %s, %s"):format(format(link.bandwidth, "bytes"),
+        format(link.latency, "s") or "no latency", reach),
+    }
+  end
+  if #h.links > 0 then rows[#rows + 1] = { "  source", source(h, "links") } end
+  rows[#rows + 1] = { "power", h.power and ("%.0f W"):format(h.power) or "not stated" }
+  rows[#rows + 1] = { "price", h.price and ("$%.2f an hour"):format(h.price * 3600) or "not stated" }
+  if h.price then rows[#rows + 1] = { "  source", source(h, "price") } end
+  return rows
+end
+
+return catalogue.command("hardware", "the accelerators it knows", describe, show)

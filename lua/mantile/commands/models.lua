@@ -1,0 +1,35 @@
+-- models: lists models, or shows one.
+
+local catalogue = require "mantile.catalogue"
+local format = require("mantile.units").format
+local structure = require "mantile.structure"
+
+local function whole(m)
+  local precision = { weights = m.dtype, activations = m.dtype, kv = m.dtype }
+  return structure.of(m, { tp = 1, pp = 1, dp = 1 }, precision)
+end
+
+local function describe(m) return format(whole(m).parameters.total, "count") .. " parameters" end
+
+local function kv_bytes(m)
+  local bytes = 0
+  for _, op in ipairs(whole(m).decode:ops { tokens = 1, sequences = 1, context = 0 }) do
+    bytes = bytes + op.kv_bytes * op.times
+  end
+  return bytes
+end
+
+local function show(m)
+  local parameters = whole(m).parameters
+  return {
+    { "model", m.name },
+    { "what", m.doc or "-" },
+    { "source", m.source or "-" },
+    { "parameters", format(parameters.total, "count") },
+    { "active", format(parameters.active, "count") .. " for one token" },
+    { "KV cache", ("%s a token in %s"):format(format(kv_bytes(m), "bytes"), m.dtype) },
+    { "positions", m.max_positions and format(m.max_positions, "tokens") or "not stated" },
+  }
+end
+
+return catalogue.command("model", "the models it knows", describe, show)

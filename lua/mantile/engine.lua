@@ -1,0 +1,37 @@
+-- engine.lua: what the serving software adds to the hardware's own time and
+-- keeps for itself of the memory.
+--
+--     return engine "vllm" { doc = "...", source = "...", memory_fraction = 0.9, step_tokens = 8192 }
+
+local schema = require "mantile.schema"
+
+local engine = {}
+
+local registry = {
+  { "doc", "text" },
+  { "source", "text?" },
+  { "memory_fraction", "fraction", default = 1, help = "share of the memory it uses" },
+  { "reserved", "amount", default = 0, help = "bytes of that it keeps for itself" },
+  { "step_tokens", "count?", help = "most tokens it prefills in one step" },
+  { "step", "amount", default = 0, help = "host seconds a step" },
+  { "sequence", "amount", default = 0, help = "host seconds for each sequence of a step" },
+}
+
+local function define(_, name)
+  return function(definition)
+    local self, message = schema.check(registry, definition)
+    if not self then error(("engine '%s': %s"):format(name, message), 2) end
+    self.kind, self.name = "engine", name
+    return self
+  end
+end
+
+--- What core.deployment takes.
+function engine.facts(self)
+  return {
+    memory_fraction = self.memory_fraction, reserved_bytes = self.reserved, step_tokens = self.step_tokens,
+    step_s = self.step, sequence_s = self.sequence,
+  }
+end
+
+return setmetatable(engine, { __call = define })

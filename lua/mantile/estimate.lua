@@ -1,0 +1,121 @@
+-- estimate.lua: a request becomes a report (design: one request, one report).
+
+local core = require "mantile.core"
+local engine = require "mantile.engine"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local request = require "mantile.request"
+local structure = require "mantile.structure"
+
+local estimate = {}
+
+local function resolve_model(thing)
+  if type(thing) == "table" then return thing end
+  if thing:find("%.json$") then return require("mantile.import.huggingface").load(thing) end
+  return find.load("model", thing)
+end
+
+local function resolve(kind, thing)
+  if type(thing) == "table" then return thing end
+  return find.load(kind, thing)
+end
+
+local function precision_of(r, m)
+  local dtype = r.dtype or m.dtype
+  return { weights = r.weights or dtype, activations = r.activations or dtype, kv = r.kv or dtype }
+end
+
+--- Everything a request names, resolved: model, hardware, engine, structure and
+--- the core's deployment. nil, message, field when something is wrong.
+local function place(r)
+  local m, message = resolve_model(r.model)
+  if not m then return nil, message, "model" end
+  local h
+  h, message = hardware.of(r.hardware)
+  if not h then return nil, message, "hardware" end
+  local e
+  e, message = resolve("engine", r.engine)
+  if not e then return nil, message, "engine" end
+  local degrees, precision = { tp = r.tp, pp = r.pp, dp = r.dp }, precision_of(r, m)
+  local ok, built = pcall(structure.of, m, degrees, precision)
+  if not ok then return nil, tostring(built), "model" end
+  local placed
+  ok, placed = pcall(core.deployment, {
+    prefill = built.prefill, decode = built.decode, accelerator = hardware.facts(h, r.price),
+    host = engine.facts(e), cost_model = r.cost_model, max_positions = m.max_positions,
+  })
+  if not ok then return nil, ("%s: %s"):format(h.id, placed), "hardware" end
+  return {
+    model = m, hardware = h, engine = e, structure = built, degrees = degrees, precision = precision, core = placed,
+  }
+end
+
+--- Refuses work that is no number: a script's formula that fails at this workload.
+local function check_work(placed, load)
+  local steps = placed.core:steps(load)
+  for _, phase in ipairs { "prefill", "decode" } do
+    for _, op in ipairs(placed.structure[phase]:ops(steps[phase])) do
+      for _, quantity in ipairs { "flops", "weights_bytes", "kv_bytes", "activation_bytes", "message_bytes" } do
+        if not (op[quantity] >= 0 and op[quantity] < math.huge) then
+          return ("%s: %s of op '%s' in layer '%s' is %g in this %s"):format(op.where, quantity, op.name, op.layer,
+            op[quantity], phase)
+        end
+      end
+    end
+  end
+end
+
+local function deployment_of(r, placed)
+  return {
+    engine = placed.engine.name, tp = r.tp, pp = r.pp, dp = r.dp, weights = placed.precision.weights,
+    activations = placed.precision.activations, kv = placed.precision.kv,
+  }
+end
+
+local function warnings_of(r, placed)
+  local list, limit = {}, placed.model.max_positions
+  if limit and r.isl + r.osl > limit then
+    list[#list + 1] = ("isl + osl is %d, but %s takes at most %d positions"):format(r.isl + r.osl,
+      placed.model.name, limit)
+  end
+  for _, warning in ipairs(placed.model.warnings or {}) do list[#list + 1] = warning end
+  return #list > 0 and list or nil
+end
+
+local function reasons_of(report, placed)
+  if report.cost_usd_per_mtok ~= nil then return nil end
+  return { cost_usd_per_mtok = ("%s states no price; set price (USD per hour)"):format(placed.hardware.id) }
+end
+
+--- The report of a request, with `layers` when asked for; or nil, message, field.
+function estimate.report(values, options)
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  local placed
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
+  local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
+  message = check_work(placed, load)
+  if message then return nil, message, "model" end
+  local report = placed.core:estimate(load)
+  report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
+  report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
+  load.mode = r.mode
+  report.workload, report.parameters = load, placed.structure.parameters
+  report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
+  if options and options.layers then report.layers = placed.core:layers(load) end
+  return report
+end
+
+--- The core's deployment of a request, for evaluating many workloads:
+--- deployment:evaluate(batches, isls, osls, "ttft_s", "tpot_s").
+function estimate.deployment(values)
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  local placed
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
+  return placed.core
+end
+
+return estimate

@@ -1,0 +1,66 @@
+-- decoder.lua: decoder-only transformers from the sizes every config states.
+--
+--     return decoder "llama-3.1-8b" { layers = 32, hidden = 4096, heads = 32, ... }
+--
+-- is a model of pre-norm blocks: attention, then an mlp or a mixture of experts.
+
+local model = require "mantile.model"
+local schema = require "mantile.schema"
+
+local registry = {
+  { "doc", "text?" },
+  { "source", "text?" },
+  { "layers", "count", help = "transformer blocks" },
+  { "hidden", "width", help = "width of the residual stream" },
+  { "heads", "count", help = "query heads" },
+  { "kv_heads", "count?", help = "key-value heads; heads if absent" },
+  { "head_dim", "width?", help = "hidden / heads if absent" },
+  { "intermediate", "width", help = "width of the mlp, or of one expert" },
+  { "vocab", "count" },
+  { "max_positions", "count?" },
+  { "dtype", "dtype", default = "bf16" },
+  { "window", "tokens?", help = "sliding window of every layer" },
+  { "qkv_bias", "flag?" },
+  { "qk_norm", "flag?", help = "norm of each query and key head" },
+  { "tied", "flag?", help = "the LM head is the embedding table" },
+  { "experts", "count?", help = "routed experts; a plain mlp if absent" },
+  { "top_k", "count?", help = "experts a token uses" },
+  { "shared_experts", "count?" },
+}
+
+local function feed_forward(d)
+  if not d.experts then return { "mlp", intermediate = d.intermediate } end
+  return {
+    "moe", intermediate = d.intermediate, experts = d.experts, top_k = d.top_k, shared_experts = d.shared_experts,
+  }
+end
+
+local function complete(d)
+  d.kv_heads = d.kv_heads or d.heads
+  d.head_dim = d.head_dim or d.hidden // d.heads
+  if d.experts and not d.top_k then return "top_k is missing: how many of the experts a token uses" end
+  if d.heads % d.kv_heads ~= 0 then
+    return ("kv_heads (%d) must divide heads (%d)"):format(d.kv_heads, d.heads)
+  end
+end
+
+return function(name)
+  return function(definition)
+    local d, message = schema.check(registry, definition)
+    message = message or complete(d)
+    if message then error(("model '%s': %s"):format(name, message), 2) end
+    local attention = {
+      "attention", heads = d.heads, kv_heads = d.kv_heads, head_dim = d.head_dim, window = d.window,
+      qkv_bias = d.qkv_bias, qk_norm = d.qk_norm,
+    }
+    return model(name) {
+      doc = d.doc, source = d.source, max_positions = d.max_positions, dtype = d.dtype,
+      blocks = {
+        { "embedding", vocab = d.vocab, width = d.hidden },
+        { times = d.layers, { residual = { "norm", attention } }, { residual = { "norm", feed_forward(d) } } },
+        "norm",
+        { "lm_head", vocab = d.vocab, tied = d.tied },
+      },
+    }
+  end
+end

@@ -1,0 +1,131 @@
+-- find.lua: names to files. A name resolves in the script's own folder, then in
+-- the folders of MANTILE_PATH, then in the installed tree; when a file hides
+-- another one, that is noted.
+
+local core = require "mantile.core"
+
+local find = {
+  root = nil,    -- the installed tree, set by cli.lua
+  folders = {},  -- the user's, most specific first
+  note = function() end, -- called with a sentence worth telling once
+}
+
+-- Where each kind of thing lives: below a user's folder, and in the tree.
+local places = {
+  model = { "models", "models" },
+  hardware = { "hardware", "hardware" },
+  layer = { "layers", "lua/mantile/layers" },
+  engine = { "engines", "lua/mantile/engines" },
+}
+
+local function exists(path)
+  local file = io.open(path, "rb")
+  if file then file:close() end
+  return file ~= nil
+end
+
+function find.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
+
+--- Puts a folder in front of the search; it stays there.
+function find.add_folder(folder)
+  for _, known in ipairs(find.folders) do
+    if known == folder then return end
+  end
+  table.insert(find.folders, 1, folder)
+end
+
+function find.add_path(path)
+  for folder in (path or ""):gmatch("[^:]+") do find.folders[#find.folders + 1] = folder end
+end
+
+--- All files a name could mean, first choice first.
+local function candidates(kind, name)
+  local list, place = {}, places[kind]
+  local function try(path)
+    if exists(path) then list[#list + 1] = path end
+  end
+  for _, folder in ipairs(find.folders) do
+    try(("%s/%s/%s.lua"):format(folder, place[1], name))
+    try(("%s/%s.lua"):format(folder, name))
+  end
+  try(("%s/%s/%s.lua"):format(find.root, place[2], name))
+  return list
+end
+
+local function is_path(name) return name:find("/", 1, true) ~= nil or name:find("%.lua$") ~= nil end
+
+local noted = {}
+
+local function note_hidden(kind, name, list)
+  if #list < 2 or noted[list[1]] then return end
+  noted[list[1]] = true
+  find.note(("%s '%s' from %s hides the one in %s"):format(kind, name, list[1], list[2]))
+end
+
+local function not_found(kind, name)
+  local near = core.nearest(name, find.names(kind))
+  local advice = near and ("did you mean '%s'?"):format(near) or ("`mantile %s` lists them"):format(find.plural(kind))
+  return nil, ("there is no %s '%s'; %s"):format(kind, name, advice)
+end
+
+--- The file of a name or path, or nil and a sentence.
+function find.file(kind, name)
+  if is_path(name) then
+    if exists(name) then return name end
+    return nil, ("%s file %s cannot be read"):format(kind, name)
+  end
+  if not name:find("^[%w_][%w%._-]*$") then return nil, ("'%s' is not a name"):format(name) end
+  local list = candidates(kind, name)
+  if #list == 0 then return not_found(kind, name) end
+  note_hidden(kind, name, list)
+  return list[1]
+end
+
+local function list_folder(folder, names)
+  -- Lua has no directory listing; the C side of `mantile` supplies one.
+  for _, file in ipairs(core.list_folder(folder) or {}) do
+    local name = file:match("^([%w_][%w%._-]*)%.lua$")
+    if name then names[name] = true end
+  end
+end
+
+--- All names of a kind, sorted.
+function find.names(kind)
+  local set, names, place = {}, {}, places[kind]
+  for _, folder in ipairs(find.folders) do list_folder(folder .. "/" .. place[1], set) end
+  list_folder(find.root .. "/" .. place[2], set)
+  for name in pairs(set) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+function find.plural(kind) return kind == "hardware" and kind or kind .. "s" end
+
+local loaded = {}
+
+--- What the file at `path` returns, run once. Raises on errors in the file.
+function find.run(path)
+  if loaded[path] == nil then
+    local environment = require "mantile.environment"
+    local chunk, message = loadfile(path, "t", environment.new())
+    if not chunk then error(message, 0) end
+    loaded[path] = chunk() or false
+  end
+  return loaded[path]
+end
+
+--- The thing of `kind` called `name`, or nil and a sentence. A file that breaks
+--- gives its error, with its own file and line.
+function find.load(kind, name)
+  local path, message = find.file(kind, name)
+  if not path then return nil, message end
+  local ok, thing = pcall(find.run, path)
+  if not ok then return nil, tostring(thing) end
+  if type(thing) ~= "table" or thing.kind ~= kind then
+    return nil, ("%s does not return a %s"):format(path, kind)
+  end
+  if is_path(name) then find.add_folder(find.folder_of(path)) end
+  return thing
+end
+
+return find

@@ -1,0 +1,151 @@
+-- hardware.lua: accelerators as their datasheets state them.
+--
+--     return accelerator "h100-sxm" {
+--       peak   = { bf16 = 989.4 * TFLOPS },                                  -- dense
+--       memory = { hbm = { capacity = 80 * GiB, bandwidth = 3.35 * TB / s } },
+--       links  = { { name = "NVLink 4", bandwidth = 450 * GB / s, domain = 8 } },
+--       sources = { peak = "...", memory = "...", links = "..." },
+--     }
+--
+-- Rates are dense, links count one way per accelerator, from the innermost
+-- (fastest) level out; a level without a domain reaches everything.
+
+local core = require "mantile.core"
+local find = require "mantile.find"
+local schema = require "mantile.schema"
+
+local hardware = {}
+
+local registry = {
+  { "name", "text", help = "as its maker calls it" },
+  { "vendor", "text?" },
+  { "year", "count?" },
+  { "peak", "table", help = "dense FLOP/s by dtype" },
+  { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
+  { "links", "table", default = {}, help = "levels: { name, bandwidth (bytes/s one way), latency (s), domain }" },
+  { "power", "positive?", help = "W at full load" },
+  { "price", "positive?", help = "USD/s to rent one" },
+  { "sources", "table?", help = "where each field comes from" },
+}
+
+local memory_registry = { { "capacity", "positive" }, { "bandwidth", "positive" } }
+
+local link_registry = {
+  { "name", "text?" },
+  { "bandwidth", "positive" },
+  { "latency", "amount", default = 0 },
+  { "domain", "count?" },
+}
+
+local function check_table(values, registry_of, what)
+  local checked, message = schema.check(registry_of, values)
+  if not checked then return nil, ("%s: %s"):format(what, message) end
+  return checked
+end
+
+local function check_peak(peak)
+  local fields = {}
+  for i, dtype in ipairs(core.dtypes()) do fields[i] = { dtype, "positive?" } end
+  local checked, message = check_table(peak, fields, "peak")
+  if checked and next(checked) == nil then return nil, "peak states no rate" end
+  return checked, message
+end
+
+local function check_memory(memory)
+  local tiers, names = {}, {}
+  for name in pairs(memory) do names[#names + 1] = tostring(name) end
+  table.sort(names)
+  if #names == 0 then return nil, "memory states no tier" end
+  for _, name in ipairs(names) do
+    local tier, message = check_table(memory[name], memory_registry, "memory." .. name)
+    if not tier then return nil, message end
+    tiers[name] = tier
+  end
+  return tiers
+end
+
+local function check_links(links)
+  local levels = {}
+  for i, link in ipairs(links) do
+    local level, message = check_table(link, link_registry, ("links[%d]"):format(i))
+    if not level then return nil, message end
+    levels[i] = level
+    if i > 1 and (levels[i - 1].domain or math.huge) >= (level.domain or math.huge) then
+      return nil, ("links[%d] must reach further than links[%d]"):format(i, i - 1)
+    end
+  end
+  return levels
+end
+
+local function check(definition)
+  local self, message = schema.check(registry, definition)
+  if not self then return nil, message end
+  self.peak, message = check_peak(self.peak)
+  if not self.peak then return nil, message end
+  self.memory, message = check_memory(self.memory)
+  if not self.memory then return nil, message end
+  self.links, message = check_links(self.links)
+  if not self.links then return nil, message end
+  return self
+end
+
+--- accelerator "id" { ... }
+function hardware.accelerator(id)
+  return function(definition)
+    local self, message = check(definition)
+    if not self then error(("accelerator '%s': %s"):format(id, message), 2) end
+    self.kind, self.id, self.definition = "hardware", id, definition
+    return self
+  end
+end
+
+local function merged(base, changes)
+  local copy = {}
+  for key, value in pairs(base) do copy[key] = value end
+  for key, value in pairs(changes) do
+    local both = type(value) == "table" and type(copy[key]) == "table"
+    copy[key] = both and merged(copy[key], value) or value
+  end
+  return copy
+end
+
+--- A what-if variant: derive("h100-sxm", { memory = { hbm = { bandwidth = 4 * TB / s } } }).
+--- Tables are merged, everything else is replaced. `id` names the result.
+function hardware.derive(base, changes, id)
+  local original, message = hardware.of(base)
+  if not original then error(message, 2) end
+  if type(changes) ~= "table" then error("derive needs a table of changes, not " .. schema.shown(changes), 2) end
+  local self
+  self, message = check(merged(original.definition, changes))
+  if not self then error(("derived from '%s': %s"):format(original.id, message), 2) end
+  self.kind, self.id = "hardware", id or original.id .. "*"
+  self.definition = merged(original.definition, changes)
+  return self
+end
+
+--- An accelerator from itself or its id; nil and a sentence otherwise.
+function hardware.of(thing)
+  if type(thing) == "table" and thing.kind == "hardware" then return thing end
+  if type(thing) ~= "string" then return nil, "hardware is " .. schema.shown(thing) .. "; it must be a name" end
+  return find.load("hardware", thing)
+end
+
+--- The fastest memory tier: where weights and caches are.
+function hardware.main_memory(self)
+  local best
+  for _, tier in pairs(self.memory) do
+    if not best or tier.bandwidth > best.bandwidth then best = tier end
+  end
+  return best
+end
+
+--- What core.deployment takes. `price` (USD per hour) replaces the stated one.
+function hardware.facts(self, price)
+  local tier = hardware.main_memory(self)
+  return {
+    peak = self.peak, links = self.links, capacity = tier.capacity, bandwidth = tier.bandwidth,
+    price = price or (self.price and self.price * 3600),
+  }
+end
+
+return hardware

@@ -1,0 +1,59 @@
+-- json.lua: lua-cjson with what it lacks for us: whole numbers stay integers,
+-- keys come out in a stated order, NaN and Infinity are refused both ways.
+
+local cjson = require "cjson.safe"
+
+local json = {}
+
+local parser = cjson.new()
+parser.decode_invalid_numbers(false)
+parser.decode_max_depth(64)
+
+json.null = cjson.null
+
+local function normalise(value)
+  if value == cjson.null then return nil end
+  if type(value) == "number" then return math.tointeger(value) or value end
+  if type(value) ~= "table" then return value end
+  local copy = {}
+  for key, item in pairs(value) do copy[key] = normalise(item) end
+  return copy
+end
+
+--- The value of a JSON text, null as nil; or nil and what is wrong.
+function json.decode(text)
+  local value, message = parser.decode(text)
+  if value == nil then return nil, "not JSON: " .. tostring(message) end
+  return normalise(value)
+end
+
+local function sorted_keys(object, rank)
+  local keys = {}
+  for key in pairs(object) do keys[#keys + 1] = key end
+  table.sort(keys, function(a, b)
+    local x, y = rank[a] or math.huge, rank[b] or math.huge
+    if x ~= y then return x < y end
+    return tostring(a) < tostring(b)
+  end)
+  return keys
+end
+
+local function is_list(value) return #value > 0 or next(value) == nil end
+
+--- `value` as JSON on one line. Keys with a number in `rank` come first, in that
+--- order, then the others by name. An empty table is {}.
+function json.encode(value, rank)
+  rank = rank or {}
+  if type(value) ~= "table" then return (assert(parser.encode(value)):gsub("\\/", "/")) end
+  local parts = {}
+  if is_list(value) and next(value) ~= nil then
+    for i, item in ipairs(value) do parts[i] = json.encode(item, rank) end
+    return "[" .. table.concat(parts, ",") .. "]"
+  end
+  for i, key in ipairs(sorted_keys(value, rank)) do
+    parts[i] = json.encode(tostring(key), rank) .. ":" .. json.encode(value[key], rank)
+  end
+  return "{" .. table.concat(parts, ",") .. "}"
+end
+
+return json

@@ -1,0 +1,110 @@
+-- layer.lua: layer types. A layer is a Lua function that emits work into a
+-- graph; it runs once per structure, never per configuration.
+--
+--     return layer "name" {
+--       doc = "what it is, and the paper it comes from",
+--       params = { heads = "count", window = "tokens?" },   -- kinds: schema.lua
+--       axes = { "tp" },                                    -- the axes it can be split over
+--       check = function(p, par) ... end,                   -- optional: legal combinations
+--       forward = function(g, x, p, par) ... return y end,
+--     }
+
+local schema = require "mantile.schema"
+
+local layer = {}
+
+local registry = {
+  { "doc", "text" },
+  { "params", "table", default = {} },
+  { "axes", "table", default = {} },
+  { "check", "function?" },
+  { "forward", "function" },
+}
+
+local axes = { tp = true, pp = true, dp = true }
+
+local function check_axes(list)
+  for _, axis in ipairs(list) do
+    if not axes[axis] then return ("axis %s does not exist; the axes are tp pp dp"):format(schema.shown(axis)) end
+  end
+end
+
+local function check_params(params)
+  for name, kind in pairs(params) do
+    local text = type(kind) == "table" and (kind.kind or kind[1]) or kind
+    if type(text) ~= "string" or not schema.kinds[text:gsub("%?$", "")] then
+      return ("parameter %s has kind %s, which does not exist"):format(name, schema.shown(text))
+    end
+  end
+end
+
+local function define(_, name)
+  return function(definition)
+    local self, message = schema.check(registry, definition)
+    message = message or check_axes(self.axes) or check_params(self.params)
+    if message then error(("layer '%s': %s"):format(name, message), 2) end
+    self.kind, self.name = "layer", name
+    self.file = debug.getinfo(2, "S").source:gsub("^@", "")
+    return self
+  end
+end
+
+--- The divisors of n up to 4096, as text: what a degree may be.
+local function divisors(n)
+  local list = {}
+  for d = 1, math.min(n, 4096) do
+    if n % d == 0 then list[#list + 1] = d end
+  end
+  return table.concat(list, " ")
+end
+
+local refusal = { __tostring = function(self) return self.rule end }
+
+--- Raises from a check: the combination is illegal, and this sentence says why.
+function layer.refuse(format, ...) error(setmetatable({ rule = format:format(...) }, refusal), 0) end
+
+--- Refuses unless `degree` divides `size`: layer.divides(par.tp, p.heads, "tp", "heads").
+function layer.divides(degree, size, axis, what)
+  if size % degree == 0 then return end
+  layer.refuse("%s (%d) must divide %s (%d): %s", axis, degree, what, size, divisors(size))
+end
+
+--- The same for what is copied to several ranks when there are more ranks than
+--- of it: kv heads.
+function layer.divides_or_replicates(degree, size, axis, what)
+  if size % degree == 0 or degree % size == 0 then return end
+  layer.refuse("%s (%d) must divide %s (%d) or be a multiple of it: %s", axis, degree, what, size, divisors(size))
+end
+
+--- What `forward` and `check` see of the degrees: the declared axes only.
+--- `used` collects which were read.
+function layer.degrees(self, degrees, used)
+  local declared = {}
+  for _, axis in ipairs(self.axes) do declared[axis] = true end
+  return setmetatable({}, {
+    __index = function(_, axis)
+      if not declared[axis] then
+        error(("layer '%s' uses the axis %s, which it does not declare in axes"):format(self.name, tostring(axis)), 2)
+      end
+      if used then used[axis] = true end
+      return degrees[axis]
+    end,
+  })
+end
+
+--- The parameters of one use, checked; raises with the layer's name.
+function layer.params(self, values)
+  local checked, message = schema.check(self.params, values)
+  if not checked then error(("layer '%s': %s"):format(self.name, message), 0) end
+  return checked
+end
+
+--- nil, or the rule that the combination breaks.
+function layer.refusal(self, params, degrees)
+  if not self.check then return nil end
+  local ok, message = pcall(self.check, params, layer.degrees(self, degrees))
+  if ok then return nil end
+  return tostring(message)
+end
+
+return setmetatable(layer, { __call = define })

@@ -1,0 +1,12 @@
+return layer "lm_head" {
+  doc = "LM head with sampling: logits of the last token of each sequence, the vocabulary split over tp, gathered "
+    .. "and sampled. A tied head reuses the embedding table.",
+  params = { vocab = "count", tied = "flag?" },
+  axes = { "tp" },
+
+  forward = function(g, x, p, par)
+    local rows = dim.ceil_div(p.vocab, par.tp) -- vocabularies are padded to a multiple of tp
+    local logits = g:linear(g:last_token(x), rows, { name = "logits", tied = p.tied })
+    return g:sample(g:all_gather(logits, "tp"))
+  end,
+}

@@ -1,0 +1,17 @@
+return layer "mlp" {
+  doc = "Feed-forward block: gated (SwiGLU, Shazeer 2020) or plain (gated = false). The intermediate width is split "
+    .. "over tp.",
+  params = { intermediate = "width", gated = { kind = "flag", default = true }, bias = "flag?" },
+  axes = { "tp" },
+  check = function(p, par) layer.divides(par.tp, p.intermediate, "tp", "intermediate") end,
+
+  forward = function(g, x, p, par)
+    local width, h = p.intermediate // par.tp, nil
+    if p.gated then
+      h = g:glu(g:linear(x, 2 * width, { name = "gate_up", bias = p.bias }))
+    else
+      h = g:activation(g:linear(x, width, { name = "up", bias = p.bias }))
+    end
+    return g:all_reduce(g:linear(h, x.width, { name = "down", bias = p.bias }), "tp")
+  end,
+}

@@ -1,0 +1,175 @@
+-- model.lua: models. A model is a list of blocks, or a forward function of its
+-- own; either emits the work of one step into a graph.
+--
+--     return model "name" {
+--       doc = "...", source = "where the sizes come from",
+--       max_positions = 8192, dtype = "bf16",
+--       blocks = {
+--         { "embedding", vocab = 32000, width = 4096 },
+--         { times = 32,
+--           { residual = { "norm", { "attention", heads = 32, kv_heads = 8, head_dim = 128 } } },
+--           { residual = { "norm", { "mlp", intermediate = 14336 } } },
+--         },
+--         "norm",
+--         { "lm_head", vocab = 32000 },
+--       },
+--     }
+--
+-- An entry is a layer (its name, then its parameters), a `residual` (its input
+-- is added to what its entries make of it), or a group repeated `times` times.
+-- Pipeline stages are cut between repeats of a group.
+
+local find = require "mantile.find"
+local layer = require "mantile.layer"
+local schema = require "mantile.schema"
+
+local model = {}
+
+local registry = {
+  { "doc", "text?" },
+  { "source", "text?" },
+  { "max_positions", "count?" },
+  { "dtype", "dtype", default = "bf16" },
+  { "blocks", "table?" },
+  { "forward", "function?" },
+}
+
+local function define(_, name)
+  return function(definition)
+    local self, message = schema.check(registry, definition)
+    if not message and (self.blocks == nil) == (self.forward == nil) then
+      message = "give either blocks or forward"
+    end
+    if message then error(("model '%s': %s"):format(name, message), 2) end
+    self.kind, self.name = "model", name
+    return self
+  end
+end
+
+-- ---- one trace --------------------------------------------------------------
+
+local trace = {}
+trace.__index = trace
+
+--- Runs the layer called `name` on x; `times` equal ones stand in its place.
+function trace:run(name, x, params)
+  local definition, message = find.load("layer", name)
+  if not definition then error(message, 0) end
+  local checked = layer.params(definition, params)
+  local rule = layer.refusal(definition, checked, self.degrees)
+  if rule then error(("layer '%s': %s"):format(name, rule), 0) end
+  self.used[#self.used + 1] = { layer = definition, params = checked, width = x.width }
+  local g = self.graph
+  g:begin_layer(definition.name, self.times, self.stage)
+  local y = definition.forward(g, x, checked, layer.degrees(definition, self.degrees))
+  g:end_layer()
+  if type(y) ~= "userdata" then error(("layer '%s' returns no tensor"):format(name), 0) end
+  return y
+end
+
+function trace:add(x, y)
+  self.graph:begin_layer("residual", self.times, self.stage)
+  local sum = self.graph:add(x, y)
+  self.graph:end_layer()
+  return sum
+end
+
+local function params_of(entry)
+  local params = {}
+  for key, value in pairs(entry) do
+    if key ~= 1 then params[key] = value end
+  end
+  return params
+end
+
+function trace:entries(list, x)
+  for _, entry in ipairs(list) do x = self:entry(entry, x) end
+  return x
+end
+
+function trace:entry(entry, x)
+  if type(entry) == "string" then return self:run(entry, x, {}) end
+  if type(entry) ~= "table" then error("a block is a layer's name or a table, not " .. schema.shown(entry), 0) end
+  if entry.residual then return self:add(x, self:entries(entry.residual, x)) end
+  if entry.times then return self:group(entry, x) end
+  if type(entry[1]) ~= "string" then error("a block names a layer first, like { \"mlp\", ... }", 0) end
+  return self:run(entry[1], x, params_of(entry))
+end
+
+--- A group inside a group: only the count changes.
+function trace:group(group, x)
+  local before = self.times
+  self.times = before * group.times
+  x = self:entries(group, x)
+  self.times = before
+  return x
+end
+
+-- ---- pipeline stages --------------------------------------------------------
+
+--- How many repeats a model can be cut between.
+local function units(blocks)
+  local count = 0
+  for _, entry in ipairs(blocks) do
+    if type(entry) == "table" and entry.times then count = count + entry.times end
+  end
+  return count
+end
+
+--- Moves on to `stage`, sending x along.
+function trace:advance(stage, x)
+  if stage == self.stage then return x end
+  self.graph:begin_layer("pipeline", 1, self.stage)
+  x = self.graph:send_recv(x, "pp")
+  self.graph:end_layer()
+  self.stage = stage
+  return x
+end
+
+--- Runs the repeats first..last of all units on their stages: unit u of n is on
+--- stage floor(u * pp / n).
+function trace:cut_group(group, x, first, total)
+  local pp, unit, last = self.degrees.pp, first, first + group.times
+  while unit < last do
+    local stage = unit * pp // total
+    local next_cut = -(-(stage + 1) * total // pp) -- ceil
+    self.times = math.min(next_cut, last) - unit
+    x = self:advance(stage, x)
+    x = self:entries(group, x)
+    unit = unit + self.times
+  end
+  self.times = 1
+  return x
+end
+
+function trace:blocks(blocks, x)
+  local total, unit, pp = units(blocks), 0, self.degrees.pp
+  if pp > math.max(total, 1) then
+    error(("pp (%d) must be at most %d, the number of repeated blocks"):format(pp, math.max(total, 1)), 0)
+  end
+  for _, entry in ipairs(blocks) do
+    if type(entry) == "table" and entry.times then
+      x = self:cut_group(entry, x, unit, total)
+      unit = unit + entry.times
+    else
+      x = self:entry(entry, x)
+    end
+  end
+  return x
+end
+
+--- Emits one step of `self` into graph `g`, split by `degrees`. Returns the
+--- layers that ran, with their parameters and input widths.
+function model.trace(self, g, degrees)
+  local state = setmetatable({ graph = g, degrees = degrees, times = 1, stage = 0, used = {} }, trace)
+  if self.blocks then
+    state:blocks(self.blocks, g:input())
+  elseif degrees.pp > 1 then
+    error(("model '%s' has a forward of its own, which cannot be cut into pipeline stages; use pp=1"):format(self.name), 0)
+  else
+    self.forward(state, g:input())
+  end
+  return state.used
+end
+
+return setmetatable(model, { __call = define })

@@ -1,0 +1,54 @@
+-- machine.lua: reports as JSON, the same keys as in Lua, in a fixed order.
+
+local core = require "mantile.core"
+local json = require "mantile.json"
+
+local machine = {}
+
+-- What a report holds besides its metrics, before and after them.
+local before = {
+  "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "pp", "dp", "weights", "activations", "kv",
+  "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active", "memory", "layer", "phase",
+  "times",
+}
+local after = { "reasons", "warnings", "layers" }
+
+local function build_rank()
+  local rank, next_rank = {}, 1
+  local function add(key)
+    if not rank[key] then
+      rank[key] = next_rank
+      next_rank = next_rank + 1
+    end
+  end
+  for _, key in ipairs(before) do add(key) end
+  for _, metric in ipairs(core.metrics()) do
+    for part in metric.key:gmatch("[^%.]+") do add(part) end
+  end
+  for _, key in ipairs(after) do add(key) end
+  return rank
+end
+
+local rank = build_rank()
+
+--- A report as one line of JSON; what has no value for a reason is null.
+function machine.encode(report)
+  local copy = {}
+  for key, value in pairs(report) do copy[key] = value end
+  for key in pairs(report.reasons or {}) do copy[key] = json.null end
+  return json.encode(copy, rank)
+end
+
+--- A list of reports as one line of JSON.
+function machine.encode_all(reports)
+  local parts = {}
+  for i, report in ipairs(reports) do parts[i] = machine.encode(report) end
+  return "[" .. table.concat(parts, ",") .. "]"
+end
+
+--- What a failed request answers.
+function machine.encode_error(message, field, line)
+  return json.encode({ error = { code = "invalid_request", message = message, field = field }, line = line })
+end
+
+return machine

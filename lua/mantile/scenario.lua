@@ -1,0 +1,55 @@
+-- scenario.lua: runs a scenario script with the library in scope.
+--
+-- Beside the names of environment.lua a scenario has
+--     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
+--     show(report)                            prints it
+--     compare(report, report, ...)            prints them side by side
+--     args                                    the words after the script's name
+-- A failed assert ends it with exit status 1.
+
+local environment = require "mantile.environment"
+local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local text = require "mantile.report.text"
+
+local scenario = {}
+
+local failure = { __tostring = function(self) return self.message end }
+
+local function scenario_assert(condition, message, ...)
+  if condition then return condition, message, ... end
+  local where = debug.getinfo(2, "Sl")
+  error(setmetatable({
+    assertion = true,
+    message = ("%s:%d: assertion failed: %s"):format(where.short_src, where.currentline, message or "no message given"),
+  }, failure), 0)
+end
+
+local function scenario_estimate(values, options)
+  local report, message = estimate.report(values, options)
+  if not report then error(message, 2) end
+  return report
+end
+
+local function names(arguments)
+  return {
+    args = arguments,
+    assert = scenario_assert,
+    estimate = scenario_estimate,
+    show = function(report) io.write(text.report(report)) end,
+    compare = function(...) io.write(text.comparison { ... }) end,
+  }
+end
+
+--- Runs the script at `path`. Returns true; or false, message and whether an
+--- assertion failed.
+function scenario.run(path, arguments)
+  local chunk, message = loadfile(path, "t", environment.new(names(arguments)))
+  if not chunk then return false, message, false end
+  find.add_folder(find.folder_of(path))
+  local ok, problem = pcall(chunk, table.unpack(arguments))
+  if ok then return true end
+  return false, tostring(problem), type(problem) == "table" and problem.assertion == true
+end
+
+return scenario

@@ -1,0 +1,145 @@
+-- schema.lua: user tables checked against a field registry.
+--
+-- A registry is a list of fields in the order they are shown:
+--     { "tp", "count", default = 1, help = "tensor-parallel degree" }
+-- A kind with a trailing ? is optional. check() returns a checked copy with
+-- defaults filled in, or nil and one sentence that names the field, what it is
+-- and what it may be.
+
+local core = require "mantile.core"
+
+local schema = {}
+
+local COUNT_MAX = 1 << 32
+
+local function shown(value)
+  if type(value) == "string" then
+    return #value <= 40 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 40))
+  end
+  if type(value) == "table" then return "a table" end
+  return tostring(value)
+end
+
+local function whole(least)
+  return function(value, field)
+    local low, high = field.min or least, field.max or COUNT_MAX
+    local integer = math.type(value) and math.tointeger(value)
+    if integer and integer >= low and integer <= high then return integer end
+    return nil, ("must be a whole number from %d to %d"):format(low, high)
+  end
+end
+
+local function real(low, high, text)
+  return function(value)
+    if math.type(value) and value >= low and value <= high then return value end
+    return nil, text
+  end
+end
+
+local function of_type(name, text)
+  return function(value)
+    if type(value) == name then return value end
+    return nil, text
+  end
+end
+
+local function dtype(value)
+  for _, name in ipairs(core.dtypes()) do
+    if name == value then return value end
+  end
+  return nil, "must be one of " .. table.concat(core.dtypes(), " ")
+end
+
+local function name(value)
+  if type(value) == "string" and value ~= "" and #value <= 4096 and not value:find("%c") then return value end
+  return nil, "must be a name"
+end
+
+-- Every kind: what it accepts, returned in its one form, or nil and the rule.
+schema.kinds = {
+  count = whole(1),
+  width = whole(1),
+  tokens = whole(1),
+  tokens0 = whole(0),
+  flag = of_type("boolean", "must be true or false"),
+  dtype = dtype,
+  name = name,
+  text = of_type("string", "must be a text"),
+  positive = real(5e-324, 1e300, "must be a number above 0"),
+  amount = real(0, 1e300, "must be a number of at least 0"),
+  fraction = real(0, 1, "must be a number from 0 to 1"),
+  table = of_type("table", "must be a table"),
+  ["function"] = of_type("function", "must be a function"),
+}
+
+--- The registry as a list: { {"tp", "count", ...}, ... } stays, { tp = "count" }
+--- is sorted by name.
+local function fields_of(registry)
+  if #registry > 0 or next(registry) == nil then return registry end
+  local list = {}
+  for key, kind in pairs(registry) do
+    local field = type(kind) == "table" and kind or { kind = kind }
+    list[#list + 1] = { key, field.kind or field[1], default = field.default, help = field.help }
+  end
+  table.sort(list, function(a, b) return a[1] < b[1] end)
+  return list
+end
+
+local function unknown_key(fields, values)
+  local names, known = {}, {}
+  for i, field in ipairs(fields) do
+    names[i] = field[1]
+    known[field[1]] = true
+  end
+  local unknown = {}
+  for key in pairs(values) do
+    if not known[key] then unknown[#unknown + 1] = tostring(key) end
+  end
+  if #unknown == 0 then return nil end
+  table.sort(unknown) -- the same message whatever the order in the table
+  local near = core.nearest(unknown[1], names)
+  local advice = near and ("did you mean '%s'?"):format(near) or ("the keys are " .. table.concat(names, " "))
+  return ("unknown key %s; %s"):format(shown(unknown[1]), advice)
+end
+
+local function one_of(value, field)
+  for _, legal in ipairs(field.one_of) do
+    if value == legal then return value end
+  end
+  return nil, "must be one of " .. table.concat(field.one_of, " ")
+end
+
+local function check_field(field, value)
+  local kind = field[2]:gsub("%?$", "")
+  local checker = schema.kinds[kind]
+  if not checker then return nil, ("has kind '%s', which does not exist"):format(kind) end
+  local result, rule = checker(value, field)
+  if result ~= nil and field.one_of then return one_of(result, field) end
+  return result, rule
+end
+
+--- Checks `values` against `registry`. Returns a copy with defaults, or nil,
+--- message and the field that is wrong.
+function schema.check(registry, values)
+  local fields, checked = fields_of(registry), {}
+  if type(values) ~= "table" then return nil, "a table is needed, not " .. shown(values) end
+  local unknown = unknown_key(fields, values)
+  if unknown then return nil, unknown end
+  for _, field in ipairs(fields) do
+    local key, kind, value = field[1], field[2], values[field[1]]
+    if value == nil then value = field.default end
+    if value ~= nil then
+      local result, rule = check_field(field, value)
+      if result == nil then return nil, ("%s is %s; it %s"):format(key, shown(value), rule), key end
+      checked[key] = result
+    elseif kind:sub(-1) ~= "?" then
+      return nil, ("%s is missing"):format(key), key
+    end
+  end
+  return checked
+end
+
+schema.fields_of = fields_of
+schema.shown = shown
+
+return schema

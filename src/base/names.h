@@ -1,0 +1,20 @@
+/* names.h: interned strings. Each distinct text is stored once and lives as
+ * long as the table, so that equal names are equal pointers. */
+#ifndef MANTILE_BASE_NAMES_H
+#define MANTILE_BASE_NAMES_H
+
+#include "base/vector.h"
+
+struct names {
+    VECTOR(char *) texts;
+};
+
+/* The stored copy of `text`, or NULL when memory could not be had. */
+const char *names_intern(struct names *names, const char *text);
+
+/* The stored copy of `text`, or NULL when it was never interned. */
+const char *names_find(const struct names *names, const char *text);
+
+void names_free(struct names *names);
+
+#endif

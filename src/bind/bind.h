@@ -1,0 +1,61 @@
+/* bind.h: the C core as the Lua module `mantile.core`.
+ *
+ * Raw verbs only: Lua supplies defaults, names and ergonomics. Every function
+ * checks its arguments, calls the core (which cannot raise) and pushes the
+ * result. Misuse raises with the caller's file and line.
+ */
+#ifndef MANTILE_BIND_BIND_H
+#define MANTILE_BIND_BIND_H
+
+#include <lua.h>
+#include <stdbool.h>
+
+#include "graph/program.h"
+
+/* Opens mantile.core: a table of the functions below. */
+int luaopen_mantile_core(lua_State *L);
+
+/* Each adds its functions to the module table on the top of the stack. */
+void bind_dim(lua_State *L);
+void bind_graph(lua_State *L);
+void bind_program(lua_State *L);
+void bind_deployment(lua_State *L);
+
+/* Raises the core's error at the caller's line. */
+int bind_raise(lua_State *L, const struct mt_error *error);
+
+/* A class: a metatable called `name` with `methods` and `metamethods`. A class
+ * with an __index of its own finds the methods in __methods. */
+struct luaL_Reg;
+void bind_class(lua_State *L, const char *name, const struct luaL_Reg *methods, const struct luaL_Reg *metamethods);
+
+/*
+** Fields of the options table at `t` of the function called `what`. A field
+** that is absent gives the fallback; one of a wrong type raises.
+*/
+void bind_check_keys(lua_State *L, int t, const char *what, const char *const keys[]);
+double bind_number(lua_State *L, int t, const char *what, const char *key, double fallback);
+double bind_required_number(lua_State *L, int t, const char *what, const char *key);
+bool bind_flag(lua_State *L, int t, const char *what, const char *key);
+const char *bind_text(lua_State *L, int t, const char *what, const char *key, const char *fallback);
+enum dtype bind_dtype(lua_State *L, int t, const char *what, const char *key, enum dtype fallback);
+
+/* Of `keys` (ended by NULL), the one that `word` was probably meant to be, or NULL. */
+const char *bind_nearest(const char *word, const char *const keys[]);
+
+/* A graph, or what is left of one after freeze. */
+struct graph_box {
+    struct graph graph;
+    bool open;
+};
+
+struct graph_box *bind_check_graph(lua_State *L, int i);
+
+/* Dims and tensors keep the graph userdata at `graph_index` alive. */
+void bind_push_dim(lua_State *L, int graph_index, struct dim dim);
+struct dim bind_check_dim(lua_State *L, int i, const struct graph_box *box);
+
+const struct program *bind_check_program(lua_State *L, int i);
+void bind_push_program(lua_State *L, struct graph_box *box);
+
+#endif

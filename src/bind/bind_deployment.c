@@ -1,0 +1,373 @@
+/* bind_deployment.c: deployments as Lua values, from facts in tables to reports. */
+#include "bind/bind.h"
+
+#include <lauxlib.h>
+#include <math.h>
+#include <string.h>
+
+#include "metrics/deployment.h"
+
+#define DEPLOYMENT_CLASS "mantile.deployment"
+
+/* Keeps the programs alive through its user values. */
+struct deployment_box {
+    struct deployment deployment;
+    struct deployment_scratch scratch; /* a Lua state runs on one thread */
+    bool open;
+};
+
+static struct deployment_box *check_deployment(lua_State *L, int i) {
+    return luaL_checkudata(L, i, DEPLOYMENT_CLASS);
+}
+
+/*
+** {======================================================
+** Facts in
+** =======================================================
+*/
+
+static double positive(lua_State *L, int t, const char *what, const char *key) {
+    double value = bind_required_number(L, t, what, key);
+    if (!(value > 0)) luaL_error(L, "%s: %s must be above 0", what, key);
+    return value;
+}
+
+static void check_peaks(lua_State *L, int t, struct accelerator *accelerator) {
+    if (lua_getfield(L, t, "peak") != LUA_TTABLE) luaL_error(L, "accelerator: peak must be a table of rates by dtype");
+    int peaks = lua_gettop(L);
+    for (int type = 0; type < DTYPE_COUNT; type++)
+        accelerator->peak[type] = bind_number(L, peaks, "peak", dtype_name((enum dtype)type), 0);
+    lua_pop(L, 1);
+}
+
+static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
+    if (lua_getfield(L, t, "links") == LUA_TTABLE) {
+        lua_Integer count = luaL_len(L, -1);
+        if (count > LINKS_MAX) luaL_error(L, "accelerator: at most %d link levels", LINKS_MAX);
+        for (lua_Integer i = 0; i < count; i++) {
+            lua_geti(L, -1, i + 1);
+            int link = lua_gettop(L);
+            accelerator->links[i] = (struct link){.bandwidth = positive(L, link, "link", "bandwidth"),
+                                                  .latency = bind_number(L, link, "link", "latency", 0),
+                                                  .domain = bind_number(L, link, "link", "domain", INFINITY)};
+            lua_pop(L, 1);
+        }
+        accelerator->link_count = (size_t)count;
+    }
+    lua_pop(L, 1);
+}
+
+static struct accelerator check_accelerator(lua_State *L, int t) {
+    struct accelerator accelerator = {0};
+    if (lua_getfield(L, t, "accelerator") != LUA_TTABLE) luaL_error(L, "deployment: accelerator must be a table");
+    int facts = lua_gettop(L);
+    check_peaks(L, facts, &accelerator);
+    check_links(L, facts, &accelerator);
+    accelerator.capacity = positive(L, facts, "accelerator", "capacity");
+    accelerator.bandwidth = positive(L, facts, "accelerator", "bandwidth");
+    accelerator.price_usd_per_hour = bind_number(L, facts, "accelerator", "price", (double)NAN);
+    lua_pop(L, 1);
+    return accelerator;
+}
+
+static struct host check_host(lua_State *L, int t) {
+    lua_getfield(L, t, "host");
+    int facts = lua_gettop(L);
+    struct host host = {.step_s = bind_number(L, facts, "host", "step_s", 0),
+                        .sequence_s = bind_number(L, facts, "host", "sequence_s", 0),
+                        .memory_fraction = bind_number(L, facts, "host", "memory_fraction", 1),
+                        .reserved_bytes = bind_number(L, facts, "host", "reserved_bytes", 0),
+                        .step_tokens = bind_number(L, facts, "host", "step_tokens", INFINITY)};
+    lua_pop(L, 1);
+    return host;
+}
+
+/* core.deployment{prefill=, decode=, accelerator={peak=, capacity=, bandwidth=, links=, price=},
+ * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=},
+ * cost_model=, max_positions=} */
+static int new_deployment(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    struct accelerator accelerator = check_accelerator(L, 1);
+    struct host host = check_host(L, 1);
+    const char *name = bind_text(L, 1, "deployment", "cost_model", "roofline");
+    const struct cost_model *model = cost_model_find(name);
+    if (model == NULL) return luaL_error(L, "deployment: there is no cost model '%s'", name);
+    double max_positions = bind_number(L, 1, "deployment", "max_positions", INFINITY);
+    lua_getfield(L, 1, "prefill"); /* prefill */
+    lua_getfield(L, 1, "decode");  /* prefill decode */
+    const struct program *prefill = bind_check_program(L, 2), *decode = bind_check_program(L, 3);
+    struct deployment_box *box = lua_newuserdatauv(L, sizeof *box, 2); /* prefill decode box */
+    *box = (struct deployment_box){0};
+    luaL_setmetatable(L, DEPLOYMENT_CLASS);
+    for (int i = 1; i <= 2; i++) {
+        lua_pushvalue(L, 1 + i);
+        lua_setiuservalue(L, -2, i);
+    }
+    struct mt_error error;
+    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, model,
+                                            max_positions, &error);
+    if (status != MT_OK) return bind_raise(L, &error);
+    box->open = true;
+    if (deployment_scratch_init(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);
+    return 1;
+}
+
+static int deployment_gc(lua_State *L) {
+    struct deployment_box *box = check_deployment(L, 1);
+    if (box->open) deployment_free(&box->deployment);
+    deployment_scratch_free(&box->scratch);
+    box->open = false;
+    return 0;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Reports out
+** =======================================================
+*/
+
+static double workload_number(lua_State *L, int t, const char *key, double least) {
+    double value = bind_required_number(L, t, "workload", key);
+    if (!(value >= least && value <= 4294967296.0 && value == floor(value)))
+        luaL_error(L, "workload: %s must be a whole number from %d to 2^32", key, (int)least);
+    return value;
+}
+
+static void check_workload(lua_State *L, int t, struct workload_block *load) {
+    luaL_checktype(L, t, LUA_TTABLE);
+    load->batch[0] = workload_number(L, t, "batch", 1);
+    load->isl[0] = workload_number(L, t, "isl", 1);
+    load->osl[0] = workload_number(L, t, "osl", 1);
+    load->prefix[0] = bind_number(L, t, "workload", "prefix", 0);
+    if (!(load->prefix[0] >= 0 && load->prefix[0] < load->isl[0]))
+        luaL_error(L, "workload: prefix must be from 0 to isl - 1");
+}
+
+static void push_metric(lua_State *L, const struct metric_row *row, double value) {
+    if (row->kind == METRIC_FLAG)
+        lua_pushboolean(L, value != 0);
+    else if (row->kind == METRIC_CAUSE)
+        lua_pushstring(L, cause_name((enum cause)value));
+    else if (isnan(value))
+        lua_pushnil(L);
+    else
+        lua_pushnumber(L, value);
+}
+
+/* report[a][b] = value for the key "a.b"; the report is on the top of the stack. */
+static void set_metric(lua_State *L, const struct metric_row *row, double value) {
+    const char *dot = strchr(row->key, '.');
+    if (dot == NULL) {
+        push_metric(L, row, value);
+        lua_setfield(L, -2, row->key);
+        return;
+    }
+    lua_pushlstring(L, row->key, (size_t)(dot - row->key)); /* report group */
+    if (lua_rawget(L, -2) == LUA_TNIL) {                    /* report nil */
+        lua_pop(L, 1);
+        lua_newtable(L);                                        /* report table */
+        lua_pushlstring(L, row->key, (size_t)(dot - row->key)); /* report table group */
+        lua_pushvalue(L, -2);                                   /* report table group table */
+        lua_rawset(L, -4);                                      /* report table */
+    }
+    push_metric(L, row, value);
+    lua_setfield(L, -2, dot + 1);
+    lua_pop(L, 1); /* report */
+}
+
+/* deployment:estimate{batch=, isl=, osl=, prefix=}: every metric, as a nested table */
+static int estimate(lua_State *L) {
+    struct deployment_box *box = check_deployment(L, 1);
+    struct workload_block load;
+    lanes metrics[METRIC_COUNT];
+    check_workload(L, 2, &load);
+    deployment_evaluate(&box->deployment, &load, &box->scratch, metrics, 1);
+    lua_createtable(L, 0, METRIC_COUNT);
+    for (int m = 0; m < METRIC_COUNT; m++) set_metric(L, metric_row((enum metric)m), metrics[m][0]);
+    return 1;
+}
+
+static void push_layer(lua_State *L, const struct program_layer *layer, enum phase phase,
+                       const struct stage_cost *cost) {
+    double time = 0, largest = -1;
+    enum cause bottleneck = CAUSE_COMPUTE;
+    lua_createtable(L, 0, 16);
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+        double seconds = cost->seconds[cause][0];
+        lua_pushfstring(L, "%s_s", cause_name((enum cause)cause));
+        lua_pushnumber(L, seconds);
+        lua_rawset(L, -3);
+        time += seconds;
+        if (seconds > largest) bottleneck = (enum cause)cause;
+        if (seconds > largest) largest = seconds;
+    }
+    const struct {
+        const char *key;
+        double value;
+    } numbers[] = {{"time_s", time},
+                   {"flops", cost->flops[0]},
+                   {"bytes", cost->bytes[0]},
+                   {"comm_bytes", cost->sent_bytes[0]},
+                   {"times", layer->times}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        lua_pushnumber(L, numbers[i].value);
+        lua_setfield(L, -2, numbers[i].key);
+    }
+    lua_pushstring(L, cause_name(bottleneck));
+    lua_setfield(L, -2, "bottleneck");
+    lua_pushstring(L, layer->type);
+    lua_setfield(L, -2, "layer");
+    lua_pushstring(L, phase_name(phase));
+    lua_setfield(L, -2, "phase");
+}
+
+static lua_Integer append_layers(lua_State *L, const struct deployment_box *box, enum phase phase,
+                                 const struct workload_block *load, lua_Integer next) {
+    const struct priced_program *priced = &box->deployment.phase[phase];
+    lanes symbols[SYMBOL_COUNT];
+    deployment_symbols(&box->deployment, phase, load, symbols, 1);
+    dimcode_evaluate(&priced->program->code, symbols, box->scratch.registers, 1);
+    for (size_t l = 0; l < priced->program->layer_count; l++) {
+        const struct program_layer *layer = &priced->program->layers[l];
+        struct stage_cost sum = {0};
+        for (size_t i = layer->first; i < layer->first + layer->count; i++) {
+            struct op_cost cost;
+            cost_op(priced, priced->program->uses[i].op, box->scratch.registers, &cost, 1);
+            cost_book(&sum, &cost, layer->times, 1);
+        }
+        push_layer(L, layer, phase, &sum);
+        lua_seti(L, -2, next++);
+    }
+    return next;
+}
+
+/* deployment:layers{...}: for each phase and kind of layer the cost of all of
+ * its `times` repeats in one step of one micro-batch */
+static int layers(lua_State *L) {
+    const struct deployment_box *box = check_deployment(L, 1);
+    struct workload_block load;
+    lua_Integer next = 1;
+    check_workload(L, 2, &load);
+    lua_newtable(L);
+    for (int phase = 0; phase < PHASE_COUNT; phase++) next = append_layers(L, box, (enum phase)phase, &load, next);
+    return 1;
+}
+
+/* deployment:steps{...}: the {tokens, sequences, context} of a micro-batch's prefill and decode step */
+static int steps(lua_State *L) {
+    static const char *const symbol_keys[] = {"tokens", "sequences", "context"};
+    const struct deployment_box *box = check_deployment(L, 1);
+    struct workload_block load;
+    lanes symbols[SYMBOL_COUNT];
+    check_workload(L, 2, &load);
+    lua_newtable(L);
+    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+        deployment_symbols(&box->deployment, (enum phase)phase, &load, symbols, 1);
+        lua_newtable(L);
+        for (int s = 0; s < SYMBOL_COUNT; s++) {
+            lua_pushnumber(L, symbols[s][0]);
+            lua_setfield(L, -2, symbol_keys[s]);
+        }
+        lua_setfield(L, -2, phase_name((enum phase)phase));
+    }
+    return 1;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Many workloads at once
+** =======================================================
+*/
+
+static double list_number(lua_State *L, int list, lua_Integer i, const char *key, double least) {
+    lua_geti(L, list, i);
+    double value = lua_tonumber(L, -1);
+    if (!(value >= least && value <= 4294967296.0))
+        luaL_error(L, "evaluate: %s[%d] must be a number from %d to 2^32", key, (int)i, (int)least);
+    lua_pop(L, 1);
+    return value;
+}
+
+/* Fills a block from the lists at stack indices 2, 3, 4. */
+static size_t fill_block(lua_State *L, lua_Integer first, lua_Integer count, struct workload_block *load) {
+    size_t n = (size_t)(count - first < LANES ? count - first : LANES);
+    for (size_t i = 0; i < n; i++) {
+        lua_Integer at = first + (lua_Integer)i + 1;
+        load->batch[i] = list_number(L, 2, at, "batch", 1);
+        load->isl[i] = list_number(L, 3, at, "isl", 1);
+        load->osl[i] = list_number(L, 4, at, "osl", 1);
+        load->prefix[i] = 0;
+    }
+    return n;
+}
+
+static int find_metric(lua_State *L, int i) {
+    const char *keys[METRIC_COUNT + 1] = {NULL}, *wanted = luaL_checkstring(L, i);
+    for (int m = 0; m < METRIC_COUNT; m++) {
+        keys[m] = metric_row((enum metric)m)->key;
+        if (strcmp(keys[m], wanted) == 0) return m;
+    }
+    const char *meant = bind_nearest(wanted, keys);
+    return luaL_error(L, "there is no metric '%s'; did you mean '%s'?", wanted, meant != NULL ? meant : "tpot_s");
+}
+
+/* deployment:evaluate(batches, isls, osls, metric, ...): whole reports for
+ * equally long lists of workloads; a list of numbers for each metric asked for */
+static int evaluate(lua_State *L) {
+    struct deployment_box *box = check_deployment(L, 1);
+    int wanted[METRIC_COUNT], asked = lua_gettop(L) - 4;
+    struct workload_block load;
+    lanes metrics[METRIC_COUNT];
+    for (int i = 2; i <= 4; i++) luaL_checktype(L, i, LUA_TTABLE);
+    luaL_argcheck(L, asked >= 1 && asked <= METRIC_COUNT, 5, "name at least one metric");
+    for (int i = 0; i < asked; i++) wanted[i] = find_metric(L, 5 + i);
+    lua_Integer count = luaL_len(L, 2);
+    luaL_checkstack(L, asked, "too many metrics");
+    int results = lua_gettop(L) + 1;
+    for (int i = 0; i < asked; i++) lua_createtable(L, (int)(count < 1 << 24 ? count : 0), 0);
+    for (lua_Integer first = 0; first < count; first += LANES) {
+        size_t n = fill_block(L, first, count, &load);
+        deployment_evaluate(&box->deployment, &load, &box->scratch, metrics, n);
+        for (int i = 0; i < asked; i++)
+            for (size_t lane = 0; lane < n; lane++) {
+                push_metric(L, metric_row((enum metric)wanted[i]), metrics[wanted[i]][lane]);
+                lua_rawseti(L, results + i, first + (lua_Integer)lane + 1);
+            }
+    }
+    return asked;
+}
+
+/* core.metrics(): {key=, unit=} of every metric, in report order */
+static int metrics_list(lua_State *L) {
+    lua_createtable(L, METRIC_COUNT, 0);
+    for (int m = 0; m < METRIC_COUNT; m++) {
+        const struct metric_row *row = metric_row((enum metric)m);
+        lua_createtable(L, 0, 2);
+        lua_pushstring(L, row->key);
+        lua_setfield(L, -2, "key");
+        lua_pushstring(L, row->unit);
+        lua_setfield(L, -2, "unit");
+        lua_seti(L, -2, m + 1);
+    }
+    return 1;
+}
+
+/* }====================================================== */
+
+static const luaL_Reg methods[] = {{"estimate", estimate}, {"layers", layers}, {"steps", steps},
+                                   {"evaluate", evaluate}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", deployment_gc}, {NULL, NULL}};
+
+void bind_deployment(lua_State *L) {
+    bind_class(L, DEPLOYMENT_CLASS, methods, metamethods);
+    lua_pushcfunction(L, new_deployment);
+    lua_setfield(L, -2, "deployment");
+    lua_pushcfunction(L, metrics_list);
+    lua_setfield(L, -2, "metrics");
+}

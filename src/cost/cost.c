@@ -1,0 +1,101 @@
+#include "cost/cost.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const cause_names[] = {"compute", "weights", "kv", "activations", "comm", "overhead"};
+_Static_assert(sizeof cause_names / sizeof *cause_names == CAUSE_COUNT, "ORDER CAUSE");
+
+static const struct cost_model *const models[] = {&cost_roofline};
+
+const char *cause_name(enum cause cause) { return cause_names[cause]; }
+
+const struct cost_model *cost_model_find(const char *name) {
+    for (size_t i = 0; i < sizeof models / sizeof *models; i++)
+        if (strcmp(models[i]->name, name) == 0) return models[i];
+    return NULL;
+}
+
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program,
+                         const struct cost_model *model, const struct accelerator *accelerator,
+                         struct mt_error *error) {
+    *priced = (struct priced_program){.program = program, .model = model};
+    priced->prices = calloc(program->op_count, sizeof *priced->prices);
+    if (priced->prices == NULL) return mt_fail_nomem(error);
+    for (size_t i = 0; i < program->op_count; i++) {
+        enum mt_status status = model->bind(&priced->prices[i], &program->ops[i], accelerator, error);
+        if (status == MT_OK) continue;
+        cost_unbind(priced);
+        return status;
+    }
+    return MT_OK;
+}
+
+void cost_unbind(struct priced_program *priced) {
+    free(priced->prices);
+    *priced = (struct priced_program){0};
+}
+
+static void quantities(const struct op *op, lanes *registers, struct op_cost *cost, size_t n) {
+    for (int q = 0; q < QUANTITY_COUNT; q++) {
+        const double coef = op->quantity[q].coef, *unit = registers[op->quantity[q].node];
+        double *restrict out = cost->quantity[q];
+        for (size_t i = 0; i < n; i++) out[i] = coef * unit[i];
+    }
+}
+
+void cost_op(const struct priced_program *priced, size_t op, lanes *registers, struct op_cost *cost, size_t n) {
+    const struct op_price *price = &priced->prices[op];
+    quantities(&priced->program->ops[op], registers, cost, n);
+    for (size_t i = 0; i < n; i++)
+        cost->sent_bytes[i] = cost->quantity[QUANTITY_MESSAGE][i] * price->sent_per_message_byte;
+    priced->model->price(price, &priced->program->ops[op], cost, n);
+}
+
+/* Memory time goes to whichever moves most: weights before kv before activations. */
+static void book_seconds(struct stage_cost *stage, const struct op_cost *cost, double count, size_t n) {
+    const double *weights = cost->quantity[QUANTITY_WEIGHTS], *kv = cost->quantity[QUANTITY_KV];
+    const double *activations = cost->quantity[QUANTITY_ACTIVATIONS];
+    for (size_t i = 0; i < n; i++) {
+        double compute = count * cost->compute_s[i], memory = count * cost->memory_s[i];
+        double to_compute = compute >= memory ? compute : 0;
+        double to_memory = compute >= memory ? 0 : memory;
+        double other = kv[i] > activations[i] ? kv[i] : activations[i];
+        double to_weights = weights[i] >= other ? to_memory : 0;
+        double rest = to_memory - to_weights;
+        double to_kv = kv[i] >= activations[i] ? rest : 0;
+        stage->seconds[CAUSE_COMPUTE][i] += to_compute;
+        stage->seconds[CAUSE_WEIGHTS][i] += to_weights;
+        stage->seconds[CAUSE_KV][i] += to_kv;
+        stage->seconds[CAUSE_ACTIVATIONS][i] += rest - to_kv;
+        stage->seconds[CAUSE_COMM][i] += count * cost->comm_s[i];
+    }
+}
+
+static void book_amounts(struct stage_cost *stage, const struct op_cost *cost, double count, size_t n) {
+    const double *weights = cost->quantity[QUANTITY_WEIGHTS], *kv = cost->quantity[QUANTITY_KV];
+    const double *activations = cost->quantity[QUANTITY_ACTIVATIONS], *flops = cost->quantity[QUANTITY_FLOPS];
+    for (size_t i = 0; i < n; i++) {
+        stage->flops[i] += count * flops[i];
+        stage->bytes[i] += count * (weights[i] + kv[i] + activations[i]);
+        stage->sent_bytes[i] += count * cost->sent_bytes[i];
+    }
+}
+
+void cost_book(struct stage_cost *stage, const struct op_cost *cost, double count, size_t n) {
+    book_seconds(stage, cost, count, n);
+    book_amounts(stage, cost, count, n);
+}
+
+void cost_step(const struct priced_program *priced, lanes *symbols, lanes *registers, struct stage_cost *stages,
+               size_t n) {
+    const struct program *program = priced->program;
+    struct op_cost cost;
+    dimcode_evaluate(&program->code, symbols, registers, n);
+    for (size_t s = 0; s < program->stage_count; s++) stages[s] = (struct stage_cost){0};
+    for (size_t op = 0; op < program->op_count; op++) {
+        cost_op(priced, op, registers, &cost, n);
+        for (size_t s = 0; s < program->stage_count; s++)
+            if (program->stages[s].count[op] > 0) cost_book(&stages[s], &cost, program->stages[s].count[op], n);
+    }
+}

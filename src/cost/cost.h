@@ -1,0 +1,82 @@
+/* cost.h: the only place where work and hardware meet and become seconds.
+ *
+ * A cost model binds each op of a program to an accelerator once (`op_price`)
+ * and then prices it for blocks of workloads. Each op's time is booked to the
+ * one cause that binds it, so that the causes of a step sum to its time.
+ */
+#ifndef MANTILE_COST_COST_H
+#define MANTILE_COST_COST_H
+
+#include "graph/program.h"
+#include "hardware/accelerator.h"
+
+/* ORDER CAUSE: cost.c names them. */
+enum cause {
+    CAUSE_COMPUTE,
+    CAUSE_WEIGHTS,
+    CAUSE_KV,
+    CAUSE_ACTIVATIONS,
+    CAUSE_COMM,
+    CAUSE_OVERHEAD,
+    CAUSE_COUNT
+};
+
+const char *cause_name(enum cause cause);
+
+/* What an op costs on one accelerator. Filled by a cost model's bind. */
+struct op_price {
+    double seconds_per_flop, seconds_per_byte; /* of memory */
+    double latency, seconds_per_message_byte;  /* of collectives */
+    double sent_per_message_byte;              /* bytes one rank sends for each byte of the tensor */
+};
+
+/* One op priced for a block; plain arrays so that loops vectorise. */
+struct op_cost {
+    lanes quantity[QUANTITY_COUNT];
+    lanes compute_s, memory_s, comm_s; /* the op takes the largest */
+    lanes sent_bytes;
+};
+
+struct cost_model {
+    const char *name;
+    enum mt_status (*bind)(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
+                           struct mt_error *error);
+    /* Fills compute_s, memory_s and comm_s; the quantities are there already. */
+    void (*price)(const struct op_price *price, const struct op *op, struct op_cost *cost, size_t n);
+};
+
+extern const struct cost_model cost_roofline;
+
+/* The cost model called `name`, or NULL. */
+const struct cost_model *cost_model_find(const char *name);
+
+/* A program bound to an accelerator. Immutable once bound. */
+struct priced_program {
+    const struct program *program; /* not owned */
+    const struct cost_model *model;
+    struct op_price *prices; /* [op_count] */
+};
+
+/* What one step costs the ranks of one stage. */
+struct stage_cost {
+    lanes seconds[CAUSE_COUNT];
+    lanes flops, bytes, sent_bytes;
+};
+
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program,
+                         const struct cost_model *model, const struct accelerator *accelerator,
+                         struct mt_error *error);
+void cost_unbind(struct priced_program *priced);
+
+/* Prices op number `op`; `registers` come from dimcode_evaluate on program->code. */
+void cost_op(const struct priced_program *priced, size_t op, lanes *registers, struct op_cost *cost, size_t n);
+
+/* Adds `count` runs of an op to a stage. */
+void cost_book(struct stage_cost *stage, const struct op_cost *cost, double count, size_t n);
+
+/* Prices one step: stages[s] for each stage of the program. `registers` is
+ * scratch of program->code.count rows. Allocates nothing. */
+void cost_step(const struct priced_program *priced, lanes *symbols, lanes *registers, struct stage_cost *stages,
+               size_t n);
+
+#endif

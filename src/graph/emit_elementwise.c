@@ -1,0 +1,106 @@
+/* emit_elementwise.c: ops that only move bytes, and work stated by a script. */
+#include "graph/emit.h"
+
+#include <math.h>
+
+/* Reads `read` and writes `written` elements of type `type` a row. */
+static struct emission mover(enum op_kind kind, struct origin origin, enum dtype type, struct dim rows, double read,
+                             double written) {
+    struct emission emission = {.op.kind = kind, .op.rate = type, .origin = origin};
+    emission.op.argument[0] = rows;
+    emission.op.argument[1] = dim_number(read);
+    if (kind == OP_ELEMENTWISE) emission.op.argument[2] = dim_number(written);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, (read + written) * dtype_bytes(type));
+    return emission;
+}
+
+static enum mt_status same_rows(const struct graph *graph, const tensor_id *inputs, size_t count,
+                                struct origin origin, struct mt_error *error) {
+    for (size_t i = 1; i < count; i++)
+        if (!dim_equal(graph->tensors.items[inputs[i]].rows, graph->tensors.items[inputs[0]].rows))
+            return mt_fail(error, MT_MISUSE, "input %zu of '%s' has other rows than input 1", i + 1, origin.name);
+    return MT_OK;
+}
+
+enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, size_t count, double width,
+                                 struct origin origin, tensor_id *out, struct mt_error *error) {
+    enum mt_status status = same_rows(graph, inputs, count, origin, error);
+    if (status != MT_OK) return status;
+    const struct tensor first = graph->tensors.items[inputs[0]];
+    double read = 0;
+    for (size_t i = 0; i < count; i++) read += graph->tensors.items[inputs[i]].width;
+    struct emission emission = mover(OP_ELEMENTWISE, origin, first.type, first.rows, read, width);
+    status = graph_tensor(graph, first.rows, width, first.type, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].routing = first.routing;
+    return graph_emit(graph, &emission, inputs, count, out, error);
+}
+
+enum mt_status graph_norm(struct graph *graph, tensor_id x_id, double weights, bool bias, struct origin origin,
+                          tensor_id *out, struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[x_id];
+    if (!(weights >= 1 && fmod(x.width, weights) == 0))
+        return mt_fail(error, MT_MISUSE, "norm '%s' over groups of %g does not fit a tensor %g wide", origin.name,
+                       weights, x.width);
+    struct emission emission = mover(OP_NORM, origin, x.type, x.rows, x.width, x.width);
+    emission.parameters = emission.active_parameters = bias ? 2 * weights : weights;
+    emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
+    enum mt_status status = graph_tensor(graph, x.rows, x.width, x.type, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &x_id, 1, out, error);
+}
+
+enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, double width, struct origin origin,
+                           tensor_id *out, struct mt_error *error) {
+    if (!(vocab >= 1 && width >= 1))
+        return mt_fail(error, MT_MISUSE, "embed '%s' needs a vocabulary and a width of at least 1", origin.name);
+    enum dtype stream = dtype_stream(graph->precision.activations);
+    struct dim rows = graph->tensors.items[ids].rows;
+    double row = width * (dtype_bytes(graph->precision.weights) + dtype_bytes(stream));
+    struct emission emission = mover(OP_EMBED, origin, stream, rows, width, width);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, row);
+    emission.parameters = emission.active_parameters = vocab * width;
+    emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
+    enum mt_status status = graph_tensor(graph, rows, width, stream, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &ids, 1, out, error);
+}
+
+enum mt_status graph_last_token(struct graph *graph, tensor_id x_id, struct origin origin, tensor_id *out,
+                                struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[x_id];
+    struct dim rows = graph->symbol[SYMBOL_SEQUENCES];
+    if (graph->config.phase == PHASE_DECODE) { /* one token a sequence: nothing to pick */
+        *out = x_id;
+        return MT_OK;
+    }
+    struct emission emission = mover(OP_ELEMENTWISE, origin, x.type, rows, x.width, x.width);
+    enum mt_status status = graph_tensor(graph, rows, x.width, x.type, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &x_id, 1, out, error);
+}
+
+enum mt_status graph_sample(struct graph *graph, tensor_id logits_id, struct origin origin, tensor_id *out,
+                            struct mt_error *error) {
+    const struct tensor logits = graph->tensors.items[logits_id];
+    struct emission emission = mover(OP_SAMPLE, origin, logits.type, logits.rows, logits.width, 1);
+    enum mt_status status = graph_tensor(graph, logits.rows, 1, DTYPE_FP32, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &logits_id, 1, out, error);
+}
+
+enum mt_status graph_work(struct graph *graph, const struct work *args, struct origin origin, tensor_id *out,
+                          struct mt_error *error) {
+    struct emission emission = {.op.kind = OP_WORK, .op.rate = args->type, .origin = origin};
+    emission.parameters = emission.active_parameters = args->parameters;
+    emission.held_bytes = args->parameters * dtype_bytes(graph->precision.weights);
+    emission.op.quantity[QUANTITY_FLOPS] = args->flops;
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_add(&graph->pool, args->read, args->write);
+    if (args->x == NULL) return graph_emit(graph, &emission, NULL, 0, NULL, error);
+    const struct tensor x = graph->tensors.items[*args->x];
+    enum mt_status status = graph_tensor(graph, x.rows, args->width, x.type, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, args->x, 1, out, error);
+}

@@ -1,0 +1,129 @@
+/* emit_matmul.c: linear, and its kin over experts. */
+#include "graph/emit.h"
+
+#include <math.h>
+
+static double smaller(double a, double b) { return a < b ? a : b; }
+
+/* Engines quantise what a matmul reads, not what it writes. */
+static double input_bytes(const struct graph *graph, const struct tensor *x) {
+    return smaller(dtype_bytes(graph->precision.activations), dtype_bytes(x->type));
+}
+
+static enum mt_status check_width(double width, const char *name, struct mt_error *error) {
+    if (width >= 1 && width <= 1e9 && width == floor(width)) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "width of op '%s' is %g; it must be a whole number from 1 to 1e9", name, width);
+}
+
+static unsigned open_stage(const struct graph *graph) {
+    return graph->layers.count == 0 ? 0 : graph->layers.items[graph->layers.count - 1].stage;
+}
+
+static enum mt_status finish(struct graph *graph, struct emission *emission, const struct tensor *x, tensor_id x_id,
+                             const struct linear *args, tensor_id *out, struct mt_error *error) {
+    enum dtype stream = dtype_stream(graph->precision.activations);
+    double row = x->width * input_bytes(graph, x) + args->width * dtype_bytes(stream);
+    struct op *op = &emission->op;
+    op->rate = dtype_wider(graph->precision.weights, graph->precision.activations);
+    op->argument[0] = x->rows;
+    op->argument[1] = dim_number(x->width);
+    op->argument[2] = dim_number(args->width);
+    op->quantity[QUANTITY_FLOPS] = dim_scale(x->rows, 2 * x->width * args->width);
+    op->quantity[QUANTITY_ACTIVATIONS] = dim_scale(x->rows, row);
+    enum mt_status status = graph_tensor(graph, x->rows, args->width, stream, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].routing = x->routing;
+    return graph_emit(graph, emission, &x_id, 1, out, error);
+}
+
+/* Elements of one weight matrix and its bias, and their bytes. */
+static double matrix_elements(const struct linear *args, double inputs) {
+    return inputs * args->width + (args->bias ? args->width : 0);
+}
+
+static double matrix_bytes(const struct graph *graph, const struct linear *args, double inputs) {
+    double bias = args->bias ? args->width * dtype_bytes(dtype_stream(graph->precision.activations)) : 0;
+    return inputs * args->width * dtype_bytes(graph->precision.weights) + bias;
+}
+
+enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,
+                            struct mt_error *error) {
+    enum mt_status status = check_width(args->width, origin.name, error);
+    if (status != MT_OK) return status;
+    const struct tensor x = graph->tensors.items[args->x];
+    if (x.routing.experts != 0)
+        return mt_fail(error, MT_MISUSE, "'%s' is a linear over routed rows; use grouped_linear, or combine first",
+                       origin.name);
+    double bytes = matrix_bytes(graph, args, x.width);
+    struct emission emission = {.op.kind = OP_LINEAR, .origin = origin};
+    emission.parameters = emission.active_parameters = args->tied ? 0 : matrix_elements(args, x.width);
+    emission.held_bytes = args->tied && open_stage(graph) == 0 ? 0 : bytes;
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(bytes);
+    return finish(graph, &emission, &x, args->x, args, out, error);
+}
+
+enum mt_status graph_route(struct graph *graph, const struct route *args, struct origin origin, tensor_id *out,
+                           struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[args->x];
+    if (!(args->experts >= 1 && args->held >= 1 && args->held <= args->experts))
+        return mt_fail(error, MT_MISUSE, "'%s' holds %g of %g experts; hold 1 up to all of them", origin.name,
+                       args->held, args->experts);
+    if (!(args->top_k >= 1 && args->top_k <= args->experts))
+        return mt_fail(error, MT_MISUSE, "top_k of '%s' is %g; it must be 1 to %g, the number of experts", origin.name,
+                       args->top_k, args->experts);
+    struct dim rows = dim_scale(x.rows, args->top_k * args->held / args->experts);
+    double row = tensor_row_bytes(&x);
+    struct emission emission = {.op.kind = OP_ELEMENTWISE, .op.rate = x.type, .origin = origin};
+    emission.op.argument[0] = rows;
+    emission.op.argument[1] = emission.op.argument[2] = dim_number(x.width);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, 2 * row);
+    enum mt_status status = graph_tensor(graph, rows, x.width, x.type, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].routing = (struct routing){args->experts, args->held, args->top_k, x.rows};
+    return graph_emit(graph, &emission, &args->x, 1, out, error);
+}
+
+/* held * (1 - (1 - top_k/experts)^tokens): each token draws top_k distinct
+ * experts, so it misses a given one with probability 1 - top_k/experts. */
+static struct dim touched_experts(struct graph *graph, const struct routing *routing) {
+    struct dim miss = dim_number(1 - routing->top_k / routing->experts);
+    struct dim untouched = dim_power(&graph->pool, miss, routing->tokens);
+    return dim_scale(dim_subtract(&graph->pool, dim_number(1), untouched), routing->held);
+}
+
+enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *args, struct origin origin,
+                                    tensor_id *out, struct mt_error *error) {
+    enum mt_status status = check_width(args->width, origin.name, error);
+    if (status != MT_OK) return status;
+    const struct tensor x = graph->tensors.items[args->x];
+    const struct routing *routing = &x.routing;
+    if (routing->experts == 0)
+        return mt_fail(error, MT_MISUSE, "'%s' is a grouped_linear over rows that were not routed; call g:route first",
+                       origin.name);
+    double bytes = matrix_bytes(graph, args, x.width);
+    double elements = matrix_elements(args, x.width) * routing->held;
+    struct emission emission = {.op.kind = OP_GROUPED_LINEAR, .origin = origin, .parameters = elements};
+    emission.active_parameters = elements * routing->top_k / routing->experts;
+    emission.held_bytes = bytes * routing->held;
+    emission.op.argument[3] = dim_number(routing->held);
+    emission.op.argument[4] = touched_experts(graph, routing);
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_scale(emission.op.argument[4], bytes);
+    return finish(graph, &emission, &x, args->x, args, out, error);
+}
+
+enum mt_status graph_combine(struct graph *graph, tensor_id x_id, struct origin origin, tensor_id *out,
+                             struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[x_id];
+    if (x.routing.experts == 0)
+        return mt_fail(error, MT_MISUSE, "'%s' combines rows that were not routed; call g:route first", origin.name);
+    double row = tensor_row_bytes(&x);
+    struct dim bytes = dim_add(&graph->pool, dim_scale(x.rows, row), dim_scale(x.routing.tokens, row));
+    struct emission emission = {.op.kind = OP_ELEMENTWISE, .op.rate = x.type, .origin = origin};
+    emission.op.argument[0] = x.routing.tokens;
+    emission.op.argument[1] = dim_number(x.width * x.routing.top_k);
+    emission.op.argument[2] = dim_number(x.width);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = bytes;
+    enum mt_status status = graph_tensor(graph, x.routing.tokens, x.width, x.type, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &x_id, 1, out, error);
+}

@@ -1,0 +1,148 @@
+#include "graph/graph.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const phase_names[] = {"prefill", "decode"};
+_Static_assert(sizeof phase_names / sizeof *phase_names == PHASE_COUNT, "ORDER PHASE");
+
+static const char *const axis_names[] = {"tp", "pp", "dp"};
+_Static_assert(sizeof axis_names / sizeof *axis_names == AXIS_COUNT, "ORDER AXIS");
+
+/* Far above any model, far below what would fill the memory. */
+#define EMISSIONS_MAX 1000000u
+
+const char *phase_name(enum phase phase) { return phase_names[phase]; }
+
+enum phase phase_find(const char *name) {
+    enum phase phase = 0;
+    while (phase < PHASE_COUNT && strcmp(phase_names[phase], name) != 0) phase++;
+    return phase;
+}
+
+const char *axis_name(enum axis axis) { return axis_names[axis]; }
+
+enum axis axis_find(const char *name) {
+    enum axis axis = 0;
+    while (axis < AXIS_COUNT && strcmp(axis_names[axis], name) != 0) axis++;
+    return axis;
+}
+
+unsigned axis_stride(const struct graph_config *config, enum axis axis) {
+    unsigned stride = 1;
+    for (enum axis inner = 0; inner < axis; inner++) stride *= config->degree[inner];
+    return stride;
+}
+
+static void set_symbols(struct graph *graph) {
+    for (enum symbol s = 0; s < SYMBOL_COUNT; s++)
+        graph->symbol[s] = graph->config.workload != NULL ? dim_number(graph->config.workload[s])
+                                                          : dim_symbol(&graph->pool, s);
+    /* A decode step makes one token a sequence: the same quantity, so that
+     * tokens / sequences folds to 1. */
+    if (graph->config.phase == PHASE_DECODE) graph->symbol[SYMBOL_TOKENS] = graph->symbol[SYMBOL_SEQUENCES];
+    graph->config.workload = NULL; /* the caller's array may go */
+}
+
+enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error) {
+    *graph = (struct graph){.config = *config, .precision = config->precision};
+    enum mt_status status = dim_pool_init(&graph->pool, error);
+    if (status == MT_OK) set_symbols(graph);
+    return status;
+}
+
+void graph_free(struct graph *graph) {
+    dim_pool_free(&graph->pool);
+    names_free(&graph->names);
+    free(graph->layers.items);
+    free(graph->emissions.items);
+    free(graph->tensors.items);
+    free(graph->storages.items);
+    free(graph->caches.items);
+    *graph = (struct graph){0};
+}
+
+enum mt_status graph_check_dims(const struct graph *graph, struct mt_error *error) {
+    if (!graph->pool.failed) return MT_OK;
+    return mt_fail(error, MT_LIMIT, "this graph has more distinct size expressions than fit (1,000,000)");
+}
+
+enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
+                                 const struct precision *precision, struct mt_error *error) {
+    if (graph->layer_open)
+        return mt_fail(error, MT_MISUSE, "layer '%s' starts inside layer '%s'; layers do not nest", type,
+                       graph->layers.items[graph->layers.count - 1].type);
+    const char *name = names_intern(&graph->names, type);
+    if (name == NULL || !vector_reserve(&graph->layers, 1)) return mt_fail_nomem(error);
+    struct layer layer = {.type = name, .times = times, .stage = stage, .first = graph->emissions.count};
+    vector_push(&graph->layers, layer);
+    graph->precision = *precision;
+    graph->layer_open = true;
+    return MT_OK;
+}
+
+void graph_end_layer(struct graph *graph) { graph->layer_open = false; }
+
+enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, tensor_id *out,
+                            struct mt_error *error) {
+    if (!vector_reserve(&graph->tensors, 1) || !vector_reserve(&graph->storages, 1)) return mt_fail_nomem(error);
+    struct tensor tensor = {
+        .rows = rows, .width = width, .type = type, .storage = (uint32_t)graph->storages.count};
+    struct dim bytes = dim_scale(rows, tensor_row_bytes(&tensor));
+    size_t now = graph->emissions.count;
+    vector_push(&graph->storages, ((struct storage){.bytes = bytes, .born = now, .last_used = now}));
+    *out = (tensor_id)graph->tensors.count;
+    vector_push(&graph->tensors, tensor);
+    return MT_OK;
+}
+
+enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,
+                          struct mt_error *error) {
+    if (!vector_reserve(&graph->tensors, 1)) return mt_fail_nomem(error);
+    struct tensor view = graph->tensors.items[source];
+    view.rows = rows;
+    view.width = width;
+    *out = (tensor_id)graph->tensors.count;
+    vector_push(&graph->tensors, view);
+    return MT_OK;
+}
+
+static enum mt_status check_quantities(const struct graph *graph, const struct emission *emission,
+                                       struct mt_error *error) {
+    for (int i = 0; i < QUANTITY_COUNT; i++) {
+        struct dim amount = emission->op.quantity[i];
+        if (isfinite(amount.coef) && (amount.coef >= 0 || !dim_is_number(amount))) continue;
+        return mt_fail(error, MT_MISUSE, "%s of op '%s' is %g; it must be a finite number of at least 0",
+                       quantity_name(i), emission->origin.name, amount.coef);
+    }
+    return graph_check_dims(graph, error);
+}
+
+enum mt_status graph_emit(struct graph *graph, const struct emission *emission, const tensor_id *inputs,
+                          size_t input_count, const tensor_id *output, struct mt_error *error) {
+    if (!graph->layer_open)
+        return mt_fail(error, MT_MISUSE, "op '%s' is emitted outside a layer", emission->origin.name);
+    if (graph->emissions.count >= EMISSIONS_MAX)
+        return mt_fail(error, MT_LIMIT, "more than %u ops in one graph; use `times` for repeated layers",
+                       EMISSIONS_MAX);
+    enum mt_status status = check_quantities(graph, emission, error);
+    if (status != MT_OK) return status;
+    struct emission kept = *emission;
+    kept.origin.name = names_intern(&graph->names, emission->origin.name);
+    kept.origin.file = names_intern(&graph->names, emission->origin.file);
+    if (kept.origin.name == NULL || kept.origin.file == NULL || !vector_reserve(&graph->emissions, 1))
+        return mt_fail_nomem(error);
+    size_t now = graph->emissions.count;
+    for (size_t i = 0; i < input_count; i++)
+        graph->storages.items[graph->tensors.items[inputs[i]].storage].last_used = now;
+    if (output != NULL) {
+        struct storage *written = &graph->storages.items[graph->tensors.items[*output].storage];
+        written->born = written->last_used = now;
+    }
+    vector_push(&graph->emissions, kept);
+    graph->layers.items[graph->layers.count - 1].count++;
+    return MT_OK;
+}
+
+double tensor_row_bytes(const struct tensor *tensor) { return tensor->width * dtype_bytes(tensor->type); }

@@ -1,0 +1,50 @@
+#include "graph/op.h"
+
+#include <string.h>
+
+struct op_row {
+    const char *name;
+    const char *arguments[OP_ARGUMENTS];
+};
+
+#define COLLECTIVE {"bytes", "ranks"}
+
+/* ORDER OP */
+static const struct op_row rows[] = {
+    {"linear", {"m", "k", "n"}},
+    {"grouped_linear", {"m", "k", "n", "experts", "touched"}},
+    {"attention", {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim"}},
+    {"elementwise", {"rows", "read", "written"}},
+    {"norm", {"rows", "width"}},
+    {"embed", {"rows", "width"}},
+    {"sample", {"rows", "vocab"}},
+    {"work", {0}},
+    {"all_reduce", COLLECTIVE},
+    {"all_gather", COLLECTIVE},
+    {"reduce_scatter", COLLECTIVE},
+    {"all_to_all", COLLECTIVE},
+    {"send_recv", COLLECTIVE},
+};
+_Static_assert(sizeof rows / sizeof *rows == OP_COUNT, "ORDER OP");
+
+static const char *const quantity_names[] = {"flops", "weights_bytes", "kv_bytes", "activation_bytes",
+                                             "message_bytes"};
+_Static_assert(sizeof quantity_names / sizeof *quantity_names == QUANTITY_COUNT, "one name a quantity");
+
+const char *op_name(enum op_kind kind) { return rows[kind].name; }
+
+const char *op_argument_name(enum op_kind kind, int i) {
+    return i < OP_ARGUMENTS ? rows[kind].arguments[i] : NULL;
+}
+
+const char *quantity_name(enum quantity quantity) { return quantity_names[quantity]; }
+
+bool op_equal(const struct op *a, const struct op *b) {
+    if (a->kind != b->kind || a->rate != b->rate || a->ranks != b->ranks || a->stride != b->stride)
+        return false;
+    for (int i = 0; i < QUANTITY_COUNT; i++)
+        if (!dim_equal(a->quantity[i], b->quantity[i])) return false;
+    for (int i = 0; i < OP_ARGUMENTS; i++)
+        if (!dim_equal(a->argument[i], b->argument[i])) return false;
+    return true;
+}

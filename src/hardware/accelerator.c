@@ -1,0 +1,25 @@
+#include "hardware/accelerator.h"
+
+#include <math.h>
+
+double accelerator_rate(const struct accelerator *accelerator, enum dtype type) {
+    for (int wide = DTYPE_COUNT - 1; wide >= 0; wide--) /* ORDER DTYPE: narrowest last */
+        if (accelerator->peak[wide] > 0 && dtype_holds((enum dtype)wide, type)) return accelerator->peak[wide];
+    return 0;
+}
+
+enum mt_status accelerator_spread(const struct accelerator *accelerator, double ranks, double stride,
+                                  double sizes[LINKS_MAX], struct mt_error *error) {
+    double inside = 1; /* ranks of the group within one domain of the level before */
+    for (size_t l = 0; l < accelerator->link_count; l++) {
+        double reach = fmin(fmax(floor(accelerator->links[l].domain / stride), 1), ranks);
+        sizes[l] = reach / inside;
+        inside = reach;
+    }
+    if (inside == ranks) return MT_OK;
+    if (accelerator->link_count == 0)
+        return mt_fail(error, MT_MISUSE,
+                       "this accelerator states no link, so it cannot exchange messages; use tp=1 pp=1, or give it a link");
+    return mt_fail(error, MT_MISUSE, "a group of %g accelerators does not fit its outermost link domain of %g", ranks,
+                   accelerator->links[accelerator->link_count - 1].domain);
+}

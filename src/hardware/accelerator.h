@@ -1,0 +1,39 @@
+/* accelerator.h: what one accelerator is, as its datasheet states it, and how
+ * accelerators are wired. Facts only: no formula of time lives here. */
+#ifndef MANTILE_HARDWARE_ACCELERATOR_H
+#define MANTILE_HARDWARE_ACCELERATOR_H
+
+#include <stddef.h>
+
+#include "base/dtype.h"
+#include "base/status.h"
+
+#define LINKS_MAX 4
+
+/* Links of one level join `domain` accelerators with consecutive rank numbers. */
+struct link {
+    double bandwidth; /* bytes/s, one way, per accelerator */
+    double latency;   /* s, of the smallest message */
+    double domain;    /* accelerators reachable; INFINITY on the outermost level */
+};
+
+struct accelerator {
+    double peak[DTYPE_COUNT]; /* dense FLOP/s; 0: not supported */
+    double capacity;          /* bytes */
+    double bandwidth;         /* bytes/s */
+    struct link links[LINKS_MAX];
+    size_t link_count;          /* innermost (fastest, smallest domain) first */
+    double price_usd_per_hour; /* NAN: not known */
+};
+
+/* The rate of matmuls in `type`: that of the narrowest type that holds it and
+ * that the accelerator has. 0 when there is none. */
+double accelerator_rate(const struct accelerator *accelerator, enum dtype type);
+
+/* How a group of `ranks` with rank numbers `stride` apart spreads over the link
+ * levels: sizes[l] ranks meet over level l, and their product is `ranks`.
+ * MT_MISUSE when the group reaches past the outermost level. */
+enum mt_status accelerator_spread(const struct accelerator *accelerator, double ranks, double stride,
+                                  double sizes[LINKS_MAX], struct mt_error *error);
+
+#endif

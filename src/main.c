@@ -1,0 +1,105 @@
+/* main.c: the mantile program. It finds its Lua files, opens a Lua state with
+ * mantile.core inside and hands the arguments to lua/mantile/cli.lua, which
+ * returns the exit status. */
+#include <lauxlib.h>
+#include <lualib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bind/bind.h"
+
+#define PATH_SIZE 4096
+#define EXIT_MISUSE 2
+
+static int is_root(const char *folder) {
+    char probe[PATH_SIZE + 32];
+    snprintf(probe, sizeof probe, "%s/lua/mantile/cli.lua", folder);
+    return access(probe, R_OK) == 0;
+}
+
+/* The folder that holds lua/, models/ and hardware/: the checkout when the
+ * program runs from its build folder, else PREFIX/share/mantile. */
+static int find_root(char root[PATH_SIZE]) {
+    static const char *const places[] = {"/../share/mantile", "/..", "/../.."};
+    char program[PATH_SIZE], place[PATH_SIZE + 32];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (length <= 0) return 0;
+    program[length] = '\0';
+    *strrchr(program, '/') = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(place, sizeof place, "%s%s", program, places[i]);
+        char *real = realpath(place, NULL);
+        int found = real != NULL && strlen(real) < PATH_SIZE && is_root(real);
+        if (found) strcpy(root, real);
+        free(real);
+        if (found) return 1;
+    }
+    return 0;
+}
+
+/* Modules come from the root and the system, never from the working directory. */
+static void set_paths(lua_State *L, const char *root) {
+    lua_getglobal(L, "package"); /* package */
+    lua_pushfstring(L, "%s/lua/?.lua;%s/lua/?/init.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root,
+                    root);
+    lua_setfield(L, -2, "path");
+    lua_getfield(L, -1, "cpath"); /* package cpath */
+    luaL_gsub(L, lua_tostring(L, -1), ";./?.so", "");
+    lua_setfield(L, -3, "cpath"); /* package cpath */
+    lua_pop(L, 2);
+}
+
+static void push_arguments(lua_State *L, int argc, char **argv) {
+    lua_createtable(L, argc, 0);
+    for (int i = 1; i < argc; i++) {
+        lua_pushstring(L, argv[i]);
+        lua_seti(L, -2, i);
+    }
+}
+
+struct start {
+    int argc;
+    char **argv;
+    const char *root;
+};
+
+static int protected_main(lua_State *L) {
+    const struct start *start = lua_touserdata(L, 1);
+    luaL_openlibs(L);
+    luaL_requiref(L, "mantile.core", luaopen_mantile_core, 0);
+    lua_pop(L, 1);
+    set_paths(L, start->root);
+    lua_getglobal(L, "require");
+    lua_pushliteral(L, "mantile.cli");
+    lua_call(L, 1, 1); /* cli */
+    lua_getfield(L, -1, "main");
+    lua_pushstring(L, start->root);
+    push_arguments(L, start->argc, start->argv);
+    lua_call(L, 2, 1);
+    return 1;
+}
+
+int main(int argc, char **argv) {
+    char root[PATH_SIZE];
+    struct start start = {argc, argv, root};
+    if (!find_root(root)) {
+        fputs("mantile: its Lua files are missing (no lua/mantile beside the program or in ../share/mantile)\n", stderr);
+        return EXIT_MISUSE;
+    }
+    lua_State *L = luaL_newstate();
+    if (L == NULL) {
+        fputs("mantile: out of memory\n", stderr);
+        return EXIT_MISUSE;
+    }
+    lua_pushcfunction(L, protected_main);
+    lua_pushlightuserdata(L, &start);
+    int status = EXIT_MISUSE;
+    if (lua_pcall(L, 1, 1, 0) == LUA_OK)
+        status = (int)lua_tointeger(L, -1);
+    else
+        fprintf(stderr, "mantile: %s\n", luaL_tolstring(L, -1, NULL));
+    lua_close(L);
+    return status;
+}

@@ -1,0 +1,49 @@
+/* plan.h: what lies in an accelerator's memory, and whether it fits.
+ *
+ *     total = weights + KV cache + activations + reserve
+ *
+ * reported for the fullest accelerator, which is one of the fullest pipeline
+ * stage. KV holds every token of every sequence at the end of its output (up
+ * to each layer's window); activations are the most that is alive at once, in
+ * a prefill step of at most `step_tokens` tokens or in a decode step.
+ */
+#ifndef MANTILE_MEMORY_PLAN_H
+#define MANTILE_MEMORY_PLAN_H
+
+#include "graph/program.h"
+
+struct memory_stage {
+    const struct stage *prefill, *decode;
+};
+
+struct memory_plan {
+    const struct program *prefill, *decode; /* of one structure; not owned */
+    double capacity, reserved;              /* bytes an accelerator has, and the engine keeps back */
+    double step_tokens;                     /* the most an engine prefills at once; INFINITY: everything */
+    double max_positions;                   /* the longest sequence the model takes */
+    struct memory_stage *stages;            /* each distinct one once */
+    size_t stage_count;
+};
+
+/* One block of workloads, per replica. */
+struct memory_load {
+    lanes batch, isl, osl, prefix;
+};
+
+struct memory_result {
+    lanes weights, kv, kv_per_token, activations, total;
+    lanes max_batch;   /* the largest batch that fits at this isl and osl; 0 when none does */
+    lanes max_context; /* the longest isl + osl that fits at this batch and osl; 0 when none does */
+};
+
+/* Fills stages from prefill and decode; the caller has set everything else. */
+enum mt_status memory_plan_init(struct memory_plan *plan, struct mt_error *error);
+void memory_plan_free(struct memory_plan *plan);
+
+/* How many rows of scratch memory_evaluate needs. */
+size_t memory_registers(const struct memory_plan *plan);
+
+void memory_evaluate(const struct memory_plan *plan, const struct memory_load *load, lanes *registers,
+                     struct memory_result *result, size_t n);
+
+#endif

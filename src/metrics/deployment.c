@@ -1,0 +1,276 @@
+#include "metrics/deployment.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static double degree(const struct deployment *deployment, enum axis axis) {
+    return deployment->phase[PHASE_DECODE].program->config.degree[axis];
+}
+
+/*
+** {======================================================
+** Lifecycle
+** =======================================================
+*/
+
+static enum mt_status check_structure(const struct program *prefill, const struct program *decode,
+                                      struct mt_error *error) {
+    if (prefill->config.phase != PHASE_PREFILL || decode->config.phase != PHASE_DECODE)
+        return mt_fail(error, MT_MISUSE, "a deployment needs a prefill program and a decode program, in this order");
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        if (prefill->config.degree[axis] != decode->config.degree[axis])
+            return mt_fail(error, MT_MISUSE, "the two programs differ in %s", axis_name((enum axis)axis));
+    return MT_OK;
+}
+
+static enum mt_status plan_memory(struct deployment *deployment, double max_positions, struct mt_error *error) {
+    const struct accelerator *accelerator = &deployment->accelerator;
+    const struct host *host = &deployment->host;
+    deployment->memory.prefill = deployment->phase[PHASE_PREFILL].program;
+    deployment->memory.decode = deployment->phase[PHASE_DECODE].program;
+    deployment->memory.capacity = accelerator->capacity;
+    deployment->memory.reserved = accelerator->capacity * (1 - host->memory_fraction) + host->reserved_bytes;
+    deployment->memory.step_tokens = host->step_tokens;
+    deployment->memory.max_positions = max_positions;
+    return memory_plan_init(&deployment->memory, error);
+}
+
+enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
+                               const struct program *decode, const struct accelerator *accelerator,
+                               const struct host *host, const struct cost_model *model, double max_positions,
+                               struct mt_error *error) {
+    *deployment = (struct deployment){.accelerator = *accelerator, .host = *host, .gpus = 1};
+    enum mt_status status = check_structure(prefill, decode, error);
+    if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, model, accelerator, error);
+    if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_DECODE], decode, model, accelerator, error);
+    if (status == MT_OK) status = plan_memory(deployment, max_positions, error);
+    if (status != MT_OK) {
+        deployment_free(deployment);
+        return status;
+    }
+    const struct precision *precision = &decode->config.precision;
+    deployment->rate = accelerator_rate(accelerator, dtype_wider(precision->weights, precision->activations));
+    for (int axis = 0; axis < AXIS_COUNT; axis++) deployment->gpus *= decode->config.degree[axis];
+    return MT_OK;
+}
+
+void deployment_free(struct deployment *deployment) {
+    for (int phase = 0; phase < PHASE_COUNT; phase++) cost_unbind(&deployment->phase[phase]);
+    memory_plan_free(&deployment->memory);
+}
+
+enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,
+                                       struct mt_error *error) {
+    size_t rows = memory_registers(&deployment->memory), stages = 1;
+    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+        const struct program *program = deployment->phase[phase].program;
+        if (program->code.count > rows) rows = program->code.count;
+        if (program->stage_count > stages) stages = program->stage_count;
+    }
+    scratch->registers = malloc(rows * sizeof *scratch->registers);
+    scratch->stages = malloc(stages * sizeof *scratch->stages);
+    if (scratch->registers != NULL && scratch->stages != NULL) return MT_OK;
+    deployment_scratch_free(scratch);
+    return mt_fail_nomem(error);
+}
+
+void deployment_scratch_free(struct deployment_scratch *scratch) {
+    free(scratch->registers);
+    free(scratch->stages);
+    *scratch = (struct deployment_scratch){0};
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** One phase
+** =======================================================
+*/
+
+/* A replica's batch, how many micro-batches it makes and the size of one. */
+struct micro {
+    lanes batch, count, size;
+};
+
+static void cut(const struct deployment *deployment, const struct workload_block *load, struct micro *micro,
+                size_t n) {
+    const double dp = degree(deployment, AXIS_DP), pp = degree(deployment, AXIS_PP);
+    for (size_t i = 0; i < n; i++) {
+        double batch = ceil(load->batch[i] / dp);
+        double count = batch < pp ? batch : pp;
+        micro->batch[i] = batch;
+        micro->count[i] = count;
+        micro->size[i] = ceil(batch / count);
+    }
+}
+
+static void step_symbols(enum phase phase, const struct workload_block *load, const struct micro *micro,
+                         lanes *symbols, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        double prompt = load->isl[i] - load->prefix[i];
+        bool prefill = phase == PHASE_PREFILL;
+        symbols[SYMBOL_TOKENS][i] = prefill ? micro->size[i] * prompt : micro->size[i];
+        symbols[SYMBOL_SEQUENCES][i] = micro->size[i];
+        symbols[SYMBOL_CONTEXT][i] = prefill ? load->prefix[i] : load->isl[i] + 0.5 * load->osl[i];
+    }
+}
+
+void deployment_symbols(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                        lanes *symbols, size_t n) {
+    struct micro micro;
+    cut(deployment, load, &micro, n);
+    step_symbols(phase, load, &micro, symbols, n);
+}
+
+static void add_host(const struct deployment *deployment, const struct micro *micro, struct stage_cost *stage,
+                     size_t n) {
+    for (size_t i = 0; i < n; i++)
+        stage->seconds[CAUSE_OVERHEAD][i] =
+            deployment->host.step_s + deployment->host.sequence_s * micro->size[i];
+}
+
+static double total_seconds(const struct stage_cost *stage, size_t i) {
+    double total = 0;
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) total += stage->seconds[cause][i];
+    return total;
+}
+
+/* Adds `times` passes through a stage to the critical path in one lane. */
+static void add_seconds(struct stage_cost *path, const struct stage_cost *stage, double times, size_t i) {
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) path->seconds[cause][i] += times * stage->seconds[cause][i];
+}
+
+/* The critical path of a pipeline in one lane: see deployment.h. */
+static void pipeline_lane(const struct program *program, const struct stage_cost *stages, double count,
+                          struct stage_cost *path, size_t i) {
+    const struct stage_cost *slowest = &stages[0];
+    double through = 0;
+    for (size_t s = 0; s < program->stage_count; s++) {
+        through += program->stages[s].times * total_seconds(&stages[s], i);
+        if (total_seconds(&stages[s], i) > total_seconds(slowest, i)) slowest = &stages[s];
+    }
+    bool waits = program->config.phase == PHASE_DECODE && count * total_seconds(slowest, i) > through;
+    if (waits) {
+        add_seconds(path, slowest, count, i);
+        return;
+    }
+    for (size_t s = 0; s < program->stage_count; s++) add_seconds(path, &stages[s], program->stages[s].times, i);
+    if (program->config.phase == PHASE_PREFILL) add_seconds(path, slowest, count - 1, i);
+}
+
+/* What one accelerator does on average over the stages, for the whole batch. */
+static void average_lane(const struct program *program, const struct stage_cost *stages, double share,
+                         struct stage_cost *path, size_t i) {
+    for (size_t s = 0; s < program->stage_count; s++) {
+        double weight = share * program->stages[s].times;
+        path->flops[i] += weight * stages[s].flops[i];
+        path->bytes[i] += weight * stages[s].bytes[i];
+        path->sent_bytes[i] += weight * stages[s].sent_bytes[i];
+    }
+}
+
+/* Joins the stages in stages[0]. */
+static void join_stages(const struct deployment *deployment, const struct program *program,
+                        const struct micro *micro, struct stage_cost *stages, size_t n) {
+    struct stage_cost path = {0};
+    const double pp = degree(deployment, AXIS_PP);
+    for (size_t i = 0; i < n; i++) {
+        pipeline_lane(program, stages, micro->count[i], &path, i);
+        average_lane(program, stages, micro->batch[i] / micro->size[i] / pp, &path, i);
+    }
+    stages[0] = path;
+}
+
+static void report_phase(const struct deployment *deployment, const struct stage_cost *cost, lanes *metrics,
+                         size_t n) {
+    const double per_peak = deployment->rate == 0 ? 0 : 1 / deployment->rate;
+    const double per_bandwidth = 1 / deployment->accelerator.bandwidth;
+    for (size_t i = 0; i < n; i++) {
+        double time = 0, largest = -1, bottleneck = 0;
+        for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+            double seconds = cost->seconds[cause][i];
+            metrics[PHASE_SECONDS + cause][i] = seconds;
+            time += seconds;
+            bottleneck = seconds > largest ? cause : bottleneck;
+            largest = seconds > largest ? seconds : largest;
+        }
+        metrics[PHASE_TIME][i] = time;
+        metrics[PHASE_FLOPS][i] = cost->flops[i];
+        metrics[PHASE_BYTES][i] = cost->bytes[i];
+        metrics[PHASE_COMM_BYTES][i] = cost->sent_bytes[i];
+        metrics[PHASE_BOTTLENECK][i] = bottleneck;
+        metrics[PHASE_MFU][i] = cost->flops[i] * per_peak / time;
+        metrics[PHASE_MBU][i] = cost->bytes[i] * per_bandwidth / time;
+    }
+}
+
+static void evaluate_phase(const struct deployment *deployment, enum phase phase,
+                           const struct workload_block *load, const struct micro *micro,
+                           const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    const struct priced_program *priced = &deployment->phase[phase];
+    lanes symbols[SYMBOL_COUNT];
+    step_symbols(phase, load, micro, symbols, n);
+    cost_step(priced, symbols, scratch->registers, scratch->stages, n);
+    add_host(deployment, micro, &scratch->stages[0], n);
+    if (degree(deployment, AXIS_PP) > 1)
+        join_stages(deployment, priced->program, micro, scratch->stages, n);
+    report_phase(deployment, &scratch->stages[0], metrics, n);
+}
+
+/* }====================================================== */
+
+static void evaluate_memory(const struct deployment *deployment, const struct workload_block *load,
+                            const struct micro *micro, const struct deployment_scratch *scratch, lanes *metrics,
+                            size_t n) {
+    const double dp = degree(deployment, AXIS_DP);
+    struct memory_load replica;
+    struct memory_result result;
+    for (size_t i = 0; i < n; i++) {
+        replica.batch[i] = micro->batch[i];
+        replica.isl[i] = load->isl[i];
+        replica.osl[i] = load->osl[i];
+        replica.prefix[i] = load->prefix[i];
+    }
+    memory_evaluate(&deployment->memory, &replica, scratch->registers, &result, n);
+    for (size_t i = 0; i < n; i++) {
+        metrics[METRIC_WEIGHTS][i] = result.weights[i];
+        metrics[METRIC_KV][i] = result.kv[i];
+        metrics[METRIC_KV_PER_TOKEN][i] = result.kv_per_token[i];
+        metrics[METRIC_ACTIVATIONS][i] = result.activations[i];
+        metrics[METRIC_RESERVED][i] = deployment->memory.reserved;
+        metrics[METRIC_MEMORY][i] = result.total[i];
+        metrics[METRIC_CAPACITY][i] = deployment->memory.capacity;
+        metrics[METRIC_FITS][i] = result.total[i] <= deployment->memory.capacity ? 1 : 0;
+        metrics[METRIC_MAX_BATCH][i] = result.max_batch[i] * dp;
+        metrics[METRIC_MAX_CONTEXT][i] = result.max_context[i];
+    }
+}
+
+static void report_service(const struct deployment *deployment, const struct workload_block *load, lanes *metrics,
+                           size_t n) {
+    const double usd_per_s = deployment->gpus * deployment->accelerator.price_usd_per_hour / 3600;
+    for (size_t i = 0; i < n; i++) {
+        double ttft = metrics[METRIC_PREFILL + PHASE_TIME][i], tpot = metrics[METRIC_DECODE + PHASE_TIME][i];
+        double e2e = ttft + (load->osl[i] - 1) * tpot;
+        double throughput = load->batch[i] * load->osl[i] / e2e;
+        metrics[METRIC_TTFT][i] = ttft;
+        metrics[METRIC_TPOT][i] = tpot;
+        metrics[METRIC_E2E][i] = e2e;
+        metrics[METRIC_TOK_S_USER][i] = 1 / tpot;
+        metrics[METRIC_THROUGHPUT][i] = throughput;
+        metrics[METRIC_THROUGHPUT_GPU][i] = throughput / deployment->gpus;
+        metrics[METRIC_DECODE_TOK_S][i] = load->batch[i] / tpot;
+        metrics[METRIC_COST][i] = usd_per_s / throughput * 1e6;
+    }
+}
+
+void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,
+                         const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    struct micro micro;
+    cut(deployment, load, &micro, n);
+    evaluate_phase(deployment, PHASE_PREFILL, load, &micro, scratch, metrics + METRIC_PREFILL, n);
+    evaluate_phase(deployment, PHASE_DECODE, load, &micro, scratch, metrics + METRIC_DECODE, n);
+    evaluate_memory(deployment, load, &micro, scratch, metrics, n);
+    report_service(deployment, load, metrics, n);
+}

@@ -1,0 +1,70 @@
+/* deployment.h: a model placed on accelerators, evaluated for workloads.
+ *
+ * The steps of a report: a prefill of the whole batch, a decode step at the
+ * mean context isl + osl/2, what both need in memory, and what a user sees of
+ * it. Definitions (static mode):
+ *
+ *     ttft = prefill + first token          tpot = one decode step
+ *     e2e  = ttft + (osl - 1) tpot          throughput = batch osl / e2e
+ *
+ * batch counts the whole deployment; a replica gets ceil(batch / dp).
+ *
+ * Pipelines: with pp stages a replica's batch is cut into m = min(pp, batch)
+ * micro-batches. A prefill takes one micro-batch through all stages and then
+ * m - 1 times the slowest stage; a decode step one token through all stages,
+ * but no less than m times the slowest one.
+ */
+#ifndef MANTILE_METRICS_DEPLOYMENT_H
+#define MANTILE_METRICS_DEPLOYMENT_H
+
+#include "cost/cost.h"
+#include "memory/plan.h"
+#include "metrics/metric.h"
+
+/* What an engine adds to each step and keeps for itself. */
+struct host {
+    double step_s, sequence_s;              /* host seconds a step, and for each sequence in it */
+    double memory_fraction, reserved_bytes; /* the share of memory it uses, and what it keeps back of that */
+    double step_tokens;                     /* the most tokens it prefills at once */
+};
+
+struct deployment {
+    struct accelerator accelerator;
+    struct host host;
+    struct priced_program phase[PHASE_COUNT];
+    struct memory_plan memory;
+    double gpus, rate; /* rate: FLOP/s of this precision's matmuls, for mfu */
+};
+
+struct workload_block {
+    lanes batch, isl, osl, prefix; /* isl counts all prompt tokens, prefix of them are cached */
+};
+
+/* Scratch of one evaluating thread. */
+struct deployment_scratch {
+    lanes *registers;
+    struct stage_cost *stages;
+};
+
+/* Binds the two programs of one structure, which must outlive the deployment. */
+enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
+                               const struct program *decode, const struct accelerator *accelerator,
+                               const struct host *host, const struct cost_model *model, double max_positions,
+                               struct mt_error *error);
+void deployment_free(struct deployment *deployment);
+
+enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,
+                                       struct mt_error *error);
+void deployment_scratch_free(struct deployment_scratch *scratch);
+
+/* Fills metrics[METRIC_COUNT] for the first n lanes. Allocates nothing. All
+ * workloads need batch, isl, osl >= 1 and 0 <= prefix < isl. */
+void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,
+                         const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+
+/* The symbols of one step of `phase` for one workload each lane: what a
+ * micro-batch of a replica is. */
+void deployment_symbols(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                        lanes *symbols, size_t n);
+
+#endif
