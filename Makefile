@@ -51,3 +51,15 @@ $(BUILD)/src/%.o: src/%.c
 	@$(CC) $(ALL) -c -o $@ $<
 
 -include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d
+
+# ---- the interpreter of the specs and benches -----------------------------
+HOST_O = $(BUILD)/tests/host.o $(BUILD)/tests/internal.o
+
+$(BUILD)/tests/%.o: tests/%.c
+	@echo CC $<
+	@mkdir -p $(@D)
+	@$(CC) $(ALL) $(LUA_CFLAGS) -Itests -c -o $@ $<
+
+$(BUILD)/host: $(CORE_O) $(BIND_O) $(HOST_O)
+	@echo LD $@
+	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lm

@@ -22,7 +22,10 @@ local function print_help()
   return OK
 end
 
-local function flag_text(flag) return flag[2] == "flag" and flag[1] or ("%s %s"):format(flag[1], flag[2]:gsub("%?$", ""):upper()) end
+local function flag_text(flag)
+  if flag[2] == "flag" then return flag[1] end
+  return ("%s %s"):format(flag[1], (flag[2]:gsub("[%d%?]*$", ""):upper()))
+end
 
 local function print_command_help(command)
   print(("usage: mantile %s\n"):format(command.usage))

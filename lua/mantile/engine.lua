@@ -4,6 +4,7 @@
 --     return engine "vllm" { doc = "...", source = "...", memory_fraction = 0.9, step_tokens = 8192 }
 
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local engine = {}
 
@@ -21,8 +22,8 @@ local function define(_, name)
   return function(definition)
     local self, message = schema.check(registry, definition)
     if not self then error(("engine '%s': %s"):format(name, message), 2) end
-    self.kind, self.name = "engine", name
-    return self
+    self.name = name
+    return thing.new("engine", self)
   end
 end
 

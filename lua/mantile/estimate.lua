@@ -9,15 +9,15 @@ local structure = require "mantile.structure"
 
 local estimate = {}
 
-local function resolve_model(thing)
-  if type(thing) == "table" then return thing end
-  if thing:find("%.json$") then return require("mantile.import.huggingface").load(thing) end
-  return find.load("model", thing)
+local function resolve_model(value)
+  if type(value) == "table" then return value end
+  if value:find("%.json$") then return require("mantile.import.huggingface").load(value) end
+  return find.load("model", value)
 end
 
-local function resolve(kind, thing)
-  if type(thing) == "table" then return thing end
-  return find.load(kind, thing)
+local function resolve(kind, value)
+  if type(value) == "table" then return value end
+  return find.load(kind, value)
 end
 
 local function precision_of(r, m)
@@ -95,7 +95,7 @@ function estimate.report(values, options)
   placed, message, field = place(r)
   if not placed then return nil, message, field end
   local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
-  message = check_work(placed, load)
+  message = placed.structure.foreign and check_work(placed, load)
   if message then return nil, message, "model" end
   local report = placed.core:estimate(load)
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus

@@ -3,6 +3,7 @@
 -- another one, that is noted.
 
 local core = require "mantile.core"
+local thing = require "mantile.thing"
 
 local find = {
   root = nil,    -- the installed tree, set by cli.lua
@@ -17,6 +18,9 @@ local places = {
   layer = { "layers", "lua/mantile/layers" },
   engine = { "engines", "lua/mantile/engines" },
 }
+
+-- What a file of each kind returns.
+local maker = { model = "model", hardware = "accelerator", layer = "layer", engine = "engine" }
 
 local function exists(path)
   local file = io.open(path, "rb")
@@ -71,6 +75,7 @@ end
 --- The file of a name or path, or nil and a sentence.
 function find.file(kind, name)
   if is_path(name) then
+    if not name:find("%.lua$") then return nil, ("%s '%s' is a path; it must end in .lua"):format(kind, name) end
     if exists(name) then return name end
     return nil, ("%s file %s cannot be read"):format(kind, name)
   end
@@ -119,13 +124,11 @@ end
 function find.load(kind, name)
   local path, message = find.file(kind, name)
   if not path then return nil, message end
-  local ok, thing = pcall(find.run, path)
-  if not ok then return nil, tostring(thing) end
-  if type(thing) ~= "table" or thing.kind ~= kind then
-    return nil, ("%s does not return a %s"):format(path, kind)
-  end
+  local ok, result = pcall(find.run, path)
+  if not ok then return nil, tostring(result) end
+  if not thing.is(kind, result) then return nil, ("%s does not return a %s"):format(path, maker[kind]) end
   if is_path(name) then find.add_folder(find.folder_of(path)) end
-  return thing
+  return result
 end
 
 return find

@@ -13,6 +13,7 @@
 local core = require "mantile.core"
 local find = require "mantile.find"
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local hardware = {}
 
@@ -94,8 +95,8 @@ function hardware.accelerator(id)
   return function(definition)
     local self, message = check(definition)
     if not self then error(("accelerator '%s': %s"):format(id, message), 2) end
-    self.kind, self.id, self.definition = "hardware", id, definition
-    return self
+    self.id, self.definition = id, definition
+    return thing.new("hardware", self)
   end
 end
 
@@ -118,16 +119,15 @@ function hardware.derive(base, changes, id)
   local self
   self, message = check(merged(original.definition, changes))
   if not self then error(("derived from '%s': %s"):format(original.id, message), 2) end
-  self.kind, self.id = "hardware", id or original.id .. "*"
-  self.definition = merged(original.definition, changes)
-  return self
+  self.id, self.definition = id or original.id .. "*", merged(original.definition, changes)
+  return thing.new("hardware", self)
 end
 
 --- An accelerator from itself or its id; nil and a sentence otherwise.
-function hardware.of(thing)
-  if type(thing) == "table" and thing.kind == "hardware" then return thing end
-  if type(thing) ~= "string" then return nil, "hardware is " .. schema.shown(thing) .. "; it must be a name" end
-  return find.load("hardware", thing)
+function hardware.of(value)
+  if thing.is("hardware", value) then return value end
+  if type(value) ~= "string" then return nil, "hardware is " .. schema.shown(value) .. "; it must be a name" end
+  return find.load("hardware", value)
 end
 
 --- The fastest memory tier: where weights and caches are.

@@ -10,6 +10,7 @@
 --     }
 
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local layer = {}
 
@@ -43,9 +44,9 @@ local function define(_, name)
     local self, message = schema.check(registry, definition)
     message = message or check_axes(self.axes) or check_params(self.params)
     if message then error(("layer '%s': %s"):format(name, message), 2) end
-    self.kind, self.name = "layer", name
+    self.name = name
     self.file = debug.getinfo(2, "S").source:gsub("^@", "")
-    return self
+    return thing.new("layer", self)
   end
 end
 

@@ -22,6 +22,7 @@
 local find = require "mantile.find"
 local layer = require "mantile.layer"
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local model = {}
 
@@ -41,8 +42,8 @@ local function define(_, name)
       message = "give either blocks or forward"
     end
     if message then error(("model '%s': %s"):format(name, message), 2) end
-    self.kind, self.name = "model", name
-    return self
+    self.name = name
+    return thing.new("model", self)
   end
 end
 

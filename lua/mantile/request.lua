@@ -2,6 +2,7 @@
 -- lines, and its defaults. Every key is a flag of the same name.
 
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local request = {}
 
@@ -54,7 +55,7 @@ function request.check(values)
     local plain = {}
     for key, value in pairs(values) do plain[key] = value end
     for _, key in ipairs { "model", "hardware", "engine" } do
-      if type(plain[key]) == "table" and plain[key].kind == key then
+      if thing.is(key, plain[key]) then
         things[key], plain[key] = plain[key], "given"
       end
     end
@@ -67,7 +68,7 @@ function request.check(values)
   if r.prefix >= r.isl then
     return nil, ("prefix is %d; it must be from 0 to isl - 1 (%d)"):format(r.prefix, r.isl - 1), "prefix"
   end
-  for key, thing in pairs(things) do r[key] = thing end
+  for key, value in pairs(things) do r[key] = value end
   return r
 end
 

@@ -20,12 +20,12 @@ end
 local function build(m, degrees, precision)
   local prefill, used = freeze(m, "prefill", degrees, precision)
   local decode = freeze(m, "decode", degrees, precision)
-  check_trace.once(used, degrees)
+  local foreign = check_trace.once(used, degrees)
   local whole = decode
   if degrees.tp * degrees.pp > 1 then whole = freeze(m, "decode", { tp = 1, pp = 1, dp = 1 }, precision) end
   local total, active = whole:parameters()
   return {
-    prefill = prefill, decode = decode,
+    prefill = prefill, decode = decode, foreign = foreign,
     parameters = { total = math.tointeger(total) or total, active = math.tointeger(active) or active },
   }
 end

@@ -86,17 +86,20 @@ end
 
 local checked = {}
 
---- Checks each user's layer file the first time it is used. The installed
---- layers are checked by the tests.
+--- Checks each user's layer file the first time it is used; true when there is
+--- one. The installed layers are checked by the tests.
 function trace.once(uses, degrees)
+  local foreign = false
   for _, use in ipairs(uses) do
     local file = use.layer.file
     local installed = file:sub(1, #find.root + 1) == find.root .. "/"
+    foreign = foreign or not installed
     if not installed and not checked[use.layer] then
-      checked[use.layer] = true
       trace.check(use, degrees)
+      checked[use.layer] = true
     end
   end
+  return foreign
 end
 
 return trace

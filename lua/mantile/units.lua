@@ -20,7 +20,8 @@ local function digits(value)
   local size = math.abs(value)
   if size >= 100 then return ("%.0f"):format(value) end
   if size >= 10 then return ("%.1f"):format(value) end
-  if size >= 1 or size == 0 then return ("%.2f"):format(value) end
+  if size == 0 then return "0" end
+  if size >= 1 then return ("%.2f"):format(value) end
   return ("%.3g"):format(value)
 end
 
@@ -32,6 +33,7 @@ local function scaled(value, unit)
 end
 
 local function duration(value)
+  if value == 0 then return "0 s" end
   for _, step in ipairs(seconds) do
     if math.abs(value) >= step[1] then return ("%s %s"):format(digits(value / (step[3] or step[1])), step[2]) end
   end

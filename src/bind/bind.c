@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <lauxlib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 int bind_raise(lua_State *L, const struct mt_error *error) { return luaL_error(L, "%s", error->message); }
@@ -51,11 +52,12 @@ static size_t distance(const char *a, const char *b) {
 
 const char *bind_nearest(const char *word, const char *const keys[]) {
     const char *best = NULL;
-    size_t best_distance = 1 + strlen(word) / 2; /* at most half of it mistyped */
-    if (strlen(word) > WORD_MAX) return NULL;
+    size_t length = strlen(word), best_distance = 1 + length / 2; /* at most half of it mistyped */
+    if (length > WORD_MAX) return NULL;
     for (; *keys != NULL; keys++) {
         if (strlen(*keys) > WORD_MAX) continue;
-        size_t steps = distance(word, *keys);
+        bool begins = length >= 2 && strncmp(word, *keys, length) == 0; /* "h100" for "h100-sxm" */
+        size_t steps = begins ? 1 : distance(word, *keys);
         if (steps >= best_distance) continue;
         best = *keys;
         best_distance = steps;
@@ -191,8 +193,26 @@ static int list_folder(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg functions[] = {
-    {"nearest", nearest}, {"dtypes", dtypes}, {"list_folder", list_folder}, {NULL, NULL}};
+/* core.read_line(limit): the next line of standard input without its newline,
+ * and true when it was cut at `limit` bytes; nothing at the end */
+static int read_line(lua_State *L) {
+    lua_Integer limit = luaL_checkinteger(L, 1), length = 0;
+    luaL_Buffer line;
+    luaL_buffinit(L, &line);
+    int c;
+    while ((c = getchar()) != EOF && c != '\n')
+        if (length++ < limit) luaL_addchar(&line, (char)c);
+    if (c == EOF && length == 0) return 0;
+    luaL_pushresult(&line);
+    lua_pushboolean(L, length > limit);
+    return 2;
+}
+
+static const luaL_Reg functions[] = {{"nearest", nearest},
+                                     {"dtypes", dtypes},
+                                     {"list_folder", list_folder},
+                                     {"read_line", read_line},
+                                     {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
     luaL_newlib(L, functions);

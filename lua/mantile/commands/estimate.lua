@@ -1,6 +1,7 @@
 -- estimate: one request, one report.
 
 local cli = require "mantile.cli"
+local core = require "mantile.core"
 local estimate = require "mantile.estimate"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
@@ -33,9 +34,10 @@ function command.request(positional, options)
 end
 
 local function answer_line(line, number, layers)
-  if #line > LINE_MAX then return machine.encode_error("the line is longer than 1 MiB", nil, number) end
   local values, message = json.decode(line)
-  if values == nil then return machine.encode_error(message or "null is no request", nil, number) end
+  if type(values) ~= "table" or #values > 0 then
+    return machine.encode_error(message or "a request is a JSON object", nil, number)
+  end
   -- A request is data, but it may name a script that breaks: the other lines go on.
   local ok, report, reason, field = pcall(estimate.report, values, { layers = layers })
   if not ok then return machine.encode_error(tostring(report), nil, number) end
@@ -45,10 +47,11 @@ end
 
 local function answer_lines(options)
   local number, status = 0, cli.OK
-  for line in io.lines() do
+  for line, cut in core.read_line, LINE_MAX do
     number = number + 1
     if line:find("%S") then
-      local answer = answer_line(line, number, options.layers)
+      local answer = cut and machine.encode_error("the line is longer than 1 MiB", nil, number)
+        or answer_line(line, number, options.layers)
       if answer:find('^{"error":') then status = cli.MISUSE end
       io.write(answer, "\n")
       io.flush()
@@ -64,6 +67,7 @@ function command.run(positional, options)
   end
   local values, message = command.request(positional, options)
   if not values then return nil, message end
+  if not values.model then return nil, "name a model: mantile " .. command.usage end
   local report
   report, message = estimate.report(values, { layers = options.layers })
   if not report then return nil, message end

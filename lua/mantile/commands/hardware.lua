@@ -36,7 +36,7 @@ local function show(h)
     local reach = link.domain and ("among %d"):format(link.domain) or "beyond"
     rows[#rows + 1] = {
       "link " .. (link.name or i), ("%s/s one way, %s, %s"):format(format(link.bandwidth, "bytes"),
-        format(link.latency, "s") or "no latency", reach),
+        format(link.latency, "s"), reach),
     }
   end
   if #h.links > 0 then rows[#rows + 1] = { "  source", source(h, "links") } end

@@ -1,0 +1,65 @@
+-- bench.lua: prints one line a figure, `bench NAME VALUE UNIT`. Run by `make bench`.
+-- Needs mantile.core in the interpreter: build/host runs it.
+
+local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local structure = require "mantile.structure"
+
+find.root = arg[1]
+
+local function figure(name, value, unit) print(("bench %s %.4g %s"):format(name, value, unit)) end
+
+--- Runs `work` for at least `seconds` of processor time, three times; the best
+--- rate of `count` items a run.
+local function rate(seconds, count, work)
+  local best = 0
+  for _ = 1, 3 do
+    local start, runs = os.clock(), 0
+    repeat
+      work()
+      runs = runs + 1
+    until os.clock() - start >= seconds
+    best = math.max(best, runs * count / (os.clock() - start))
+  end
+  return best
+end
+
+-- Every point another batch, isl and osl.
+local function workloads(count)
+  local batches, isls, osls = {}, {}, {}
+  for i = 1, count do
+    batches[i] = 1 + i % 257
+    isls[i] = 128 + (i * 7919) % 16000
+    osls[i] = 16 + (i * 104729) % 4000
+  end
+  return batches, isls, osls
+end
+
+local function evaluate_roofline()
+  local placed = assert(estimate.deployment { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 })
+  local count = 65536
+  local batches, isls, osls = workloads(count)
+  figure("evaluate.roofline", rate(0.5, count, function()
+    placed:evaluate(batches, isls, osls, "throughput_tok_s")
+  end), "evaluations/s")
+end
+
+-- The simulator's case: one workload at a time.
+local function evaluate_single()
+  local placed = assert(estimate.deployment { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 })
+  local batches, isls, osls = workloads(4096)
+  figure("evaluate.single", rate(0.5, 4096, function()
+    for i = 1, 4096 do placed:evaluate({ batches[i] }, { isls[i] }, { osls[i] }, "throughput_tok_s") end
+  end), "evaluations/s")
+end
+
+local function graph_build()
+  local m = assert(find.load("model", "llama-3.1-70b"))
+  local precision = { weights = "bf16", activations = "bf16", kv = "bf16" }
+  local per_second = rate(0.5, 1, function() structure.build(m, { tp = 8, pp = 1, dp = 1 }, precision) end)
+  figure("graph.build", 1e6 / per_second, "us")
+end
+
+evaluate_roofline()
+evaluate_single()
+graph_build()

@@ -1,0 +1,9 @@
+/* internal.h: parts of the core that have no Lua binding, for the specs. */
+#ifndef MANTILE_TESTS_INTERNAL_H
+#define MANTILE_TESTS_INTERNAL_H
+
+#include <lua.h>
+
+int luaopen_mantile_internal(lua_State *L);
+
+#endif
