@@ -27,7 +27,9 @@ BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
 LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
 LUA_LIBS   = $(shell pkg-config --libs lua5.4)
 
-.PHONY: all demo test check bench valgrind fuzz install clean packages-build packages-test format
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+.PHONY: all demo test bench valgrind fuzz install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -63,3 +65,49 @@ $(BUILD)/tests/%.o: tests/%.c
 $(BUILD)/host: $(CORE_O) $(BIND_O) $(HOST_O)
 	@echo LD $@
 	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+
+# ---- what people run --------------------------------------------------------
+# Installs the packages that are missing; needs apt-get and, if not root, sudo.
+define need
+	@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "install these by hand, then try again: $$missing" >&2; exit 1; }; \
+	  if [ "$$(id -u)" = 0 ]; then run=; else run=sudo; fi; \
+	  $$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq $$missing >/dev/null; \
+	fi
+endef
+
+packages-build:
+	$(call need,$(PACKAGES_BUILD))
+
+packages-test:
+	$(call need,$(PACKAGES_TEST))
+
+# A real config.json on two systems, side by side.
+DEMO_MODEL = tests/fixtures/llama-3.1-70b/config.json
+demo: packages-build
+	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	$(BUILD)/mantile compare "$(DEMO_MODEL) --on h100-sxm --gpus 8 --tp 8" "$(DEMO_MODEL) --on gb200 --gpus 4 --tp 4" \
+	  --batch 16 --isl 4096 --osl 512
+
+# Everything under AddressSanitizer and UndefinedBehaviorSanitizer.
+test: packages-test
+	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
+	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
+
+bench: packages-build
+	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
+	@$(BUILD)/host bench/bench.lua .
+	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
+
+install: packages-build
+	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mantile
+	install $(BUILD)/mantile $(DESTDIR)$(PREFIX)/bin/mantile
+	cp -R lua hardware models scenarios $(DESTDIR)$(PREFIX)/share/mantile/
+
+format:
+	clang-format -i src/*.c src/*/*.[ch] tests/*.[ch]
+
+clean:
+	rm -rf build
