@@ -1,6 +1,6 @@
 -- start.lua: process start to printed JSON, the median of 25 runs.
 local program = arg[1]
-local command = program .. " estimate llama-3.1-70b --on h100-sxm --tp 8 --batch 16 --isl 4096 --osl 512 --json >/dev/null"
+local command = program .. " estimate llama-3.1-70b --on h100-sxm --tp 8 --batch 16 --json >/dev/null"
 
 local function milliseconds()
   local pipe = assert(io.popen("date +%s%N"))

@@ -21,7 +21,7 @@ local registry = {
 local function define(_, name)
   return function(definition)
     local self, message = schema.check(registry, definition)
-    if not self then error(("engine '%s': %s"):format(name, message), 2) end
+    if not self then thing.fail(("engine '%s': %s"):format(name, message)) end
     self.name = name
     return thing.new("engine", self)
   end

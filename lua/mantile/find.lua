@@ -119,15 +119,22 @@ function find.run(path)
   return loaded[path]
 end
 
+--- An error in a definition that a file ends with (`return layer "x" {...}`) has
+--- no line: that is a tail call.
+local function blamed(path, message)
+  return message:find(path, 1, true) and message or ("%s: %s"):format(path, message)
+end
+
 --- The thing of `kind` called `name`, or nil and a sentence. A file that breaks
 --- gives its error, with its own file and line.
 function find.load(kind, name)
   local path, message = find.file(kind, name)
   if not path then return nil, message end
   local ok, result = pcall(find.run, path)
-  if not ok then return nil, tostring(result) end
+  if not ok then return nil, blamed(path, tostring(result)) end
   if not thing.is(kind, result) then return nil, ("%s does not return a %s"):format(path, maker[kind]) end
   if is_path(name) then find.add_folder(find.folder_of(path)) end
+  result.file = path
   return result
 end
 

@@ -94,7 +94,7 @@ end
 function hardware.accelerator(id)
   return function(definition)
     local self, message = check(definition)
-    if not self then error(("accelerator '%s': %s"):format(id, message), 2) end
+    if not self then thing.fail(("accelerator '%s': %s"):format(id, message)) end
     self.id, self.definition = id, definition
     return thing.new("hardware", self)
   end

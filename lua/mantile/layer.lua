@@ -43,9 +43,8 @@ local function define(_, name)
   return function(definition)
     local self, message = schema.check(registry, definition)
     message = message or check_axes(self.axes) or check_params(self.params)
-    if message then error(("layer '%s': %s"):format(name, message), 2) end
+    if message then thing.fail(("layer '%s': %s"):format(name, message)) end
     self.name = name
-    self.file = debug.getinfo(2, "S").source:gsub("^@", "")
     return thing.new("layer", self)
   end
 end

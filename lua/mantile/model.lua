@@ -15,7 +15,7 @@
 --       },
 --     }
 --
--- An entry is a layer (its name, then its parameters), a `residual` (its input
+-- An entry is a layer (its name or itself, then its parameters), a `residual` (its input
 -- is added to what its entries make of it), or a group repeated `times` times.
 -- Pipeline stages are cut between repeats of a group.
 
@@ -41,7 +41,7 @@ local function define(_, name)
     if not message and (self.blocks == nil) == (self.forward == nil) then
       message = "give either blocks or forward"
     end
-    if message then error(("model '%s': %s"):format(name, message), 2) end
+    if message then thing.fail(("model '%s': %s"):format(name, message)) end
     self.name = name
     return thing.new("model", self)
   end
@@ -52,10 +52,12 @@ end
 local trace = {}
 trace.__index = trace
 
---- Runs the layer called `name` on x; `times` equal ones stand in its place.
-function trace:run(name, x, params)
-  local definition, message = find.load("layer", name)
+--- Runs a layer, or the one of that name, on x; `times` equal ones stand in its place.
+function trace:run(which, x, params)
+  local definition, message = which, nil
+  if not thing.is("layer", which) then definition, message = find.load("layer", which) end
   if not definition then error(message, 0) end
+  local name = definition.name
   local checked = layer.params(definition, params)
   local rule = layer.refusal(definition, checked, self.degrees)
   if rule then error(("layer '%s': %s"):format(name, rule), 0) end
@@ -89,11 +91,13 @@ function trace:entries(list, x)
 end
 
 function trace:entry(entry, x)
-  if type(entry) == "string" then return self:run(entry, x, {}) end
+  if type(entry) == "string" or thing.is("layer", entry) then return self:run(entry, x, {}) end
   if type(entry) ~= "table" then error("a block is a layer's name or a table, not " .. schema.shown(entry), 0) end
   if entry.residual then return self:add(x, self:entries(entry.residual, x)) end
   if entry.times then return self:group(entry, x) end
-  if type(entry[1]) ~= "string" then error("a block names a layer first, like { \"mlp\", ... }", 0) end
+  if type(entry[1]) ~= "string" and not thing.is("layer", entry[1]) then
+    error("a block names a layer first, like { \"mlp\", ... }", 0)
+  end
   return self:run(entry[1], x, params_of(entry))
 end
 

@@ -16,4 +16,12 @@ function thing.new(kind, self) return setmetatable(self, class(kind)) end
 --- Whether `value` is a thing of this kind.
 function thing.is(kind, value) return type(value) == "table" and getmetatable(value) == class(kind) end
 
+--- Raises from a maker, blaming the script's line. A file that ends in
+--- `return layer "x" {...}` makes a tail call and has left no line: find.load
+--- then blames the file.
+function thing.fail(message)
+  local line_is_lost = debug.getinfo(2, "t").istailcall
+  error(message, line_is_lost and 0 or 3)
+end
+
 return thing

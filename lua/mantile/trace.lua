@@ -91,7 +91,7 @@ local checked = {}
 function trace.once(uses, degrees)
   local foreign = false
   for _, use in ipairs(uses) do
-    local file = use.layer.file
+    local file = use.layer.file or "" -- none: defined in a scenario
     local installed = file:sub(1, #find.root + 1) == find.root .. "/"
     foreign = foreign or not installed
     if not installed and not checked[use.layer] then

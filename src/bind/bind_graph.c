@@ -400,13 +400,16 @@ static int end_layer(lua_State *L) {
     return 0;
 }
 
-/* g:input(): the token ids of this step, [tokens, 1] */
+/* g:input(): the token ids of this step, [tokens, 1]; g:input(width): activations, [tokens, width] */
 static int input(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
     tensor_id out = 0;
-    enum mt_status status =
-        graph_tensor(&box->graph, box->graph.symbol[SYMBOL_TOKENS], 1, DTYPE_FP32, &out, &error);
+    bool ids = lua_isnoneornil(L, 2);
+    double width = luaL_optnumber(L, 2, 1);
+    luaL_argcheck(L, width >= 1 && width <= 1e9 && width == floor(width), 2, "a width is a whole number from 1 to 1e9");
+    enum dtype type = ids ? DTYPE_FP32 : dtype_stream(box->graph.precision.activations);
+    enum mt_status status = graph_tensor(&box->graph, box->graph.symbol[SYMBOL_TOKENS], width, type, &out, &error);
     return finish(L, status, out, &error);
 }
 

@@ -6,6 +6,7 @@
 
 local model = require "mantile.model"
 local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 
 local registry = {
   { "doc", "text?" },
@@ -48,7 +49,7 @@ return function(name)
   return function(definition)
     local d, message = schema.check(registry, definition)
     message = message or complete(d)
-    if message then error(("model '%s': %s"):format(name, message), 2) end
+    if message then thing.fail(("model '%s': %s"):format(name, message)) end
     local attention = {
       "attention", heads = d.heads, kv_heads = d.kv_heads, head_dim = d.head_dim, window = d.window,
       qkv_bias = d.qkv_bias, qk_norm = d.qk_norm,

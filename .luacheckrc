@@ -1,0 +1,16 @@
+std = "lua54"
+max_line_length = 120
+ignore = { "581" } -- `not (x >= 0)` is also true for NaN, which is why it is written so
+files["tests"].std = "+busted"
+
+-- Scripts see the names of lua/mantile/environment.lua.
+local script = {
+  read_globals = {
+    "accelerator", "args", "compare", "decoder", "derive", "dim", "engine", "estimate", "layer", "model", "show",
+    "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "GFLOPS", "TFLOPS", "PFLOPS", "s", "ms", "us", "ns",
+    "hour", "W", "kW", "MHz", "GHz", "USD",
+  },
+}
+for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "models", "hardware", "scenarios" } do
+  files[folder] = script
+end

@@ -1,0 +1,231 @@
+-- The command line as a person and as a program use it.
+
+local json = require "mantile.json"
+local support = require "support"
+
+local cli = support.cli
+
+--- One line on stderr, nothing on stdout, status 2.
+local function misuse(arguments, expected, options)
+  local status, out, err = cli(arguments, options)
+  assert.equal(2, status, arguments)
+  assert.equal("", out)
+  assert.truthy(err:find("^mantile: [^\n]+\n$"), err)
+  assert.truthy(err:find(expected, 1, true), err)
+end
+
+describe("mantile", function()
+  after_each(support.clean)
+
+  it("explains itself", function()
+    for _, arguments in ipairs { "", "--help", "-h", "help" } do
+      local status, out, err = cli(arguments)
+      assert.equal(0, status)
+      assert.equal("", err)
+      for _, verb in ipairs { "estimate", "compare", "run", "models", "hardware", "layers", "engines" } do
+        assert.truthy(out:find("\n  " .. verb .. " ", 1, true))
+        local verb_status, verb_out = cli(verb .. " --help")
+        assert.equal(0, verb_status)
+        assert.truthy(verb_out:find("usage: mantile " .. verb, 1, true))
+      end
+    end
+  end)
+
+  it("names misuse in one line", function()
+    misuse("estimat", "there is no verb 'estimat'; did you mean 'estimate'?")
+    misuse("xxxxxxxxxxx", "the verbs are estimate compare")
+    misuse("estimate", "name a model: mantile estimate MODEL")
+    misuse("estimate llama-3.1-8b", "hardware is missing")
+    misuse("estimate llama-3.1-8b qwen3-32b --on h100-sxm", "one model is enough; what is 'qwen3-32b'?")
+    misuse("estimate llama-3.1-8b --on h100-sxm --isll 3", "there is no flag --isll; did you mean --isl?")
+    misuse("estimate llama-3.1-8b --on h100-sxm --isl", "--isl needs a value")
+    misuse("estimate llama-3.1-8b --on h100-sxm --isl 3 --isl 4", "--isl is given twice")
+    misuse("estimate llama-3.1-8b --on h100-sxm --on b200", "--on is given twice")
+    misuse("estimate llama-3.1-8b --on h100-sxm --json=1", "--json takes no value")
+    misuse("estimate llama-3.1-8b --on h100-sxm --batch x", "batch is 'x'; it must be a whole number")
+    misuse("estimate llama-3.1-8b --on h100-sxm --tp 3", "tp (3) must divide heads (32): 1 2 4 8 16 32")
+    misuse("estimate llama-3.1-8b --on m2-ultra --tp 2", "m2-ultra: this accelerator states no link")
+    misuse("models nothing", "there is no model 'nothing'")
+    misuse("models a b", "one name at a time")
+    misuse("run", "run needs a script")
+    misuse("run nothing.lua", "cannot open nothing.lua")
+    misuse("compare 'llama-3.1-8b --on h100-sxm'", "compare needs at least two requests")
+    misuse("compare 'llama-3.1-8b --on h100-sxm' 'llama-3.1-8b --onn b200'", "request 2 (llama-3.1-8b --onn b200): there is no flag")
+    misuse("compare '{' '{'", "request 1 ({): not JSON")
+    misuse("compare missing.json missing.json", "missing.json")
+  end)
+
+  it("estimates on one line what JSON says", function()
+    local status, out = cli "estimate llama-3.1-70b --on h100-sxm --gpus 8 --tp 8 --batch 16 --isl 4096 --osl 512 --json"
+    assert.equal(0, status)
+    local report = json.decode(out)
+    assert.equal("llama-3.1-70b", report.model)
+    assert.same({ engine = "ideal", tp = 8, pp = 1, dp = 1, weights = "bf16", activations = "bf16", kv = "bf16" },
+      report.deployment)
+    assert.same({ mode = "static", batch = 16, isl = 4096, osl = 512, prefix = 0 }, report.workload)
+    local lines_status, lines = cli("estimate --jsonl", {
+      input = '{"model":"llama-3.1-70b","hardware":"h100-sxm","gpus":8,"tp":8,"batch":16,"isl":4096,"osl":512}\n',
+    })
+    assert.equal(0, lines_status)
+    assert.equal(out, lines)
+  end)
+
+  it("takes flags with = and with hyphens", function()
+    local _, plain = cli "estimate llama-3.1-8b --on h100-sxm --cost_model roofline --batch 4 --json"
+    local _, other = cli "estimate --model=llama-3.1-8b --hardware=h100-sxm --cost-model=roofline --batch=4 --json"
+    assert.equal(plain, other)
+  end)
+
+  it("prints a report a person can read", function()
+    local _, out = cli "estimate llama-3.1-70b --on h100-sxm --tp 8 --batch 16 --isl 4096 --osl 512 --layers"
+    for _, expected in ipairs {
+      "llama-3.1-70b on 8x h100-sxm (tp 8)", "TTFT", "TPOT", "bound by", "weights      17.6 GB", "fits",
+      "largest batch at this length", "attention  prefill     80",
+    } do
+      assert.truthy(out:find(expected, 1, true), expected)
+    end
+  end)
+
+  it("answers every line of --jsonl, in order, bad ones too", function()
+    local good = '{"model":"llama-3.1-8b","hardware":"h100-sxm","batch":%d}\n'
+    local status, out = cli("estimate --jsonl", {
+      input = good:format(1) .. "{bad\n\n" .. good:format(2) .. '[1]\nnull\n{"model":"x","hardware":"y"}\n'
+        .. ('{"a":'):rep(5000) .. "\n" .. ("x"):rep(2000000) .. "\n" .. good:format(3):sub(1, -2),
+    })
+    assert.equal(2, status)
+    local answers = {}
+    for line in out:gmatch("[^\n]+") do answers[#answers + 1] = json.decode(line) end
+    assert.equal(9, #answers)
+    for i, batch in pairs { [1] = 1, [3] = 2, [9] = 3 } do assert.equal(batch, answers[i].workload.batch) end
+    for i, line in pairs { [2] = 2, [4] = 5, [5] = 6, [6] = 7, [7] = 8, [8] = 9 } do
+      assert.equal(line, answers[i].line)
+      assert.equal("invalid_request", answers[i].error.code)
+    end
+    assert.truthy(answers[8].error.message:find("longer than 1 MiB", 1, true))
+  end)
+
+  it("compares requests with ratios to the first", function()
+    local status, out = cli [[compare "llama-3.1-8b --on h100-sxm" \
+      '{"model":"llama-3.1-8b","hardware":"h200-sxm"}' "llama-3.1-8b --on b200 --weights fp8" --batch 8]]
+    assert.equal(0, status)
+    for _, expected in ipairs { "A  llama-3.1-8b on 1x h100-sxm", "batch 8", "B/A", "C/A", "TPOT" } do
+      assert.truthy(out:find(expected, 1, true), expected)
+    end
+    local _, reports = cli [[compare "llama-3.1-8b --on h100-sxm" "llama-3.1-8b --on b200" --json]]
+    assert.equal("b200", json.decode(reports)[2].hardware)
+  end)
+
+  it("compares requests kept in files", function()
+    local folder = support.folder()
+    support.write(folder .. "/a.json", '{"model":"llama-3.1-8b","hardware":"h100-sxm"}')
+    local status, out = cli("compare a.json a.json --batch 3", { folder = folder })
+    assert.equal(0, status)
+    assert.truthy(out:find("1.00x", 1, true))
+  end)
+
+  it("says no with status 1", function()
+    assert.equal(1, (cli "estimate llama-3.1-405b --on h100-sxm"))
+    assert.equal(1, (cli 'compare "llama-3.1-8b --on h100-sxm" "llama-3.1-405b --on h100-sxm"'))
+  end)
+
+  it("lists and shows what it knows", function()
+    for verb, name in pairs { models = "mixtral-8x7b", hardware = "mi300x", layers = "attention", engines = "vllm" } do
+      local status, out = cli(verb)
+      assert.equal(0, status)
+      assert.truthy(out:find(name, 1, true))
+      assert.is_nil(out:find("broken", 1, true))
+      status, out = cli(verb .. " " .. name)
+      assert.equal(0, status)
+      assert.truthy(out:find(name, 1, true))
+      local _, list = cli(verb .. " --json")
+      assert.is_table(json.decode(list))
+    end
+  end)
+
+  it("runs from any folder", function()
+    local status, out = cli("models", { folder = support.folder() })
+    assert.equal(0, status)
+    assert.truthy(out:find("llama-3.1-70b", 1, true))
+  end)
+end)
+
+describe("a scenario", function()
+  after_each(support.clean)
+
+  local function run(source, arguments)
+    local path = support.write(support.folder() .. "/s.lua", source)
+    return cli("run " .. path .. " " .. (arguments or ""))
+  end
+
+  it("has the library in scope and its arguments", function()
+    local status, out, err = run([[
+      local r = estimate { model = "llama-3.1-8b", hardware = derive("h100-sxm", { memory = { hbm = { bandwidth = 8 * TB / s } } }) }
+      assert(r.tpot_s < 3 * ms, "fast")
+      print(args[1], ..., r.hardware)
+      show(r)
+      compare(r, estimate { model = "llama-3.1-8b", hardware = "h100-sxm" })]], "one --help")
+    assert.equal("", err)
+    assert.equal(0, status)
+    assert.truthy(out:find("one\tone\t--help\th100-sxm*", 1, true))
+  end)
+
+  it("ends with 1 when an assertion fails", function()
+    local status, _, err = run 'print("before")\nassert(1 > 2, "one is not more")'
+    assert.equal(1, status)
+    assert.truthy(err:find("s.lua:2: assertion failed: one is not more", 1, true))
+  end)
+
+  it("ends with 2 and its line when it breaks", function()
+    for source, expected in pairs {
+      ['\nestimate { model = "llama-3.1-8b" }'] = "s.lua:2: hardware is missing",
+      ["\n\nerror 'x'"] = "s.lua:3: x",
+      ["x = = 1"] = "s.lua:1:",
+      ["\nestimat {}"] = "s.lua:2: there is no name 'estimat' here; did you mean 'estimate'?",
+      ["local function f() return f() + 1 end f()"] = "stack overflow",
+      ["error({})"] = "mantile: ",
+    } do
+      local status, _, err = run(source)
+      assert.equal(2, status)
+      assert.truthy(err:find(expected, 1, true), err)
+      assert.equal(1, select(2, err:gsub("\n", "")))
+    end
+  end)
+
+  it("defines layers and models of its own", function()
+    local status, out, err = run [[
+      local double = layer "double" {
+        doc = "x", params = { width = "width" }, forward = function(g, x, p) return g:linear(g:linear(x, p.width), x.width) end,
+      }
+      local m = model "mine" {
+        blocks = { { "embedding", vocab = 100, width = 64 }, { times = 2, { double, width = 32 } }, { "lm_head", vocab = 100 } },
+      }
+      print(estimate({ model = m, hardware = "h100-sxm" }).parameters.total)]]
+    assert.equal("", err)
+    assert.equal(0, status)
+    assert.equal(2 * 6400 + 2 * 2 * 64 * 32, tonumber(out))
+  end)
+end)
+
+describe("scenarios/", function()
+  local pipe = assert(io.popen("ls " .. support.root .. "/scenarios/*.lua"))
+  for path in pipe:lines() do
+    it(path:match("[^/]*$") .. " holds", function()
+      local status, out, err = cli("run " .. path)
+      assert.equal("", err)
+      assert.equal(0, status)
+      assert.truthy(#out > 0)
+    end)
+  end
+  pipe:close()
+end)
+
+describe("make install", function()
+  it("installs a program that runs without the checkout", function()
+    local folder = support.folder()
+    local command = "cd '%s' && make -s install BUILD=%s PREFIX=%s/p >/dev/null 2>&1"
+    assert(os.execute(command:format(support.root, support.build, folder)))
+    local out = io.popen(("cd %s && p/bin/mantile estimate llama-3.1-8b --on h100-sxm --json"):format(folder)):read("a")
+    assert.equal(8030261248, json.decode(out).parameters.total)
+    support.clean()
+  end)
+end)

@@ -1,0 +1,112 @@
+-- Accelerators: rates, link levels, and the files of hardware/.
+
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local internal = require "mantile.internal"
+local support = require "support"
+
+describe("dtypes", function()
+  it("run a matmul in the wider of its operands", function()
+    assert.equal("bf16", internal.wider("int4", "bf16"))
+    assert.equal("fp8", internal.wider("fp8", "int4"))
+    assert.equal("fp16", internal.wider("fp16", "int8"))
+    assert.equal("tf32", internal.wider("bf16", "fp16")) -- neither holds the other
+    assert.equal("fp32", internal.wider("fp32", "fp8"))
+  end)
+
+  it("fall back to the next wider type an accelerator has", function()
+    local v100 = { fp32 = 15.7e12, fp16 = 125e12 }
+    assert.equal(125e12, internal.rate(v100, "fp8"))
+    assert.equal(125e12, internal.rate(v100, "int4"))
+    assert.equal(15.7e12, internal.rate(v100, "bf16")) -- fp16 has not its range
+    assert.equal(0, internal.rate({ fp8 = 1 }, "bf16"))
+  end)
+end)
+
+describe("a group of ranks", function()
+  it("spreads over link levels by its size and stride", function()
+    assert.same({ 8, 1 }, internal.spread({ 8, 0 }, 8, 1))
+    assert.same({ 8, 2 }, internal.spread({ 8, 0 }, 16, 1))
+    assert.same({ 2, 2 }, internal.spread({ 8, 0 }, 4, 4)) -- pipeline of tp 4 groups
+    assert.same({ 1, 4 }, internal.spread({ 8, 0 }, 4, 8))
+    assert.same({ 4, 2, 3 }, internal.spread({ 4, 8, 0 }, 24, 1))
+  end)
+
+  it("must be reachable", function()
+    assert.is_nil(internal.spread({ 8 }, 16, 1))
+    assert.is_nil(internal.spread({}, 2, 1))
+    assert.same({ 1 }, internal.spread({ 8 }, 1, 1))
+  end)
+end)
+
+describe("hardware/", function()
+  it("holds every accelerator with the source of each figure", function()
+    local names = find.names "hardware"
+    assert.is_true(#names >= 8)
+    for _, name in ipairs(names) do
+      local h = assert(find.load("hardware", name))
+      assert.equal(name, h.id)
+      for _, field in ipairs { "peak", "memory" } do assert.is_string(h.sources[field], name) end
+      if #h.links > 0 then assert.is_string(h.sources.links, name) end
+      if h.price then assert.is_string(h.sources.price, name) end
+    end
+  end)
+
+  it("states dense rates, one-way links and binary gigabytes", function()
+    local h100 = assert(find.load("hardware", "h100-sxm"))
+    assert.equal(989.4e12, h100.peak.bf16)
+    assert.equal(450e9, h100.links[1].bandwidth)
+    assert.equal(80 * 2 ^ 30, h100.memory.hbm.capacity)
+  end)
+end)
+
+describe("derive", function()
+  it("merges tables and replaces figures", function()
+    local variant = hardware.derive("h100-sxm", { memory = { hbm = { bandwidth = 8e12 } } })
+    assert.equal(8e12, variant.memory.hbm.bandwidth)
+    assert.equal(80 * 2 ^ 30, variant.memory.hbm.capacity)
+    assert.equal("h100-sxm*", variant.id)
+    assert.equal(3.35e12, assert(find.load("hardware", "h100-sxm")).memory.hbm.bandwidth)
+    local again = hardware.derive(variant, { power = 1 }, "mine")
+    assert.equal(8e12, again.memory.hbm.bandwidth)
+    assert.equal("mine", again.id)
+  end)
+
+  it("names what is wrong", function()
+    local function message(changes)
+      local ok, text = pcall(hardware.derive, "h100-sxm", changes)
+      assert.is_false(ok)
+      return text
+    end
+    assert.truthy(message({ memroy = {} }):find("did you mean 'memory'", 1, true))
+    assert.truthy(message({ memory = { hbm = { bandwith = 1 } } }):find("did you mean 'bandwidth'", 1, true))
+    assert.truthy(message({ peak = { bf17 = 1 } }):find("did you mean 'bf16'", 1, true))
+    assert.truthy(message({ memory = { hbm = { bandwidth = -1 } } }):find("must be a number above 0", 1, true))
+    assert.truthy(message({ memory = { hbm = { bandwidth = 0 / 0 } } }):find("must be a number above 0", 1, true))
+    assert.truthy(message({ links = { { bandwidth = 1, domain = 8 }, { bandwidth = 1, domain = 8 } } })
+      :find("links[2] must reach further", 1, true))
+    assert.truthy(message("x"):find("table of changes", 1, true))
+    local ok, text = pcall(hardware.derive, "h100", {})
+    assert.is_false(ok)
+    assert.truthy(text:find("did you mean 'h100-sxm'", 1, true))
+  end)
+end)
+
+describe("an accelerator's file", function()
+  after_each(support.clean)
+
+  it("is found in the script's folder and read like the others", function()
+    local folder = support.folder()
+    support.write(folder .. "/mine.lua", [[
+      return accelerator "mine" {
+        name = "Mine", peak = { bf16 = 100 * TFLOPS },
+        memory = { dram = { capacity = 64 * GiB, bandwidth = 1 * TB / s } },
+      }]])
+    local status, out = support.cli("estimate llama-3.1-8b --on ./mine.lua --json", { folder = folder })
+    assert.equal(0, status)
+    assert.truthy(out:find('"hardware":"mine"', 1, true))
+    status, out = support.cli("hardware mine", { folder = folder, environment = "MANTILE_PATH=" .. folder })
+    assert.equal(0, status)
+    assert.truthy(out:find("100 TFLOP/s", 1, true))
+  end)
+end)

@@ -1,0 +1,186 @@
+-- Layer types: what a user's file may get wrong, and the trace check.
+
+local find = require "mantile.find"
+local layer = require "mantile.layer"
+local support = require "support"
+local trace = require "mantile.trace"
+
+local function define(definition) return layer "mine" (definition) end
+
+local function use_of(definition, params)
+  local l = define(definition)
+  return { layer = l, params = layer.params(l, params or {}), width = 64 }
+end
+
+local one = { tp = 1, pp = 1, dp = 1 }
+
+describe("a layer", function()
+  it("is checked when it is defined, at the script's line", function()
+    local function message(definition)
+      local ok, text = pcall(function()
+        local made = layer "mine" (definition) -- no tail call, which has no line
+        return made
+      end)
+      assert.is_false(ok)
+      assert.truthy(text:find("^tests/lua/layer_spec.lua:%d+: layer 'mine': "), text)
+      return text
+    end
+    local function forward() end
+    assert.truthy(message({ doc = "x" }):find("forward is missing", 1, true))
+    assert.truthy(message({ doc = "x", foward = forward }):find("did you mean 'forward'", 1, true))
+    assert.truthy(message({ doc = "x", forward = 3 }):find("must be a function", 1, true))
+    assert.truthy(message({ doc = "x", forward = forward, axes = { "xp" } }):find("the axes are tp pp dp", 1, true))
+    assert.truthy(message({ doc = "x", forward = forward, params = { n = "cuont" } }):find("kind 'cuont'", 1, true))
+  end)
+
+  it("has its parameters checked", function()
+    local l = define { doc = "x", params = { heads = "count", bias = "flag?", n = { kind = "count", default = 3 } },
+      forward = function() end }
+    assert.same({ heads = 4, n = 3 }, layer.params(l, { heads = 4 }))
+    assert.equal("integer", math.type(layer.params(l, { heads = 4.0 }).heads))
+    for _, wrong in ipairs { {}, { heads = 0 }, { heads = "4" }, { heads = 1, bias = 1 }, { haeds = 1 } } do
+      assert.has_error(function() layer.params(l, wrong) end)
+    end
+  end)
+
+  it("lists the legal degrees", function()
+    local l = define {
+      doc = "x", axes = { "tp" }, check = function(_, par) layer.divides(par.tp, 12, "tp", "heads") end,
+      forward = function() end,
+    }
+    assert.equal("tp (5) must divide heads (12): 1 2 3 4 6 12", layer.refusal(l, {}, { tp = 5 }))
+    assert.is_nil(layer.refusal(l, {}, { tp = 4 }))
+  end)
+
+  it("sees the axes it declares only", function()
+    local l = define { doc = "x", axes = { "tp" }, forward = function() end }
+    local par = layer.degrees(l, { tp = 2, pp = 3 })
+    assert.equal(2, par.tp)
+    local ok, message = pcall(function() return par.pp end)
+    assert.is_false(ok)
+    assert.truthy(message:find("uses the axis pp, which it does not declare", 1, true))
+  end)
+end)
+
+describe("the trace check", function()
+  it("passes every installed layer at several degrees", function()
+    local params = {
+      attention = { heads = 16, kv_heads = 4, head_dim = 8, window = 100, qk_norm = true, qkv_bias = true },
+      embedding = { vocab = 1000, width = 64 }, norm = { bias = true }, mlp = { intermediate = 256, bias = true },
+      moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1 }, lm_head = { vocab = 1000 },
+    }
+    for _, name in ipairs(find.names "layer") do
+      local l = assert(find.load("layer", name))
+      for _, tp in ipairs { 1, 2, 8 } do
+        local use = { layer = l, params = layer.params(l, assert(params[name], name)), width = 64 }
+        trace.check(use, { tp = tp, pp = 1, dp = 1 })
+      end
+    end
+  end)
+
+  local function problem(definition, params)
+    local ok, message = pcall(trace.check, use_of(definition, params), one)
+    assert.is_false(ok)
+    return message
+  end
+
+  it("finds a symbol compared with ==", function()
+    local message = problem {
+      doc = "x",
+      forward = function(g, x)
+        if g.tokens == 1 then return g:linear(x, 32) end
+        return g:linear(x, 64)
+      end,
+    }
+    assert.truthy(message:find("layer_spec.lua:%d+: layer 'mine' does other work"), message)
+    assert.truthy(message:find("for 1 tokens", 1, true))
+  end)
+
+  it("finds a symbol used as a table key", function()
+    problem {
+      doc = "x",
+      forward = function(g, x) return g:linear(x, ({ 8, 16 })[g.sequences] or 64) end,
+    }
+  end)
+
+  it("finds work below zero", function()
+    assert.truthy(problem({
+      doc = "x",
+      forward = function(g, x) return g:work { x = x, flops = g.tokens - 5 } end,
+    }):find("layer_spec.lua:%d+: flops of op 'work' is %-4; it must be a finite number of at least 0"))
+  end)
+
+  it("finds a declared axis that is never used", function()
+    assert.truthy(problem({ doc = "x", axes = { "tp" }, forward = function(g, x) return g:linear(x, 8) end })
+      :find("declares the axis tp in axes but never uses par.tp", 1, true))
+  end)
+
+  it("lets honest arithmetic on symbols pass", function()
+    local dim = require("mantile.core").dim
+    trace.check(use_of {
+      doc = "x",
+      forward = function(g, x)
+        local chunks = dim.ceil_div(g.tokens, 64)
+        return g:work { x = x, flops = chunks * 64 * 100, read = dim.select(g.tokens, "==", 1, 10, 20) }
+      end,
+    }, one)
+  end)
+end)
+
+describe("a layer file beside a model", function()
+  after_each(support.clean)
+
+  local model = [[
+    return model "tiny" {
+      blocks = { { "embedding", vocab = 100, width = 64 }, { times = 4, { "lowrank", rank = 8 } }, { "lm_head", vocab = 100 } },
+    }]]
+
+  local function estimate(source)
+    local folder = support.folder()
+    support.write(folder .. "/tiny.lua", model)
+    support.write(folder .. "/lowrank.lua", source)
+    return support.cli("estimate tiny.lua --on h100-sxm --json", { folder = folder })
+  end
+
+  it("runs like an installed one", function()
+    local status, out, err = estimate [[
+      return layer "lowrank" {
+        doc = "x", params = { rank = "width" },
+        forward = function(g, x, p) return g:linear(g:linear(x, p.rank, { name = "a" }), x.width, { name = "b" }) end,
+      }]]
+    assert.equal("", err)
+    assert.equal(0, status)
+    assert.truthy(out:find(('"total":%d'):format(2 * 100 * 64 + 4 * 2 * 64 * 8), 1, true), out)
+  end)
+
+  it("is blamed by file and line when it breaks", function()
+    for _, case in ipairs {
+      { "return layer 'lowrank' { doc = 'x', params = { rank = 'width' },\n forward = function(g, x, p)\n return g:liner(x, 3)\n end }", "lowrank.lua:3: a graph has no 'liner'" },
+      { "return layer 'lowrank' { doc = 'x', params = { rank = 'width' },\n forward = function(g, x, p)\n return g:linear(x, p.rnak)\n end }", "lowrank.lua:3:" },
+      { "return layer 'lowrank' { doc = 'x', params = { rank = 'width' },\n forward = function(g, x, p)\n if g.tokens > 3 then return x end\n end }", "lowrank.lua:3:" },
+      { "return layer 'lowrank' {", "lowrank.lua:1:" },
+      { "return layer 'lowrank' { doc = 'x', params = { rank = 'width' }, forward = function() end }", "returns no tensor" },
+      { "return 3", "does not return a layer" },
+      { "return layer 'lowrank' { doc = 'x' }", "lowrank.lua: layer 'lowrank': forward is missing" },
+      { "return layer 'lowrank' { doc = 'x', params = { rank = 'width' },\n forward = function(g, x)\n if g.tokens == 1 then x = g:linear(x, 9) end\n return g:linear(x, 8) end }", "does other work for" },
+      { "return layr 'lowrank' {}", "there is no name 'layr' here; did you mean 'layer'?" },
+    } do
+      local status, out, err = estimate(case[1])
+      assert.equal(2, status)
+      assert.equal("", out)
+      assert.truthy(err:find(case[2], 1, true), err)
+      assert.equal(1, select(2, err:gsub("\n", "")), err)
+    end
+  end)
+
+  it("hides an installed one, and that is told", function()
+    local folder = support.folder()
+    support.write(folder .. "/tiny.lua", (model:gsub("lowrank\", rank = 8", "mlp\", intermediate = 8")))
+    support.write(folder .. "/mlp.lua", [[
+      return layer "mlp" { doc = "x", params = { intermediate = "width" }, forward = function(g, x) return g:activation(x) end }]])
+    local status, out, err = support.cli("estimate ./tiny.lua --on h100-sxm --json", { folder = folder })
+    assert.equal(0, status)
+    assert.truthy(out:find('"total":12800', 1, true))
+    assert.truthy(err:find("note: layer 'mlp' from ./mlp.lua hides the one in", 1, true))
+  end)
+end)
