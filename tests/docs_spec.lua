@@ -17,6 +17,7 @@ local core = require "mantile.core"
 local environment = require "mantile.environment"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
+local support = require "support"
 
 local function capture(command)
   local pipe = assert(io.popen(command))
@@ -35,24 +36,17 @@ local function read(path)
   return text
 end
 
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
-
-local root = os.getenv("MANTILE_ROOT") or "."
-local program_folder = capture("cd " .. quoted(os.getenv("MANTILE_BUILD") or "build") .. " && pwd"):gsub("\n$", "")
+local program_folder = capture("realpath " .. quoted(support.build)):gsub("\n$", "")
 
 -- ---- pages ------------------------------------------------------------------
 
 --- { name =, text = } of docs/*.md, and of README.md when there is one.
 local function pages()
   local list = {}
-  for path in capture("ls " .. quoted(root) .. "/docs/*.md"):gmatch("[^\n]+") do
+  for path in capture("ls " .. quoted(support.root) .. "/docs/*.md"):gmatch("[^\n]+") do
     list[#list + 1] = { name = "docs/" .. path:match("[^/]*$"), text = read(path) }
   end
-  local readme = read(root .. "/README.md")
+  local readme = read(support.root .. "/README.md")
   if readme then list[#list + 1] = { name = "README.md", text = readme } end
   return list
 end
@@ -125,7 +119,7 @@ end
 local function write_file(folder, fence)
   local path = folder .. "/" .. fence.file
   os.execute("mkdir -p " .. quoted(path:match("^(.*)/")))
-  write(path, table.concat(fence.lines, "\n") .. "\n")
+  support.write(path, table.concat(fence.lines, "\n") .. "\n")
 end
 
 --- A script that runs the commands in one shell, each printing into its own file.
@@ -141,7 +135,7 @@ end
 
 local function check_session(page, fence, folder)
   local list = commands(fence)
-  write(folder .. ".sh", script_of(list, folder))
+  support.write(folder .. ".sh", script_of(list, folder))
   os.execute("sh " .. quoted(folder .. ".sh"))
   for i, command in ipairs(list) do
     local output = read(folder .. ".out" .. i) or "(was not run)"
@@ -165,18 +159,16 @@ local function run_fences(page, folder)
 end
 
 local function run_page(page)
-  local base = capture("mktemp -d"):gsub("\n$", "")
-  local folder = base .. "/page"
+  local folder = support.folder() .. "/page"
   os.execute("mkdir " .. quoted(folder))
-  local ok, result = pcall(run_fences, page, folder)
-  os.execute("rm -rf " .. quoted(base))
-  if not ok then error(result, 0) end
-  return result
+  return run_fences(page, folder)
 end
 
 -- ---- specs ------------------------------------------------------------------
 
 describe("examples in", function()
+  after_each(support.clean)
+
   for _, page in ipairs(pages()) do
     it(page.name .. " print what the page says", function()
       local sessions = run_page(page)
@@ -224,7 +216,7 @@ describe("the docs", function()
   end)
 
   it("name every method of a graph and every function of dim", function()
-    for name in pairs(getmetatable(core.graph { phase = "decode" }).__methods) do
+    for name in pairs(debug.getmetatable(core.graph { phase = "decode" }).__methods) do
       expect_named("g:" .. name, "docs/layers.md")
     end
     for name in pairs(core.dim) do expect_named("dim." .. name, "docs/layers.md") end

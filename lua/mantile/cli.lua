@@ -56,7 +56,8 @@ local function find_flag(command, name)
     names[i] = flag[1]
   end
   local near = core.nearest(name, names)
-  return nil, near and ("; did you mean --%s?"):format(near) or ("; `mantile %s --help` lists them"):format(command.name)
+  if near then return nil, ("; did you mean --%s?"):format(near) end
+  return nil, ("; `mantile %s --help` lists them"):format(command.name)
 end
 
 --- A flag's text as its kind; what is no number stays a text for the schema to refuse.
@@ -106,9 +107,10 @@ end
 
 -- ---- running ----------------------------------------------------------------
 
-local function wants_help(list)
-  for _, word in ipairs(list) do
-    if word == "--" then return false end
+--- A raw command's arguments are a script's own business, --help among them.
+local function wants_help(command, list)
+  for i, word in ipairs(list) do
+    if word == "--" or command.raw and i > 1 then return false end
     if word == "--help" or word == "-h" then return true end
   end
   return false
@@ -116,10 +118,7 @@ end
 
 local function run_verb(verb, list)
   local command = command_of(verb)
-  -- A scenario's own arguments are its own business, --help among them.
-  if not command.raw and wants_help(list) or command.raw and (list[1] == "--help" or list[1] == "-h") then
-    return print_command_help(command)
-  end
+  if wants_help(command, list) then return print_command_help(command) end
   if command.raw then return command.run(list) end
   local positional, options = cli.parse(command, list)
   if not positional then return nil, options end

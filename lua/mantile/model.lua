@@ -170,7 +170,7 @@ function model.trace(self, g, degrees)
   if self.blocks then
     state:blocks(self.blocks, g:input())
   elseif degrees.pp > 1 then
-    error(("model '%s' has a forward of its own, which cannot be cut into pipeline stages; use pp=1"):format(self.name), 0)
+    error(("model '%s' has a forward of its own, which cannot be cut into stages; use pp=1"):format(self.name), 0)
   else
     self.forward(state, g:input())
   end

@@ -83,7 +83,7 @@ describe("a model", function()
     request.pp = 2
     request.model = looped
     local _, message = require("mantile.estimate").report(request)
-    assert.truthy(message:find("cannot be cut into pipeline stages", 1, true))
+    assert.truthy(message:find("cannot be cut into stages", 1, true))
   end)
 
   it("repeats groups inside groups", function()

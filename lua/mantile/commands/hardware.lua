@@ -29,7 +29,8 @@ local function show(h)
   rows[#rows + 1] = { "  source", source(h, "peak") }
   for _, name in ipairs(sorted(h.memory)) do
     local tier = h.memory[name]
-    rows[#rows + 1] = { "memory " .. name, ("%.4g GiB at %s/s"):format(tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes")) }
+    local size, bandwidth = tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes")
+    rows[#rows + 1] = { "memory " .. name, ("%.4g GiB at %s/s"):format(size, bandwidth) }
   end
   rows[#rows + 1] = { "  source", source(h, "memory") }
   for i, link in ipairs(h.links) do

@@ -29,7 +29,8 @@ local families = {
   mistral = function(c) return { window = c.sliding_window } end,
   mixtral = function(c) return { window = c.sliding_window } end,
   qwen3 = function(c)
-    return { qk_norm = true, qkv_bias = c.attention_bias or nil, window = c.use_sliding_window and c.sliding_window or nil }
+    local window = c.use_sliding_window and c.sliding_window or nil
+    return { qk_norm = true, qkv_bias = c.attention_bias or nil, window = window }
   end,
 }
 

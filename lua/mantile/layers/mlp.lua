@@ -6,7 +6,7 @@ return layer "mlp" {
   check = function(p, par) layer.divides(par.tp, p.intermediate, "tp", "intermediate") end,
 
   forward = function(g, x, p, par)
-    local width, h = p.intermediate // par.tp, nil
+    local width, h = p.intermediate // par.tp
     if p.gated then
       h = g:glu(g:linear(x, 2 * width, { name = "gate_up", bias = p.bias }))
     else

@@ -1,0 +1,387 @@
+/* fuzz_graph.c: libFuzzer over the C core alone. An input is a text of one
+ * character a choice (blanks are skipped), so that seeds can be written by hand:
+ *
+ *     degrees, dtypes   accelerator   host   workloads   actions ...
+ *
+ * The actions are run twice, into a prefill and a decode graph, which are then
+ * priced and evaluated; check.c judges the result. An action that fails does not
+ * end the run: a script may pcall it and go on. */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "fuzz/check.h"
+#include "graph/emit.h"
+
+#define DIMS 8
+#define DEGREE_MAX 1048576
+#define STAGES_MAX 256 /* each takes memory of its own: more would only be slow */
+
+/*
+** {======================================================
+** Characters to choices
+** =======================================================
+*/
+
+struct input {
+    const uint8_t *at, *end;
+};
+
+static uint8_t next(struct input *in) {
+    while (in->at < in->end && isspace(*in->at)) in->at++;
+    return in->at < in->end ? *in->at++ : '1';
+}
+
+static unsigned pick(struct input *in, size_t count) { return (uint8_t)(next(in) - '0') % (unsigned)count; }
+
+/* Digits are themselves, a to z powers of two, capitals what breaks things. */
+static double number(struct input *in) {
+    const uint8_t c = next(in);
+    switch (c) {
+    case 'N': return (double)NAN;
+    case 'I': return INFINITY;
+    case 'H': return 1e308;
+    case 'M': return -1;
+    case 'T': return 5e-324;
+    case 'X': return 1e-300;
+    case 'E': return 1e6;
+    case 'G': return 1e9;
+    case 'B': return 1e12;
+    case 'P': return 1e15;
+    case 'C': return 4294967296.0;
+    case 'Q': return 0.5;
+    case 'K': return 1.0 / 3;
+    case 'Z': return -0.0;
+    default: break;
+    }
+    if (isdigit(c)) return c - '0';
+    return islower(c) ? exp2(c - 'a' + 1) : c;
+}
+
+static double whole(struct input *in, double low, double high) {
+    double value = floor(number(in));
+    if (!(value >= low)) return low;
+    return value > high ? high : value;
+}
+
+static double positive(struct input *in) {
+    double value = number(in);
+    return value > 0 && isfinite(value) ? value : 1;
+}
+
+static double amount(struct input *in) {
+    double value = number(in);
+    return value >= 0 ? value : 0;
+}
+
+static enum dtype dtype(struct input *in) { return pick(in, DTYPE_COUNT); }
+
+static struct precision precision(struct input *in) {
+    struct precision p = {.weights = dtype(in)};
+    p.activations = dtype(in);
+    p.kv = dtype(in);
+    return p;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Actions: each does one thing to a graph
+** =======================================================
+*/
+
+struct scene {
+    struct input in;
+    struct graph graph;
+    struct dim dims[DIMS];
+};
+
+static const struct origin here = {"fuzzed", "fuzz.lua", 1};
+
+static const char *const names[] = {"attention", "mlp", "", "a name that is longer than most"};
+
+/* One of the tensors, '0' the newest. */
+static tensor_id tensor(struct scene *s) {
+    size_t count = s->graph.tensors.count;
+    return (tensor_id)(count - 1 - pick(&s->in, count));
+}
+
+static struct dim dim(struct scene *s) { return s->dims[pick(&s->in, DIMS)]; }
+
+typedef enum mt_status action(struct scene *s, struct mt_error *error);
+
+static enum mt_status set_number(struct scene *s, struct mt_error *error) {
+    struct dim *out = &s->dims[pick(&s->in, DIMS)];
+    *out = dim_number(number(&s->in));
+    return graph_check_dims(&s->graph, error);
+}
+
+static enum mt_status combine_dims(struct scene *s, struct mt_error *error) {
+    static struct dim (*const binary[])(struct dim_pool *, struct dim, struct dim) = {
+        dim_add, dim_subtract, dim_multiply, dim_divide, dim_min, dim_max, dim_power};
+    struct dim *out = &s->dims[pick(&s->in, DIMS)], a = dim(s), b = dim(s);
+    *out = binary[pick(&s->in, sizeof binary / sizeof *binary)](&s->graph.pool, a, b);
+    return graph_check_dims(&s->graph, error);
+}
+
+static enum mt_status round_dim(struct scene *s, struct mt_error *error) {
+    struct dim *out = &s->dims[pick(&s->in, DIMS)], a = dim(s);
+    *out = pick(&s->in, 2) == 0 ? dim_floor(&s->graph.pool, a) : dim_ceil(&s->graph.pool, a);
+    return graph_check_dims(&s->graph, error);
+}
+
+static enum mt_status select_dim(struct scene *s, struct mt_error *error) {
+    struct dim *out = &s->dims[pick(&s->in, DIMS)], a = dim(s), b = dim(s), yes = dim(s), no = dim(s);
+    struct dim_pool *pool = &s->graph.pool;
+    *out = pick(&s->in, 2) == 0 ? dim_select_less(pool, a, b, yes, no) : dim_select_equal(pool, a, b, yes, no);
+    return graph_check_dims(&s->graph, error);
+}
+
+static enum mt_status print_dim(struct scene *s, struct mt_error *error) {
+    char text[64];
+    size_t size = 1 + pick(&s->in, sizeof text);
+    dim_print(&s->graph.pool, dim(s), text, size);
+    check(memchr(text, '\0', size) != NULL, "a printed dim is terminated");
+    return graph_check_dims(&s->graph, error);
+}
+
+static enum mt_status make_tensor(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct dim rows = dim(s);
+    double width = number(&s->in);
+    return graph_tensor(&s->graph, rows, width, dtype(&s->in), &out, error);
+}
+
+static enum mt_status make_view(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    return graph_view(&s->graph, x, s->graph.tensors.items[x].rows, number(&s->in), &out, error);
+}
+
+static enum mt_status begin_layer(struct scene *s, struct mt_error *error) {
+    const char *name = names[pick(&s->in, sizeof names / sizeof *names)];
+    double times = whole(&s->in, 1, 1e6);
+    unsigned stage = pick(&s->in, s->graph.config.degree[AXIS_PP]);
+    struct precision p = precision(&s->in);
+    return graph_begin_layer(&s->graph, name, times, stage, &p, error);
+}
+
+static enum mt_status end_layer(struct scene *s, struct mt_error *error) {
+    graph_end_layer(&s->graph);
+    return graph_check_dims(&s->graph, error);
+}
+
+static struct linear linear_args(struct scene *s) {
+    struct linear args = {.x = tensor(s)};
+    args.width = number(&s->in);
+    args.bias = pick(&s->in, 2) == 1;
+    args.tied = pick(&s->in, 2) == 1;
+    return args;
+}
+
+static enum mt_status linear(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct linear args = linear_args(s);
+    return graph_linear(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status grouped_linear(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct linear args = linear_args(s);
+    return graph_grouped_linear(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status route(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct route args = {.x = tensor(s)};
+    args.experts = number(&s->in);
+    args.held = number(&s->in);
+    args.top_k = number(&s->in);
+    return graph_route(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status combine(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    return graph_combine(&s->graph, tensor(s), here, &out, error);
+}
+
+static enum mt_status cache(struct scene *s, struct mt_error *error) {
+    cache_id out;
+    struct cache_shape shape = {.width = number(&s->in)};
+    shape.state = number(&s->in);
+    shape.window = number(&s->in);
+    return graph_cache(&s->graph, &shape, &out, error);
+}
+
+static enum mt_status view_of(struct scene *s, double width, tensor_id *out, struct mt_error *error) {
+    tensor_id x = tensor(s);
+    return graph_view(&s->graph, x, s->graph.tensors.items[x].rows, width, out, error);
+}
+
+/* q, k and v are views that fit, or nearly nothing would come through. */
+static enum mt_status attention(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct attention args = {.heads = number(&s->in)};
+    args.kv_heads = number(&s->in);
+    args.qk_dim = number(&s->in);
+    args.v_dim = number(&s->in);
+    args.window = pick(&s->in, 2) == 0 ? INFINITY : number(&s->in);
+    args.causal = pick(&s->in, 2) == 0;
+    args.has_cache = s->graph.caches.count > 0 && pick(&s->in, 2) == 0;
+    if (args.has_cache) args.cache = (cache_id)pick(&s->in, s->graph.caches.count);
+    enum mt_status status = view_of(s, args.heads * args.qk_dim, &args.q, error);
+    if (status == MT_OK) status = view_of(s, args.kv_heads * args.qk_dim, &args.k, error);
+    if (status == MT_OK) status = view_of(s, args.kv_heads * args.v_dim, &args.v, error);
+    return status == MT_OK ? graph_attention(&s->graph, &args, here, &out, error) : status;
+}
+
+static enum mt_status elementwise(struct scene *s, struct mt_error *error) {
+    tensor_id out, inputs[4];
+    size_t count = 1 + pick(&s->in, 4);
+    for (size_t i = 0; i < count; i++) inputs[i] = tensor(s);
+    return graph_elementwise(&s->graph, inputs, count, number(&s->in), here, &out, error);
+}
+
+static enum mt_status norm(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    double group = pick(&s->in, 2) == 0 ? s->graph.tensors.items[x].width : number(&s->in);
+    return graph_norm(&s->graph, x, group, pick(&s->in, 2) == 1, here, &out, error);
+}
+
+static enum mt_status embed(struct scene *s, struct mt_error *error) {
+    tensor_id out, ids = tensor(s);
+    double vocabulary = number(&s->in);
+    return graph_embed(&s->graph, ids, vocabulary, number(&s->in), here, &out, error);
+}
+
+static enum mt_status last_token(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    return graph_last_token(&s->graph, tensor(s), here, &out, error);
+}
+
+static enum mt_status sample(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    return graph_sample(&s->graph, tensor(s), here, &out, error);
+}
+
+static enum mt_status work(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    struct work args = {.flops = dim(s)};
+    args.read = dim(s);
+    args.write = dim(s);
+    args.parameters = number(&s->in);
+    args.type = dtype(&s->in);
+    args.width = number(&s->in);
+    if (pick(&s->in, 2) == 0) args.x = &x;
+    return graph_work(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status collective(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    enum op_kind kind = OP_ALL_REDUCE + pick(&s->in, OP_COUNT - OP_ALL_REDUCE);
+    enum axis axis = pick(&s->in, AXIS_COUNT);
+    return graph_collective(&s->graph, kind, axis, tensor(s), here, &out, error);
+}
+
+static const struct {
+    uint8_t letter;
+    action *run;
+} actions[] = {{'=', set_number},  {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
+               {'t', make_tensor}, {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
+               {'g', grouped_linear}, {'r', route},     {'c', combine},     {'k', cache},      {'a', attention},
+               {'e', elementwise}, {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
+               {'w', work},        {'>', collective}};
+
+#define ACTIONS (sizeof actions / sizeof *actions)
+
+static action *next_action(struct input *in) {
+    const uint8_t letter = next(in);
+    for (size_t i = 0; i < ACTIONS; i++)
+        if (actions[i].letter == letter) return actions[i].run;
+    return actions[letter % ACTIONS].run;
+}
+
+/* }====================================================== */
+
+static struct graph_config read_config(struct input *in) {
+    struct graph_config config = {.precision = precision(in)};
+    for (int axis = 0; axis < AXIS_COUNT; axis++)
+        config.degree[axis] = (unsigned)whole(in, 1, axis == AXIS_PP ? STAGES_MAX : DEGREE_MAX);
+    return config;
+}
+
+static struct accelerator read_accelerator(struct input *in) {
+    struct accelerator accelerator = {.capacity = positive(in)};
+    accelerator.bandwidth = positive(in);
+    for (int type = 0; type < DTYPE_COUNT; type++) accelerator.peak[type] = amount(in);
+    accelerator.link_count = pick(in, LINKS_MAX + 1);
+    for (size_t l = 0; l < accelerator.link_count; l++) {
+        struct link *link = &accelerator.links[l];
+        link->bandwidth = positive(in);
+        link->latency = amount(in);
+        link->domain = amount(in);
+    }
+    accelerator.price_usd_per_hour = number(in);
+    return accelerator;
+}
+
+static struct host read_host(struct input *in) {
+    struct host host = {.step_s = amount(in)};
+    host.sequence_s = amount(in);
+    host.memory_fraction = amount(in);
+    host.reserved_bytes = amount(in);
+    host.step_tokens = whole(in, 1, INFINITY);
+    return host;
+}
+
+/* A few workloads, repeated over the lanes with small changes. */
+static size_t read_loads(struct input *in, struct workload_block *load) {
+    const double most = 4294967296.0;
+    size_t n = (size_t)whole(in, 1, LANES);
+    for (size_t i = 0; i < n; i++) {
+        const double step = (double)i;
+        load->batch[i] = i < 4 ? whole(in, 1, most) : fmin(load->batch[i - 4] + step, most);
+        load->isl[i] = i < 4 ? whole(in, 1, most) : fmin(load->isl[i - 4] + step, most);
+        load->osl[i] = i < 4 ? whole(in, 1, most) : load->osl[i - 4];
+        load->prefix[i] = i < 4 ? whole(in, 0, load->isl[i] - 1) : load->prefix[i - 4];
+    }
+    return n;
+}
+
+/* Runs all actions of `in` into a graph of `phase` and freezes it. */
+static bool build(struct input in, struct graph_config config, enum phase phase, struct program *program) {
+    struct scene s = {.in = in};
+    struct mt_error error;
+    tensor_id ids;
+    config.phase = phase;
+    *program = (struct program){0};
+    bool made = check_status(graph_init(&s.graph, &config, fresh(&error)), &error);
+    if (made) {
+        for (int d = 0; d < DIMS; d++) s.dims[d] = d < SYMBOL_COUNT ? s.graph.symbol[d] : dim_number(d);
+        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &config.precision, fresh(&error)), &error);
+        made = check_status(graph_tensor(&s.graph, s.graph.symbol[SYMBOL_TOKENS], 1, DTYPE_FP32, &ids, &error), &error);
+    }
+    while (made && s.in.at < s.in.end) check_status(next_action(&s.in)(&s, fresh(&error)), &error);
+    made = made && check_status(program_freeze(program, &s.graph, fresh(&error)), &error);
+    graph_free(&s.graph);
+    return made;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct input in = {data, data + size};
+    struct program prefill, decode;
+    struct workload_block load;
+    const struct graph_config config = read_config(&in);
+    const struct accelerator accelerator = read_accelerator(&in);
+    const struct host host = read_host(&in);
+    const double max_positions = whole(&in, 1, INFINITY);
+    const size_t n = read_loads(&in, &load);
+    bool made = build(in, config, PHASE_PREFILL, &prefill);
+    made = build(in, config, PHASE_DECODE, &decode) && made;
+    if (made) check_deployment(&prefill, &decode, &accelerator, &host, max_positions, &load, n);
+    program_free(&prefill);
+    program_free(&decode);
+    return 0;
+}
