@@ -12,7 +12,7 @@ PACKAGES_BUILD = pkg-config liblua5.4-dev lua-cjson
 PACKAGES_TEST  = $(PACKAGES_BUILD) lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
-WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Werror
+WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
 # Without -fno-trapping-math and -fno-math-errno loops with a select or floor
 # stay scalar; results are the same bits (unlike -ffast-math).
 STD    = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -fno-trapping-math -fno-math-errno
@@ -111,3 +111,47 @@ format:
 
 clean:
 	rm -rf build
+
+# ---- slower checks ----------------------------------------------------------
+# Each fuzz target runs this long; `make fuzz FUZZ_SECONDS=3600` is the long run.
+FUZZ_SECONDS ?= 20
+FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+GRAPH_FUZZ_O  = $(CORE_O) $(BUILD)/tests/fuzz/fuzz_graph.o $(BUILD)/tests/fuzz/check.o
+
+$(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lm
+
+$(BUILD)/fuzz_request: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_request.o
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
+
+$(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
+	@$(CC) $(CFLAGS) -o $@ $^ -lm
+
+# New inputs are kept in build/fuzz/corpus, those that break something in build/fuzz.
+define fuzz
+	@echo FUZZ $(1), $(FUZZ_SECONDS) s
+	@mkdir -p build/fuzz/corpus/$(1)
+	@ASAN_OPTIONS=allocator_may_return_null=1 build/fuzz/fuzz_$(1) -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=4096 \
+	  -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ $(2) build/fuzz/corpus/$(1) tests/fuzz/corpus/$(1)
+endef
+
+fuzz: packages-test
+	@$(MAKE) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" build/fuzz/fuzz_graph build/fuzz/fuzz_request
+	$(call fuzz,graph)
+	$(call fuzz,request,-dict=tests/fuzz/request.dict)
+
+# $(call memcheck,exit status,command line); what valgrind itself says goes to stderr.
+MEMCHECK = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --log-fd=9
+define memcheck
+	@echo VALGRIND '$(2)'
+	@$(MEMCHECK) $(2) 9>&2 >/dev/null 2>&1; status=$$?; [ $$status = $(1) ] || { echo "exit status $$status, not $(1)" >&2; exit 1; }
+endef
+
+valgrind: packages-test
+	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/replay
+	$(call memcheck,0,$(BUILD)/replay tests/fuzz/corpus/graph/*)
+	$(call memcheck,0,$(BUILD)/mantile estimate llama-3.1-8b --on h100-sxm --layers)
+	$(call memcheck,0,$(BUILD)/mantile estimate mixtral-8x7b --on b200 --tp 2 --dp 2 --batch 7 --json)
+	$(call memcheck,2,sh -c "cat tests/fuzz/corpus/request/*.jsonl | exec $(BUILD)/mantile estimate --jsonl")
+	$(call memcheck,1,$(BUILD)/mantile compare "llama-3.1-70b --on h100-sxm" "$(DEMO_MODEL) --on gb200 --tp 4 --pp 2")
+	$(call memcheck,2,$(BUILD)/mantile run tests/fuzz/corpus/broken.lua)

@@ -62,12 +62,13 @@ static void book_seconds(struct stage_cost *stage, const struct op_cost *cost, d
         double to_memory = compute >= memory ? 0 : memory;
         double other = kv[i] > activations[i] ? kv[i] : activations[i];
         double to_weights = weights[i] >= other ? to_memory : 0;
-        double rest = to_memory - to_weights;
+        double rest = weights[i] >= other ? 0 : to_memory; /* no difference: infinite times must not become NaN */
         double to_kv = kv[i] >= activations[i] ? rest : 0;
+        double to_activations = kv[i] >= activations[i] ? 0 : rest;
         stage->seconds[CAUSE_COMPUTE][i] += to_compute;
         stage->seconds[CAUSE_WEIGHTS][i] += to_weights;
         stage->seconds[CAUSE_KV][i] += to_kv;
-        stage->seconds[CAUSE_ACTIVATIONS][i] += rest - to_kv;
+        stage->seconds[CAUSE_ACTIVATIONS][i] += to_activations;
         stage->seconds[CAUSE_COMM][i] += count * cost->comm_s[i];
     }
 }

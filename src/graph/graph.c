@@ -84,8 +84,18 @@ enum mt_status graph_begin_layer(struct graph *graph, const char *type, double t
 
 void graph_end_layer(struct graph *graph) { graph->layer_open = false; }
 
+static enum mt_status check_shape(const struct graph *graph, struct dim rows, double width, struct mt_error *error) {
+    if (!(width >= 0 && isfinite(width)))
+        return mt_fail(error, MT_MISUSE, "a tensor cannot be %g wide", width);
+    if (!isfinite(rows.coef) || never_positive(graph, rows))
+        return mt_fail(error, MT_MISUSE, "a tensor cannot have %g times some rows", rows.coef);
+    return MT_OK;
+}
+
 enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, tensor_id *out,
                             struct mt_error *error) {
+    enum mt_status status = check_shape(graph, rows, width, error);
+    if (status != MT_OK) return status;
     if (!vector_reserve(&graph->tensors, 1) || !vector_reserve(&graph->storages, 1)) return mt_fail_nomem(error);
     struct tensor tensor = {
         .rows = rows, .width = width, .type = type, .storage = (uint32_t)graph->storages.count};
@@ -99,6 +109,8 @@ enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, 
 
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,
                           struct mt_error *error) {
+    enum mt_status status = check_shape(graph, rows, width, error);
+    if (status != MT_OK) return status;
     if (!vector_reserve(&graph->tensors, 1)) return mt_fail_nomem(error);
     struct tensor view = graph->tensors.items[source];
     view.rows = rows;
@@ -114,7 +126,7 @@ static enum mt_status check_quantities(const struct graph *graph, const struct e
         struct dim amount = emission->op.quantity[i];
         if (isfinite(amount.coef) && (amount.coef >= 0 || !dim_is_number(amount))) continue;
         return mt_fail(error, MT_MISUSE, "%s of op '%s' is %g; it must be a finite number of at least 0",
-                       quantity_name(i), emission->origin.name, amount.coef);
+                       quantity_name((enum quantity)i), emission->origin.name, amount.coef);
     }
     return graph_check_dims(graph, error);
 }

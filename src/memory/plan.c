@@ -66,11 +66,13 @@ static void kept_bytes(const struct stage *stage, const struct memory_load *load
     }
 }
 
-static void keep_if_fuller(double weights, double kv_per_token, double reserved, const double *kv,
+/* The first stage is kept even if its total is NaN, so that every result is set. */
+static void keep_if_fuller(bool first, const struct stage *stage, double reserved, const double *kv,
                            const double *activations, struct memory_result *result, size_t n) {
+    const double weights = stage->weights_bytes, kv_per_token = stage->kv_bytes_per_token;
     for (size_t i = 0; i < n; i++) {
         double total = weights + kv[i] + activations[i] + reserved;
-        bool fuller = total > result->total[i];
+        bool fuller = first || total > result->total[i];
         result->weights[i] = fuller ? weights : result->weights[i];
         result->kv[i] = fuller ? kv[i] : result->kv[i];
         result->kv_per_token[i] = fuller ? kv_per_token : result->kv_per_token[i];
@@ -86,7 +88,6 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
     set_symbols(plan, load, prefill, decode, n);
     dimcode_evaluate(&plan->prefill->peak_code, prefill, registers, n);
     dimcode_evaluate(&plan->decode->peak_code, decode, later, n);
-    for (size_t i = 0; i < n; i++) result->total[i] = -1;
     for (size_t s = 0; s < plan->stage_count; s++) {
         const struct stage *stage = plan->stages[s].decode;
         const struct dim a = plan->stages[s].prefill->peak, b = stage->peak;
@@ -95,7 +96,7 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
             activations[i] = first > next ? first : next;
         }
         kept_bytes(stage, load, kv, n);
-        keep_if_fuller(stage->weights_bytes, stage->kv_bytes_per_token, plan->reserved, kv, activations, result, n);
+        keep_if_fuller(s == 0, stage, plan->reserved, kv, activations, result, n);
     }
 }
 

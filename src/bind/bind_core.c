@@ -1,0 +1,76 @@
+/* bind_core.c: opens the module, and adds what belongs to no class. */
+#include "bind/bind.h"
+
+#include <dirent.h>
+#include <lauxlib.h>
+#include <stdio.h>
+
+/* core.nearest(word, list): what of the list the word was probably meant to be; nil when nothing is near */
+static int nearest(lua_State *L) {
+    const char *keys[257] = {NULL};
+    const char *word = luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_Integer count = luaL_len(L, 2);
+    if (count > 256) count = 256;
+    luaL_checkstack(L, (int)count, "too many candidates");
+    for (lua_Integer i = 0; i < count; i++) {
+        lua_geti(L, 2, i + 1);
+        keys[i] = luaL_checkstring(L, -1); /* stays on the stack, and so alive */
+    }
+    lua_pushstring(L, bind_nearest(word, keys));
+    return 1;
+}
+
+/* core.dtypes(): the names of all number formats, widest first. */
+static int dtypes(lua_State *L) {
+    lua_createtable(L, DTYPE_COUNT, 0);
+    for (int type = 0; type < DTYPE_COUNT; type++) {
+        lua_pushstring(L, dtype_name((enum dtype)type));
+        lua_seti(L, -2, type + 1);
+    }
+    return 1;
+}
+
+/* core.list_folder(path): the names in it, unsorted; nil when it cannot be read */
+static int list_folder(lua_State *L) {
+    DIR *folder = opendir(luaL_checkstring(L, 1));
+    if (folder == NULL) return 0;
+    lua_newtable(L);
+    lua_Integer next = 1;
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL; next++) {
+        lua_pushstring(L, entry->d_name);
+        lua_seti(L, -2, next);
+    }
+    closedir(folder);
+    return 1;
+}
+
+/* core.read_line(limit): the next line of standard input without its newline,
+ * and true when it was cut at `limit` bytes; nothing at the end */
+static int read_line(lua_State *L) {
+    lua_Integer limit = luaL_checkinteger(L, 1), length = 0;
+    luaL_Buffer line;
+    luaL_buffinit(L, &line);
+    int c;
+    while ((c = getchar()) != EOF && c != '\n')
+        if (length++ < limit) luaL_addchar(&line, (char)c);
+    if (c == EOF && length == 0) return 0;
+    luaL_pushresult(&line);
+    lua_pushboolean(L, length > limit);
+    return 2;
+}
+
+static const luaL_Reg functions[] = {{"nearest", nearest},
+                                     {"dtypes", dtypes},
+                                     {"list_folder", list_folder},
+                                     {"read_line", read_line},
+                                     {NULL, NULL}};
+
+int luaopen_mantile_core(lua_State *L) {
+    luaL_newlib(L, functions);
+    bind_dim(L);
+    bind_graph(L);
+    bind_program(L);
+    bind_deployment(L);
+    return 1;
+}
