@@ -15,3 +15,5 @@ local script = {
 for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "models", "hardware", "scenarios" } do
   files[folder] = script
 end
+files["tests/fuzz/corpus"] = script
+files["tests/fuzz/request.lua"].globals = { "io" }

@@ -17,28 +17,30 @@ local function list_all(kind, describe)
   return cli.OK
 end
 
---- A command: `kind` to find, `describe(thing)` for a line of the list,
---- `show(thing)` for { label, text } rows of one.
-function catalogue.command(kind, summary, describe, show)
-  local verb = find.plural(kind)
+local function show_one(definition, name, as_json)
+  local thing, message = find.load(definition.kind, name)
+  if not thing then return nil, message end
+  print(as_json and json.encode(definition.data(thing)) or grid.format(definition.show(thing), {}))
+  return cli.OK
+end
+
+--- A command from { kind =, summary =, describe = thing to a line of the list,
+--- show = thing to { label, text } rows, data = thing to what JSON holds }.
+function catalogue.command(definition)
+  local verb = find.plural(definition.kind)
   local command = {
     name = verb,
-    summary = summary,
+    summary = definition.summary,
     usage = verb .. " [NAME] [--json]",
     description = "Lists them, or shows one.",
-    flags = { { "json", "flag", help = "the names as a JSON list" } },
+    flags = { { "json", "flag", help = "the names as a JSON list, or the one as an object" } },
   }
 
   function command.run(positional, options)
     if #positional > 1 then return nil, "one name at a time" end
-    if not positional[1] then
-      if not options.json then return list_all(kind, describe) end
-      print(json.encode(find.names(kind)))
-      return cli.OK
-    end
-    local thing, message = find.load(kind, positional[1])
-    if not thing then return nil, message end
-    print(grid.format(show(thing), {}))
+    if positional[1] then return show_one(definition, positional[1], options.json) end
+    if not options.json then return list_all(definition.kind, definition.describe) end
+    print(json.encode(find.names(definition.kind)))
     return cli.OK
   end
 

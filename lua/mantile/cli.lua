@@ -71,7 +71,8 @@ function cli.parse(command, list)
   local positional, options, i = {}, {}, 1
   while i <= #list do
     local word = list[i]
-    local name, value = word:match("^%-%-([^=]+)=?(.*)$")
+    local name, value = word:match("^%-%-([^=%s]+)=(.*)$")
+    name = name or word:match("^%-%-(%S+)$") -- a word with a space in it is a quoted request
     if word == "--" then
       table.move(list, i + 1, #list, #positional + 1, positional)
       break

@@ -38,7 +38,7 @@ local function place(r)
   if not e then return nil, message, "engine" end
   local degrees, precision = { tp = r.tp, pp = r.pp, dp = r.dp }, precision_of(r, m)
   local ok, built = pcall(structure.of, m, degrees, precision)
-  if not ok then return nil, tostring(built), "model" end
+  if not ok then return nil, tostring(built) end -- the model and the degrees together
   local placed
   ok, placed = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = hardware.facts(h, r.price),
@@ -82,9 +82,18 @@ local function warnings_of(r, placed)
   return #list > 0 and list or nil
 end
 
+--- Why a key of the report has no value.
 local function reasons_of(report, placed)
-  if report.cost_usd_per_mtok ~= nil then return nil end
-  return { cost_usd_per_mtok = ("%s states no price; set price (USD per hour)"):format(placed.hardware.id) }
+  local reasons = {}
+  if report.cost_usd_per_mtok == nil then
+    reasons.cost_usd_per_mtok = ("%s states no price; set price (USD per hour)"):format(placed.hardware.id)
+  end
+  for key, of in pairs { max_batch = "the batch", max_context = "the context" } do
+    if report.memory[key] == nil then
+      reasons["memory." .. key] = ("no limit: memory does not grow with %s"):format(of)
+    end
+  end
+  return next(reasons) and reasons
 end
 
 --- The report of a request, with `layers` when asked for; or nil, message, field.

@@ -92,10 +92,10 @@ function layer.degrees(self, degrees, used)
   })
 end
 
---- The parameters of one use, checked; raises with the layer's name.
+--- The parameters of one use, checked; or nil and a sentence.
 function layer.params(self, values)
   local checked, message = schema.check(self.params, values)
-  if not checked then error(("layer '%s': %s"):format(self.name, message), 0) end
+  if not checked then return nil, ("layer '%s': %s"):format(self.name, message) end
   return checked
 end
 

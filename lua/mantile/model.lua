@@ -26,6 +26,8 @@ local thing = require "mantile.thing"
 
 local model = {}
 
+local REPEATS_MAX = 100000
+
 local registry = {
   { "doc", "text?" },
   { "source", "text?" },
@@ -58,7 +60,8 @@ function trace:run(which, x, params)
   if not thing.is("layer", which) then definition, message = find.load("layer", which) end
   if not definition then error(message, 0) end
   local name = definition.name
-  local checked = layer.params(definition, params)
+  local checked, wrong = layer.params(definition, params)
+  if not checked then error(("%s: %s"):format(self.where, wrong), 0) end
   local rule = layer.refusal(definition, checked, self.degrees)
   if rule then error(("layer '%s': %s"):format(name, rule), 0) end
   self.used[#self.used + 1] = { layer = definition, params = checked, width = x.width }
@@ -101,10 +104,17 @@ function trace:entry(entry, x)
   return self:run(entry[1], x, params_of(entry))
 end
 
+--- How often a group is repeated.
+local function times_of(group)
+  local times = math.type(group.times) and math.tointeger(group.times)
+  if times and times >= 1 and times <= REPEATS_MAX then return times end
+  error(("times is %s; it must be a whole number from 1 to %d"):format(schema.shown(group.times), REPEATS_MAX), 0)
+end
+
 --- A group inside a group: only the count changes.
 function trace:group(group, x)
   local before = self.times
-  self.times = before * group.times
+  self.times = before * times_of(group)
   x = self:entries(group, x)
   self.times = before
   return x
@@ -116,7 +126,7 @@ end
 local function units(blocks)
   local count = 0
   for _, entry in ipairs(blocks) do
-    if type(entry) == "table" and entry.times then count = count + entry.times end
+    if type(entry) == "table" and entry.times then count = count + times_of(entry) end
   end
   return count
 end
@@ -134,7 +144,7 @@ end
 --- Runs the repeats first..last of all units on their stages: unit u of n is on
 --- stage floor(u * pp / n).
 function trace:cut_group(group, x, first, total)
-  local pp, unit, last = self.degrees.pp, first, first + group.times
+  local pp, unit, last = self.degrees.pp, first, first + times_of(group)
   while unit < last do
     local stage = unit * pp // total
     local next_cut = -(-(stage + 1) * total // pp) -- ceil
@@ -155,7 +165,7 @@ function trace:blocks(blocks, x)
   for _, entry in ipairs(blocks) do
     if type(entry) == "table" and entry.times then
       x = self:cut_group(entry, x, unit, total)
-      unit = unit + entry.times
+      unit = unit + times_of(entry)
     else
       x = self:entry(entry, x)
     end
@@ -166,7 +176,9 @@ end
 --- Emits one step of `self` into graph `g`, split by `degrees`. Returns the
 --- layers that ran, with their parameters and input widths.
 function model.trace(self, g, degrees)
-  local state = setmetatable({ graph = g, degrees = degrees, times = 1, stage = 0, used = {} }, trace)
+  local where = self.file or ("model '%s'"):format(self.name)
+  local state = { graph = g, degrees = degrees, times = 1, stage = 0, used = {}, where = where }
+  setmetatable(state, trace)
   if self.blocks then
     state:blocks(self.blocks, g:input())
   elseif degrees.pp > 1 then

@@ -31,13 +31,32 @@ local function scenario_estimate(values, options)
   return report
 end
 
+local function check_reports(reports)
+  for i, report in ipairs(reports) do
+    if type(report) ~= "table" or type(report.memory) ~= "table" or not report.prefill then
+      error(("argument %d is no report; estimate{...} makes one"):format(i), 3)
+    end
+  end
+  if #reports == 0 then error("give at least one report; estimate{...} makes one", 3) end
+end
+
+local function show(report)
+  check_reports { report }
+  io.write(text.report(report))
+end
+
+local function compare(...)
+  check_reports { ... }
+  io.write(text.comparison { ... })
+end
+
 local function names(arguments)
   return {
     args = arguments,
     assert = scenario_assert,
     estimate = scenario_estimate,
-    show = function(report) io.write(text.report(report)) end,
-    compare = function(...) io.write(text.comparison { ... }) end,
+    show = show,
+    compare = compare,
   }
 end
 

@@ -99,7 +99,7 @@ local function unknown_key(fields, values)
   table.sort(unknown) -- the same message whatever the order in the table
   local near = core.nearest(unknown[1], names)
   local advice = near and ("did you mean '%s'?"):format(near) or ("the keys are " .. table.concat(names, " "))
-  return ("unknown key %s; %s"):format(shown(unknown[1]), advice)
+  return ("unknown key %s; %s"):format(shown(unknown[1]), advice), unknown[1]
 end
 
 local function one_of(value, field)
@@ -123,8 +123,8 @@ end
 function schema.check(registry, values)
   local fields, checked = fields_of(registry), {}
   if type(values) ~= "table" then return nil, "a table is needed, not " .. shown(values) end
-  local unknown = unknown_key(fields, values)
-  if unknown then return nil, unknown end
+  local message, key_of_it = unknown_key(fields, values)
+  if message then return nil, message, key_of_it end
   for _, field in ipairs(fields) do
     local key, kind, value = field[1], field[2], values[field[1]]
     if value == nil then value = field.default end

@@ -98,7 +98,8 @@ static bool field(lua_State *L, int t, const char *key) {
         lua_pushnil(L);
         return false;
     }
-    return lua_getfield(L, t, key) != LUA_TNIL;
+    lua_pushstring(L, key);
+    return lua_rawget(L, t) != LUA_TNIL; /* raw: what a metamethod makes would not outlive its pop */
 }
 
 double bind_number(lua_State *L, int t, const char *what, const char *key, double fallback) {

@@ -42,7 +42,7 @@ static void check_peaks(lua_State *L, int t, struct accelerator *accelerator) {
 
 static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
     if (lua_getfield(L, t, "links") == LUA_TTABLE) {
-        lua_Integer count = luaL_len(L, -1);
+        lua_Integer count = (lua_Integer)lua_rawlen(L, -1); /* a __len could say -1 */
         if (count > LINKS_MAX) luaL_error(L, "accelerator: at most %d link levels", LINKS_MAX);
         for (lua_Integer i = 0; i < count; i++) {
             lua_geti(L, -1, i + 1);
@@ -151,7 +151,7 @@ static void push_metric(lua_State *L, const struct metric_row *row, double value
         lua_pushboolean(L, value != 0);
     else if (row->kind == METRIC_CAUSE)
         lua_pushstring(L, cause_name((enum cause)value));
-    else if (isnan(value))
+    else if (!isfinite(value)) /* not known, or without a limit: the report says which */
         lua_pushnil(L);
     else
         lua_pushnumber(L, value);

@@ -169,6 +169,7 @@ static int emit_elementwise(lua_State *L, const char *what, int last, int option
 /* The last argument that is a tensor: what follows is the option table. */
 static int last_tensor(lua_State *L) {
     int last = lua_gettop(L);
+    if (last < 2) return 2; /* which is none: the check of the first tensor says so */
     while (last > 2 && luaL_testudata(L, last, TENSOR_CLASS) == NULL) last--;
     return last;
 }
@@ -257,9 +258,10 @@ static struct dim field_dim(lua_State *L, int t, const char *key, const struct g
     return dim;
 }
 
-/* g:work{x=, width=, flops=, read=, write=, weights=, dtype=, name=} */
+/* g:work{x=, width=, flops=, read=, write=, kv=, weights=, dtype=, name=} */
 static int work(lua_State *L) {
-    static const char *const keys[] = {"name", "x", "width", "flops", "read", "write", "weights", "dtype", NULL};
+    static const char *const keys[] = {"name", "x",  "width",   "flops", "read",
+                                       "write", "kv", "weights", "dtype", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
     tensor_id x = 0, out = 0;
@@ -268,6 +270,7 @@ static int work(lua_State *L) {
     struct work args = {.flops = field_dim(L, 2, "flops", box),
                         .read = field_dim(L, 2, "read", box),
                         .write = field_dim(L, 2, "write", box),
+                        .kv = field_dim(L, 2, "kv", box),
                         .parameters = bind_number(L, 2, "work", "weights", 0),
                         .type = bind_dtype(L, 2, "work", "dtype", box->graph.precision.activations)};
     bool has_x = lua_getfield(L, 2, "x") != LUA_TNIL;
@@ -427,7 +430,19 @@ static int push_method(lua_State *L) {
     return 1;
 }
 
-/* g.phase, g.tokens, g.sequences, g.context, or a method */
+/* g.bytes: what one element takes, { weights =, activations =, kv = } */
+static int push_bytes(lua_State *L, const struct precision *precision) {
+    lua_createtable(L, 0, 3);
+    lua_pushnumber(L, dtype_bytes(precision->weights));
+    lua_setfield(L, -2, "weights");
+    lua_pushnumber(L, dtype_bytes(dtype_stream(precision->activations)));
+    lua_setfield(L, -2, "activations");
+    lua_pushnumber(L, dtype_bytes(precision->kv));
+    lua_setfield(L, -2, "kv");
+    return 1;
+}
+
+/* g.phase, g.tokens, g.sequences, g.context, g.bytes, or a method */
 static int graph_index(lua_State *L) {
     static const char *const symbols[] = {"tokens", "sequences", "context"};
     const struct graph_box *box = luaL_checkudata(L, 1, GRAPH_CLASS);
@@ -436,6 +451,7 @@ static int graph_index(lua_State *L) {
         lua_pushstring(L, phase_name(box->graph.config.phase));
         return 1;
     }
+    if (strcmp(key, "bytes") == 0) return push_bytes(L, &box->graph.precision);
     for (int s = 0; s < SYMBOL_COUNT; s++) {
         if (strcmp(key, symbols[s]) != 0) continue;
         bind_push_dim(L, 1, box->graph.symbol[s]);

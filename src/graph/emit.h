@@ -90,7 +90,7 @@ enum mt_status graph_sample(struct graph *graph, tensor_id logits, struct origin
 
 /* Work that no other op fits, with totals as the script states them. */
 struct work {
-    struct dim flops, read, write; /* read and write: bytes of activations */
+    struct dim flops, read, write, kv; /* read and write: bytes of activations; kv: of caches */
     double parameters;             /* weights held and read once, elements */
     enum dtype type;               /* the FLOPs run at its rate */
     const tensor_id *x;            /* NULL: none */

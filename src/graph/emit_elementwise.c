@@ -97,6 +97,7 @@ enum mt_status graph_work(struct graph *graph, const struct work *args, struct o
     emission.held_bytes = args->parameters * dtype_bytes(graph->precision.weights);
     emission.op.quantity[QUANTITY_FLOPS] = args->flops;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
+    emission.op.quantity[QUANTITY_KV] = args->kv;
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_add(&graph->pool, args->read, args->write);
     if (args->x == NULL) return graph_emit(graph, &emission, NULL, 0, NULL, error);
     const struct tensor x = graph->tensors.items[*args->x];

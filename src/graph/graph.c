@@ -12,6 +12,7 @@ _Static_assert(sizeof axis_names / sizeof *axis_names == AXIS_COUNT, "ORDER AXIS
 
 /* Far above any model, far below what would fill the memory. */
 #define EMISSIONS_MAX 1000000u
+#define RANKS_MAX 1048576.0
 
 const char *phase_name(enum phase phase) { return phase_names[phase]; }
 
@@ -45,9 +46,18 @@ static void set_symbols(struct graph *graph) {
     graph->config.workload = NULL; /* the caller's array may go */
 }
 
+/* Rank numbers of a system this large still fit an unsigned. */
+static enum mt_status check_degrees(const struct graph_config *config, struct mt_error *error) {
+    double ranks = 1;
+    for (int axis = 0; axis < AXIS_COUNT; axis++) ranks *= config->degree[axis];
+    if (ranks >= 1 && ranks <= RANKS_MAX) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "tp x pp x dp is %g; it must be from 1 to %g", ranks, RANKS_MAX);
+}
+
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error) {
     *graph = (struct graph){.config = *config, .precision = config->precision};
-    enum mt_status status = dim_pool_init(&graph->pool, error);
+    enum mt_status status = check_degrees(config, error);
+    if (status == MT_OK) status = dim_pool_init(&graph->pool, error);
     if (status == MT_OK) set_symbols(graph);
     return status;
 }
@@ -84,11 +94,18 @@ enum mt_status graph_begin_layer(struct graph *graph, const char *type, double t
 
 void graph_end_layer(struct graph *graph) { graph->layer_open = false; }
 
-static enum mt_status check_shape(const struct graph *graph, struct dim rows, double width, struct mt_error *error) {
+/* Whether nothing speaks against an amount of something. Only evaluation tells
+ * for a difference; a negative multiple of what is not negative is wrong now. */
+static bool is_amount(const struct graph *graph, struct dim a) {
+    return isfinite(a.coef) && (a.coef >= 0 || !graph->pool.nodes.items[a.node].nonnegative);
+}
+
+static enum mt_status check_shape(const struct graph *graph, struct dim rows, double width,
+                                  struct mt_error *error) {
     if (!(width >= 0 && isfinite(width)))
-        return mt_fail(error, MT_MISUSE, "a tensor cannot be %g wide", width);
-    if (!isfinite(rows.coef) || never_positive(graph, rows))
-        return mt_fail(error, MT_MISUSE, "a tensor cannot have %g times some rows", rows.coef);
+        return mt_fail(error, MT_MISUSE, "a tensor is %g wide; it must be a finite number of at least 0", width);
+    if (!is_amount(graph, rows))
+        return mt_fail(error, MT_MISUSE, "the rows of a tensor are %g times a size; make that at least 0", rows.coef);
     return MT_OK;
 }
 
@@ -124,7 +141,7 @@ static enum mt_status check_quantities(const struct graph *graph, const struct e
                                        struct mt_error *error) {
     for (int i = 0; i < QUANTITY_COUNT; i++) {
         struct dim amount = emission->op.quantity[i];
-        if (isfinite(amount.coef) && (amount.coef >= 0 || !dim_is_number(amount))) continue;
+        if (is_amount(graph, amount)) continue;
         return mt_fail(error, MT_MISUSE, "%s of op '%s' is %g; it must be a finite number of at least 0",
                        quantity_name((enum quantity)i), emission->origin.name, amount.coef);
     }

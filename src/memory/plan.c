@@ -162,7 +162,7 @@ static void largest_batch(const struct memory_plan *plan, const struct memory_lo
     struct bracket bracket;
     for (size_t i = 0; i < n; i++) bracket.high[i] = COUNT_LIMIT;
     search(plan, &trial, trial.batch, &bracket, registers, n);
-    for (size_t i = 0; i < n; i++) max_batch[i] = bracket.low[i];
+    for (size_t i = 0; i < n; i++) max_batch[i] = bracket.low[i] < COUNT_LIMIT - 1 ? bracket.low[i] : INFINITY;
 }
 
 /* Lengthens the prompt, of which nothing is cached. */
@@ -177,7 +177,10 @@ static void longest_context(const struct memory_plan *plan, const struct memory_
         trial.prefix[i] = 0;
     }
     search(plan, &trial, trial.isl, &bracket, registers, n);
-    for (size_t i = 0; i < n; i++) max_context[i] = bracket.low[i] > 0 ? bracket.low[i] + load->osl[i] : 0;
+    for (size_t i = 0; i < n; i++) {
+        double longest = bracket.low[i] > 0 ? bracket.low[i] + load->osl[i] : 0;
+        max_context[i] = longest < COUNT_LIMIT ? longest : INFINITY;
+    }
 }
 
 void memory_evaluate(const struct memory_plan *plan, const struct memory_load *load, lanes *registers,

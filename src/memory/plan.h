@@ -32,8 +32,10 @@ struct memory_load {
 
 struct memory_result {
     lanes weights, kv, kv_per_token, activations, total;
-    lanes max_batch;   /* the largest batch that fits at this isl and osl; 0 when none does */
-    lanes max_context; /* the longest isl + osl that fits at this batch and osl; 0 when none does */
+    /* The largest batch that fits at this isl and osl, and the longest isl + osl
+     * that fits at this batch and osl: 0 when none does, INFINITY when memory
+     * does not grow with it. */
+    lanes max_batch, max_context;
 };
 
 /* Fills stages from prefill and decode; the caller has set everything else. */

@@ -23,6 +23,30 @@ static enum mt_status check_structure(const struct program *prefill, const struc
     return MT_OK;
 }
 
+/* 0 < value, and neither it nor its inverse is infinite. */
+static bool is_rate(double value) { return value > 0 && isfinite(value) && isfinite(1 / value); }
+
+static bool is_amount(double value) { return value >= 0 && isfinite(value); }
+
+static enum mt_status check_accelerator(const struct accelerator *accelerator, struct mt_error *error) {
+    bool holds = is_rate(accelerator->bandwidth) && is_amount(accelerator->capacity);
+    for (int type = 0; type < DTYPE_COUNT; type++)
+        holds = holds && (accelerator->peak[type] == 0 || is_rate(accelerator->peak[type]));
+    for (size_t l = 0; l < accelerator->link_count; l++)
+        holds = holds && is_rate(accelerator->links[l].bandwidth) && is_amount(accelerator->links[l].latency);
+    if (holds) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "peaks and bandwidths must be finite and above 1e-307, latencies at least 0");
+}
+
+static enum mt_status check_host(const struct host *host, struct mt_error *error) {
+    if (!(host->memory_fraction >= 0 && host->memory_fraction <= 1))
+        return mt_fail(error, MT_MISUSE, "memory_fraction is %g; it must be from 0 to 1", host->memory_fraction);
+    if (!(is_amount(host->reserved_bytes) && is_amount(host->step_s) && is_amount(host->sequence_s)))
+        return mt_fail(error, MT_MISUSE, "reserved_bytes, step_s and sequence_s must be finite and at least 0");
+    if (host->step_tokens >= 1) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
+}
+
 static enum mt_status plan_memory(struct deployment *deployment, double max_positions, struct mt_error *error) {
     const struct accelerator *accelerator = &deployment->accelerator;
     const struct host *host = &deployment->host;
@@ -41,6 +65,8 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
                                struct mt_error *error) {
     *deployment = (struct deployment){.accelerator = *accelerator, .host = *host, .gpus = 1};
     enum mt_status status = check_structure(prefill, decode, error);
+    if (status == MT_OK) status = check_accelerator(accelerator, error);
+    if (status == MT_OK) status = check_host(host, error);
     if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, model, accelerator, error);
     if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_DECODE], decode, model, accelerator, error);
     if (status == MT_OK) status = plan_memory(deployment, max_positions, error);
@@ -123,6 +149,7 @@ void deployment_symbols(const struct deployment *deployment, enum phase phase, c
     step_symbols(phase, load, &micro, symbols, n);
 }
 
+/* Once a step: the host of one micro-batch runs while others compute. */
 static void add_host(const struct deployment *deployment, const struct micro *micro, struct stage_cost *stage,
                      size_t n) {
     for (size_t i = 0; i < n; i++)
@@ -212,9 +239,9 @@ static void evaluate_phase(const struct deployment *deployment, enum phase phase
     lanes symbols[SYMBOL_COUNT];
     step_symbols(phase, load, micro, symbols, n);
     cost_step(priced, symbols, scratch->registers, scratch->stages, n);
-    add_host(deployment, micro, &scratch->stages[0], n);
     if (degree(deployment, AXIS_PP) > 1)
         join_stages(deployment, priced->program, micro, scratch->stages, n);
+    add_host(deployment, micro, &scratch->stages[0], n);
     report_phase(deployment, &scratch->stages[0], metrics, n);
 }
 

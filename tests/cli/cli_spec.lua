@@ -113,6 +113,8 @@ describe("mantile", function()
     end
     local _, reports = cli [[compare "llama-3.1-8b --on h100-sxm" "llama-3.1-8b --on b200" --json]]
     assert.equal("b200", json.decode(reports)[2].hardware)
+    local _, doubtful = cli 'compare "--on h100-sxm --isl 200000" "--on b200" --model llama-3.1-8b'
+    assert.truthy(doubtful:find("A: warning: isl + osl is 200256", 1, true))
   end)
 
   it("compares requests kept in files", function()
@@ -183,6 +185,9 @@ describe("a scenario", function()
       ["\nestimat {}"] = "s.lua:2: there is no name 'estimat' here; did you mean 'estimate'?",
       ["local function f() return f() + 1 end f()"] = "stack overflow",
       ["error({})"] = "mantile: ",
+      ["\nshow {}"] = "s.lua:2: argument 1 is no report; estimate{...} makes one",
+      ["compare(1)"] = "s.lua:1: argument 1 is no report",
+      ["compare()"] = "s.lua:1: give at least one report",
     } do
       local status, _, err = run(source)
       assert.equal(2, status)

@@ -21,6 +21,7 @@ local function deploy(emit, options)
       peak = { bf16 = 1e12 }, capacity = 1e9, bandwidth = 1e11,
       links = { { bandwidth = 1e10, latency = 1e-6 } },
     },
+    host = options and options.host,
   }
 end
 
@@ -138,6 +139,20 @@ describe("pipeline stages", function()
     local one = { batch = 1, isl = 100, osl = 10 }
     support.near(staged({ 6 }):estimate(one).decode.time_s, staged({ 2, 2, 2 }):estimate(one).decode.time_s)
     support.near(staged({ 6 }):estimate(one).prefill.time_s, staged({ 2, 2, 2 }):estimate(one).prefill.time_s)
+  end)
+
+  it("pay the engine's host time once a step", function()
+    local function overhead(stages)
+      return deploy(function(g)
+        for stage, times in ipairs(stages) do
+          g:begin_layer("mlp", times, stage - 1)
+          block(g)
+          g:end_layer()
+        end
+      end, { pp = #stages, host = { step_s = 1e-3 } }):estimate(load).decode.overhead_s
+    end
+    assert.equal(1e-3, overhead { 8 })
+    assert.equal(1e-3, overhead { 2, 2, 2, 2 })
   end)
 
   it("report the fullest one's memory", function()

@@ -161,3 +161,19 @@ describe("a config.json", function()
     assert.equal(1600, untied_bytes - tied_bytes)
   end)
 end)
+
+describe("a group", function()
+  it("is repeated a whole number of times", function()
+    for _, times in ipairs { 0, -1, 2.5, "x", 1e9, 0 / 0, {} } do
+      for _, blocks in ipairs {
+        { { "embedding", vocab = 10, width = 8 }, { times = times, { "mlp", intermediate = 8 } } },
+        { { "embedding", vocab = 10, width = 8 }, { times = 2, { times = times, { "mlp", intermediate = 8 } } } },
+      } do
+        local report, message =
+          require("mantile.estimate").report { model = model "m" { blocks = blocks }, hardware = "h100-sxm" }
+        assert.is_nil(report)
+        assert.truthy(message:find("^times is .*; it must be a whole number from 1 to 100000$"), message)
+      end
+    end
+  end)
+end)

@@ -16,4 +16,8 @@ local function show(e)
   }
 end
 
-return catalogue.command("engine", "the serving engines it knows", describe, show)
+local function data(e) return e end
+
+return catalogue.command {
+  kind = "engine", summary = "the serving engines it knows", describe = describe, show = show, data = data,
+}

@@ -71,7 +71,7 @@ function command.run(positional, options)
   local report
   report, message = estimate.report(values, { layers = options.layers })
   if not report then return nil, message end
-  print(options.json and machine.encode(report) or text.report(report))
+  io.write(options.json and machine.encode(report) .. "\n" or text.report(report))
   return report.memory.fits and cli.OK or cli.NO
 end
 

@@ -12,7 +12,9 @@ local function describe(h)
   return ("%s, %.0f GiB at %s/s"):format(h.name, tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes"))
 end
 
-local function source(h, field) return h.sources and h.sources[field] or "" end
+local function add_source(rows, h, field)
+  if h.sources and h.sources[field] then rows[#rows + 1] = { "  source", h.sources[field] } end
+end
 
 local function sorted(t)
   local keys = {}
@@ -26,13 +28,13 @@ local function show(h)
   for _, dtype in ipairs(core.dtypes()) do
     if h.peak[dtype] then rows[#rows + 1] = { "peak " .. dtype, rate(h.peak[dtype]) } end
   end
-  rows[#rows + 1] = { "  source", source(h, "peak") }
+  add_source(rows, h, "peak")
   for _, name in ipairs(sorted(h.memory)) do
     local tier = h.memory[name]
     local size, bandwidth = tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes")
     rows[#rows + 1] = { "memory " .. name, ("%.4g GiB at %s/s"):format(size, bandwidth) }
   end
-  rows[#rows + 1] = { "  source", source(h, "memory") }
+  add_source(rows, h, "memory")
   for i, link in ipairs(h.links) do
     local reach = link.domain and ("among %d"):format(link.domain) or "beyond"
     rows[#rows + 1] = {
@@ -40,11 +42,20 @@ local function show(h)
         format(link.latency, "s"), reach),
     }
   end
-  if #h.links > 0 then rows[#rows + 1] = { "  source", source(h, "links") } end
+  add_source(rows, h, "links")
   rows[#rows + 1] = { "power", h.power and ("%.0f W"):format(h.power) or "not stated" }
   rows[#rows + 1] = { "price", h.price and ("$%.2f an hour"):format(h.price * 3600) or "not stated" }
-  if h.price then rows[#rows + 1] = { "  source", source(h, "price") } end
+  add_source(rows, h, "price")
   return rows
 end
 
-return catalogue.command("hardware", "the accelerators it knows", describe, show)
+local function data(h)
+  return {
+    id = h.id, name = h.name, vendor = h.vendor, year = h.year, peak = h.peak, memory = h.memory, links = h.links,
+    power_w = h.power, price_usd_per_hour = h.price and h.price * 3600, sources = h.sources,
+  }
+end
+
+return catalogue.command {
+  kind = "hardware", summary = "the accelerators it knows", describe = describe, show = show, data = data,
+}

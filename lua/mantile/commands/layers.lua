@@ -20,4 +20,8 @@ local function show(l)
   return rows
 end
 
-return catalogue.command("layer", "the layer types it knows", describe, show)
+local function data(l) return { name = l.name, doc = l.doc, axes = l.axes, params = l.params, file = l.file } end
+
+return catalogue.command {
+  kind = "layer", summary = "the layer types it knows", describe = describe, show = show, data = data,
+}

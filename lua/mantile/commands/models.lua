@@ -32,4 +32,13 @@ local function show(m)
   }
 end
 
-return catalogue.command("model", "the models it knows", describe, show)
+local function data(m)
+  return {
+    name = m.name, doc = m.doc, source = m.source, parameters = whole(m).parameters, dtype = m.dtype,
+    kv_bytes_per_token = kv_bytes(m), max_positions = m.max_positions,
+  }
+end
+
+return catalogue.command {
+  kind = "model", summary = "the models it knows", describe = describe, show = show, data = data,
+}

@@ -31,11 +31,24 @@ end
 
 local rank = build_rank()
 
+local function copied(from)
+  local copy = {}
+  for key, value in pairs(from) do copy[key] = value end
+  return copy
+end
+
 --- A report as one line of JSON; what has no value for a reason is null.
 function machine.encode(report)
-  local copy = {}
-  for key, value in pairs(report) do copy[key] = value end
-  for key in pairs(report.reasons or {}) do copy[key] = json.null end
+  local copy = copied(report)
+  for key in pairs(report.reasons or {}) do
+    local group, field = key:match("^(%w+)%.(.*)$")
+    if group then
+      copy[group] = copied(copy[group])
+      copy[group][field] = json.null
+    else
+      copy[key] = json.null
+    end
+  end
   return json.encode(copy, rank)
 end
 

@@ -89,6 +89,8 @@ local function phase_block(r)
   return grid.format(rows, numbers_right)
 end
 
+local function limit(value, of) return value and format(value, "count") .. of or "no limit" end
+
 local function memory_block(r)
   local m = r.memory
   local rows = {
@@ -100,8 +102,8 @@ local function memory_block(r)
       m.fits and "fits" or "does not fit") },
   }
   return "memory of the fullest accelerator\n" .. grid.format(rows, { false, true, false })
-    .. ("\n  largest batch at this length: %s; longest context at this batch: %s tokens"):format(
-      format(m.max_batch, "count"), format(m.max_context, "tokens"))
+    .. ("\n  largest batch at this length: %s; longest context at this batch: %s"):format(
+      limit(m.max_batch, ""), limit(m.max_context, " tokens"))
 end
 
 local function layer_block(r)
@@ -159,6 +161,15 @@ local function workload_line(r)
   return ("batch %s, isl %s, osl %s"):format(format(w.batch, "count"), format(w.isl, "tokens"), format(w.osl, "tokens"))
 end
 
+--- Why something is missing, and what to be wary of.
+local function remarks(r)
+  local list = {}
+  for _, reason in pairs(r.reasons or {}) do list[#list + 1] = reason end
+  table.sort(list)
+  for _, warning in ipairs(r.warnings or {}) do list[#list + 1] = "warning: " .. warning end
+  return list
+end
+
 --- Reports side by side; ratios are to the first one.
 function text.comparison(reports)
   local lines, rows, right = {}, { { "" } }, { false }
@@ -182,7 +193,7 @@ function text.comparison(reports)
     rows[#rows + 1] = row
   end
   for i, r in ipairs(reports) do
-    for _, reason in pairs(r.reasons or {}) do lines[#lines + 1] = ("   %s: %s"):format(string.char(64 + i), reason) end
+    for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(string.char(64 + i), remark) end
   end
   return table.concat(lines, "\n") .. "\n\n" .. grid.format(rows, right) .. "\n"
 end
