@@ -1,8 +1,7 @@
 return accelerator "a100-sxm-80" {
   name = "NVIDIA A100 SXM 80GB", vendor = "NVIDIA", year = 2020,
   peak = { -- dense
-    fp32 = 19.5 * TFLOPS, tf32 = 156 * TFLOPS, bf16 = 312 * TFLOPS,
-    fp16 = 312 * TFLOPS, int8 = 624 * TFLOPS,
+    fp32 = 19.5 * TFLOPS, tf32 = 156 * TFLOPS, bf16 = 312 * TFLOPS, fp16 = 312 * TFLOPS, int8 = 624 * TFLOPS,
   },
   memory = { hbm = { capacity = 80 * GiB, bandwidth = 2039 * GB / s } },
   links = {
@@ -13,8 +12,11 @@ return accelerator "a100-sxm-80" {
   sources = {
     peak = "A100 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv 2025-12; "
       .. "MAMF bf16 271.2",
-    memory = "printed GB are GiB; bandwidth decimal; A100 datasheet via stas00/ml-engineering@744d01e "
+    memory = "printed GB read as GiB, bandwidth decimal; A100 datasheet via stas00/ml-engineering@744d01e "
       .. "(2026-08-22); Epoch AI ml_hardware.csv 2025-12; MAMF bf16 271.2",
-    links = "datasheet, 600 GB/s both ways; HDR: one 200 Gb/s port an accelerator; latencies assumed",
+    links = "NVLink 3: one way, from the datasheet's two-way figure; latency assumed; InfiniBand HDR: one port "
+      .. "of 200 Gb/s an accelerator, latency assumed",
+    power = "A100 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv 2025-12; "
+      .. "MAMF bf16 271.2",
   },
 }

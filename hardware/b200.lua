@@ -1,8 +1,8 @@
 return accelerator "b200" {
   name = "NVIDIA B200 (HGX)", vendor = "NVIDIA", year = 2024,
   peak = { -- dense
-    fp32 = 75 * TFLOPS, tf32 = 1125 * TFLOPS, bf16 = 2250 * TFLOPS,
-    fp16 = 2250 * TFLOPS, fp8 = 4500 * TFLOPS, int8 = 4500 * TFLOPS,
+    fp32 = 75 * TFLOPS, tf32 = 1125 * TFLOPS, bf16 = 2250 * TFLOPS, fp16 = 2250 * TFLOPS, fp8 = 4500 * TFLOPS,
+    int8 = 4500 * TFLOPS, nvfp4 = 9000 * TFLOPS, mxfp4 = 9000 * TFLOPS,
   },
   memory = { hbm = { capacity = 180 * GiB, bandwidth = 8000 * GB / s } },
   links = {
@@ -14,10 +14,14 @@ return accelerator "b200" {
   sources = {
     peak = "stas00/ml-engineering@744d01e (2026-08-22); glennklockwood.com; vultr; datacrunch; aiconfigurator "
       .. "systems",
-    memory = "printed GB are GiB; bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); "
+    memory = "printed GB read as GiB, bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); "
       .. "glennklockwood.com; vultr; datacrunch; aiconfigurator systems",
-    links = "datasheet, 1800 GB/s both ways; latency: smallest one-shot all-reduce of TensorRT-LLM, fitted; NDR: "
-      .. "one 400 Gb/s port an accelerator, latency assumed",
+    links = "NVLink 5: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "
+      .. "TensorRT-LLM on B200, fitted; InfiniBand NDR: one port of 400 Gb/s an accelerator, latency assumed",
+    power = "stas00/ml-engineering@744d01e (2026-08-22); glennklockwood.com; vultr; datacrunch; aiconfigurator "
+      .. "systems",
     price = "skypilot-catalog v7 nebius.csv @22fd1fe (8x 44.00)",
+    note = "192 GB physical, 180 exposed; Epoch/aic use 7700 GB/s; fp32 quoted as 62 (Epoch) 75 (HGX "
+      .. "datasheet) 80 (stas); MAMF bf16 1745 fp8 3432",
   },
 }

@@ -1,8 +1,8 @@
 return accelerator "h100-sxm" {
   name = "NVIDIA H100 SXM 80GB", vendor = "NVIDIA", year = 2022,
   peak = { -- dense
-    fp32 = 67 * TFLOPS, tf32 = 494.7 * TFLOPS, bf16 = 989.4 * TFLOPS,
-    fp16 = 989.4 * TFLOPS, fp8 = 1979 * TFLOPS, int8 = 1979 * TFLOPS,
+    fp32 = 67 * TFLOPS, tf32 = 494.7 * TFLOPS, bf16 = 989.4 * TFLOPS, fp16 = 989.4 * TFLOPS,
+    fp8 = 1979 * TFLOPS, int8 = 1979 * TFLOPS,
   },
   memory = { hbm = { capacity = 80 * GiB, bandwidth = 3350 * GB / s } },
   links = {
@@ -14,10 +14,13 @@ return accelerator "h100-sxm" {
   sources = {
     peak = "H100/H200 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv "
       .. "2025-12; aiconfigurator systems",
-    memory = "printed GB are GiB; bandwidth decimal; H100/H200 datasheet via stas00/ml-engineering@744d01e "
+    memory = "printed GB read as GiB, bandwidth decimal; H100/H200 datasheet via stas00/ml-engineering@744d01e "
       .. "(2026-08-22); Epoch AI ml_hardware.csv 2025-12; aiconfigurator systems",
-    links = "datasheet, 900 GB/s both ways; latency: smallest one-shot all-reduce of TensorRT-LLM, fitted; NDR: "
-      .. "one 400 Gb/s port an accelerator, latency assumed",
+    links = "NVLink 4: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "
+      .. "TensorRT-LLM on H100, fitted; InfiniBand NDR: one port of 400 Gb/s an accelerator, latency assumed",
+    power = "H100/H200 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv "
+      .. "2025-12; aiconfigurator systems",
     price = "skypilot-catalog v7 nebius.csv @22fd1fe (spot 1.25); AWS capacity block 4.916 (before 2025-01)",
+    note = "max clock 1980; MAMF bf16 794.5, fp8 1402.6",
   },
 }

@@ -5,9 +5,10 @@ return accelerator "m2-ultra" {
   },
   memory = { unified = { capacity = 192 * GiB, bandwidth = 800 * GB / s } },
   sources = {
-    peak = "Apple press specs (bandwidth, cores) ; FLOPS = cores x 128 ALU x 2 x clock; hmc-tech; llama.cpp "
-      .. "discussion",
-    memory = "printed GB are GiB; bandwidth decimal; Apple press specs (bandwidth, cores) ; FLOPS = cores x 128 "
-      .. "ALU x 2 x clock; hmc-tech; llama.cpp discussion",
+    peak = "Apple press specs (bandwidth, cores); FLOPS = cores x 128 ALU x 2 x clock; hmc-tech; llama.cpp "
+      .. "discussion (derived)",
+    memory = "printed GB read as GiB, bandwidth decimal; Apple press specs (bandwidth, cores); FLOPS = cores x "
+      .. "128 ALU x 2 x clock; hmc-tech; llama.cpp discussion (derived)",
+    note = "Apple publishes no FLOPS; unified memory, ~70-75% usable by GPU by default; no int8/fp8 units",
   },
 }

@@ -1,8 +1,8 @@
 return accelerator "mi300x" {
   name = "AMD Instinct MI300X", vendor = "AMD", year = 2023,
   peak = { -- dense
-    fp32 = 163.4 * TFLOPS, tf32 = 653.7 * TFLOPS, bf16 = 1307.4 * TFLOPS,
-    fp16 = 1307.4 * TFLOPS, fp8 = 2614.9 * TFLOPS, int8 = 2614.9 * TFLOPS,
+    fp32 = 163.4 * TFLOPS, tf32 = 653.7 * TFLOPS, bf16 = 1307.4 * TFLOPS, fp16 = 1307.4 * TFLOPS,
+    fp8 = 2614.9 * TFLOPS, int8 = 2614.9 * TFLOPS,
   },
   memory = { hbm = { capacity = 192 * GiB, bandwidth = 5300 * GB / s } },
   links = {
@@ -12,8 +12,11 @@ return accelerator "mi300x" {
   power = 750 * W,
   sources = {
     peak = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22)",
-    memory = "printed GB are GiB; bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
+    memory = "printed GB read as GiB, bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
       .. "stas00/ml-engineering@744d01e (2026-08-22)",
-    links = "datasheet, 7 links of 64 GB/s each way; RoCE: one 400 Gb/s port an accelerator; latencies assumed",
+    links = "Infinity Fabric 4: one way, from the datasheet's two-way figure; latency assumed; RoCE 400G: one "
+      .. "port of 400 Gb/s an accelerator, latency assumed",
+    power = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22)",
+    note = "L2 is 4 MB x8 XCD + 256 MB Infinity Cache; link = 7 x 64; MAMF bf16 668",
   },
 }

@@ -66,10 +66,25 @@ local function note_hidden(kind, name, list)
   find.note(("%s '%s' from %s hides the one in %s"):format(kind, name, list[1], list[2]))
 end
 
+local function beginning_with(names, start)
+  local list = {}
+  for _, name in ipairs(names) do
+    if name:sub(1, #start) == start then list[#list + 1] = name end
+  end
+  return list
+end
+
+--- What to say instead of a name that does not exist.
+local function advise(kind, name)
+  local names = find.names(kind)
+  local longer = beginning_with(names, name)
+  if #longer > 1 then return "there are " .. table.concat(longer, " ", 1, math.min(#longer, 8)) end
+  local near = core.nearest(name, names)
+  return near and ("did you mean '%s'?"):format(near) or ("`mantile %s` lists them"):format(find.plural(kind))
+end
+
 local function not_found(kind, name)
-  local near = core.nearest(name, find.names(kind))
-  local advice = near and ("did you mean '%s'?"):format(near) or ("`mantile %s` lists them"):format(find.plural(kind))
-  return nil, ("there is no %s '%s'; %s"):format(kind, name, advice)
+  return nil, ("there is no %s '%s'; %s"):format(kind, name, advise(kind, name))
 end
 
 --- The file of a name or path, or nil and a sentence.

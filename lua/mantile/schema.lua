@@ -44,6 +44,7 @@ local function of_type(name, text)
 end
 
 local function dtype(value)
+  if value == "fp8_e4m3" then return "fp8" end
   for _, name in ipairs(core.dtypes()) do
     if name == value then return value end
   end

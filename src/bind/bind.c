@@ -55,7 +55,7 @@ const char *bind_nearest(const char *word, const char *const keys[]) {
     for (; *keys != NULL; keys++) {
         if (strlen(*keys) > WORD_MAX) continue;
         bool begins = length >= 2 && strncmp(word, *keys, length) == 0; /* "h100" for "h100-sxm" */
-        size_t steps = begins ? 1 : distance(word, *keys);
+        size_t steps = begins ? 0 : distance(word, *keys);
         if (steps >= best_distance) continue;
         best = *keys;
         best_distance = steps;

@@ -3,8 +3,8 @@
 #include <math.h>
 
 double accelerator_rate(const struct accelerator *accelerator, enum dtype type) {
-    for (int wide = DTYPE_COUNT - 1; wide >= 0; wide--) /* ORDER DTYPE: narrowest last */
-        if (accelerator->peak[wide] > 0 && dtype_holds((enum dtype)wide, type)) return accelerator->peak[wide];
+    for (int unit = DTYPE_COUNT - 1; unit >= 0; unit--) /* ORDER DTYPE: narrowest last */
+        if (accelerator->peak[unit] > 0 && dtype_runs_in(type, (enum dtype)unit)) return accelerator->peak[unit];
     return 0;
 }
 

@@ -12,6 +12,11 @@ describe("dtypes", function()
     assert.equal("fp16", internal.wider("fp16", "int8"))
     assert.equal("tf32", internal.wider("bf16", "fp16")) -- neither holds the other
     assert.equal("fp32", internal.wider("fp32", "fp8"))
+    assert.equal("bf16", internal.wider("bf16", "nvfp4"))
+    assert.equal("fp8", internal.wider("fp8", "mxfp4"))
+    assert.equal("fp8", internal.wider("nvfp4", "mxfp4")) -- neither unit takes the other
+    assert.equal("fp8", internal.wider("fp8", "fp8_e5m2"))
+    assert.equal("nvfp4", internal.wider("nvfp4", "nvfp4"))
   end)
 
   it("fall back to the next wider type an accelerator has", function()
@@ -20,6 +25,23 @@ describe("dtypes", function()
     assert.equal(125e12, internal.rate(v100, "int4"))
     assert.equal(15.7e12, internal.rate(v100, "bf16")) -- fp16 has not its range
     assert.equal(0, internal.rate({ fp8 = 1 }, "bf16"))
+    local b200 = { bf16 = 2250, fp8 = 4500, nvfp4 = 9000, mxfp4 = 9000, int8 = 4500 }
+    assert.same({ 9000, 9000, 4500, 4500, 4500 }, {
+      internal.rate(b200, "nvfp4"), internal.rate(b200, "mxfp4"), internal.rate(b200, "mxfp8"),
+      internal.rate(b200, "fp8_e5m2"), internal.rate(b200, "int4"),
+    })
+    assert.equal(4500, internal.rate({ bf16 = 2250, fp8 = 4500 }, "nvfp4")) -- as on Hopper
+  end)
+
+  it("count their block scales", function()
+    local bytes = { fp32 = 4, tf32 = 4, bf16 = 2, fp16 = 2, mxfp8 = 8.25 / 8, fp8 = 1, fp8_e5m2 = 1, int8 = 1,
+      nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5 }
+    for dtype, each in pairs(bytes) do
+      local g = support.graph { weights = dtype }
+      g:linear(g:input(1024), 64)
+      assert.equal(1024 * 64 * each, support.ops(g, 1, 1)[1].weights_bytes)
+    end
+    assert.equal(11, #require("mantile.core").dtypes())
   end)
 end)
 
@@ -86,7 +108,7 @@ describe("derive", function()
     assert.truthy(message({ links = { { bandwidth = 1, domain = 8 }, { bandwidth = 1, domain = 8 } } })
       :find("links[2] must reach further", 1, true))
     assert.truthy(message("x"):find("table of changes", 1, true))
-    local ok, text = pcall(hardware.derive, "h100", {})
+    local ok, text = pcall(hardware.derive, "h100-sxn", {})
     assert.is_false(ok)
     assert.truthy(text:find("did you mean 'h100-sxm'", 1, true))
   end)

@@ -67,7 +67,8 @@ describe("a request", function()
     local estimate = require "mantile.estimate"
     for _, case in ipairs {
       { { model = "llama-3.1-71b" }, "there is no model 'llama-3.1-71b'; did you mean 'llama-3.1-70b'?" },
-      { { hardware = "h100" }, "there is no hardware 'h100'; did you mean 'h100-sxm'?" },
+      { { hardware = "h100" }, "there is no hardware 'h100'; there are h100-nvl h100-pcie h100-sxm" },
+      { { hardware = "h100-sxn" }, "there is no hardware 'h100-sxn'; did you mean 'h100-sxm'?" },
       { { engine = "vlm" }, "there is no engine 'vlm'; did you mean 'vllm'?" },
       { { model = "../../../etc/passwd" }, "is a path; it must end in .lua" },
       { { model = "a b" }, "'a b' is not a name" },
