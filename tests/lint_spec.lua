@@ -10,7 +10,7 @@ local function lines_of(command)
 end
 
 -- The one direction data flows in (a folder may include those before it).
-local order = { "base", "graph", "hardware", "cost", "memory", "metrics", "bind" }
+local order = { "base", "formats", "graph", "hardware", "cost", "memory", "metrics", "bind" }
 
 local rank = {}
 for i, folder in ipairs(order) do rank[folder] = i end

@@ -17,15 +17,20 @@ local function list_all(kind, describe)
   return cli.OK
 end
 
-local function show_one(definition, name, as_json)
+local function show_one(definition, name, options)
   local thing, message = find.load(definition.kind, name)
   if not thing then return nil, message end
-  print(as_json and json.encode(definition.data(thing)) or grid.format(definition.show(thing), {}))
+  if options.yaml then
+    io.write(definition.yaml(thing))
+  else
+    print(options.json and json.encode(definition.data(thing)) or grid.format(definition.show(thing), {}))
+  end
   return cli.OK
 end
 
 --- A command from { kind =, summary =, describe = thing to a line of the list,
---- show = thing to { label, text } rows, data = thing to what JSON holds }.
+--- show = thing to { label, text } rows, data = thing to what JSON holds,
+--- yaml = thing to YAML (optional) }.
 function catalogue.command(definition)
   local verb = find.plural(definition.kind)
   local command = {
@@ -36,9 +41,12 @@ function catalogue.command(definition)
     flags = { { "json", "flag", help = "the names as a JSON list, or the one as an object" } },
   }
 
+  if definition.yaml then table.insert(command.flags, { "yaml", "flag", help = "the one as YAML" }) end
+
   function command.run(positional, options)
     if #positional > 1 then return nil, "one name at a time" end
-    if positional[1] then return show_one(definition, positional[1], options.json) end
+    if positional[1] then return show_one(definition, positional[1], options) end
+    if options.yaml then return nil, "--yaml writes one of them: name it" end
     if not options.json then return list_all(definition.kind, definition.describe) end
     print(json.encode(find.names(definition.kind)))
     return cli.OK

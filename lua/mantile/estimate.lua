@@ -3,6 +3,7 @@
 local core = require "mantile.core"
 local engine = require "mantile.engine"
 local find = require "mantile.find"
+local footprint = require "mantile.footprint"
 local hardware = require "mantile.hardware"
 local request = require "mantile.request"
 local structure = require "mantile.structure"
@@ -42,7 +43,7 @@ local function place(r)
   local placed
   ok, placed = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = hardware.facts(h, r.price),
-    host = engine.facts(e), cost_model = r.cost_model, max_positions = m.max_positions,
+    host = engine.facts(e), footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
   })
   if not ok then return nil, ("%s: %s"):format(h.id, placed), "hardware" end
   return {
@@ -88,6 +89,10 @@ local function reasons_of(report, placed)
   if report.cost_usd_per_mtok == nil then
     reasons.cost_usd_per_mtok = ("%s states no price; set price (USD per hour)"):format(placed.hardware.id)
   end
+  if report.power_w == nil then
+    local reason = ("%s states no power"):format(placed.hardware.id)
+    reasons.power_w, reasons.energy_j_per_token, reasons.carbon_g_per_mtok = reason, reason, reason
+  end
   for key, of in pairs { max_batch = "the batch", max_context = "the context" } do
     if report.memory[key] == nil then
       reasons["memory." .. key] = ("no limit: memory does not grow with %s"):format(of)
@@ -111,6 +116,7 @@ function estimate.report(values, options)
   report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
   load.mode = r.mode
   report.workload, report.parameters = load, placed.structure.parameters
+  report.assumptions = footprint.assumptions(r)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
   if options and options.layers then report.layers = placed.core:layers(load) end
   return report

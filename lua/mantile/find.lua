@@ -42,21 +42,34 @@ function find.add_path(path)
   for folder in (path or ""):gmatch("[^:]+") do find.folders[#find.folders + 1] = folder end
 end
 
+-- What a file of each kind may end in.
+local endings = { model = { ".lua" }, hardware = { ".lua", ".yaml" }, layer = { ".lua" }, engine = { ".lua" } }
+
 --- All files a name could mean, first choice first.
 local function candidates(kind, name)
   local list, place = {}, places[kind]
-  local function try(path)
-    if exists(path) then list[#list + 1] = path end
+  local function try(folder)
+    for _, ending in ipairs(endings[kind]) do
+      local path = ("%s/%s%s"):format(folder, name, ending)
+      if exists(path) then list[#list + 1] = path end
+    end
   end
   for _, folder in ipairs(find.folders) do
-    try(("%s/%s/%s.lua"):format(folder, place[1], name))
-    try(("%s/%s.lua"):format(folder, name))
+    try(folder .. "/" .. place[1])
+    try(folder)
   end
-  try(("%s/%s/%s.lua"):format(find.root, place[2], name))
+  try(find.root .. "/" .. place[2])
   return list
 end
 
-local function is_path(name) return name:find("/", 1, true) ~= nil or name:find("%.lua$") ~= nil end
+local function has_ending(kind, path)
+  for _, ending in ipairs(endings[kind]) do
+    if path:sub(-#ending) == ending then return true end
+  end
+  return false
+end
+
+local function is_path(kind, name) return name:find("/", 1, true) ~= nil or has_ending(kind, name) end
 
 local noted = {}
 
@@ -89,8 +102,10 @@ end
 
 --- The file of a name or path, or nil and a sentence.
 function find.file(kind, name)
-  if is_path(name) then
-    if not name:find("%.lua$") then return nil, ("%s '%s' is a path; it must end in .lua"):format(kind, name) end
+  if is_path(kind, name) then
+    if not has_ending(kind, name) then
+      return nil, ("%s '%s' is a path; it must end in %s"):format(kind, name, table.concat(endings[kind], " or "))
+    end
     if exists(name) then return name end
     return nil, ("%s file %s cannot be read"):format(kind, name)
   end
@@ -104,7 +119,7 @@ end
 local function list_folder(folder, names)
   -- Lua has no directory listing; the C side of `mantile` supplies one.
   for _, file in ipairs(core.list_folder(folder) or {}) do
-    local name = file:match("^([%w_][%w%._-]*)%.lua$")
+    local name = file:match("^([%w_][%w%._-]*)%.lua$") or file:match("^([%w_][%w%._-]*)%.yaml$")
     if name then names[name] = true end
   end
 end
@@ -126,6 +141,10 @@ local loaded = {}
 --- What the file at `path` returns, run once. Raises on errors in the file.
 function find.run(path)
   if loaded[path] == nil then
+    if path:find("%.yaml$") then
+      loaded[path] = require("mantile.hardware").read_yaml(path)
+      return loaded[path]
+    end
     local environment = require "mantile.environment"
     local chunk, message = loadfile(path, "t", environment.new())
     if not chunk then error(message, 0) end
@@ -148,7 +167,7 @@ function find.load(kind, name)
   local ok, result = pcall(find.run, path)
   if not ok then return nil, blamed(path, tostring(result)) end
   if not thing.is(kind, result) then return nil, ("%s does not return a %s"):format(path, maker[kind]) end
-  if is_path(name) then find.add_folder(find.folder_of(path)) end
+  if is_path(kind, name) then find.add_folder(find.folder_of(path)) end
   result.file = path
   return result
 end

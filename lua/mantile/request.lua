@@ -29,6 +29,10 @@ request.fields = {
   { "mode", "name", default = "static", one_of = { "static" }, help = "static: a batch, prefilled then decoded" },
   { "cost_model", "name", default = "roofline", one_of = { "roofline" }, help = "how time follows from work" },
   { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
+  { "pue", "positive?", help = "power of the site over that of the accelerators" },
+  { "grid", "amount?", help = "g CO2e per kWh of electricity" },
+  { "embodied", "amount?", help = "kg CO2e of making one accelerator" },
+  { "lifetime", "positive?", help = "years one accelerator is used" },
 }
 
 local function default_degrees(r)

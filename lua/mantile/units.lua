@@ -50,12 +50,25 @@ local formats = {
   flop = function(value) return scaled(value, "FLOP") end,
   ["tok/s"] = function(value) return digits(value) .. " tok/s" end,
   ["usd/mtok"] = function(value) return ("$%.3f"):format(value) end,
+  w = function(value) return scaled(value, "W") end,
+  ["j/tok"] = function(value) return digits(value) .. " J" end,
+  ["g/mtok"] = function(value) return scaled(value, "g") end,
   tokens = grouped,
   count = grouped,
   fraction = function(value) return ("%.1f %%"):format(100 * value) end,
 }
 
---- `value` of `unit` ("s", "bytes", "flop", "tok/s", "usd/mtok", "tokens",
+--- The SI value of a text like "80 GiB", "3.35 TB/s" or "2.95 USD/hour"; nil
+--- when it is none.
+function units.parse(text)
+  local number, unit, per = text:match("^%s*([%d%.eE+-]+)%s*(%a+)/?(%a*)%s*$")
+  local value, scale = tonumber(number), units.constants[unit]
+  local divisor = per == "" and 1 or units.constants[per]
+  if not value or not scale or not divisor then return nil end
+  return value * scale / divisor
+end
+
+--- `value` of `unit` ("s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", "tokens",
 --- "count", "fraction") as text.
 function units.format(value, unit) return (formats[unit] or digits)(value) end
 

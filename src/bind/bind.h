@@ -20,6 +20,7 @@ void bind_dim(lua_State *L);
 void bind_graph(lua_State *L);
 void bind_program(lua_State *L);
 void bind_deployment(lua_State *L);
+void bind_yaml(lua_State *L);
 
 /* Raises the core's error at the caller's line. */
 int bind_raise(lua_State *L, const struct mt_error *error);

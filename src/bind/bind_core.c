@@ -72,5 +72,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_graph(L);
     bind_program(L);
     bind_deployment(L);
+    bind_yaml(L);
     return 1;
 }

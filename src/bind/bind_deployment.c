@@ -66,6 +66,8 @@ static struct accelerator check_accelerator(lua_State *L, int t) {
     accelerator.capacity = positive(L, facts, "accelerator", "capacity");
     accelerator.bandwidth = positive(L, facts, "accelerator", "bandwidth");
     accelerator.price_usd_per_hour = bind_number(L, facts, "accelerator", "price", (double)NAN);
+    accelerator.power_w = bind_number(L, facts, "accelerator", "power", (double)NAN);
+    accelerator.idle_w = bind_number(L, facts, "accelerator", "idle", (double)NAN);
     lua_pop(L, 1);
     return accelerator;
 }
@@ -82,14 +84,27 @@ static struct host check_host(lua_State *L, int t) {
     return host;
 }
 
-/* core.deployment{prefill=, decode=, accelerator={peak=, capacity=, bandwidth=, links=, price=},
+static struct footprint check_footprint(lua_State *L, int t) {
+    lua_getfield(L, t, "footprint");
+    int facts = lua_gettop(L);
+    struct footprint footprint = {.pue = bind_number(L, facts, "footprint", "pue", 1),
+                                  .grid_g_per_kwh = bind_number(L, facts, "footprint", "grid", (double)NAN),
+                                  .embodied_g = bind_number(L, facts, "footprint", "embodied", 0),
+                                  .lifetime_s = bind_number(L, facts, "footprint", "lifetime", INFINITY)};
+    lua_pop(L, 1);
+    return footprint;
+}
+
+/* core.deployment{prefill=, decode=,
+ * accelerator={peak=, capacity=, bandwidth=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=},
- * cost_model=, max_positions=} */
+ * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     struct accelerator accelerator = check_accelerator(L, 1);
     struct host host = check_host(L, 1);
+    struct footprint footprint = check_footprint(L, 1);
     const char *name = bind_text(L, 1, "deployment", "cost_model", "roofline");
     const struct cost_model *model = cost_model_find(name);
     if (model == NULL) return luaL_error(L, "deployment: there is no cost model '%s'", name);
@@ -105,8 +120,8 @@ static int new_deployment(lua_State *L) {
         lua_setiuservalue(L, -2, i);
     }
     struct mt_error error;
-    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, model,
-                                            max_positions, &error);
+    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host,
+                                            &footprint, model, max_positions, &error);
     if (status != MT_OK) return bind_raise(L, &error);
     box->open = true;
     if (deployment_scratch_init(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);

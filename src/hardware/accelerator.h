@@ -22,7 +22,8 @@ struct accelerator {
     double capacity;          /* bytes */
     double bandwidth;         /* bytes/s */
     struct link links[LINKS_MAX];
-    size_t link_count;          /* innermost (fastest, smallest domain) first */
+    size_t link_count;         /* innermost (fastest, smallest domain) first */
+    double power_w, idle_w;    /* at full load, and running kernels that use nothing; NAN: not known */
     double price_usd_per_hour; /* NAN: not known */
 };
 

@@ -9,6 +9,9 @@
  *
  * batch counts the whole deployment; a replica gets ceil(batch / dp).
  *
+ * Power of an accelerator in a phase: idle + (full - idle) min(1, mfu + mbu);
+ * energy is that over ttft and (osl - 1) tpot, of all accelerators, times pue.
+ *
  * Pipelines: with pp stages a replica's batch is cut into m = min(pp, batch)
  * micro-batches. A prefill takes one micro-batch through all stages and then
  * m - 1 times the slowest stage; a decode step one token through all stages,
@@ -28,9 +31,17 @@ struct host {
     double step_tokens;                     /* the most tokens it prefills at once */
 };
 
+/* What turns the accelerators' power into energy and carbon. */
+struct footprint {
+    double pue;                     /* power of the whole site over that of the accelerators */
+    double grid_g_per_kwh;          /* CO2e of electricity */
+    double embodied_g, lifetime_s;  /* CO2e of making one accelerator, spread over its use */
+};
+
 struct deployment {
     struct accelerator accelerator;
     struct host host;
+    struct footprint footprint;
     struct priced_program phase[PHASE_COUNT];
     struct memory_plan memory;
     double gpus, rate; /* rate: FLOP/s of this precision's matmuls, for mfu */
@@ -49,8 +60,8 @@ struct deployment_scratch {
 /* Binds the two programs of one structure, which must outlive the deployment. */
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
                                const struct program *decode, const struct accelerator *accelerator,
-                               const struct host *host, const struct cost_model *model, double max_positions,
-                               struct mt_error *error);
+                               const struct host *host, const struct footprint *footprint,
+                               const struct cost_model *model, double max_positions, struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 
 enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,

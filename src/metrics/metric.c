@@ -30,7 +30,10 @@ static const struct metric_row rows[] = {
     {"throughput_tok_s", METRIC_NUMBER, "tok/s"},
     {"throughput_tok_s_gpu", METRIC_NUMBER, "tok/s"},
     {"decode_tok_s", METRIC_NUMBER, "tok/s"},
+    {"power_w", METRIC_NUMBER, "w"},
+    {"energy_j_per_token", METRIC_NUMBER, "j/tok"},
     {"cost_usd_per_mtok", METRIC_NUMBER, "usd/mtok"},
+    {"carbon_g_per_mtok", METRIC_NUMBER, "g/mtok"},
 };
 _Static_assert(sizeof rows / sizeof *rows == METRIC_COUNT, "ORDER METRIC");
 

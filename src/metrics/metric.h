@@ -40,7 +40,10 @@ enum metric {
     METRIC_THROUGHPUT,
     METRIC_THROUGHPUT_GPU,
     METRIC_DECODE_TOK_S,
+    METRIC_POWER,
+    METRIC_ENERGY,
     METRIC_COST,
+    METRIC_CARBON,
     METRIC_COUNT
 };
 
@@ -53,7 +56,7 @@ enum metric_kind {
 struct metric_row {
     const char *key;
     enum metric_kind kind;
-    const char *unit; /* "s", "bytes", "flop", "tok/s", "usd/mtok", or "" */
+    const char *unit; /* "s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", or "" */
 };
 
 const struct metric_row *metric_row(enum metric metric);

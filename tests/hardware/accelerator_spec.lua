@@ -132,3 +132,53 @@ describe("an accelerator's file", function()
     assert.truthy(out:find("100 TFLOP/s", 1, true))
   end)
 end)
+
+describe("an accelerator in YAML", function()
+  after_each(support.clean)
+
+  it("is written and read back the same, for every file of hardware/", function()
+    local folder = support.folder()
+    for _, name in ipairs(find.names "hardware") do
+      local h = assert(find.load("hardware", name))
+      local path = support.write(folder .. "/" .. name .. ".yaml", hardware.yaml(h))
+      local back = hardware.read_yaml(path)
+      assert.same(h.definition, back.definition)
+      assert.equal(h.id, back.id)
+    end
+  end)
+
+  it("takes quantities with their units", function()
+    local folder = support.folder()
+    support.write(folder .. "/mine.yaml", [[
+name: Mine
+peak: { bf16: 989.4 TFLOPS }
+memory:
+  hbm: { capacity: 80 GiB, bandwidth: 3.35 TB/s }
+links:
+  - { name: NVLink 4, bandwidth: 450 GB/s, latency: 2.9 us, domain: 8 }
+power: 700 W
+price: 2.95 USD/hour
+]])
+    local status, out = support.cli("estimate llama-3.1-8b --on mine.yaml --tp 2 --json", { folder = folder })
+    assert.equal(0, status)
+    local json = require "mantile.json"
+    local _, same = support.cli "estimate llama-3.1-8b --on h100-sxm --tp 2 --json"
+    local a, b = json.decode(out), json.decode(same)
+    a.hardware, b.hardware = nil, nil
+    assert.same(b, a)
+  end)
+
+  it("is refused with its file and place", function()
+    local folder = support.folder()
+    for text, expected in pairs {
+      ["name: [x"] = "x.yaml: line 2", ["- 1"] = "x.yaml: unknown key", ["name: x\npeek: 3"] = "did you mean 'peak'",
+      ["name: x\npeak: {bf16: 3 parsecs}\nmemory: {a: {capacity: 1, bandwidth: 1}}"] = "peak: bf16 is '3 parsecs'",
+      ["text"] = "a map is needed",
+    } do
+      support.write(folder .. "/x.yaml", text)
+      local status, _, err = support.cli("estimate llama-3.1-8b --on ./x.yaml", { folder = folder })
+      assert.equal(2, status)
+      assert.truthy(err:find(expected, 1, true), err)
+    end
+  end)
+end)

@@ -87,6 +87,20 @@ describe("a report", function()
     support.near(8 * 2 / 3600 / priced.throughput_tok_s * 1e6, priced.cost_usd_per_mtok)
   end)
 
+  it("draws power between idle and full load, and counts its carbon", function()
+    local r = report { pue = 1.5, grid = 100, embodied = 200, lifetime = 5 }
+    local function power(phase) return 175 + (700 - 175) * math.min(1, phase.mfu + phase.mbu) end
+    local joules = 8 * 1.5 * (power(r.prefill) * r.ttft_s + power(r.decode) * 511 * r.tpot_s)
+    support.near(joules / r.e2e_s, r.power_w)
+    support.near(joules / (16 * 512), r.energy_j_per_token)
+    local embodied = 8 * 200e3 * r.e2e_s / (5 * 365.25 * 86400)
+    support.near((joules / 3.6e6 * 100 + embodied) / (16 * 512) * 1e6, r.carbon_g_per_mtok)
+    assert.equal("request", r.assumptions.pue.source)
+    assert.truthy(report().assumptions.grid.source:find("Ember", 1, true))
+    assert.is_nil(report({ hardware = "m2-ultra", tp = 1 }).power_w)
+    assert.truthy(report({ hardware = "m2-ultra", tp = 1 }).reasons.power_w:find("states no power", 1, true))
+  end)
+
   it("warns beyond the model's positions", function()
     assert.is_nil(report().warnings)
     assert.truthy(report({ isl = 131072 }).warnings[1]:find("131072", 1, true))

@@ -58,4 +58,5 @@ end
 
 return catalogue.command {
   kind = "hardware", summary = "the accelerators it knows", describe = describe, show = show, data = data,
+  yaml = hardware.yaml,
 }

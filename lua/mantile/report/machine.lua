@@ -11,7 +11,9 @@ local before = {
   "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active", "memory", "layer", "phase",
   "times",
 }
-local after = { "reasons", "warnings", "layers" }
+local after = {
+  "assumptions", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",
+}
 
 local function build_rank()
   local rank, next_rank = {}, 1

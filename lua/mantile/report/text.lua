@@ -16,6 +16,8 @@ local service = {
   { "throughput", "throughput_tok_s", "tok/s", "output tokens of the whole deployment" },
   { "per accelerator", "throughput_tok_s_gpu", "tok/s", "" },
   { "cost", "cost_usd_per_mtok", "usd/mtok", "per million output tokens" },
+  { "energy", "energy_j_per_token", "j/tok", "per output token, of the whole site" },
+  { "carbon", "carbon_g_per_mtok", "g/mtok", "per million output tokens, CO2e" },
 }
 
 local function get(report, key)
@@ -141,6 +143,8 @@ local compared = {
   { "throughput", "throughput_tok_s", "tok/s" },
   { "  per accelerator", "throughput_tok_s_gpu", "tok/s" },
   { "cost per Mtok", "cost_usd_per_mtok", "usd/mtok" },
+  { "energy per token", "energy_j_per_token", "j/tok" },
+  { "carbon per Mtok", "carbon_g_per_mtok", "g/mtok" },
   { "memory each", "memory.total_bytes", "bytes" },
   { "  weights", "memory.weights_bytes", "bytes" },
   { "  KV cache", "memory.kv_cache_bytes", "bytes" },
@@ -164,7 +168,11 @@ end
 --- Why something is missing, and what to be wary of.
 local function remarks(r)
   local list = {}
-  for _, reason in pairs(r.reasons or {}) do list[#list + 1] = reason end
+  local known = {}
+  for _, reason in pairs(r.reasons or {}) do
+    if not known[reason] then list[#list + 1] = reason end
+    known[reason] = true
+  end
   table.sort(list)
   for _, warning in ipairs(r.warnings or {}) do list[#list + 1] = "warning: " .. warning end
   return list
