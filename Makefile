@@ -8,7 +8,7 @@ LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = pkg-config liblua5.4-dev lua-cjson
+PACKAGES_BUILD = pkg-config liblua5.4-dev lua-cjson libyaml-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -20,12 +20,12 @@ ALL    = $(STD) $(WARN) $(CFLAGS) -MMD -MP
 
 # The core knows nothing of Lua: its objects are compiled without the Lua headers
 # on the include path, so a stray lua.h does not build.
-CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/memory/*.c src/metrics/*.c)
+CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/memory/*.c src/metrics/*.c src/formats/*.c)
 BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
 LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
-LUA_LIBS   = $(shell pkg-config --libs lua5.4)
+LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -52,7 +52,7 @@ $(BUILD)/src/%.o: src/%.c
 	@mkdir -p $(@D)
 	@$(CC) $(ALL) -c -o $@ $<
 
--include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d
+-include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/fuzz/*.d)
 
 # ---- the interpreter of the specs and benches -----------------------------
 HOST_O = $(BUILD)/tests/host.o $(BUILD)/tests/internal.o
@@ -116,16 +116,17 @@ clean:
 # Each fuzz target runs this long; `make fuzz FUZZ_SECONDS=3600` is the long run.
 FUZZ_SECONDS ?= 20
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-GRAPH_FUZZ_O  = $(CORE_O) $(BUILD)/tests/fuzz/fuzz_graph.o $(BUILD)/tests/fuzz/check.o
+GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o check.o allocation.o)
+GRAPH_FUZZ_L  = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
 
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
-	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lm
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(GRAPH_FUZZ_L)
 
 $(BUILD)/fuzz_request: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_request.o
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
 
 $(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
-	@$(CC) $(CFLAGS) -o $@ $^ -lm
+	@$(CC) $(CFLAGS) -o $@ $^ $(GRAPH_FUZZ_L)
 
 # New inputs are kept in build/fuzz/corpus, those that break something in build/fuzz.
 define fuzz
@@ -152,6 +153,6 @@ valgrind: packages-test
 	$(call memcheck,0,$(BUILD)/replay tests/fuzz/corpus/graph/*)
 	$(call memcheck,0,$(BUILD)/mantile estimate llama-3.1-8b --on h100-sxm --layers)
 	$(call memcheck,0,$(BUILD)/mantile estimate mixtral-8x7b --on b200 --tp 2 --dp 2 --batch 7 --json)
-	$(call memcheck,2,sh -c "cat tests/fuzz/corpus/request/*.jsonl | exec $(BUILD)/mantile estimate --jsonl")
+	$(call memcheck,2,$(BUILD)/mantile estimate --jsonl --layers < tests/fuzz/corpus/request/bad_lines.jsonl)
 	$(call memcheck,1,$(BUILD)/mantile compare "llama-3.1-70b --on h100-sxm" "$(DEMO_MODEL) --on gb200 --tp 4 --pp 2")
 	$(call memcheck,2,$(BUILD)/mantile run tests/fuzz/corpus/broken.lua)
