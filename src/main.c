@@ -99,7 +99,11 @@ int main(int argc, char **argv) {
     if (lua_pcall(L, 1, 1, 0) == LUA_OK)
         status = (int)lua_tointeger(L, -1);
     else
-        fprintf(stderr, "mantile: %s\n", luaL_tolstring(L, -1, NULL));
+        fprintf(stderr, "mantile: %s\n", lua_isstring(L, -1) ? lua_tostring(L, -1) : "an error that is no text");
     lua_close(L);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("mantile: standard output cannot be written\n", stderr);
+        return EXIT_MISUSE;
+    }
     return status;
 }

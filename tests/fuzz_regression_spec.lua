@@ -4,10 +4,10 @@ local core = require "mantile.core"
 
 local function build(phase, emit, degrees)
   local g = core.graph { phase = phase, tp = degrees and degrees.tp }
-  g:begin_layer("layer", 1, 0)
+  core.begin_layer(g, "layer", 1, 0)
   emit(g)
-  g:end_layer()
-  return g:freeze()
+  core.end_layer(g)
+  return core.freeze(g)
 end
 
 local function some_work(g) g:work { flops = 1e6 * g.tokens, read = 8 * g.tokens } end
@@ -30,7 +30,7 @@ end
 describe("the core", function()
   it("refuses an op without tensors", function()
     local g = core.graph { phase = "prefill" }
-    g:begin_layer("layer", 1, 0)
+    core.begin_layer(g, "layer", 1, 0)
     for _, method in ipairs { "concat", "add", "mul", "activation", "glu" } do
       refused("mantile.tensor expected", g[method], g)
     end
@@ -39,8 +39,8 @@ describe("the core", function()
   it("refuses tensors and work below zero", function()
     local function emits(emit) return function() build("prefill", emit) end end
     refused("-5", emits(function(g) g:work { flops = -5 * g.tokens } end))
-    refused("-5", emits(function(g) g:work { x = g:input(), width = -5 } end))
-    refused("inf", emits(function(g) g:work { x = g:input(), width = math.huge } end))
+    refused("-5", emits(function(g) g:work { x = core.input(g), width = -5 } end))
+    refused("inf", emits(function(g) g:work { x = core.input(g), width = math.huge } end))
   end)
 
   it("refuses degrees whose product is too large to number the ranks", function()
@@ -56,14 +56,14 @@ describe("the core", function()
   end)
 
   it("takes a list's own length", function()
-    local reduce = function(g) g:all_reduce(g:input(), "tp") end
+    local reduce = function(g) g:all_reduce(core.input(g), "tp") end
     local links = setmetatable({}, { __len = function() return -1 end })
     refused("states no link", deploy, reduce, { links = links }, nil, { tp = 2 })
   end)
 
   it("keeps no text that a metamethod made", function()
     local options = setmetatable({}, { __index = function(_, key) return key == "name" and ("x"):rep(99) or nil end })
-    local program = build("prefill", function(g) g:linear(g:input(), 8, options) end)
+    local program = build("prefill", function(g) g:linear(core.input(g), 8, options) end)
     assert.equal("linear", program:ops({ tokens = 1, sequences = 1, context = 0 })[1].name)
   end)
 

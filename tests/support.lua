@@ -1,5 +1,6 @@
 -- support.lua: what specs share.
 
+local core = require "mantile.core"
 local find = require "mantile.find"
 
 local support = { root = os.getenv("MANTILE_ROOT") or ".", build = os.getenv("MANTILE_BUILD") or "build" }
@@ -62,17 +63,16 @@ end
 
 --- A graph with an open layer; numbers in `options` replace symbols.
 function support.graph(options)
-  local core = require "mantile.core"
   local all = { phase = "prefill" }
   for key, value in pairs(options or {}) do all[key] = value end
   local g = core.graph(all)
-  g:begin_layer("test", 1, 0)
+  core.begin_layer(g, "test", 1, 0)
   return g
 end
 
 --- The ops of a frozen graph at a workload.
 function support.ops(g, tokens, sequences, context)
-  return g:freeze():ops { tokens = tokens, sequences = sequences, context = context or 0 }
+  return core.freeze(g):ops { tokens = tokens, sequences = sequences, context = context or 0 }
 end
 
 return support

@@ -3,6 +3,7 @@
 
 local core = require "mantile.core"
 local find = require "mantile.find"
+local plain = require "mantile.plain"
 
 local cli = {}
 
@@ -144,7 +145,7 @@ function cli.main(root, arguments)
   find.add_path(os.getenv("MANTILE_PATH"))
   find.note = function(sentence) io.stderr:write("mantile: note: ", sentence, "\n") end
   local ok, status, message = pcall(dispatch, arguments)
-  if not ok then return misuse(tostring(status)) end
+  if not ok then return misuse(plain(status)) end
   if status == nil then return misuse(message) end
   return status
 end

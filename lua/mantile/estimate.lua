@@ -5,8 +5,10 @@ local engine = require "mantile.engine"
 local find = require "mantile.find"
 local footprint = require "mantile.footprint"
 local hardware = require "mantile.hardware"
+local plain = require "mantile.plain"
 local request = require "mantile.request"
 local structure = require "mantile.structure"
+local trace = require "mantile.trace"
 
 local estimate = {}
 
@@ -39,24 +41,25 @@ local function place(r)
   if not e then return nil, message, "engine" end
   local degrees, precision = { tp = r.tp, pp = r.pp, dp = r.dp }, precision_of(r, m)
   local ok, built = pcall(structure.of, m, degrees, precision)
-  if not ok then return nil, tostring(built) end -- the model and the degrees together
+  if not ok then return nil, plain(built) end -- the model and the degrees together
   local placed
   ok, placed = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = hardware.facts(h, r.price),
     host = engine.facts(e), footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
   })
-  if not ok then return nil, ("%s: %s"):format(h.id, placed), "hardware" end
+  if not ok then return nil, ("%s: %s"):format(h.id, plain(placed)), "hardware" end
   return {
     model = m, hardware = h, engine = e, structure = built, degrees = degrees, precision = precision, core = placed,
   }
 end
 
---- Refuses work that is no number: a script's formula that fails at this workload.
+--- What is wrong with work that is no number: a script's formula that fails at
+--- this workload. nil when nothing is.
 local function check_work(placed, load)
   local steps = placed.core:steps(load)
   for _, phase in ipairs { "prefill", "decode" } do
     for _, op in ipairs(placed.structure[phase]:ops(steps[phase])) do
-      for _, quantity in ipairs { "flops", "weights_bytes", "kv_bytes", "activation_bytes", "message_bytes" } do
+      for _, quantity in ipairs(trace.quantities) do
         if not (op[quantity] >= 0 and op[quantity] < math.huge) then
           return ("%s: %s of op '%s' in layer '%s' is %g in this %s"):format(op.where, quantity, op.name, op.layer,
             op[quantity], phase)
@@ -109,9 +112,16 @@ function estimate.report(values, options)
   placed, message, field = place(r)
   if not placed then return nil, message, field end
   local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
-  message = placed.structure.foreign and check_work(placed, load)
-  if message then return nil, message, "model" end
   local report = placed.core:estimate(load)
+  local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
+  if placed.structure.foreign or not finite then
+    message = check_work(placed, load)
+    if message then return nil, message, "model" end
+  end
+  if not finite then
+    local message_of = "%s: its figures give no finite time here; are they in SI units?"
+    return nil, message_of:format(placed.hardware.id), "hardware"
+  end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
   report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
   load.mode = r.mode

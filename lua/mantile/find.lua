@@ -3,6 +3,7 @@
 -- another one, that is noted.
 
 local core = require "mantile.core"
+local plain = require "mantile.plain"
 local thing = require "mantile.thing"
 
 local find = {
@@ -30,12 +31,14 @@ end
 
 function find.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
 
---- Puts a folder in front of the search; it stays there.
-function find.add_folder(folder)
-  for _, known in ipairs(find.folders) do
-    if known == folder then return end
-  end
-  table.insert(find.folders, 1, folder)
+--- Calls `f` with `folder` searched first; afterwards the search is as before.
+function find.within(folder, f, ...)
+  local before = find.folders
+  find.folders = table.move(before, 1, #before, 2, { folder })
+  local results = table.pack(pcall(f, ...))
+  find.folders = before
+  if not results[1] then error(results[2], 0) end
+  return table.unpack(results, 2, results.n)
 end
 
 function find.add_path(path)
@@ -164,10 +167,9 @@ end
 function find.load(kind, name)
   local path, message = find.file(kind, name)
   if not path then return nil, message end
-  local ok, result = pcall(find.run, path)
-  if not ok then return nil, blamed(path, tostring(result)) end
+  local ok, result = pcall(find.within, find.folder_of(path), find.run, path)
+  if not ok then return nil, blamed(path, plain(result)) end
   if not thing.is(kind, result) then return nil, ("%s does not return a %s"):format(path, maker[kind]) end
-  if is_path(kind, name) then find.add_folder(find.folder_of(path)) end
   result.file = path
   return result
 end

@@ -35,7 +35,7 @@ local registry = {
   { "power", "positive?", help = "W at full load" },
   { "idle", "positive?", help = "W while it runs kernels that use nothing; a quarter of power if absent" },
   { "price", "positive?", help = "USD/s to rent one" },
-  { "sources", "table?", help = "where each field comes from" },
+  { "sources", "table?", help = "texts: where each field comes from" },
 }
 
 local memory_registry = { { "capacity", "positive" }, { "bandwidth", "positive" } }
@@ -74,8 +74,18 @@ local function check_memory(memory)
   return tiers
 end
 
+local function check_sources(sources)
+  for key, text in pairs(sources or {}) do
+    if type(key) ~= "string" or type(text) ~= "string" then
+      return ("sources: %s is %s; it must be a text"):format(tostring(key), schema.shown(text))
+    end
+  end
+end
+
 local function check_links(links)
-  local levels = {}
+  local levels, count = {}, 0
+  for _ in pairs(links) do count = count + 1 end
+  if count ~= #links then return nil, "links must be a list without gaps, innermost level first" end
   for i, link in ipairs(links) do
     local level, message = check_table(link, link_registry, ("links[%d]"):format(i))
     if not level then return nil, message end
@@ -96,6 +106,8 @@ local function check(definition)
   if not self.memory then return nil, message end
   self.links, message = check_links(self.links)
   if not self.links then return nil, message end
+  message = check_sources(self.sources)
+  if message then return nil, message end
   return self
 end
 
@@ -201,13 +213,17 @@ function hardware.of(value)
   return find.load("hardware", value)
 end
 
---- The fastest memory tier: where weights and caches are.
+--- The fastest memory tier (the larger, then the first by name, of equal ones):
+--- where weights and caches are. Returns it and its name.
 function hardware.main_memory(self)
-  local best
-  for _, tier in pairs(self.memory) do
-    if not best or tier.bandwidth > best.bandwidth then best = tier end
+  local best, best_name
+  for _, name in ipairs(in_order(self.memory)) do
+    local tier = self.memory[name]
+    local faster = not best or tier.bandwidth > best.bandwidth
+    local larger = best and tier.bandwidth == best.bandwidth and tier.capacity > best.capacity
+    if faster or larger then best, best_name = tier, name end
   end
-  return best
+  return best, best_name
 end
 
 --- What core.deployment takes. `price` (USD per hour) replaces the stated one.

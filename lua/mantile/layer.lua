@@ -9,6 +9,7 @@
 --       forward = function(g, x, p, par) ... return y end,
 --     }
 
+local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local thing = require "mantile.thing"
 
@@ -104,7 +105,7 @@ function layer.refusal(self, params, degrees)
   if not self.check then return nil end
   local ok, message = pcall(self.check, params, layer.degrees(self, degrees))
   if ok then return nil end
-  return tostring(message)
+  return plain(message)
 end
 
 return setmetatable(layer, { __call = define })

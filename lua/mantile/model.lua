@@ -19,8 +19,10 @@
 -- is added to what its entries make of it), or a group repeated `times` times.
 -- Pipeline stages are cut between repeats of a group.
 
+local core = require "mantile.core"
 local find = require "mantile.find"
 local layer = require "mantile.layer"
+local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local thing = require "mantile.thing"
 
@@ -54,6 +56,12 @@ end
 local trace = {}
 trace.__index = trace
 
+--- An error in a layer with the place it comes from: its own line, or its file.
+local function blamed(definition, message)
+  if message:find("^[^%s:]+:%d+: ") then return message end
+  return ("%s: layer '%s': %s"):format(definition.file or "a scenario", definition.name, message)
+end
+
 --- Runs a layer, or the one of that name, on x; `times` equal ones stand in its place.
 function trace:run(which, x, params)
   local definition, message = which, nil
@@ -64,19 +72,24 @@ function trace:run(which, x, params)
   if not checked then error(("%s: %s"):format(self.where, wrong), 0) end
   local rule = layer.refusal(definition, checked, self.degrees)
   if rule then error(("layer '%s': %s"):format(name, rule), 0) end
-  self.used[#self.used + 1] = { layer = definition, params = checked, width = x.width }
-  local g = self.graph
-  g:begin_layer(definition.name, self.times, self.stage)
-  local y = definition.forward(g, x, checked, layer.degrees(definition, self.degrees))
-  g:end_layer()
-  if type(y) ~= "userdata" then error(("layer '%s' returns no tensor"):format(name), 0) end
+  local g, par = self.graph, layer.degrees(definition, self.degrees, self:reads_of(definition))
+  core.begin_layer(g, definition.name, self.times, self.stage)
+  local ok, y = pcall(definition.forward, g, x, checked, par)
+  if not ok then error(blamed(definition, plain(y)), 0) end
+  if not core.end_layer(g, y) then error(blamed(definition, "forward returns no tensor of its graph"), 0) end
   return y
 end
 
+--- The axes that a layer has read so far.
+function trace:reads_of(definition)
+  self.used[definition] = self.used[definition] or {}
+  return self.used[definition]
+end
+
 function trace:add(x, y)
-  self.graph:begin_layer("residual", self.times, self.stage)
+  core.begin_layer(self.graph, "residual", self.times, self.stage)
   local sum = self.graph:add(x, y)
-  self.graph:end_layer()
+  core.end_layer(self.graph, sum)
   return sum
 end
 
@@ -115,6 +128,8 @@ end
 function trace:group(group, x)
   local before = self.times
   self.times = before * times_of(group)
+  if self.times > REPEATS_MAX then error(("groups inside groups repeat %d times; %d is the most"):format(self.times,
+    REPEATS_MAX), 0) end
   x = self:entries(group, x)
   self.times = before
   return x
@@ -134,9 +149,9 @@ end
 --- Moves on to `stage`, sending x along.
 function trace:advance(stage, x)
   if stage == self.stage then return x end
-  self.graph:begin_layer("pipeline", 1, self.stage)
+  core.begin_layer(self.graph, "pipeline", 1, self.stage)
   x = self.graph:send_recv(x, "pp")
-  self.graph:end_layer()
+  core.end_layer(self.graph, x)
   self.stage = stage
   return x
 end
@@ -173,20 +188,25 @@ function trace:blocks(blocks, x)
   return x
 end
 
---- Emits one step of `self` into graph `g`, split by `degrees`. Returns the
---- layers that ran, with their parameters and input widths.
-function model.trace(self, g, degrees)
+local function emit(self, g, degrees)
   local where = self.file or ("model '%s'"):format(self.name)
   local state = { graph = g, degrees = degrees, times = 1, stage = 0, used = {}, where = where }
   setmetatable(state, trace)
   if self.blocks then
-    state:blocks(self.blocks, g:input())
+    state:blocks(self.blocks, core.input(g))
   elseif degrees.pp > 1 then
     error(("model '%s' has a forward of its own, which cannot be cut into stages; use pp=1"):format(self.name), 0)
   else
-    self.forward(state, g:input())
+    self.forward(state, core.input(g))
   end
   return state.used
+end
+
+--- Emits one step of `self` into graph `g`, split by `degrees`. Returns the
+--- layers that ran, each with the axes it has read.
+function model.trace(self, g, degrees)
+  if not self.file then return emit(self, g, degrees) end
+  return find.within(find.folder_of(self.file), emit, self, g, degrees)
 end
 
 return setmetatable(model, { __call = define })

@@ -10,6 +10,7 @@
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
+local plain = require "mantile.plain"
 local text = require "mantile.report.text"
 
 local scenario = {}
@@ -21,7 +22,8 @@ local function scenario_assert(condition, message, ...)
   local where = debug.getinfo(2, "Sl")
   error(setmetatable({
     assertion = true,
-    message = ("%s:%d: assertion failed: %s"):format(where.short_src, where.currentline, message or "no message given"),
+    message = ("%s:%d: assertion failed: %s"):format(where.short_src, where.currentline,
+      plain(message or "no message given")),
   }, failure), 0)
 end
 
@@ -65,10 +67,9 @@ end
 function scenario.run(path, arguments)
   local chunk, message = loadfile(path, "t", environment.new(names(arguments)))
   if not chunk then return false, message, false end
-  find.add_folder(find.folder_of(path))
-  local ok, problem = pcall(chunk, table.unpack(arguments))
+  local ok, problem = pcall(find.within, find.folder_of(path), chunk, table.unpack(arguments))
   if ok then return true end
-  return false, tostring(problem), type(problem) == "table" and problem.assertion == true
+  return false, plain(problem), type(problem) == "table" and problem.assertion == true
 end
 
 return scenario

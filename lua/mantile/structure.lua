@@ -14,13 +14,13 @@ local function freeze(m, phase, degrees, precision)
     activations = precision.activations, kv = precision.kv,
   }
   local used = model.trace(m, g, degrees)
-  return g:freeze(), used
+  return core.freeze(g), used
 end
 
 local function build(m, degrees, precision)
   local prefill, used = freeze(m, "prefill", degrees, precision)
   local decode = freeze(m, "decode", degrees, precision)
-  local foreign = check_trace.once(used, degrees)
+  local foreign = check_trace.once(m, used, degrees, precision)
   local whole = decode
   if degrees.tp * degrees.pp > 1 then whole = freeze(m, "decode", { tp = 1, pp = 1, dp = 1 }, precision) end
   local total, active = whole:parameters()

@@ -1,11 +1,11 @@
--- trace.lua: the trace check. A layer runs once with symbols for the workload;
+-- trace.lua: the trace check. A model runs once with symbols for the workload;
 -- Lua cannot trap every misuse of a symbol (`g.tokens == 1` is silently false).
--- So each layer also runs with plain numbers, at points that include 1, 2 and
--- 2^k +- 1, and must emit the same work.
+-- So it also runs with plain numbers, at points that include 1, 2 and 2^k +- 1,
+-- and must emit the same work.
 
 local core = require "mantile.core"
 local find = require "mantile.find"
-local layer = require "mantile.layer"
+local model = require "mantile.model"
 
 local trace = {}
 
@@ -15,42 +15,61 @@ local points = {
   { 1, 128, 5 }, { 2, 129, 4096 },
 }
 
-local compared = { "flops", "weights_bytes", "kv_bytes", "activation_bytes", "message_bytes" }
+trace.quantities = { "flops", "weights_bytes", "kv_bytes", "activation_bytes", "message_bytes" }
 
-local function emit(use, phase, degrees, workload, used_axes)
-  local options = { phase = phase, tp = degrees.tp, dp = degrees.dp }
+local function program_of(m, phase, degrees, precision, workload)
+  local options = {
+    phase = phase, tp = degrees.tp, pp = degrees.pp, dp = degrees.dp, weights = precision.weights,
+    activations = precision.activations, kv = precision.kv,
+  }
   for key, value in pairs(workload or {}) do options[key] = value end
   local g = core.graph(options)
-  local x = g:input(use.width)
-  g:begin_layer(use.layer.name, 1, 0)
-  use.layer.forward(g, x, use.params, layer.degrees(use.layer, degrees, used_axes))
-  -- An op of no effect, so that a layer without ops can be compared as well.
-  g:work { name = "end" }
-  g:end_layer()
-  return g:freeze()
+  local used = model.trace(m, g, degrees)
+  return core.freeze(g), used
+end
+
+--- The sums over all repeats of each op, and one op of each kind for its place.
+--- Plain numbers may make ops equal that symbols keep apart, so only sums compare.
+local function sums_of(program, workload)
+  local sums, order = {}, {}
+  for _, op in ipairs(program:ops(workload)) do
+    local key = ("%s %s %s"):format(op.layer, op.kind, op.name)
+    if not sums[key] then
+      sums[key] = { op = op, times = 0 }
+      order[#order + 1] = key
+    end
+    local sum = sums[key]
+    sum.times = sum.times + op.times
+    for _, quantity in ipairs(trace.quantities) do
+      sum[quantity] = (sum[quantity] or 0) + op.times * op[quantity]
+    end
+  end
+  return sums, order
 end
 
 local function close(a, b) return a == b or math.abs(a - b) <= 1e-9 * math.max(math.abs(a), math.abs(b)) end
 
-local function compare(use, symbolic, plain, point)
-  local function fail(where, format, ...)
-    error(("%s: layer '%s' does other work for %d tokens in %d sequences after %d cached than its formula says: %s; "
-      .. "a size of the workload was used where Lua cannot trap it, as in `==` or as a table key")
-      :format(where, use.layer.name, point.tokens, point.sequences, point.context, format:format(...)), 0)
-  end
-  for i = 1, math.max(#symbolic, #plain) do
-    local a, b = symbolic[i], plain[i]
-    if not a or not b or a.kind ~= b.kind then
-      fail((a or b).where, "op %d is %s instead of %s", i, a and a.name or "missing", b and b.name or "missing")
-    end
-    for _, quantity in ipairs(compared) do
+local function fail(op, point, format, ...)
+  error(("%s: layer '%s' does other work for %d tokens in %d sequences after %d cached than its formula says: %s; "
+    .. "a size of the workload was used where Lua cannot trap it, as in `==` or as a table key")
+    :format(op.where, op.layer, point.tokens, point.sequences, point.context, format:format(...)), 0)
+end
+
+local function compare(symbolic, plain, point)
+  local expected, order = sums_of(symbolic, point)
+  local found, found_order = sums_of(plain, point)
+  for _, key in ipairs(order) do
+    local a, b = expected[key], found[key]
+    if not b then fail(a.op, point, "op '%s' is missing", a.op.name) end
+    if a.times ~= b.times then fail(a.op, point, "op '%s' runs %d times, not %d", a.op.name, b.times, a.times) end
+    for _, quantity in ipairs(trace.quantities) do
       if not close(a[quantity], b[quantity]) then
-        fail(a.where, "%s of '%s' is %g instead of %g", quantity, a.name, a[quantity], b[quantity])
-      end
-      if not (a[quantity] >= 0) then
-        fail(a.where, "%s of '%s' is %g, which is below 0", quantity, a.name, a[quantity])
+        fail(a.op, point, "%s of '%s' is %g instead of %g", quantity, a.op.name, b[quantity], a[quantity])
       end
     end
+  end
+  for _, key in ipairs(found_order) do
+    if not expected[key] then fail(found[key].op, point, "op '%s' is new", found[key].op.name) end
   end
 end
 
@@ -61,45 +80,51 @@ local function workload_of(phase, point)
   }
 end
 
-local function check_axes(use, used_axes)
-  for _, axis in ipairs(use.layer.axes) do
-    if not used_axes[axis] then
-      error(("layer '%s' declares the axis %s in axes but never uses par.%s"):format(use.layer.name, axis, axis), 0)
+local function check_axes(used)
+  for definition, reads in pairs(used) do
+    for _, axis in ipairs(definition.axes) do
+      if not reads[axis] then
+        error(("%s: layer '%s' declares the axis %s in axes but never uses par.%s"):format(
+          definition.file or "a scenario", definition.name, axis, axis), 0)
+      end
     end
   end
 end
 
---- Checks one use of a layer, { layer =, params =, width = }; raises where the
---- two traces differ, naming the op's file and line.
-function trace.check(use, degrees)
-  local used_axes = {}
+--- Checks a model at these degrees and this precision; raises where the two
+--- traces differ, naming the op's file and line.
+function trace.check(m, degrees, precision)
   for _, phase in ipairs { "prefill", "decode" } do
-    local program = emit(use, phase, degrees, nil, used_axes)
+    local program, used = program_of(m, phase, degrees, precision)
+    check_axes(used)
     for _, point in ipairs(points) do
       local workload = workload_of(phase, point)
-      local plain = emit(use, phase, degrees, workload, {})
-      compare(use, program:ops(workload), plain:ops(workload), workload)
+      compare(program, program_of(m, phase, degrees, precision, workload), workload)
     end
   end
-  check_axes(use, used_axes)
 end
 
-local checked = {}
+--- Whether the thing's file is none of mantile's own.
+local function foreign(definition, folder)
+  local own = ("%s/%s/"):format(find.root, folder)
+  return definition.file == nil or definition.file:sub(1, #own) ~= own
+end
 
---- Checks each user's layer file the first time it is used; true when there is
---- one. The installed layers are checked by the tests.
-function trace.once(uses, degrees)
-  local foreign = false
-  for _, use in ipairs(uses) do
-    local file = use.layer.file or "" -- none: defined in a scenario
-    local installed = file:sub(1, #find.root + 1) == find.root .. "/"
-    foreign = foreign or not installed
-    if not installed and not checked[use.layer] then
-      trace.check(use, degrees)
-      checked[use.layer] = true
-    end
+local checked = setmetatable({}, { __mode = "k" })
+
+--- Checks what a user wrote the first time it is used: a layer, or a model with a
+--- forward of its own. Returns whether there is any. What is installed is checked
+--- by the tests.
+function trace.once(m, used, degrees, precision)
+  local strangers, new = {}, false
+  if m.forward and foreign(m, "models") then strangers[1] = m end
+  for definition in pairs(used) do
+    if foreign(definition, "lua/mantile/layers") then strangers[#strangers + 1] = definition end
   end
-  return foreign
+  for _, stranger in ipairs(strangers) do new = new or not checked[stranger] end
+  if new then trace.check(m, degrees, precision) end
+  for _, stranger in ipairs(strangers) do checked[stranger] = true end
+  return #strangers > 0
 end
 
 return trace

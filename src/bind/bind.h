@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "graph/program.h"
+#include "metrics/deployment.h"
 
 /* Opens mantile.core: a table of the functions below. */
 int luaopen_mantile_core(lua_State *L);
@@ -55,6 +56,21 @@ struct graph_box *bind_check_graph(lua_State *L, int i);
 /* Dims and tensors keep the graph userdata at `graph_index` alive. */
 void bind_push_dim(lua_State *L, int graph_index, struct dim dim);
 struct dim bind_check_dim(lua_State *L, int i, const struct graph_box *box);
+
+/* A deployment keeps its programs alive through its user values. */
+struct deployment_box {
+    struct deployment deployment;
+    struct deployment_scratch scratch; /* a Lua state runs on one thread */
+    bool open;
+};
+
+struct deployment_box *bind_check_deployment(lua_State *L, int i);
+
+/* Lane 0 of `load` from the table { batch =, isl =, osl =, prefix = }. */
+void bind_check_workload(lua_State *L, int t, struct workload_block *load);
+
+/* deployment:explain{batch=, isl=, osl=, prefix=}: see bind_explain.c */
+int bind_explain(lua_State *L);
 
 const struct program *bind_check_program(lua_State *L, int i);
 void bind_push_program(lua_State *L, struct graph_box *box);

@@ -5,20 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "metrics/deployment.h"
-
 #define DEPLOYMENT_CLASS "mantile.deployment"
 
-/* Keeps the programs alive through its user values. */
-struct deployment_box {
-    struct deployment deployment;
-    struct deployment_scratch scratch; /* a Lua state runs on one thread */
-    bool open;
-};
-
-static struct deployment_box *check_deployment(lua_State *L, int i) {
-    return luaL_checkudata(L, i, DEPLOYMENT_CLASS);
-}
+struct deployment_box *bind_check_deployment(lua_State *L, int i) { return luaL_checkudata(L, i, DEPLOYMENT_CLASS); }
 
 /*
 ** {======================================================
@@ -129,7 +118,7 @@ static int new_deployment(lua_State *L) {
 }
 
 static int deployment_gc(lua_State *L) {
-    struct deployment_box *box = check_deployment(L, 1);
+    struct deployment_box *box = bind_check_deployment(L, 1);
     if (box->open) deployment_free(&box->deployment);
     deployment_scratch_free(&box->scratch);
     box->open = false;
@@ -151,7 +140,7 @@ static double workload_number(lua_State *L, int t, const char *key, double least
     return value;
 }
 
-static void check_workload(lua_State *L, int t, struct workload_block *load) {
+void bind_check_workload(lua_State *L, int t, struct workload_block *load) {
     luaL_checktype(L, t, LUA_TTABLE);
     load->batch[0] = workload_number(L, t, "batch", 1);
     load->isl[0] = workload_number(L, t, "isl", 1);
@@ -195,10 +184,10 @@ static void set_metric(lua_State *L, const struct metric_row *row, double value)
 
 /* deployment:estimate{batch=, isl=, osl=, prefix=}: every metric, as a nested table */
 static int estimate(lua_State *L) {
-    struct deployment_box *box = check_deployment(L, 1);
+    struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lanes metrics[METRIC_COUNT];
-    check_workload(L, 2, &load);
+    bind_check_workload(L, 2, &load);
     deployment_evaluate(&box->deployment, &load, &box->scratch, metrics, 1);
     lua_createtable(L, 0, METRIC_COUNT);
     for (int m = 0; m < METRIC_COUNT; m++) set_metric(L, metric_row((enum metric)m), metrics[m][0]);
@@ -226,7 +215,8 @@ static void push_layer(lua_State *L, const struct program_layer *layer, enum pha
                    {"flops", cost->flops[0]},
                    {"bytes", cost->bytes[0]},
                    {"comm_bytes", cost->sent_bytes[0]},
-                   {"times", layer->times}};
+                   {"times", layer->times},
+                   {"stage", layer->stage + 1.0}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         lua_pushnumber(L, numbers[i].value);
         lua_setfield(L, -2, numbers[i].key);
@@ -262,10 +252,10 @@ static lua_Integer append_layers(lua_State *L, const struct deployment_box *box,
 /* deployment:layers{...}: for each phase and kind of layer the cost of all of
  * its `times` repeats in one step of one micro-batch */
 static int layers(lua_State *L) {
-    const struct deployment_box *box = check_deployment(L, 1);
+    const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lua_Integer next = 1;
-    check_workload(L, 2, &load);
+    bind_check_workload(L, 2, &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_COUNT; phase++) next = append_layers(L, box, (enum phase)phase, &load, next);
     return 1;
@@ -274,10 +264,10 @@ static int layers(lua_State *L) {
 /* deployment:steps{...}: the {tokens, sequences, context} of a micro-batch's prefill and decode step */
 static int steps(lua_State *L) {
     static const char *const symbol_keys[] = {"tokens", "sequences", "context"};
-    const struct deployment_box *box = check_deployment(L, 1);
+    const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lanes symbols[SYMBOL_COUNT];
-    check_workload(L, 2, &load);
+    bind_check_workload(L, 2, &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_COUNT; phase++) {
         deployment_symbols(&box->deployment, (enum phase)phase, &load, symbols, 1);
@@ -334,7 +324,7 @@ static int find_metric(lua_State *L, int i) {
 /* deployment:evaluate(batches, isls, osls, metric, ...): whole reports for
  * equally long lists of workloads; a list of numbers for each metric asked for */
 static int evaluate(lua_State *L) {
-    struct deployment_box *box = check_deployment(L, 1);
+    struct deployment_box *box = bind_check_deployment(L, 1);
     int wanted[METRIC_COUNT], asked = lua_gettop(L) - 4;
     struct workload_block load;
     lanes metrics[METRIC_COUNT];
@@ -375,7 +365,7 @@ static int metrics_list(lua_State *L) {
 /* }====================================================== */
 
 static const luaL_Reg methods[] = {{"estimate", estimate}, {"layers", layers}, {"steps", steps},
-                                   {"evaluate", evaluate}, {NULL, NULL}};
+                                   {"evaluate", evaluate}, {"explain", bind_explain}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", deployment_gc}, {NULL, NULL}};
 

@@ -253,7 +253,11 @@ static int sample(lua_State *L) { return emit_unary(L, "sample", graph_sample); 
 
 static struct dim field_dim(lua_State *L, int t, const char *key, const struct graph_box *box) {
     struct dim dim = dim_number(0);
-    if (lua_getfield(L, t, key) != LUA_TNIL) dim = bind_check_dim(L, -1, box);
+    int type = lua_getfield(L, t, key);
+    if (type != LUA_TNIL && type != LUA_TNUMBER && type != LUA_TUSERDATA)
+        luaL_error(L, "work: %s must be a number or a size, not a %s", key, luaL_typename(L, -1));
+    if (type == LUA_TNUMBER && !isfinite(lua_tonumber(L, -1))) luaL_error(L, "work: %s is not finite", key);
+    if (type != LUA_TNIL) dim = bind_check_dim(L, lua_gettop(L), box);
     lua_pop(L, 1);
     return dim;
 }
@@ -381,7 +385,7 @@ static int graph_gc(lua_State *L) {
     return 0;
 }
 
-/* g:begin_layer(type, times, stage, {weights=, activations=, kv=}): stages count from 0 */
+/* core.begin_layer(g, type, times, stage, {weights=, activations=, kv=}): stages count from 0 */
 static int begin_layer(lua_State *L) {
     static const char *const keys[] = {"weights", "activations", "kv", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
@@ -398,12 +402,16 @@ static int begin_layer(lua_State *L) {
     return 0;
 }
 
+/* core.end_layer(g, y): whether the layer's result y is a tensor of this graph */
 static int end_layer(lua_State *L) {
-    graph_end_layer(&bind_check_graph(L, 1)->graph);
-    return 0;
+    struct graph_box *box = bind_check_graph(L, 1);
+    const struct bound_tensor *bound = luaL_testudata(L, 2, TENSOR_CLASS);
+    graph_end_layer(&box->graph);
+    lua_pushboolean(L, bound != NULL && bound->box == box);
+    return 1;
 }
 
-/* g:input(): the token ids of this step, [tokens, 1]; g:input(width): activations, [tokens, width] */
+/* core.input(g): the token ids of this step, [tokens, 1]; core.input(g, width): activations, [tokens, width] */
 static int input(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
@@ -416,7 +424,7 @@ static int input(lua_State *L) {
     return finish(L, status, out, &error);
 }
 
-/* g:freeze(): an immutable program; the graph is finished */
+/* core.freeze(g): an immutable program; the graph is finished */
 static int freeze(lua_State *L) {
     bind_push_program(L, bind_check_graph(L, 1));
     return 1;
@@ -479,10 +487,8 @@ static int tensor_index(lua_State *L) {
 
 /* }====================================================== */
 
-static const luaL_Reg methods[] = {{"begin_layer", begin_layer},
-                                   {"end_layer", end_layer},
-                                   {"input", input},
-                                   {"linear", linear},
+/* What layers call. */
+static const luaL_Reg methods[] = {{"linear", linear},
                                    {"grouped_linear", grouped_linear},
                                    {"route", route},
                                    {"combine", combine},
@@ -504,8 +510,12 @@ static const luaL_Reg methods[] = {{"begin_layer", begin_layer},
                                    {"reduce_scatter", reduce_scatter},
                                    {"all_to_all", all_to_all},
                                    {"send_recv", send_recv},
-                                   {"freeze", freeze},
                                    {NULL, NULL}};
+
+/* What only models do. */
+static const luaL_Reg functions[] = {{"graph", new_graph},         {"begin_layer", begin_layer},
+                                     {"end_layer", end_layer}, {"input", input},
+                                     {"freeze", freeze},       {NULL, NULL}};
 
 static const luaL_Reg none[] = {{NULL, NULL}};
 static const luaL_Reg graph_metamethods[] = {{"__index", graph_index}, {"__gc", graph_gc}, {NULL, NULL}};
@@ -514,6 +524,5 @@ static const luaL_Reg tensor_metamethods[] = {{"__index", tensor_index}, {NULL, 
 void bind_graph(lua_State *L) {
     bind_class(L, GRAPH_CLASS, methods, graph_metamethods);
     bind_class(L, TENSOR_CLASS, none, tensor_metamethods);
-    lua_pushcfunction(L, new_graph);
-    lua_setfield(L, -2, "graph");
+    luaL_setfuncs(L, functions, 0);
 }

@@ -33,7 +33,8 @@ struct op_price {
 /* One op priced for a block; plain arrays so that loops vectorise. */
 struct op_cost {
     lanes quantity[QUANTITY_COUNT];
-    lanes compute_s, memory_s, comm_s; /* the op takes the largest */
+    lanes compute_s, memory_s; /* the op takes the longer of the two */
+    lanes comm_s;              /* and then this */
     lanes sent_bytes;
 };
 

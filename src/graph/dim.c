@@ -77,12 +77,10 @@ static bool nonnegative(const struct dim_pool *pool, struct dim a) {
     return a.coef >= 0 && pool->nodes.items[a.node].nonnegative;
 }
 
-static struct dim scaled(struct dim a, double factor) {
+struct dim dim_scale(struct dim a, double factor) {
     double coef = a.coef * factor;
     return coef == 0 ? zero : (struct dim){coef, a.node};
 }
-
-struct dim dim_scale(struct dim a, double factor) { return scaled(a, factor); }
 
 /* Commutative kinds keep their operands in one order, so that a+b is b+a. */
 static void order(struct dim *a, struct dim *b) {
@@ -99,26 +97,26 @@ struct dim dim_symbol(struct dim_pool *pool, enum symbol symbol) {
 struct dim dim_add(struct dim_pool *pool, struct dim a, struct dim b) {
     if (a.coef == 0) return b;
     if (b.coef == 0) return a;
-    if (a.node == b.node) return scaled((struct dim){1, a.node}, a.coef + b.coef);
+    if (a.node == b.node) return dim_scale((struct dim){1, a.node}, a.coef + b.coef);
     order(&a, &b);
     bool positive = nonnegative(pool, a) && nonnegative(pool, b);
     return intern(pool, (struct dim_node){.kind = DIM_ADD, .nonnegative = positive, .a = a, .b = b});
 }
 
 struct dim dim_subtract(struct dim_pool *pool, struct dim a, struct dim b) {
-    return dim_add(pool, a, scaled(b, -1));
+    return dim_add(pool, a, dim_scale(b, -1));
 }
 
 struct dim dim_multiply(struct dim_pool *pool, struct dim a, struct dim b) {
-    if (dim_is_number(a)) return scaled(b, a.coef);
-    if (dim_is_number(b)) return scaled(a, b.coef);
+    if (dim_is_number(a)) return dim_scale(b, a.coef);
+    if (dim_is_number(b)) return dim_scale(a, b.coef);
     double coef = a.coef * b.coef;
     a.coef = b.coef = 1;
     order(&a, &b);
     bool positive = nonnegative(pool, a) && nonnegative(pool, b);
     struct dim product =
         intern(pool, (struct dim_node){.kind = DIM_MULTIPLY, .nonnegative = positive, .a = a, .b = b});
-    return scaled(product, coef);
+    return dim_scale(product, coef);
 }
 
 struct dim dim_divide(struct dim_pool *pool, struct dim a, struct dim b) {
@@ -133,7 +131,7 @@ struct dim dim_divide(struct dim_pool *pool, struct dim a, struct dim b) {
     bool positive = nonnegative(pool, a) && nonnegative(pool, b);
     struct dim ratio =
         intern(pool, (struct dim_node){.kind = DIM_DIVIDE, .nonnegative = positive, .a = a, .b = b});
-    return scaled(ratio, coef);
+    return dim_scale(ratio, coef);
 }
 
 struct dim dim_floor(struct dim_pool *pool, struct dim a) {

@@ -15,9 +15,7 @@ enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape,
     struct cache cache = {.layer = graph->layers.count - 1,
                           .token_bytes = shape->width * bytes,
                           .sequence_bytes = shape->state * bytes,
-                          .window = shape->window,
-                          .width = shape->width,
-                          .type = graph->precision.kv};
+                          .window = shape->window};
     *out = (cache_id)graph->caches.count;
     vector_push(&graph->caches, cache);
     return MT_OK;

@@ -82,8 +82,6 @@ struct layer {
 struct cache {
     size_t layer;
     double token_bytes, sequence_bytes, window; /* INFINITY: everything is kept */
-    double width;                               /* elements a token */
-    enum dtype type;
 };
 
 typedef uint32_t cache_id;

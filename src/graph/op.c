@@ -5,20 +5,26 @@
 struct op_row {
     const char *name;
     const char *arguments[OP_ARGUMENTS];
+    /* wb, ab, sb, kb: bytes of a weight, a matmul input, an activation and a cached element */
+    const char *formulas[QUANTITY_COUNT];
 };
 
-#define COLLECTIVE {"bytes", "ranks"}
+#define MATMUL     "m (k ab + n sb)"
+#define COLLECTIVE {"bytes", "ranks"}, {NULL, NULL, NULL, NULL, "bytes"}
 
 /* ORDER OP */
 static const struct op_row rows[] = {
-    {"linear", {"m", "k", "n"}},
-    {"grouped_linear", {"m", "k", "n", "experts", "touched"}},
-    {"attention", {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim"}},
-    {"elementwise", {"rows", "read", "written"}},
-    {"norm", {"rows", "width"}},
-    {"embed", {"rows", "width"}},
-    {"sample", {"rows", "vocab"}},
-    {"work", {0}},
+    {"linear", {"m", "k", "n"}, {"2 m k n", "k n wb", NULL, MATMUL, NULL}},
+    {"grouped_linear", {"m", "k", "n", "experts", "touched"}, {"2 m k n", "touched k n wb", NULL, MATMUL, NULL}},
+    {"attention",
+     {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim"},
+     {"2 pairs heads (qk_dim + v_dim) sequences", NULL, "sequences (context read + new written) width kb",
+      "sequences new (q + k + v + result) sb", NULL}},
+    {"elementwise", {"rows", "read", "written"}, {NULL, NULL, NULL, "rows (read + written) sb", NULL}},
+    {"norm", {"rows", "width"}, {NULL, "weights wb", NULL, "2 rows width sb", NULL}},
+    {"embed", {"rows", "width"}, {NULL, NULL, NULL, "rows width (wb + sb)", NULL}},
+    {"sample", {"rows", "vocab"}, {NULL, NULL, NULL, "rows (vocab + 1) sb", NULL}},
+    {"work", {0}, {0}},
     {"all_reduce", COLLECTIVE},
     {"all_gather", COLLECTIVE},
     {"reduce_scatter", COLLECTIVE},
@@ -38,6 +44,8 @@ const char *op_argument_name(enum op_kind kind, int i) {
 }
 
 const char *quantity_name(enum quantity quantity) { return quantity_names[quantity]; }
+
+const char *op_formula(enum op_kind kind, enum quantity quantity) { return rows[kind].formulas[quantity]; }
 
 bool op_equal(const struct op *a, const struct op *b) {
     if (a->kind != b->kind || a->rate != b->rate || a->ranks != b->ranks || a->stride != b->stride)

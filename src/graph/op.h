@@ -68,6 +68,10 @@ const char *op_argument_name(enum op_kind kind, int i);
 
 const char *quantity_name(enum quantity quantity);
 
+/* How `quantity` follows from the arguments of `kind`, in words of its formula
+ * ("2 m k n"); NULL where it is always 0 or the script states it. */
+const char *op_formula(enum op_kind kind, enum quantity quantity);
+
 static inline bool op_is_collective(enum op_kind kind) { return kind >= OP_ALL_REDUCE; }
 
 bool op_equal(const struct op *a, const struct op *b);

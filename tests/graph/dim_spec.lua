@@ -90,7 +90,7 @@ describe("dim", function()
     assert.has_error(function() return g.tokens + other.tokens end)
     local tokens = g.tokens
     g:work { flops = 1 }
-    g:freeze()
+    core.freeze(g)
     assert.has_error(function() return tokens + 1 end)
     assert.equal("a size of a finished graph", tostring(tokens))
   end)

@@ -4,7 +4,7 @@ local core = require "mantile.core"
 local support = require "support"
 
 local function block(g)
-  local x = g:input(64)
+  local x = core.input(g, 64)
   g:linear(g:glu(g:linear(x, 256, { name = "up" })), 64, { name = "down" })
 end
 
@@ -13,7 +13,7 @@ local function deploy(emit, options)
   local function program(phase)
     local g = core.graph { phase = phase, pp = options and options.pp }
     emit(g)
-    return g:freeze()
+    return core.freeze(g)
   end
   return core.deployment {
     prefill = program "prefill", decode = program "decode",
@@ -31,11 +31,11 @@ describe("a frozen graph", function()
   it("keeps 80 equal layers as one with a count", function()
     local g = core.graph { phase = "prefill" }
     for _ = 1, 80 do
-      g:begin_layer("mlp", 1, 0)
+      core.begin_layer(g, "mlp", 1, 0)
       block(g)
-      g:end_layer()
+      core.end_layer(g)
     end
-    local ops = g:freeze():ops { tokens = 10, sequences = 1, context = 0 }
+    local ops = core.freeze(g):ops { tokens = 10, sequences = 1, context = 0 }
     assert.equal(3, #ops)
     for _, op in ipairs(ops) do assert.equal(80, op.times) end
   end)
@@ -43,34 +43,34 @@ describe("a frozen graph", function()
   it("tells apart layers of other sizes, types and op names", function()
     local g = core.graph { phase = "prefill" }
     for i, name in ipairs { "a", "a", "b", "c" } do
-      g:begin_layer(i == 3 and "other" or "mlp", 1, 0)
-      g:linear(g:input(64), name == "c" and 128 or 64, { name = name })
-      g:end_layer()
+      core.begin_layer(g, i == 3 and "other" or "mlp", 1, 0)
+      g:linear(core.input(g, 64), name == "c" and 128 or 64, { name = name })
+      core.end_layer(g)
     end
     local times = {}
-    for i, op in ipairs(g:freeze():ops { tokens = 1, sequences = 1, context = 0 }) do times[i] = op.times end
+    for i, op in ipairs(core.freeze(g):ops { tokens = 1, sequences = 1, context = 0 }) do times[i] = op.times end
     assert.same({ 2, 1, 1 }, times)
   end)
 
   it("costs the same repeated by a loop or by a count", function()
     local looped = deploy(function(g)
       for _ = 1, 12 do
-        g:begin_layer("mlp", 1, 0)
+        core.begin_layer(g, "mlp", 1, 0)
         block(g)
-        g:end_layer()
+        core.end_layer(g)
       end
     end)
     local counted = deploy(function(g)
-      g:begin_layer("mlp", 12, 0)
+      core.begin_layer(g, "mlp", 12, 0)
       block(g)
-      g:end_layer()
+      core.end_layer(g)
     end)
     assert.same(counted:estimate(load), looped:estimate(load))
   end)
 
   it("needs work", function()
     local g = core.graph { phase = "prefill" }
-    assert.has_error(function() g:freeze() end)
+    assert.has_error(function() core.freeze(g) end)
   end)
 end)
 
@@ -79,31 +79,31 @@ describe("activations", function()
     -- bytes a token: x 128; up 512 (x dies after it); glu 256; down 128.
     -- up: 128 + 512; glu: 512 + 256 <- the peak; down: 256 + 128. Decode: 4 tokens.
     local memory = deploy(function(g)
-      g:begin_layer("mlp", 1, 0)
+      core.begin_layer(g, "mlp", 1, 0)
       block(g)
-      g:end_layer()
+      core.end_layer(g)
     end):estimate(load).memory
     assert.equal((512 + 256) * 400, memory.activation_bytes)
   end)
 
   it("hold a residual until it is added", function()
     local memory = deploy(function(g)
-      g:begin_layer("mlp", 1, 0)
-      local x = g:input(64)
+      core.begin_layer(g, "mlp", 1, 0)
+      local x = core.input(g, 64)
       local h = g:linear(g:glu(g:linear(x, 256)), 64)
       g:add(x, h)
-      g:end_layer()
+      core.end_layer(g)
     end):estimate(load).memory
     assert.equal((128 + 512 + 256) * 400, memory.activation_bytes)
   end)
 
   it("keep a storage alive through its views", function()
     local memory = deploy(function(g)
-      g:begin_layer("mlp", 1, 0)
-      local a, b = g:split(g:linear(g:input(64), 256), 128, 128)
+      core.begin_layer(g, "mlp", 1, 0)
+      local a, b = g:split(g:linear(core.input(g, 64), 256), 128, 128)
       g:linear(a, 512) -- the other half of the 512 bytes waits
       g:activation(b)
-      g:end_layer()
+      core.end_layer(g)
     end):estimate(load).memory
     assert.equal((512 + 1024) * 400, memory.activation_bytes)
   end)
@@ -113,9 +113,9 @@ describe("pipeline stages", function()
   local function staged(stages)
     return deploy(function(g)
       for stage, times in ipairs(stages) do
-        g:begin_layer("mlp", times, stage - 1)
+        core.begin_layer(g, "mlp", times, stage - 1)
         block(g)
-        g:end_layer()
+        core.end_layer(g)
       end
     end, { pp = #stages })
   end
@@ -145,9 +145,9 @@ describe("pipeline stages", function()
     local function overhead(stages)
       return deploy(function(g)
         for stage, times in ipairs(stages) do
-          g:begin_layer("mlp", times, stage - 1)
+          core.begin_layer(g, "mlp", times, stage - 1)
           block(g)
-          g:end_layer()
+          core.end_layer(g)
         end
       end, { pp = #stages, host = { step_s = 1e-3 } }):estimate(load).decode.overhead_s
     end

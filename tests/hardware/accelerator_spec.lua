@@ -3,6 +3,7 @@
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local internal = require "mantile.internal"
+local core = require "mantile.core"
 local support = require "support"
 
 describe("dtypes", function()
@@ -38,7 +39,7 @@ describe("dtypes", function()
       nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5 }
     for dtype, each in pairs(bytes) do
       local g = support.graph { weights = dtype }
-      g:linear(g:input(1024), 64)
+      g:linear(core.input(g, 1024), 64)
       assert.equal(1024 * 64 * each, support.ops(g, 1, 1)[1].weights_bytes)
     end
     assert.equal(11, #require("mantile.core").dtypes())

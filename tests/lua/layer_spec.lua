@@ -2,14 +2,19 @@
 
 local find = require "mantile.find"
 local layer = require "mantile.layer"
+local model = require "mantile.model"
 local support = require "support"
 local trace = require "mantile.trace"
 
 local function define(definition) return layer "mine" (definition) end
 
-local function use_of(definition, params)
-  local l = define(definition)
-  return { layer = l, params = assert(layer.params(l, params or {})), width = 64 }
+local bf16 = { weights = "bf16", activations = "bf16", kv = "bf16" }
+
+--- A model around one layer.
+local function around(l, params)
+  local entry = { l }
+  for key, value in pairs(params or {}) do entry[key] = value end
+  return model "around" { blocks = { { "embedding", vocab = 1000, width = 64 }, entry, { "lm_head", vocab = 1000 } } }
 end
 
 local one = { tp = 1, pp = 1, dp = 1 }
@@ -63,23 +68,41 @@ describe("a layer", function()
 end)
 
 describe("the trace check", function()
-  it("passes every installed layer at several degrees", function()
+  it("passes every model of models/ at several degrees and precisions", function()
+    for _, name in ipairs(find.names "model") do
+      local m = assert(find.load("model", name))
+      for _, degrees in ipairs { one, { tp = 8, pp = 1, dp = 1 }, { tp = 2, pp = 3, dp = 2 } } do
+        trace.check(m, degrees, bf16)
+        trace.check(m, degrees, { weights = "nvfp4", activations = "fp8", kv = "fp8" })
+      end
+    end
+  end)
+
+  it("passes every installed layer with all its parameters", function()
     local params = {
       attention = { heads = 16, kv_heads = 4, head_dim = 8, window = 100, qk_norm = true, qkv_bias = true },
       embedding = { vocab = 1000, width = 64 }, norm = { bias = true }, mlp = { intermediate = 256, bias = true },
       moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1 }, lm_head = { vocab = 1000 },
     }
     for _, name in ipairs(find.names "layer") do
-      local l = assert(find.load("layer", name))
-      for _, tp in ipairs { 1, 2, 8 } do
-        local use = { layer = l, params = layer.params(l, assert(params[name], name)), width = 64 }
-        trace.check(use, { tp = tp, pp = 1, dp = 1 })
+      assert.is_table(params[name], name)
+      if name ~= "embedding" and name ~= "lm_head" then
+        local m = around(assert(find.load("layer", name)), params[name])
+        for _, tp in ipairs { 1, 2, 8 } do trace.check(m, { tp = tp, pp = 1, dp = 1 }, bf16) end
       end
     end
   end)
 
-  local function problem(definition, params)
-    local ok, message = pcall(trace.check, use_of(definition, params), one)
+  it("takes a mixture split over two layers", function()
+    local route = define { doc = "x", forward = function(g, x) return g:route(x, { experts = 8, top_k = 2 }) end }
+    local experts = define { doc = "x", forward = function(g, x) return g:combine(g:grouped_linear(x, 64)) end }
+    trace.check(model "split" {
+      blocks = { { "embedding", vocab = 100, width = 64 }, route, experts, { "lm_head", vocab = 100 } },
+    }, one, bf16)
+  end)
+
+  local function problem(definition)
+    local ok, message = pcall(trace.check, around(define(definition)), one, bf16)
     assert.is_false(ok)
     return message
   end
@@ -117,27 +140,27 @@ describe("the trace check", function()
 
   it("lets honest arithmetic on symbols pass", function()
     local dim = require("mantile.core").dim
-    trace.check(use_of {
+    trace.check(around(define {
       doc = "x",
       forward = function(g, x)
         local chunks = dim.ceil_div(g.tokens, 64)
         return g:work { x = x, flops = chunks * 64 * 100, read = dim.select(g.tokens, "==", 1, 10, 20) }
       end,
-    }, one)
+    }), one, bf16)
   end)
 end)
 
 describe("a layer file beside a model", function()
   after_each(support.clean)
 
-  local model = [[
+  local tiny = [[
     return model "tiny" {
       blocks = { { "embedding", vocab = 100, width = 64 }, { times = 4, { "lowrank", rank = 8 } }, { "lm_head", vocab = 100 } },
     }]]
 
   local function estimate(source)
     local folder = support.folder()
-    support.write(folder .. "/tiny.lua", model)
+    support.write(folder .. "/tiny.lua", tiny)
     support.write(folder .. "/lowrank.lua", source)
     return support.cli("estimate tiny.lua --on h100-sxm --json", { folder = folder })
   end
@@ -175,7 +198,7 @@ describe("a layer file beside a model", function()
 
   it("hides an installed one, and that is told", function()
     local folder = support.folder()
-    support.write(folder .. "/tiny.lua", (model:gsub("lowrank\", rank = 8", "mlp\", intermediate = 8")))
+    support.write(folder .. "/tiny.lua", (tiny:gsub("lowrank\", rank = 8", "mlp\", intermediate = 8")))
     support.write(folder .. "/mlp.lua", [[
       return layer "mlp" { doc = "x", params = { intermediate = "width" }, forward = function(g, x) return g:activation(x) end }]])
     local status, out, err = support.cli("estimate ./tiny.lua --on h100-sxm --json", { folder = folder })

@@ -16,7 +16,7 @@ local function cut(layers, pp)
   local g = core.graph { phase = "decode", pp = pp }
   model.trace(tiny(layers), g, { tp = 1, pp = pp, dp = 1 })
   local counts = {}
-  for _, op in ipairs(g:freeze():ops { tokens = 1, sequences = 1, context = 0 }) do
+  for _, op in ipairs(core.freeze(g):ops { tokens = 1, sequences = 1, context = 0 }) do
     if op.name == "qkv" then counts[#counts + 1] = op.times end
   end
   return counts

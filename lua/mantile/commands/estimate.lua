@@ -5,6 +5,7 @@ local core = require "mantile.core"
 local estimate = require "mantile.estimate"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
+local plain = require "mantile.plain"
 local request = require "mantile.request"
 local text = require "mantile.report.text"
 
@@ -40,7 +41,7 @@ local function answer_line(line, number, layers)
   end
   -- A request is data, but it may name a script that breaks: the other lines go on.
   local ok, report, reason, field = pcall(estimate.report, values, { layers = layers })
-  if not ok then return machine.encode_error(tostring(report), nil, number) end
+  if not ok then return machine.encode_error(plain(report), nil, number) end
   if not report then return machine.encode_error(reason, field, number) end
   return machine.encode(report)
 end

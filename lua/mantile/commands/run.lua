@@ -14,7 +14,7 @@ local command = {
 
 function command.run(list)
   local path = list[1]
-  if not path then return nil, "run needs a script, like scenarios/compare_hardware.lua" end
+  if not path then return nil, "run needs a script, like scenarios/which_hardware.lua" end
   local ok, message, assertion = scenario.run(path, table.move(list, 2, #list, 1, {}))
   if ok then return cli.OK end
   if not assertion then return nil, message end

@@ -3,6 +3,7 @@
 
 local decoder = require "mantile.families.decoder"
 local json = require "mantile.json"
+local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 
 local huggingface = {}
@@ -94,7 +95,7 @@ function huggingface.load(path)
   if not description then return nil, ("%s: %s"):format(path, message) end
   description.doc, description.source = "Imported from " .. path, path
   local ok, model = pcall(function() return decoder(name_of(path))(description) end)
-  if not ok then return nil, ("%s: %s"):format(path, tostring(model):gsub("^.-: model", "model")) end
+  if not ok then return nil, ("%s: %s"):format(path, plain(model):gsub("^.-: model", "model")) end
   return model
 end
 

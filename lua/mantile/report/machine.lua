@@ -9,7 +9,7 @@ local machine = {}
 local before = {
   "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "pp", "dp", "weights", "activations", "kv",
   "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active", "memory", "layer", "phase",
-  "times",
+  "stage", "times",
 }
 local after = {
   "assumptions", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",

@@ -182,13 +182,13 @@ end
 function text.comparison(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
-    local label = string.char(64 + i)
+    local label = tostring(i)
     lines[i] = ("%s  %s, %s, engine %s, %s\n   %s"):format(label, text.title(r), dtypes(r.deployment),
       r.deployment.engine, r.cost_model, workload_line(r))
     table.insert(rows[1], label)
     right[#right + 1] = true
     if i > 1 then
-      table.insert(rows[1], label .. "/A")
+      table.insert(rows[1], label .. "/1")
       right[#right + 1] = true
     end
   end
@@ -201,7 +201,7 @@ function text.comparison(reports)
     rows[#rows + 1] = row
   end
   for i, r in ipairs(reports) do
-    for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(string.char(64 + i), remark) end
+    for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(tostring(i), remark) end
   end
   return table.concat(lines, "\n") .. "\n\n" .. grid.format(rows, right) .. "\n"
 end
