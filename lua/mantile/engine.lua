@@ -19,6 +19,7 @@ local registry = {
 }
 
 local function define(_, name)
+  thing.check_name("engine", name)
   return function(definition)
     local self, message = schema.check(registry, definition)
     if not self then thing.fail(("engine '%s': %s"):format(name, message)) end

@@ -113,6 +113,7 @@ end
 
 --- accelerator "id" { ... }
 function hardware.accelerator(id)
+  thing.check_name("accelerator", id)
   return function(definition)
     local self, message = check(definition)
     if not self then thing.fail(("accelerator '%s': %s"):format(id, message)) end

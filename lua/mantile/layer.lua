@@ -41,6 +41,7 @@ local function check_params(params)
 end
 
 local function define(_, name)
+  thing.check_name("layer", name)
   return function(definition)
     local self, message = schema.check(registry, definition)
     message = message or check_axes(self.axes) or check_params(self.params)

@@ -40,6 +40,7 @@ local registry = {
 }
 
 local function define(_, name)
+  thing.check_name("model", name)
   return function(definition)
     local self, message = schema.check(registry, definition)
     if not message and (self.blocks == nil) == (self.forward == nil) then

@@ -234,3 +234,84 @@ describe("make install", function()
     support.clean()
   end)
 end)
+
+describe("a hostile script", function()
+  after_each(support.clean)
+
+  it("may raise anything: it gets one line, and the other requests go on", function()
+    local folder = support.folder()
+    for i, source in ipairs {
+      "local m = {} m.__tostring = function() error(setmetatable({}, m)) end error(setmetatable({}, m))",
+      "error()", "error({})", "error(print)", "coroutine = require 'coroutine' coroutine.yield(1)",
+      "return setmetatable({}, { __index = error })", "local t = {} t.t = t return t",
+    } do
+      local path = support.write(("%s/s%d.lua"):format(folder, i), source)
+      local status, _, err = cli("run " .. path)
+      if i < 6 then
+        assert.equal(2, status, source)
+        assert.truthy(err:find("^mantile: [^\n]+\n$"), err)
+      end
+      local good = '{"model":"llama-3.1-8b","hardware":"h100-sxm"}\n'
+      local _, out = cli("estimate --jsonl", { input = good .. ('{"model":"%s","hardware":"h100-sxm"}\n'):format(path) .. good })
+      local answers = {}
+      for line in out:gmatch("[^\n]+") do answers[#answers + 1] = json.decode(line) end
+      assert.equal(3, #answers)
+      assert.is_string(answers[2].error.message)
+      assert.equal(8030261248, answers[3].parameters.total)
+    end
+  end)
+
+  it("does not change what later requests mean", function()
+    local folder = support.folder()
+    support.write(folder .. "/m.lua", 'return decoder "m" { layers = 1, hidden = 64, heads = 1, intermediate = 64, vocab = 9 }')
+    support.write(folder .. "/llama-3.1-8b.lua",
+      'return decoder "other" { layers = 1, hidden = 64, heads = 1, intermediate = 64, vocab = 9 }')
+    local _, out = cli("estimate --jsonl", {
+      input = ('{"model":"%s/m.lua","hardware":"h100-sxm"}\n{"model":"llama-3.1-8b","hardware":"h100-sxm"}\n'):format(folder),
+    })
+    assert.truthy(out:find("8030261248", 1, true))
+  end)
+
+  it("is checked wherever it lies", function()
+    local path = support.write(support.root .. "/build/eqlayer.lua", [[
+      return layer "eqlayer" { doc = "x", forward = function(g, x) if g.tokens == 1 then return x end return g:norm(x) end }]])
+    local m = support.write(support.root .. "/build/eqmodel.lua", [[
+      return model "eqmodel" { blocks = { { "embedding", vocab = 9, width = 8 }, "eqlayer", { "lm_head", vocab = 9 } } }]])
+    local status, _, err = cli("estimate " .. m .. " --on h100-sxm", { folder = support.root })
+    os.remove(path)
+    os.remove(m)
+    assert.equal(2, status)
+    assert.truthy(err:find("does other work for 1 tokens", 1, true), err)
+  end)
+
+  it("gets no answer from work that is no number", function()
+    local folder = support.folder()
+    for i, work in ipairs { "flops = g.tokens ^ 400", "flops = 1 / g.context", "read = g.tokens - 1e9" } do
+      support.write(folder .. "/l.lua", ([[
+        return layer "l" { doc = "x", forward = function(g, x) return g:work { x = x, %s } end }]]):format(work))
+      support.write(folder .. "/m.lua", [[
+        return model "m" { blocks = { { "embedding", vocab = 9, width = 8 }, "l", { "lm_head", vocab = 9 } } }]])
+      local status, out, err = cli("estimate m.lua --on h100-sxm --isl 4096 --json", { folder = folder })
+      assert.equal(2, status, i .. out)
+      assert.truthy(err:find("l.lua:1: ", 1, true), err)
+    end
+  end)
+
+  it("cannot make hardware of impossible figures", function()
+    local folder = support.folder()
+    support.write(folder .. "/h.lua", [[
+      return accelerator "h" { name = "h", peak = { bf16 = 1e-29 }, memory = { m = { capacity = 1, bandwidth = 1e-29 } } }]])
+    local status, out = cli("estimate llama-3.1-8b --on ./h.lua --json", { folder = folder })
+    assert.equal(1, status) -- slow, but finite
+    assert.truthy(out:find('"ttft_s":', 1, true))
+    support.write(folder .. "/h.lua", [[
+      return accelerator "h" { name = "h", peak = { bf16 = 1e-300 }, memory = { m = { capacity = 1, bandwidth = 1 } } }]])
+    local _, _, err = cli("estimate llama-3.1-8b --on ./h.lua", { folder = folder })
+    assert.truthy(err:find("peak: bf16 is 1e-300; it must be a number above 0 (1e-30 to 1e30)", 1, true), err)
+  end)
+
+  it("is told when the answer cannot be written", function()
+    local _, _, status = os.execute(("'%s/mantile' models >/dev/full 2>/dev/null"):format(support.build))
+    assert.equal(2, status)
+  end)
+end)

@@ -177,3 +177,37 @@ describe("a group", function()
     end
   end)
 end)
+
+describe("a llama-like config.json", function()
+  local function total(changes)
+    local config = {
+      model_type = "llama", hidden_size = 64, num_hidden_layers = 3, num_attention_heads = 4, num_key_value_heads = 2,
+      intermediate_size = 128, vocab_size = 100,
+    }
+    for key, value in pairs(changes or {}) do config[key] = value end
+    local description, message = huggingface.describe(config)
+    if not description then return nil, message end
+    return support.report({ model = decoder "c" (description), hardware = "h100-sxm" }).parameters.total
+  end
+
+  it("has its biases on all projections", function()
+    assert.equal(3 * (64 + 2 * 32 + 64), total { attention_bias = true } - total())
+    assert.equal(3 * (2 * 128 + 64), total { mlp_bias = true } - total())
+  end)
+
+  it("has the head norms of Qwen3", function()
+    assert.equal(3 * 2 * 16, total { model_type = "qwen3" } - total())
+  end)
+
+  it("ignores a window that is switched off, and refuses one on some layers", function()
+    assert.is_nil(huggingface.describe({ model_type = "qwen3", sliding_window = 10, use_sliding_window = false }).window)
+    local _, message = total { model_type = "qwen3", use_sliding_window = true }
+    assert.truthy(message:find("use_sliding_window", 1, true))
+  end)
+
+  it("is refused where a field is not understood", function()
+    local _, message = total { torch_dtype = "float8_e4m3fn" }
+    assert.equal("torch_dtype 'float8_e4m3fn' is not known; known are bfloat16 float16 float32", message)
+    assert.has_error(function() total { hidden_size = 66 } end)
+  end)
+end)

@@ -22,6 +22,8 @@ local registry = {
   { "dtype", "dtype", default = "bf16" },
   { "window", "tokens?", help = "sliding window of every layer" },
   { "qkv_bias", "flag?" },
+  { "out_bias", "flag?", help = "bias of the attention's output projection" },
+  { "mlp_bias", "flag?" },
   { "qk_norm", "flag?", help = "norm of each query and key head" },
   { "tied", "flag?", help = "the LM head is the embedding table" },
   { "experts", "count?", help = "routed experts; a plain mlp if absent" },
@@ -30,7 +32,7 @@ local registry = {
 }
 
 local function feed_forward(d)
-  if not d.experts then return { "mlp", intermediate = d.intermediate } end
+  if not d.experts then return { "mlp", intermediate = d.intermediate, bias = d.mlp_bias } end
   return {
     "moe", intermediate = d.intermediate, experts = d.experts, top_k = d.top_k, shared_experts = d.shared_experts,
   }
@@ -38,6 +40,9 @@ end
 
 local function complete(d)
   d.kv_heads = d.kv_heads or d.heads
+  if not d.head_dim and d.hidden % d.heads ~= 0 then
+    return ("hidden (%d) is no multiple of heads (%d), so state head_dim"):format(d.hidden, d.heads)
+  end
   d.head_dim = d.head_dim or d.hidden // d.heads
   if d.experts and not d.top_k then return "top_k is missing: how many of the experts a token uses" end
   if d.heads % d.kv_heads ~= 0 then
@@ -46,13 +51,14 @@ local function complete(d)
 end
 
 return function(name)
+  thing.check_name("decoder", name)
   return function(definition)
     local d, message = schema.check(registry, definition)
     message = message or complete(d)
     if message then thing.fail(("model '%s': %s"):format(name, message)) end
     local attention = {
       "attention", heads = d.heads, kv_heads = d.kv_heads, head_dim = d.head_dim, window = d.window,
-      qkv_bias = d.qkv_bias, qk_norm = d.qk_norm,
+      qkv_bias = d.qkv_bias, out_bias = d.out_bias, qk_norm = d.qk_norm,
     }
     return model(name) {
       doc = d.doc, source = d.source, max_positions = d.max_positions, dtype = d.dtype,

@@ -24,14 +24,20 @@ local sizes = {
   top_k = { "num_experts_per_tok" },
 }
 
--- what each model_type adds to a llama-like block
+local function biases(c) return c.attention_bias or nil, c.attention_bias or nil, c.mlp_bias or nil end
+
+-- what each model_type adds to a llama-like block, or nil and why it cannot be read
 local families = {
-  llama = function(c) return { qkv_bias = c.attention_bias or nil } end,
+  llama = function(c)
+    local qkv_bias, out_bias, mlp_bias = biases(c)
+    return { qkv_bias = qkv_bias, out_bias = out_bias, mlp_bias = mlp_bias }
+  end,
   mistral = function(c) return { window = c.sliding_window } end,
   mixtral = function(c) return { window = c.sliding_window } end,
   qwen3 = function(c)
-    local window = c.use_sliding_window and c.sliding_window or nil
-    return { qk_norm = true, qkv_bias = c.attention_bias or nil, window = window }
+    if c.use_sliding_window then return nil, "use_sliding_window: windows on some layers only are not read yet" end
+    local qkv_bias, out_bias = biases(c)
+    return { qk_norm = true, qkv_bias = qkv_bias, out_bias = out_bias }
   end,
 }
 
@@ -59,10 +65,15 @@ function huggingface.describe(config)
   if config.quantization_config then
     return nil, "quantization_config is not read yet; remove it and state weights, activations and kv in the request"
   end
-  local description = family(config)
+  local description, reason = family(config)
+  if not description then return nil, reason end
   for parameter, keys in pairs(sizes) do description[parameter] = pick(config, keys) end
   description.tied = config.tie_word_embeddings or nil
-  description.dtype = dtypes[config.torch_dtype or config.dtype]
+  local dtype = config.torch_dtype or config.dtype
+  description.dtype = dtypes[dtype]
+  if dtype ~= nil and not description.dtype then
+    return nil, ("torch_dtype %s is not known; known are bfloat16 float16 float32"):format(schema.shown(dtype))
+  end
   return description
 end
 
@@ -71,7 +82,7 @@ local function read(path)
   if not file then return nil, message end
   local text = file:read(MAX_BYTES + 1)
   file:close()
-  if not text then return nil, path .. " cannot be read" end
+  if not text then return nil, path .. " is empty or cannot be read" end
   if #text > MAX_BYTES then return nil, path .. " is larger than 16 MiB, so it is no config.json" end
   return text
 end

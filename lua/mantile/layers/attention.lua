@@ -3,7 +3,7 @@ return layer "attention" {
     .. "Shazeer 2019), optional sliding window (Beltagy et al. 2020). Heads are split over tp.",
   params = {
     heads = "count", kv_heads = "count", head_dim = "width", window = "tokens?", qkv_bias = "flag?",
-    qk_norm = "flag?",
+    out_bias = "flag?", qk_norm = "flag?",
   },
   axes = { "tp" },
   check = function(p, par)
@@ -26,6 +26,6 @@ return layer "attention" {
       q = q, k = k, v = v, cache = cache, heads = heads, kv_heads = kv_heads, qk_dim = p.head_dim,
       v_dim = p.head_dim, causal = true, window = p.window,
     }
-    return g:all_reduce(g:linear(h, x.width, { name = "out" }), "tp")
+    return g:all_reduce(g:linear(h, x.width, { name = "out", bias = p.out_bias }), "tp")
   end,
 }
