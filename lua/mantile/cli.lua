@@ -8,7 +8,7 @@ local plain = require "mantile.plain"
 local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
-local verbs = { "estimate", "compare", "run", "models", "hardware", "layers", "engines" }
+local verbs = { "estimate", "compare", "explain", "run", "show", "models", "hardware", "layers", "engines" }
 
 local OK, NO, MISUSE = 0, 1, 2
 

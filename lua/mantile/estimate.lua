@@ -18,6 +18,17 @@ local function resolve_model(value)
   return find.load("model", value)
 end
 
+--- The structure of a model (a name, a path or itself) on one accelerator, in its
+--- own dtype, and the model; nil and a sentence otherwise.
+function estimate.whole(value)
+  local m, message = resolve_model(value)
+  if not m then return nil, message end
+  local precision = { weights = m.dtype, activations = m.dtype, kv = m.dtype }
+  local ok, built = pcall(structure.of, m, { tp = 1, pp = 1, dp = 1 }, precision)
+  if not ok then return nil, plain(built) end
+  return built, m
+end
+
 local function resolve(kind, value)
   if type(value) == "table" then return value end
   return find.load(kind, value)
@@ -130,6 +141,20 @@ function estimate.report(values, options)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
   if options and options.layers then report.layers = placed.core:layers(load) end
   return report
+end
+
+--- What `mantile explain` walks through: the report, everything the request
+--- names, and every op with its formulas (bind_explain.c). nil, message, field.
+function estimate.explain(values)
+  local report, message, field = estimate.report(values)
+  if not report then return nil, message, field end
+  local r = request.check(values)
+  local placed = place(r)
+  local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
+  return {
+    report = report, hardware = placed.hardware, engine = placed.engine, precision = placed.precision,
+    steps = placed.core:steps(load), ops = placed.core:explain(load),
+  }
 end
 
 --- The core's deployment of a request, for evaluating many workloads:

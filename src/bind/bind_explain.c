@@ -91,7 +91,8 @@ static void push_use(const struct walk *walk, const struct program_layer *layer,
     lua_pushfstring(L, "%s:%d", use->origin.file, use->origin.line);
     lua_setfield(L, -2, "where");
     set_number(L, "times", layer->times);
-    set_number(L, "stage", layer->stage);
+    set_number(L, "stage", layer->stage + 1.0);
+    set_number(L, "held_bytes", use->held_bytes);
     push_quantities(walk, op);
     push_arguments(walk, op);
     push_price(walk, use->op);

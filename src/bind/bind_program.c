@@ -50,6 +50,7 @@ static void push_op(lua_State *L, const struct program *program, const struct pr
     lua_pushfstring(L, "%s:%d", use->origin.file, use->origin.line);
     lua_setfield(L, -2, "where");
     set_number(L, "times", layer->times);
+    set_number(L, "parameters", use->parameters);
     for (int q = 0; q < QUANTITY_COUNT; q++)
         set_number(L, quantity_name((enum quantity)q), op->quantity[q].coef * registers[op->quantity[q].node][0]);
     for (int a = 0; op_argument_name(op->kind, a) != NULL; a++)

@@ -18,6 +18,7 @@
 struct use {
     uint32_t op;
     struct origin origin;
+    double parameters, held_bytes; /* of its weights, one rank's share */
 };
 
 struct program_layer {

@@ -125,6 +125,41 @@ describe("mantile", function()
     assert.truthy(out:find("1.00x", 1, true))
   end)
 
+  it("explains every metric of the report", function()
+    for _, metric in ipairs(require("mantile.core").metrics()) do
+      local status, out, err = cli("explain mixtral-8x7b --on h100-sxm --tp 2 --batch 4 --metric " .. metric.key)
+      assert.equal(0, status, metric.key .. err)
+      assert.truthy(out:find(metric.key .. " = ", 1, true), metric.key)
+    end
+  end)
+
+  it("explains an op down to its line, its formula and its price", function()
+    local _, out = cli "explain llama-3.1-70b --on h100-sxm --tp 8 --batch 16 --op qkv"
+    local line = 0
+    for text in io.lines(support.root .. "/lua/mantile/layers/attention.lua") do
+      line = line + 1
+      if text:find('name = "qkv"', 1, true) then break end
+    end
+    for _, expected in ipairs {
+      "attention.lua:" .. line, "m = sequences = 16, k = 8192, n = 1280", -- 8192 + 2 x 1024, an eighth of it
+      "2 m k n = 20971520 * sequences = 335544320", "k n wb = 20971520 (21.0 MB)", "the bf16 peak of h100-sxm",
+      "datasheet",
+    } do
+      assert.truthy(out:find(expected, 1, true), expected)
+    end
+    misuse("explain llama-3.1-8b --on h100-sxm --op nothing", "no op, kind or layer is called 'nothing' here")
+    misuse("explain llama-3.1-8b --on h100-sxm --metric tpot", "there is no metric 'tpot'; did you mean 'tpot_s'?")
+    misuse("explain", "name a model: mantile explain MODEL")
+  end)
+
+  it("shows a model's shapes, parameters and cache", function()
+    local status, out = cli "show model qwen3-32b"
+    assert.equal(0, status)
+    assert.truthy(out:find("32,762,123,264   262,144 B", 1, true))
+    misuse("show model", "say which: mantile show model NAME")
+    misuse("show model nothing-like-it", "there is no model 'nothing-like-it'")
+  end)
+
   it("says no with status 1", function()
     assert.equal(1, (cli "estimate llama-3.1-405b --on h100-sxm"))
     assert.equal(1, (cli 'compare "llama-3.1-8b --on h100-sxm" "llama-3.1-405b --on h100-sxm"'))

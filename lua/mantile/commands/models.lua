@@ -1,13 +1,9 @@
 -- models: lists models, or shows one.
 
 local catalogue = require "mantile.catalogue"
+local estimate = require "mantile.estimate"
 local format = require("mantile.units").format
-local structure = require "mantile.structure"
-
-local function whole(m)
-  local precision = { weights = m.dtype, activations = m.dtype, kv = m.dtype }
-  return structure.of(m, { tp = 1, pp = 1, dp = 1 }, precision)
-end
+local function whole(m) return assert(estimate.whole(m)) end
 
 local function describe(m) return format(whole(m).parameters.total, "count") .. " parameters" end
 

@@ -1,0 +1,35 @@
+-- explain: where a number comes from.
+
+local cli = require "mantile.cli"
+local estimate = require "mantile.estimate"
+local estimate_command = require "mantile.commands.estimate"
+local explanation = require "mantile.report.explanation"
+local request = require "mantile.request"
+
+local command = {
+  name = "explain",
+  summary = "where a number comes from: formulas, script lines, hardware figures and their sources",
+  usage = "explain MODEL --on HARDWARE [--metric KEY] [--op NAME] [flags of estimate]",
+  description = "Walks from a metric of the report to its phases, layers and ops.",
+  flags = {
+    { "metric", "name", default = "tpot_s", help = "a key of the report, like ttft_s or memory.total_bytes" },
+    { "op", "name", help = "only ops of this name or kind, like qkv or attention" },
+  },
+}
+for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+
+function command.run(positional, options)
+  local values, message = estimate_command.request(positional, options)
+  if not values then return nil, message end
+  if not values.model then return nil, "name a model: mantile " .. command.usage end
+  local subject
+  subject, message = estimate.explain(values)
+  if not subject then return nil, message end
+  local text
+  text, message = explanation.text(subject, options.metric or "tpot_s", options.op)
+  if not text then return nil, message end
+  io.write(text)
+  return cli.OK
+end
+
+return command
