@@ -4,7 +4,7 @@ local core = require "mantile.core"
 
 local function build(phase, emit, degrees)
   local g = core.graph { phase = phase, tp = degrees and degrees.tp }
-  core.begin_layer(g, "layer", 1, 0)
+  core.begin_layer(g, "layer", 1, 0, degrees)
   emit(g)
   core.end_layer(g)
   return core.freeze(g)
@@ -44,7 +44,7 @@ describe("the core", function()
   end)
 
   it("refuses degrees whose product is too large to number the ranks", function()
-    refused("tp x pp x dp", core.graph, { phase = "decode", tp = 1 << 20, pp = 1 << 20 })
+    refused("the degrees multiply to", core.graph, { phase = "decode", tp = 1 << 20, pp = 1 << 20 })
     assert.truthy(core.graph { phase = "decode", tp = 1 << 20 })
   end)
 

@@ -61,12 +61,12 @@ function support.near(expected, actual, tolerance)
   assert(error_of <= (tolerance or 1e-12), ("expected %.17g, got %.17g (off by %.3g)"):format(expected, actual, error_of))
 end
 
---- A graph with an open layer; numbers in `options` replace symbols.
+--- A graph with an open layer of that `split`; numbers in `options` replace symbols.
 function support.graph(options)
-  local all = { phase = "prefill" }
-  for key, value in pairs(options or {}) do all[key] = value end
+  local all, split = { phase = "prefill" }, options and options.split
+  for key, value in pairs(options or {}) do all[key] = key ~= "split" and value or nil end
   local g = core.graph(all)
-  core.begin_layer(g, "test", 1, 0)
+  core.begin_layer(g, "test", 1, 0, split)
   return g
 end
 

@@ -7,6 +7,7 @@ local footprint = require "mantile.footprint"
 local hardware = require "mantile.hardware"
 local plain = require "mantile.plain"
 local request = require "mantile.request"
+local split = require "mantile.split"
 local structure = require "mantile.structure"
 local trace = require "mantile.trace"
 
@@ -24,7 +25,7 @@ function estimate.whole(value)
   local m, message = resolve_model(value)
   if not m then return nil, message end
   local precision = { weights = m.dtype, activations = m.dtype, kv = m.dtype }
-  local ok, built = pcall(structure.of, m, { tp = 1, pp = 1, dp = 1 }, precision)
+  local ok, built = pcall(structure.of, m, split.whole, precision)
   if not ok then return nil, plain(built) end
   return built, m
 end
@@ -39,6 +40,13 @@ local function precision_of(r, m)
   return { weights = r.weights or dtype, activations = r.activations or dtype, kv = r.kv or dtype }
 end
 
+--- How the request splits the model: see split.lua.
+local function degrees_of(r)
+  return {
+    tp = r.tp, cp = r.cp, attention_dp = r.attention_dp, ep = r.ep, sp = r.sp, pp = r.pp, dp = r.dp, layers = r.layers,
+  }
+end
+
 --- Everything a request names, resolved: model, hardware, engine, structure and
 --- the core's deployment. nil, message, field when something is wrong.
 local function place(r)
@@ -50,7 +58,7 @@ local function place(r)
   local e
   e, message = resolve("engine", r.engine)
   if not e then return nil, message, "engine" end
-  local degrees, precision = { tp = r.tp, pp = r.pp, dp = r.dp }, precision_of(r, m)
+  local degrees, precision = degrees_of(r), precision_of(r, m)
   local ok, built = pcall(structure.of, m, degrees, precision)
   if not ok then return nil, plain(built) end -- the model and the degrees together
   local placed
@@ -81,10 +89,11 @@ local function check_work(placed, load)
 end
 
 local function deployment_of(r, placed)
-  return {
-    engine = placed.engine.name, tp = r.tp, pp = r.pp, dp = r.dp, weights = placed.precision.weights,
-    activations = placed.precision.activations, kv = placed.precision.kv,
-  }
+  local deployment = degrees_of(r)
+  deployment.engine = placed.engine.name
+  deployment.layers = next(r.layers) and r.layers or nil
+  for operand, dtype in pairs(placed.precision) do deployment[operand] = dtype end
+  return deployment
 end
 
 local function warnings_of(r, placed)

@@ -5,6 +5,7 @@
 --       doc = "what it is, and the paper it comes from",
 --       params = { heads = "count", window = "tokens?" },   -- kinds: schema.lua
 --       axes = { "tp" },                                    -- the axes it can be split over
+--       gather = false,                                     -- optional: it calls g:reshard(x) itself
 --       check = function(p, par) ... end,                   -- optional: legal combinations
 --       forward = function(g, x, p, par) ... return y end,
 --     }
@@ -20,14 +21,17 @@ local registry = {
   { "params", "table", default = {} },
   { "axes", "table", default = {} },
   { "check", "function?" },
+  { "gather", "flag", default = true },
   { "forward", "function" },
 }
 
-local axes = { tp = true, pp = true, dp = true }
+local axes = { tp = true, cp = true, attention_dp = true, ep = true }
 
 local function check_axes(list)
   for _, axis in ipairs(list) do
-    if not axes[axis] then return ("axis %s does not exist; the axes are tp pp dp"):format(schema.shown(axis)) end
+    if not axes[axis] then
+      return ("axis %s does not exist; the axes of a layer are tp cp attention_dp ep"):format(schema.shown(axis))
+    end
   end
 end
 
@@ -65,6 +69,8 @@ local refusal = { __tostring = function(self) return self.rule end }
 --- Raises from a check: the combination is illegal, and this sentence says why.
 function layer.refuse(format, ...) error(setmetatable({ rule = format:format(...) }, refusal), 0) end
 
+layer.divisors = divisors
+
 --- Refuses unless `degree` divides `size`: layer.divides(par.tp, p.heads, "tp", "heads").
 function layer.divides(degree, size, axis, what)
   if size % degree == 0 then return end
@@ -89,7 +95,7 @@ function layer.degrees(self, degrees, used)
         error(("layer '%s' uses the axis %s, which it does not declare in axes"):format(self.name, tostring(axis)), 2)
       end
       if used then used[axis] = true end
-      return degrees[axis]
+      return degrees and degrees[axis]
     end,
   })
 end
@@ -102,11 +108,10 @@ function layer.params(self, values)
 end
 
 --- nil, or the rule that the combination breaks.
-function layer.refusal(self, params, degrees)
+function layer.refusal(self, params, degrees, used)
   if not self.check then return nil end
-  local ok, message = pcall(self.check, params, layer.degrees(self, degrees))
-  if ok then return nil end
-  return plain(message)
+  local ok, message = pcall(self.check, params, layer.degrees(self, degrees, used))
+  return not ok and plain(message) or nil
 end
 
 return setmetatable(layer, { __call = define })

@@ -24,6 +24,7 @@ local find = require "mantile.find"
 local layer = require "mantile.layer"
 local plain = require "mantile.plain"
 local schema = require "mantile.schema"
+local split = require "mantile.split"
 local thing = require "mantile.thing"
 
 local model = {}
@@ -71,10 +72,12 @@ function trace:run(which, x, params)
   local name = definition.name
   local checked, wrong = layer.params(definition, params)
   if not checked then error(("%s: %s"):format(self.where, wrong), 0) end
-  local rule = layer.refusal(definition, checked, self.degrees)
+  local own = split.of(self.degrees, definition)
+  local rule = layer.refusal(definition, checked, own, self:reads_of(definition))
   if rule then error(("layer '%s': %s"):format(name, rule), 0) end
-  local g, par = self.graph, layer.degrees(definition, self.degrees, self:reads_of(definition))
-  core.begin_layer(g, definition.name, self.times, self.stage)
+  local g, par = self.graph, layer.degrees(definition, own, self:reads_of(definition))
+  core.begin_layer(g, definition.name, self.times, self.stage, split.options(self.degrees, definition))
+  if own and definition.gather then x = g:reshard(x) end
   local ok, y = pcall(definition.forward, g, x, checked, par)
   if not ok then error(blamed(definition, plain(y)), 0) end
   if not core.end_layer(g, y) then error(blamed(definition, "forward returns no tensor of its graph"), 0) end
@@ -89,7 +92,7 @@ end
 
 function trace:add(x, y)
   core.begin_layer(self.graph, "residual", self.times, self.stage)
-  local sum = self.graph:add(x, y)
+  local sum = self.graph:add(x, core.match(self.graph, y, x))
   core.end_layer(self.graph, sum)
   return sum
 end
@@ -200,14 +203,24 @@ local function emit(self, g, degrees)
   else
     self.forward(state, core.input(g))
   end
+  split.check_used(degrees, state.used)
   return state.used
 end
 
---- Emits one step of `self` into graph `g`, split by `degrees`. Returns the
---- layers that ran, each with the axes it has read.
-function model.trace(self, g, degrees)
-  if not self.file then return emit(self, g, degrees) end
-  return find.within(find.folder_of(self.file), emit, self, g, degrees)
+--- One step of `self` in `phase`, split by `degrees` (split.lua) at a precision, as
+--- a frozen program, and the layers that ran, each with the axes it has read.
+--- `workload` gives plain numbers instead of symbols.
+function model.program(self, phase, degrees, precision, workload)
+  local options = {
+    phase = phase, tp = degrees.tp, cp = degrees.cp, attention_dp = degrees.attention_dp, sp = degrees.sp,
+    pp = degrees.pp, dp = degrees.dp, weights = precision.weights, activations = precision.activations,
+    kv = precision.kv,
+  }
+  for key, value in pairs(workload or {}) do options[key] = value end
+  local g = core.graph(options)
+  local folder = self.file and find.folder_of(self.file)
+  local used = folder and find.within(folder, emit, self, g, degrees) or emit(self, g, degrees)
+  return core.freeze(g), used
 end
 
 return setmetatable(model, { __call = define })

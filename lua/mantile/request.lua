@@ -13,15 +13,20 @@ local LENGTH = 1 << 30
 request.fields = {
   { "model", "name", help = "a name from `mantile models`, a .lua file or a config.json" },
   { "hardware", "name", help = "a name from `mantile hardware` or a .lua file (--on)" },
-  { "gpus", "count?", max = DEGREE, help = "accelerators: tp x pp x dp" },
+  { "gpus", "count?", max = DEGREE, help = "accelerators: tp x cp x attention_dp x pp x dp" },
   { "engine", "name", default = "ideal", help = "a name from `mantile engines`" },
-  { "tp", "count?", max = DEGREE, help = "tensor-parallel degree; gpus / (pp x dp) if absent" },
+  { "tp", "count?", max = DEGREE, help = "tensor-parallel degree; what the others leave of gpus if absent" },
+  { "cp", "count", default = 1, max = DEGREE, help = "context-parallel degree: ranks that share one sequence" },
+  { "attention_dp", "count", default = 1, max = DEGREE, help = "ranks of a group that share out its sequences" },
+  { "ep", "count", default = 1, max = DEGREE, help = "expert-parallel degree of mixtures; their tp is the rest" },
+  { "sp", "flag", default = false, help = "sequence parallelism: scatter tokens over tp between layers" },
   { "pp", "count", default = 1, max = DEGREE, help = "pipeline stages" },
   { "dp", "count", default = 1, max = DEGREE, help = "independent replicas" },
   { "dtype", "dtype?", help = "default of weights, activations and kv; the model's own if absent" },
   { "weights", "dtype?", help = "dtype of the weights" },
   { "activations", "dtype?", help = "dtype of what matmuls read" },
   { "kv", "dtype?", help = "dtype of the KV cache" },
+  { "layers", "table?", help = "what layer types do otherwise (--override)" },
   { "batch", "count", default = 1, max = LENGTH, help = "sequences at once in the whole deployment" },
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
   { "osl", "tokens", default = 256, max = LENGTH, help = "output sequence length: generated tokens" },
@@ -35,20 +40,62 @@ request.fields = {
   { "lifetime", "positive?", help = "years one accelerator is used" },
 }
 
+-- The same as flags: on the command line `layers` is --override.
+request.flags = {}
+for _, field in ipairs(request.fields) do
+  request.flags[#request.flags + 1] = field[1] ~= "layers" and field
+    or { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" }
+end
+
+--- The `layers` table of an --override text; or nil and a sentence.
+function request.parse_overrides(text)
+  local layers = {}
+  for part in text:gmatch("[^,]+") do
+    local name, key, value = part:match("^%s*([%w_%.-]+)%.([%w_]+)=([%w_]+)%s*$")
+    if not name then return nil, ("--override has '%s'; it takes LAYER.KEY=VALUE, separated by commas"):format(part) end
+    layers[name] = layers[name] or {}
+    layers[name][key] = tonumber(value) or value
+  end
+  return layers
+end
+
+local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end
+
 local function default_degrees(r)
-  local outer = r.pp * r.dp
-  if r.tp == nil then
-    r.tp = r.gpus and r.gpus // outer or 1
-    if r.gpus and r.gpus % outer ~= 0 then
-      return ("gpus (%d) must be a multiple of pp x dp (%d x %d)"):format(r.gpus, r.pp, r.dp), "gpus"
-    end
+  local others = product(r)
+  if r.tp == nil and r.gpus and r.gpus % others ~= 0 then
+    return ("gpus (%d) must be a multiple of cp x attention_dp x pp x dp (%d)"):format(r.gpus, others), "gpus"
   end
-  r.gpus = r.gpus or r.tp * outer
-  if r.gpus ~= r.tp * outer then
-    return ("gpus is %d, but tp x pp x dp is %d x %d x %d = %d; leave one of them out"):format(r.gpus, r.tp, r.pp,
-      r.dp, r.tp * outer), "gpus"
+  r.tp = r.tp or (r.gpus and r.gpus // others or 1)
+  r.gpus = r.gpus or r.tp * others
+  if r.gpus ~= r.tp * others then
+    return ("gpus is %d, but tp x cp x attention_dp x pp x dp is %d x %d x %d x %d x %d = %d; leave one of them out")
+      :format(r.gpus, r.tp, r.cp, r.attention_dp, r.pp, r.dp, r.tp * others), "gpus"
   end
-  if r.gpus > DEGREE then return ("tp x pp x dp is %d; it must be at most %d"):format(r.gpus, DEGREE), "gpus" end
+  if r.gpus > DEGREE then return ("the degrees multiply to %d; the most is %d"):format(r.gpus, DEGREE), "gpus" end
+  if r.sp and r.tp == 1 then return "sp scatters tokens over tp, so tp must be above 1", "sp" end
+end
+
+-- What one layer type may do otherwise.
+request.override_fields = {
+  { "tp", "count?", max = DEGREE },
+  { "cp", "count?", max = DEGREE },
+  { "attention_dp", "count?", max = DEGREE },
+  { "ep", "count?", max = DEGREE },
+  { "dtype", "dtype?" },
+  { "weights", "dtype?" },
+  { "activations", "dtype?" },
+  { "kv", "dtype?" },
+}
+
+local function check_overrides(layers)
+  local checked = {}
+  for name, values in pairs(layers or {}) do
+    local own, message = schema.check(request.override_fields, values)
+    if not own then return nil, ("layers.%s: %s"):format(tostring(name), message) end
+    checked[name] = own
+  end
+  return checked
 end
 
 --- A complete, checked copy of `values` (model and hardware may also be the
@@ -72,6 +119,8 @@ function request.check(values)
   if r.prefix >= r.isl then
     return nil, ("prefix is %d; it must be from 0 to isl - 1 (%d)"):format(r.prefix, r.isl - 1), "prefix"
   end
+  r.layers, message = check_overrides(r.layers)
+  if not r.layers then return nil, message, "layers" end
   for key, value in pairs(things) do r[key] = value end
   return r
 end

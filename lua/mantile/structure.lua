@@ -2,27 +2,19 @@
 -- that are then evaluated for any workload on any hardware. Built once and kept
 -- with the model.
 
-local core = require "mantile.core"
-local check_trace = require "mantile.trace"
+local json = require "mantile.json"
 local model = require "mantile.model"
+local split = require "mantile.split"
+local check_trace = require "mantile.trace"
 
 local structure = {}
 
-local function freeze(m, phase, degrees, precision)
-  local g = core.graph {
-    phase = phase, tp = degrees.tp, pp = degrees.pp, dp = degrees.dp, weights = precision.weights,
-    activations = precision.activations, kv = precision.kv,
-  }
-  local used = model.trace(m, g, degrees)
-  return core.freeze(g), used
-end
-
 local function build(m, degrees, precision)
-  local prefill, used = freeze(m, "prefill", degrees, precision)
-  local decode = freeze(m, "decode", degrees, precision)
+  local prefill, used = model.program(m, "prefill", degrees, precision)
+  local decode = model.program(m, "decode", degrees, precision)
   local foreign = check_trace.once(m, used, degrees, precision)
   local whole = decode
-  if degrees.tp * degrees.pp > 1 then whole = freeze(m, "decode", { tp = 1, pp = 1, dp = 1 }, precision) end
+  if split.group(degrees) * degrees.pp > 1 then whole = model.program(m, "decode", split.whole, precision) end
   local total, active = whole:parameters()
   return {
     prefill = prefill, decode = decode, foreign = foreign,
@@ -35,9 +27,7 @@ local kept = setmetatable({}, { __mode = "k" }) -- model -> key -> structure
 --- The structure of model `m`; raises when a layer refuses the combination.
 function structure.of(m, degrees, precision)
   kept[m] = kept[m] or {}
-  local key = table.concat({
-    degrees.tp, degrees.pp, degrees.dp, precision.weights, precision.activations, precision.kv,
-  }, " ")
+  local key = json.encode { degrees, precision }
   kept[m][key] = kept[m][key] or build(m, degrees, precision)
   return kept[m][key]
 end

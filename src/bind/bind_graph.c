@@ -90,16 +90,15 @@ static int linear(lua_State *L) { return emit_linear(L, "linear", graph_linear);
 /* g:grouped_linear(x, width, {name=, bias=}): x comes from g:route */
 static int grouped_linear(lua_State *L) { return emit_linear(L, "grouped_linear", graph_grouped_linear); }
 
-/* g:route(x, {experts=, top_k=, held=, name=}) */
+/* g:route(x, {experts=, top_k=, name=}) */
 static int route(lua_State *L) {
-    static const char *const keys[] = {"name", "experts", "top_k", "held", NULL};
+    static const char *const keys[] = {"name", "experts", "top_k", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
     struct route args = {.x = check_tensor(L, 2, box)};
     luaL_checktype(L, 3, LUA_TTABLE);
     bind_check_keys(L, 3, "route", keys);
     args.experts = bind_required_number(L, 3, "route", "experts");
     args.top_k = bind_required_number(L, 3, "route", "top_k");
-    args.held = bind_number(L, 3, "route", "held", args.experts);
     struct mt_error error;
     tensor_id out = 0;
     enum mt_status status = graph_route(&box->graph, &args, origin_of(L, 3, "route"), &out, &error);
@@ -247,7 +246,40 @@ static int emit_unary(lua_State *L, const char *what, unary_function *function) 
     return finish(L, status, out, &error);
 }
 
-static int combine(lua_State *L) { return emit_unary(L, "combine", graph_combine); }
+/* g:combine(y, {add=, name=}): `add` is what ranks with the same tokens computed in parts */
+static int combine(lua_State *L) {
+    static const char *const keys[] = {"name", "add", NULL};
+    struct graph_box *box = bind_check_graph(L, 1);
+    tensor_id y = check_tensor(L, 2, box), shared = 0, out = 0;
+    bind_check_keys(L, 3, "combine", keys);
+    bool adds = lua_istable(L, 3) && lua_getfield(L, 3, "add") != LUA_TNIL;
+    if (adds) shared = field_tensor(L, 3, "combine", "add", box);
+    struct mt_error error;
+    enum mt_status status =
+        graph_combine(&box->graph, y, adds ? &shared : NULL, origin_of(L, 3, "combine"), &out, &error);
+    return finish(L, status, out, &error);
+}
+
+/* g:reshard(x): x as the layer's ranks share the tokens, or as between layers */
+static int reshard(lua_State *L) {
+    struct graph_box *box = bind_check_graph(L, 1);
+    tensor_id x = check_tensor(L, 2, box), out = 0;
+    struct mt_error error;
+    enum mt_status status =
+        graph_reshard(&box->graph, x, box->graph.ways, origin_of(L, 3, "reshard"), &out, &error);
+    return finish(L, status, out, &error);
+}
+
+/* core.match(g, y, x): y as the tokens of x lie */
+static int match(lua_State *L) {
+    struct graph_box *box = bind_check_graph(L, 1);
+    tensor_id y = check_tensor(L, 2, box), x = check_tensor(L, 3, box), out = 0;
+    struct mt_error error;
+    double ways = box->graph.tensors.items[x].ways;
+    enum mt_status status = graph_reshard(&box->graph, y, ways, origin_of(L, 4, "reshard"), &out, &error);
+    return finish(L, status, out, &error);
+}
+
 static int last_token(lua_State *L) { return emit_unary(L, "last_token", graph_last_token); }
 static int sample(lua_State *L) { return emit_unary(L, "sample", graph_sample); }
 
@@ -295,7 +327,7 @@ static int collective(lua_State *L, enum op_kind kind) {
     struct graph_box *box = bind_check_graph(L, 1);
     tensor_id x = check_tensor(L, 2, box), out = 0;
     enum axis axis = axis_find(luaL_checkstring(L, 3));
-    luaL_argcheck(L, axis < AXIS_COUNT, 3, "the axes are tp, pp and dp");
+    luaL_argcheck(L, axis < AXIS_COUNT, 3, "the axes are tp, cp, attention_dp, ep, pp and dp");
     bind_check_keys(L, 4, op_name(kind), keys);
     struct mt_error error;
     enum mt_status status =
@@ -351,11 +383,12 @@ static unsigned check_degree(lua_State *L, int t, const char *key) {
     return (unsigned)degree;
 }
 
-/* core.graph{phase=, tp=, pp=, dp=, weights=, activations=, kv=, tokens=, sequences=, context=}:
- * with tokens, sequences and context it holds plain numbers instead of symbols */
+/* core.graph{phase=, tp=, cp=, attention_dp=, sp=, pp=, dp=, weights=, activations=, kv=, tokens=,
+ * sequences=, context=}: with tokens, sequences and context (of all ranks of the group together)
+ * it holds plain numbers instead of symbols */
 static int new_graph(lua_State *L) {
-    static const char *const keys[] = {"phase",       "tp", "pp",     "dp",        "weights",
-                                       "activations", "kv", "tokens", "sequences", "context", NULL};
+    static const char *const keys[] = {"phase",       "tp", "cp",     "attention_dp", "ep",      "sp", "pp", "dp", "weights",
+                                       "activations", "kv", "tokens", "sequences",    "context", NULL};
     double workload[SYMBOL_COUNT];
     luaL_checktype(L, 1, LUA_TTABLE);
     bind_check_keys(L, 1, "graph", keys);
@@ -365,6 +398,7 @@ static int new_graph(lua_State *L) {
     if (config.phase == PHASE_COUNT) return luaL_error(L, "graph: phase is prefill or decode, not '%s'", phase);
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         config.degree[axis] = check_degree(L, 1, axis_name((enum axis)axis));
+    config.sequence_parallel = bind_flag(L, 1, "graph", "sp");
     workload[SYMBOL_TOKENS] = bind_number(L, 1, "graph", "tokens", -1);
     workload[SYMBOL_SEQUENCES] = bind_number(L, 1, "graph", "sequences", -1);
     workload[SYMBOL_CONTEXT] = bind_number(L, 1, "graph", "context", -1);
@@ -385,10 +419,20 @@ static int graph_gc(lua_State *L) {
     return 0;
 }
 
-/* core.begin_layer(g, type, times, stage, {weights=, activations=, kv=}): stages count from 0 */
+static bool check_split(lua_State *L, int t, struct split *split) {
+    bool given = lua_istable(L, t) && lua_getfield(L, t, "tp") != LUA_TNIL;
+    if (given)
+        *split = (struct split){check_degree(L, t, "tp"), check_degree(L, t, "cp"),
+                                check_degree(L, t, "attention_dp"), check_degree(L, t, "ep")};
+    return given;
+}
+
+/* core.begin_layer(g, type, times, stage, {tp=, cp=, attention_dp=, ep=, weights=, activations=, kv=}):
+ * stages count from 0; without tp it works on tokens as they lie between layers */
 static int begin_layer(lua_State *L) {
-    static const char *const keys[] = {"weights", "activations", "kv", NULL};
+    static const char *const keys[] = {"tp", "cp", "attention_dp", "ep", "weights", "activations", "kv", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
+    struct split split;
     const char *type = luaL_checkstring(L, 2);
     double times = luaL_checknumber(L, 3);
     lua_Integer stage = luaL_checkinteger(L, 4);
@@ -396,8 +440,9 @@ static int begin_layer(lua_State *L) {
     luaL_argcheck(L, stage >= 0 && stage < box->graph.config.degree[AXIS_PP], 4, "no such pipeline stage");
     bind_check_keys(L, 5, "layer", keys);
     struct precision precision = check_precision(L, 5, "layer", box->graph.config.precision);
+    const struct split *own = check_split(L, 5, &split) ? &split : NULL;
     struct mt_error error;
-    if (graph_begin_layer(&box->graph, type, times, (unsigned)stage, &precision, &error) != MT_OK)
+    if (graph_begin_layer(&box->graph, type, times, (unsigned)stage, own, &precision, &error) != MT_OK)
         return bind_raise(L, &error);
     return 0;
 }
@@ -420,7 +465,7 @@ static int input(lua_State *L) {
     double width = luaL_optnumber(L, 2, 1);
     luaL_argcheck(L, width >= 1 && width <= 1e9 && width == floor(width), 2, "a width is a whole number from 1 to 1e9");
     enum dtype type = ids ? DTYPE_FP32 : dtype_stream(box->graph.precision.activations);
-    enum mt_status status = graph_tensor(&box->graph, box->graph.symbol[SYMBOL_TOKENS], width, type, &out, &error);
+    enum mt_status status = graph_input(&box->graph, width, type, &out, &error);
     return finish(L, status, out, &error);
 }
 
@@ -453,7 +498,7 @@ static int push_bytes(lua_State *L, const struct precision *precision) {
 /* g.phase, g.tokens, g.sequences, g.context, g.bytes, or a method */
 static int graph_index(lua_State *L) {
     static const char *const symbols[] = {"tokens", "sequences", "context"};
-    const struct graph_box *box = luaL_checkudata(L, 1, GRAPH_CLASS);
+    struct graph_box *box = luaL_checkudata(L, 1, GRAPH_CLASS);
     const char *key = luaL_checkstring(L, 2);
     if (strcmp(key, "phase") == 0) {
         lua_pushstring(L, phase_name(box->graph.config.phase));
@@ -462,14 +507,14 @@ static int graph_index(lua_State *L) {
     if (strcmp(key, "bytes") == 0) return push_bytes(L, &box->graph.precision);
     for (int s = 0; s < SYMBOL_COUNT; s++) {
         if (strcmp(key, symbols[s]) != 0) continue;
-        bind_push_dim(L, 1, box->graph.symbol[s]);
+        bind_push_dim(L, 1, graph_symbol(&box->graph, (enum symbol)s));
         return 1;
     }
     if (push_method(L) == 1 && !lua_isnil(L, -1)) return 1;
     return luaL_error(L, "a graph has no '%s'", key);
 }
 
-/* x.width, x.tokens (its rows) */
+/* x.width, x.tokens (its rows), x.replicas (the ranks of the group that hold the same rows) */
 static int tensor_index(lua_State *L) {
     const struct bound_tensor *bound = luaL_checkudata(L, 1, TENSOR_CLASS);
     const char *key = luaL_checkstring(L, 2);
@@ -480,8 +525,10 @@ static int tensor_index(lua_State *L) {
         bind_push_dim(L, -1, dim_number(tensor->width));
     else if (strcmp(key, "tokens") == 0)
         bind_push_dim(L, -1, tensor->rows);
+    else if (strcmp(key, "replicas") == 0)
+        bind_push_dim(L, -1, dim_number(graph_group(&bound->box->graph.config) / tensor->ways));
     else
-        return luaL_error(L, "a tensor has width and tokens, not '%s'", key);
+        return luaL_error(L, "a tensor has width, tokens and replicas, not '%s'", key);
     return 1;
 }
 
@@ -510,12 +557,14 @@ static const luaL_Reg methods[] = {{"linear", linear},
                                    {"reduce_scatter", reduce_scatter},
                                    {"all_to_all", all_to_all},
                                    {"send_recv", send_recv},
+                                   {"reshard", reshard},
                                    {NULL, NULL}};
 
 /* What only models do. */
 static const luaL_Reg functions[] = {{"graph", new_graph},         {"begin_layer", begin_layer},
                                      {"end_layer", end_layer}, {"input", input},
-                                     {"freeze", freeze},       {NULL, NULL}};
+                                     {"match", match},         {"freeze", freeze},
+                                     {NULL, NULL}};
 
 static const luaL_Reg none[] = {{NULL, NULL}};
 static const luaL_Reg graph_metamethods[] = {{"__index", graph_index}, {"__gc", graph_gc}, {NULL, NULL}};

@@ -22,11 +22,12 @@ struct linear {
 enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,
                             struct mt_error *error);
 
-/* Spreads x [tokens, k] over experts: [tokens * top_k * held / experts, k],
- * every rank doing an equal share. Moves each row once in and once out. */
+/* Spreads x [tokens, k] over experts, of which each of the ep ranks holds
+ * experts / ep: [all tokens * top_k / ep, k], every rank doing an equal share.
+ * Moves each row once in and once out; sends what other ranks need. */
 struct route {
     tensor_id x;
-    double experts, held, top_k;
+    double experts, top_k;
 };
 enum mt_status graph_route(struct graph *graph, const struct route *args, struct origin origin, tensor_id *out,
                            struct mt_error *error);
@@ -37,9 +38,11 @@ enum mt_status graph_route(struct graph *graph, const struct route *args, struct
 enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *args, struct origin origin,
                                     tensor_id *out, struct mt_error *error);
 
-/* The inverse of route: the weighted sum of each token's top_k rows. */
-enum mt_status graph_combine(struct graph *graph, tensor_id x, struct origin origin, tensor_id *out,
-                             struct mt_error *error);
+/* The inverse of route: the weighted sum of each token's top_k rows, complete
+ * and where the tokens were. `shared` (or NULL) is added: what the ranks with
+ * the same tokens computed in parts, and in the layout of what was routed. */
+enum mt_status graph_combine(struct graph *graph, tensor_id x, const tensor_id *shared, struct origin origin,
+                             tensor_id *out, struct mt_error *error);
 
 /* What is kept between steps: `width` elements a token (at most `window` tokens
  * a sequence; INFINITY for all) and `state` elements a sequence. */
@@ -101,8 +104,17 @@ enum mt_status graph_work(struct graph *graph, const struct work *args, struct o
 
 /* Collectives over the ranks of `axis`, each holding x. all_gather widens x,
  * reduce_scatter narrows it; the others keep its shape. On an axis of degree 1
- * nothing is emitted and the result is x. */
+ * nothing is emitted and the result is x. With sp an all_reduce over tp leaves
+ * the tokens scattered (reduce_scatter), as they lie between layers. */
 enum mt_status graph_collective(struct graph *graph, enum op_kind kind, enum axis axis, tensor_id x,
                                 struct origin origin, tensor_id *out, struct mt_error *error);
+
+/* A message about x that makes no tensor, of `bytes` gathered. */
+enum mt_status graph_message(struct graph *graph, enum op_kind kind, enum axis axis, tensor_id x, struct dim bytes,
+                             struct origin origin, struct mt_error *error);
+
+/* x with its rows on `ways` different ranks: gathered, sliced, or x itself. */
+enum mt_status graph_reshard(struct graph *graph, tensor_id x, double ways, struct origin origin, tensor_id *out,
+                             struct mt_error *error);
 
 #endif

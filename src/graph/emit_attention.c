@@ -12,10 +12,14 @@ enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape,
                        shape->width, shape->state, shape->window);
     if (!vector_reserve(&graph->caches, 1)) return mt_fail_nomem(error);
     double bytes = dtype_bytes(graph->precision.kv);
+    const unsigned *degree = graph->config.degree;
+    double cp = graph->has_split ? graph->split.cp : degree[AXIS_CP];
+    double attention_dp = graph->has_split ? graph->split.attention_dp : degree[AXIS_ATTENTION_DP];
     struct cache cache = {.layer = graph->layers.count - 1,
-                          .token_bytes = shape->width * bytes,
+                          .token_bytes = shape->width * bytes / cp, /* cp ranks keep a part of each sequence */
                           .sequence_bytes = shape->state * bytes,
-                          .window = shape->window};
+                          .window = shape->window,
+                          .share = 1 / attention_dp};
     *out = (cache_id)graph->caches.count;
     vector_push(&graph->caches, cache);
     return MT_OK;
@@ -67,10 +71,20 @@ static struct dim step_bytes(const struct graph *graph, const struct attention *
     return dim_scale(t[args->q].rows, row);
 }
 
+static double context_ranks(const struct graph *graph) { return graph->has_split ? graph->split.cp : 1; }
+
+/* New tokens of one sequence: in a prefill its cp ranks hold a part each, in a
+ * decode step they all have its one token. */
+static struct dim new_tokens(struct graph *graph, const struct attention *args) {
+    double parts = graph->config.phase == PHASE_PREFILL ? context_ranks(graph) : 1;
+    struct dim rows = dim_scale(graph->tensors.items[args->q].rows, parts);
+    return dim_divide(&graph->pool, rows, graph_symbol(graph, SYMBOL_SEQUENCES));
+}
+
 static void price(struct graph *graph, const struct attention *args, struct op *op) {
     struct dim_pool *pool = &graph->pool;
-    struct dim sequences = graph->symbol[SYMBOL_SEQUENCES];
-    struct dim n = dim_divide(pool, graph->tensors.items[args->q].rows, sequences);
+    struct dim sequences = graph_symbol(graph, SYMBOL_SEQUENCES);
+    struct dim n = new_tokens(graph, args);
     struct dim c = args->has_cache ? graph->symbol[SYMBOL_CONTEXT] : dim_number(0);
     struct dim pairs =
         args->causal ? causal_pairs(pool, n, c, args->window) : dim_multiply(pool, n, dim_add(pool, n, c));
@@ -83,12 +97,34 @@ static void price(struct graph *graph, const struct attention *args, struct op *
                                                 dim_number(args->v_dim)};
     for (int i = 0; i < OP_ARGUMENTS; i++) op->argument[i] = arguments[i];
     op->quantity[QUANTITY_FLOPS] =
-        dim_scale(dim_multiply(pool, sequences, pairs), 2 * args->heads * (args->qk_dim + args->v_dim));
+        dim_scale(dim_multiply(pool, sequences, pairs),
+                  2 * args->heads * (args->qk_dim + args->v_dim) / context_ranks(graph));
     if (!args->has_cache) return;
-    double row = graph->caches.items[args->cache].token_bytes;
-    struct dim span = dim_multiply(pool, sequences, cached_span(pool, c, args->window));
-    struct dim kept = dim_add(pool, span, graph->tensors.items[args->q].rows); /* reads the old, writes the new */
-    op->quantity[QUANTITY_KV] = dim_scale(kept, row);
+    double row = graph->caches.items[args->cache].token_bytes; /* a rank's part of it */
+    struct dim positions = dim_add(pool, cached_span(pool, c, args->window), n); /* reads the old, writes the new */
+    op->quantity[QUANTITY_KV] = dim_scale(dim_multiply(pool, sequences, positions), row);
+}
+
+/* What the cp ranks of a sequence tell each other. In a prefill each needs the
+ * keys and values of all its positions, cached ones too (ring attention, Liu et
+ * al. 2023); in a decode step each attends to its part of the cache, and partial
+ * results are joined with the maximum and sum of each head (4 bytes each). */
+static enum mt_status exchange(struct graph *graph, const struct attention *args, struct origin origin,
+                               tensor_id out, struct mt_error *error) {
+    if (context_ranks(graph) == 1) return MT_OK;
+    struct dim_pool *pool = &graph->pool;
+    const struct tensor *t = graph->tensors.items;
+    struct dim sequences = graph_symbol(graph, SYMBOL_SEQUENCES);
+    origin.name = "cp_exchange";
+    if (graph->config.phase == PHASE_DECODE) {
+        double row = tensor_row_bytes(&t[out]) + args->heads * 2 * 4;
+        return graph_message(graph, OP_ALL_REDUCE, AXIS_CP, out, dim_scale(t[out].rows, row), origin, error);
+    }
+    struct dim c = args->has_cache ? graph->symbol[SYMBOL_CONTEXT] : dim_number(0);
+    struct dim positions = dim_add(pool, cached_span(pool, c, args->window), new_tokens(graph, args));
+    double row = tensor_row_bytes(&t[args->k]) + tensor_row_bytes(&t[args->v]);
+    struct dim bytes = dim_scale(dim_multiply(pool, sequences, positions), row);
+    return graph_message(graph, OP_ALL_GATHER, AXIS_CP, args->k, bytes, origin, error);
 }
 
 enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin,
@@ -102,8 +138,9 @@ enum mt_status graph_attention(struct graph *graph, const struct attention *args
     emission.op.quantity[QUANTITY_ACTIVATIONS] = step_bytes(graph, args, stream);
     price(graph, args, &emission.op);
     struct dim rows = graph->tensors.items[args->q].rows;
-    status = graph_tensor(graph, rows, args->heads * args->v_dim, stream, out, error);
-    if (status != MT_OK) return status;
+    status = graph_tensor(graph, rows, args->heads * args->v_dim, stream, graph->tensors.items[args->q].ways, out,
+                          error);
     const tensor_id inputs[] = {args->q, args->k, args->v};
-    return graph_emit(graph, &emission, inputs, 3, out, error);
+    if (status == MT_OK) status = graph_emit(graph, &emission, inputs, 3, out, error);
+    return status == MT_OK ? exchange(graph, args, origin, *out, error) : status;
 }

@@ -30,7 +30,7 @@ enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, s
     double read = 0;
     for (size_t i = 0; i < count; i++) read += graph->tensors.items[inputs[i]].width;
     struct emission emission = mover(OP_ELEMENTWISE, origin, first.type, first.rows, read, width);
-    status = graph_tensor(graph, first.rows, width, first.type, out, error);
+    status = graph_tensor(graph, first.rows, width, first.type, first.ways, out, error);
     if (status != MT_OK) return status;
     graph->tensors.items[*out].routing = first.routing;
     return graph_emit(graph, &emission, inputs, count, out, error);
@@ -46,7 +46,7 @@ enum mt_status graph_norm(struct graph *graph, tensor_id x_id, double weights, b
     emission.parameters = emission.active_parameters = bias ? 2 * weights : weights;
     emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
-    enum mt_status status = graph_tensor(graph, x.rows, x.width, x.type, out, error);
+    enum mt_status status = graph_tensor(graph, x.rows, x.width, x.type, x.ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &x_id, 1, out, error);
 }
@@ -62,7 +62,7 @@ enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, dou
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, row);
     emission.parameters = emission.active_parameters = vocab * width;
     emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
-    enum mt_status status = graph_tensor(graph, rows, width, stream, out, error);
+    enum mt_status status = graph_tensor(graph, rows, width, stream, graph->tensors.items[ids].ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &ids, 1, out, error);
 }
@@ -70,13 +70,13 @@ enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, dou
 enum mt_status graph_last_token(struct graph *graph, tensor_id x_id, struct origin origin, tensor_id *out,
                                 struct mt_error *error) {
     const struct tensor x = graph->tensors.items[x_id];
-    struct dim rows = graph->symbol[SYMBOL_SEQUENCES];
+    struct dim rows = dim_divide(&graph->pool, graph->symbol[SYMBOL_SEQUENCES], dim_number(x.ways));
     if (graph->config.phase == PHASE_DECODE) { /* one token a sequence: nothing to pick */
         *out = x_id;
         return MT_OK;
     }
     struct emission emission = mover(OP_ELEMENTWISE, origin, x.type, rows, x.width, x.width);
-    enum mt_status status = graph_tensor(graph, rows, x.width, x.type, out, error);
+    enum mt_status status = graph_tensor(graph, rows, x.width, x.type, x.ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &x_id, 1, out, error);
 }
@@ -85,7 +85,7 @@ enum mt_status graph_sample(struct graph *graph, tensor_id logits_id, struct ori
                             struct mt_error *error) {
     const struct tensor logits = graph->tensors.items[logits_id];
     struct emission emission = mover(OP_SAMPLE, origin, logits.type, logits.rows, logits.width, 1);
-    enum mt_status status = graph_tensor(graph, logits.rows, 1, DTYPE_FP32, out, error);
+    enum mt_status status = graph_tensor(graph, logits.rows, 1, DTYPE_FP32, logits.ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &logits_id, 1, out, error);
 }
@@ -101,7 +101,7 @@ enum mt_status graph_work(struct graph *graph, const struct work *args, struct o
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_add(&graph->pool, args->read, args->write);
     if (args->x == NULL) return graph_emit(graph, &emission, NULL, 0, NULL, error);
     const struct tensor x = graph->tensors.items[*args->x];
-    enum mt_status status = graph_tensor(graph, x.rows, args->width, x.type, out, error);
+    enum mt_status status = graph_tensor(graph, x.rows, args->width, x.type, x.ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, args->x, 1, out, error);
 }

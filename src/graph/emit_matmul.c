@@ -30,7 +30,7 @@ static enum mt_status finish(struct graph *graph, struct emission *emission, con
     op->argument[2] = dim_number(args->width);
     op->quantity[QUANTITY_FLOPS] = dim_scale(x->rows, 2 * x->width * args->width);
     op->quantity[QUANTITY_ACTIVATIONS] = dim_scale(x->rows, row);
-    enum mt_status status = graph_tensor(graph, x->rows, args->width, stream, out, error);
+    enum mt_status status = graph_tensor(graph, x->rows, args->width, stream, x->ways, out, error);
     if (status != MT_OK) return status;
     graph->tensors.items[*out].routing = x->routing;
     return graph_emit(graph, emission, &x_id, 1, out, error);
@@ -62,27 +62,6 @@ enum mt_status graph_linear(struct graph *graph, const struct linear *args, stru
     return finish(graph, &emission, &x, args->x, args, out, error);
 }
 
-enum mt_status graph_route(struct graph *graph, const struct route *args, struct origin origin, tensor_id *out,
-                           struct mt_error *error) {
-    const struct tensor x = graph->tensors.items[args->x];
-    if (!(args->experts >= 1 && args->held >= 1 && args->held <= args->experts))
-        return mt_fail(error, MT_MISUSE, "'%s' holds %g of %g experts; hold 1 up to all of them", origin.name,
-                       args->held, args->experts);
-    if (!(args->top_k >= 1 && args->top_k <= args->experts))
-        return mt_fail(error, MT_MISUSE, "top_k of '%s' is %g; it must be 1 to %g, the number of experts", origin.name,
-                       args->top_k, args->experts);
-    struct dim rows = dim_scale(x.rows, args->top_k * args->held / args->experts);
-    double row = tensor_row_bytes(&x);
-    struct emission emission = {.op.kind = OP_ELEMENTWISE, .op.rate = x.type, .origin = origin};
-    emission.op.argument[0] = rows;
-    emission.op.argument[1] = emission.op.argument[2] = dim_number(x.width);
-    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, 2 * row);
-    enum mt_status status = graph_tensor(graph, rows, x.width, x.type, out, error);
-    if (status != MT_OK) return status;
-    graph->tensors.items[*out].routing = (struct routing){args->experts, args->held, args->top_k, x.rows};
-    return graph_emit(graph, &emission, &args->x, 1, out, error);
-}
-
 /* held * (1 - (1 - top_k/experts)^tokens): each token draws top_k distinct
  * experts, so it misses a given one with probability 1 - top_k/experts. */
 static struct dim touched_experts(struct graph *graph, const struct routing *routing) {
@@ -109,21 +88,4 @@ enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *ar
     emission.op.argument[4] = touched_experts(graph, routing);
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_scale(emission.op.argument[4], bytes);
     return finish(graph, &emission, &x, args->x, args, out, error);
-}
-
-enum mt_status graph_combine(struct graph *graph, tensor_id x_id, struct origin origin, tensor_id *out,
-                             struct mt_error *error) {
-    const struct tensor x = graph->tensors.items[x_id];
-    if (x.routing.experts == 0)
-        return mt_fail(error, MT_MISUSE, "'%s' combines rows that were not routed; call g:route first", origin.name);
-    double row = tensor_row_bytes(&x);
-    struct dim bytes = dim_add(&graph->pool, dim_scale(x.rows, row), dim_scale(x.routing.tokens, row));
-    struct emission emission = {.op.kind = OP_ELEMENTWISE, .op.rate = x.type, .origin = origin};
-    emission.op.argument[0] = x.routing.tokens;
-    emission.op.argument[1] = dim_number(x.width * x.routing.top_k);
-    emission.op.argument[2] = dim_number(x.width);
-    emission.op.quantity[QUANTITY_ACTIVATIONS] = bytes;
-    enum mt_status status = graph_tensor(graph, x.routing.tokens, x.width, x.type, out, error);
-    if (status != MT_OK) return status;
-    return graph_emit(graph, &emission, &x_id, 1, out, error);
 }

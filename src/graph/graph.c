@@ -7,7 +7,7 @@
 static const char *const phase_names[] = {"prefill", "decode"};
 _Static_assert(sizeof phase_names / sizeof *phase_names == PHASE_COUNT, "ORDER PHASE");
 
-static const char *const axis_names[] = {"tp", "pp", "dp"};
+static const char *const axis_names[] = {"tp", "cp", "attention_dp", "ep", "pp", "dp"};
 _Static_assert(sizeof axis_names / sizeof *axis_names == AXIS_COUNT, "ORDER AXIS");
 
 /* Far above any model, far below what would fill the memory. */
@@ -30,10 +30,21 @@ enum axis axis_find(const char *name) {
     return axis;
 }
 
-unsigned axis_stride(const struct graph_config *config, enum axis axis) {
-    unsigned stride = 1;
-    for (enum axis inner = 0; inner < axis; inner++) stride *= config->degree[inner];
-    return stride;
+unsigned graph_group(const struct graph_config *config) {
+    return config->degree[AXIS_TP] * config->degree[AXIS_CP] * config->degree[AXIS_ATTENTION_DP];
+}
+
+static double token_ways(enum phase phase, double cp, double attention_dp) {
+    return phase == PHASE_PREFILL ? cp * attention_dp : attention_dp;
+}
+
+double graph_home_ways(const struct graph_config *config) {
+    double ways = token_ways(config->phase, config->degree[AXIS_CP], config->degree[AXIS_ATTENTION_DP]);
+    return config->sequence_parallel ? ways * config->degree[AXIS_TP] : ways;
+}
+
+double graph_split_ways(const struct graph_config *config, const struct split *split) {
+    return token_ways(config->phase, split->cp, split->attention_dp);
 }
 
 static void set_symbols(struct graph *graph) {
@@ -46,12 +57,21 @@ static void set_symbols(struct graph *graph) {
     graph->config.workload = NULL; /* the caller's array may go */
 }
 
+/* The group's symbols are those of all its ranks together. */
+struct dim graph_symbol(struct graph *graph, enum symbol symbol) {
+    double sharers = 1;
+    if (symbol == SYMBOL_TOKENS) sharers = graph->ways;
+    if (symbol == SYMBOL_SEQUENCES)
+        sharers = graph->has_split ? graph->split.attention_dp : graph->config.degree[AXIS_ATTENTION_DP];
+    return dim_divide(&graph->pool, graph->symbol[symbol], dim_number(sharers));
+}
+
 /* Rank numbers of a system this large still fit an unsigned. */
 static enum mt_status check_degrees(const struct graph_config *config, struct mt_error *error) {
     double ranks = 1;
     for (int axis = 0; axis < AXIS_COUNT; axis++) ranks *= config->degree[axis];
     if (ranks >= 1 && ranks <= RANKS_MAX) return MT_OK;
-    return mt_fail(error, MT_MISUSE, "tp x pp x dp is %g; it must be from 1 to %g", ranks, RANKS_MAX);
+    return mt_fail(error, MT_MISUSE, "the degrees multiply to %g; that must be from 1 to %g", ranks, RANKS_MAX);
 }
 
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error) {
@@ -59,6 +79,7 @@ enum mt_status graph_init(struct graph *graph, const struct graph_config *config
     enum mt_status status = check_degrees(config, error);
     if (status == MT_OK) status = dim_pool_init(&graph->pool, error);
     if (status == MT_OK) set_symbols(graph);
+    graph->ways = status == MT_OK ? graph_home_ways(config) : 1;
     return status;
 }
 
@@ -78,17 +99,31 @@ enum mt_status graph_check_dims(const struct graph *graph, struct mt_error *erro
     return mt_fail(error, MT_LIMIT, "this graph has more distinct size expressions than fit (1,000,000)");
 }
 
+static enum mt_status check_split(const struct graph *graph, const char *type, const struct split *split,
+                                  struct mt_error *error) {
+    double ranks = (double)split->tp * split->cp * split->attention_dp * split->ep, group = graph_group(&graph->config);
+    if (ranks == group) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "layer '%s': tp x cp x attention_dp x ep is %g; it must be %g, as between layers",
+                   type, ranks, group);
+}
+
 enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct precision *precision, struct mt_error *error) {
+                                 const struct split *split, const struct precision *precision,
+                                 struct mt_error *error) {
     if (graph->layer_open)
         return mt_fail(error, MT_MISUSE, "layer '%s' starts inside layer '%s'; layers do not nest", type,
                        graph->layers.items[graph->layers.count - 1].type);
+    enum mt_status status = split == NULL ? MT_OK : check_split(graph, type, split, error);
+    if (status != MT_OK) return status;
     const char *name = names_intern(&graph->names, type);
     if (name == NULL || !vector_reserve(&graph->layers, 1)) return mt_fail_nomem(error);
     struct layer layer = {.type = name, .times = times, .stage = stage, .first = graph->emissions.count};
     vector_push(&graph->layers, layer);
     graph->precision = *precision;
     graph->layer_open = true;
+    graph->has_split = split != NULL;
+    if (split != NULL) graph->split = *split;
+    graph->ways = split != NULL ? graph_split_ways(&graph->config, split) : graph_home_ways(&graph->config);
     return MT_OK;
 }
 
@@ -109,19 +144,29 @@ static enum mt_status check_shape(const struct graph *graph, struct dim rows, do
     return MT_OK;
 }
 
-enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, tensor_id *out,
-                            struct mt_error *error) {
+enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, double ways,
+                            tensor_id *out, struct mt_error *error) {
     enum mt_status status = check_shape(graph, rows, width, error);
     if (status != MT_OK) return status;
     if (!vector_reserve(&graph->tensors, 1) || !vector_reserve(&graph->storages, 1)) return mt_fail_nomem(error);
     struct tensor tensor = {
-        .rows = rows, .width = width, .type = type, .storage = (uint32_t)graph->storages.count};
+        .rows = rows, .width = width, .ways = ways, .type = type, .storage = (uint32_t)graph->storages.count};
     struct dim bytes = dim_scale(rows, tensor_row_bytes(&tensor));
     size_t now = graph->emissions.count;
     vector_push(&graph->storages, ((struct storage){.bytes = bytes, .born = now, .last_used = now}));
     *out = (tensor_id)graph->tensors.count;
     vector_push(&graph->tensors, tensor);
     return MT_OK;
+}
+
+enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out,
+                           struct mt_error *error) {
+    /* Before the first layer every rank has all token ids it may need, sp or not. */
+    const unsigned *degree = graph->config.degree;
+    double ways = token_ways(graph->config.phase, degree[AXIS_CP], degree[AXIS_ATTENTION_DP]);
+    if (graph->layer_open) ways = graph->ways;
+    struct dim rows = dim_divide(&graph->pool, graph->symbol[SYMBOL_TOKENS], dim_number(ways));
+    return graph_tensor(graph, rows, width, type, ways, out, error);
 }
 
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,

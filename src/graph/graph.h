@@ -21,16 +21,27 @@
 /* ORDER PHASE: graph.c names them. */
 enum phase { PHASE_PREFILL, PHASE_DECODE, PHASE_COUNT };
 
-/* ORDER AXIS: graph.c names them; ranks are numbered tp first, then pp, then dp. */
-enum axis { AXIS_TP, AXIS_PP, AXIS_DP, AXIS_COUNT };
+/* ORDER AXIS: graph.c names them.
+ *
+ *     gpus = dp x pp x G          G = tp x cp x attention_dp ranks run one stage of one replica
+ *
+ * Each layer splits G its own way: tp x cp x attention_dp = G, or ep x tp = G.
+ * Ranks are numbered tp first, then cp (or ep), attention_dp, pp, dp. */
+enum axis { AXIS_TP, AXIS_CP, AXIS_ATTENTION_DP, AXIS_EP, AXIS_PP, AXIS_DP, AXIS_COUNT };
 
 struct precision {
     enum dtype weights, activations, kv;
 };
 
+/* How one layer splits the group. tp x cp x attention_dp x ep = G. */
+struct split {
+    unsigned tp, cp, attention_dp, ep;
+};
+
 struct graph_config {
     enum phase phase;
-    unsigned degree[AXIS_COUNT];
+    unsigned degree[AXIS_COUNT]; /* ep is stated by each layer, here 1 */
+    bool sequence_parallel;      /* between tp regions each rank holds tokens / tp */
     struct precision precision;
     /* Plain numbers instead of symbols, for the trace check; NULL for symbols. */
     const double *workload; /* [SYMBOL_COUNT] */
@@ -46,7 +57,10 @@ struct origin {
 struct routing {
     double experts, held; /* in the layer, and on this rank */
     double top_k;
-    struct dim tokens; /* before spreading */
+    struct dim tokens;       /* that chose among the experts, over all ranks that sent some here */
+    struct dim origin_rows;  /* rows and ways of the tensor before spreading */
+    double origin_ways;
+    bool sent;               /* by all_to_all, and so to be sent back */
 };
 
 typedef uint32_t tensor_id;
@@ -54,6 +68,7 @@ typedef uint32_t tensor_id;
 struct tensor {
     struct dim rows;
     double width;
+    double ways; /* how many ranks of the group hold different rows; G / ways hold the same */
     enum dtype type;
     uint32_t storage;
     struct routing routing;
@@ -81,7 +96,8 @@ struct layer {
 /* Bytes kept per token (up to `window` tokens a sequence) and per sequence. */
 struct cache {
     size_t layer;
-    double token_bytes, sequence_bytes, window; /* INFINITY: everything is kept */
+    double token_bytes, sequence_bytes, window; /* of one sequence; INFINITY: everything is kept */
+    double share;                               /* of all sequences that a rank keeps */
 };
 
 typedef uint32_t cache_id;
@@ -92,7 +108,9 @@ struct graph {
     struct names names;
     struct dim symbol[SYMBOL_COUNT]; /* the quantities of this phase */
     struct precision precision;      /* of the open layer */
-    bool layer_open;
+    struct split split;              /* of the open layer, when it has one of its own */
+    bool layer_open, has_split;
+    double ways;                     /* of tensors that the open layer works on */
     VECTOR(struct layer) layers;
     VECTOR(struct emission) emissions;
     VECTOR(struct tensor) tensors;
@@ -105,22 +123,37 @@ enum phase phase_find(const char *name); /* or PHASE_COUNT */
 const char *axis_name(enum axis axis);
 enum axis axis_find(const char *name); /* or AXIS_COUNT */
 
-/* The distance in rank numbers between neighbours on `axis`. */
-unsigned axis_stride(const struct graph_config *config, enum axis axis);
+/* The ranks of one stage of one replica. */
+unsigned graph_group(const struct graph_config *config);
+
+/* How many ranks of the group hold different tokens between layers, and inside
+ * a layer of that split: attention_dp splits the sequences, cp each prompt (a
+ * decode step has one token a sequence, which cp ranks share), sp by tp. */
+double graph_home_ways(const struct graph_config *config);
+double graph_split_ways(const struct graph_config *config, const struct split *split);
 
 /* An empty graph; graph_free is safe on it from here on, also after a failure. */
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error);
 void graph_free(struct graph *graph);
 
 /* Opens a layer that stands for `times` (>= 1) equal ones on pipeline stage
- * `stage`; everything emitted until graph_end_layer belongs to it. */
+ * `stage`; everything emitted until graph_end_layer belongs to it. Without a
+ * split of its own (NULL) it works on tokens as they lie between layers. */
 enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct precision *precision, struct mt_error *error);
+                                 const struct split *split, const struct precision *precision,
+                                 struct mt_error *error);
 void graph_end_layer(struct graph *graph);
 
-/* A tensor with storage of its own, such as the token ids a model starts from. */
-enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, tensor_id *out,
-                            struct mt_error *error);
+/* New tokens, sequences and context of what a rank works on in the open layer. */
+struct dim graph_symbol(struct graph *graph, enum symbol symbol);
+
+/* A tensor with storage of its own. */
+enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, double ways,
+                            tensor_id *out, struct mt_error *error);
+
+/* The token ids a model starts from, or activations of that width. */
+enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out,
+                           struct mt_error *error);
 
 /* A tensor over the storage of `source`, which lives as long as its last view. */
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,

@@ -127,8 +127,8 @@ static enum mt_status keep_cache(struct stage *stage, const struct cache *cache,
         if (!vector_reserve(&stage->kept, 1)) return mt_fail_nomem(error);
         vector_push(&stage->kept, ((struct kept){.window = cache->window}));
     }
-    stage->kept.items[i].token_bytes += cache->token_bytes * times;
-    stage->kept.items[i].sequence_bytes += cache->sequence_bytes * times;
+    stage->kept.items[i].token_bytes += cache->token_bytes * cache->share * times;
+    stage->kept.items[i].sequence_bytes += cache->sequence_bytes * cache->share * times;
     return MT_OK;
 }
 

@@ -28,7 +28,8 @@ struct program_layer {
     size_t first, count; /* uses */
 };
 
-/* Caches with one window, summed over the layers of a stage. */
+/* Caches with one window, summed over the layers of a stage: bytes on a rank for
+ * each token and each sequence of the replica. */
 struct kept {
     double token_bytes, sequence_bytes, window;
 };

@@ -34,14 +34,20 @@ size_t memory_registers(const struct memory_plan *plan) {
     return plan->prefill->peak_code.count + plan->decode->peak_code.count;
 }
 
+/* The ranks that share out the sequences of a replica. */
+static double attention_sharers(const struct memory_plan *plan) {
+    return plan->decode->config.degree[AXIS_ATTENTION_DP];
+}
+
 /* The prefill step that needs most (`step_tokens` tokens when the micro-batch
  * has more), and a decode step at the end of the output. */
 static void set_symbols(const struct memory_plan *plan, const struct memory_load *load, lanes *prefill,
                         lanes *decode, size_t n) {
-    const double pp = plan->decode->config.degree[AXIS_PP], step = plan->step_tokens;
+    const double pp = plan->decode->config.degree[AXIS_PP], sharers = attention_sharers(plan);
+    const double step = plan->step_tokens * sharers; /* each of them prefills so many */
     for (size_t i = 0; i < n; i++) {
         double batch = load->batch[i];
-        double sequences = ceil(batch / (batch < pp ? batch : pp));
+        double sequences = ceil(batch / (batch < pp ? batch : pp) / sharers) * sharers;
         double prompt = load->isl[i] - load->prefix[i];
         double tokens = sequences * prompt < step ? sequences * prompt : step;
         double ending = ceil(tokens / prompt);
@@ -54,14 +60,16 @@ static void set_symbols(const struct memory_plan *plan, const struct memory_load
 }
 
 /* Bytes of cache the load needs on a stage. */
-static void kept_bytes(const struct stage *stage, const struct memory_load *load, double *restrict kv, size_t n) {
+static void kept_bytes(const struct stage *stage, const struct memory_load *load, double sharers,
+                       double *restrict kv, size_t n) {
     for (size_t i = 0; i < n; i++) kv[i] = 0;
     for (size_t k = 0; k < stage->kept.count; k++) {
         const struct kept kept = stage->kept.items[k];
         for (size_t i = 0; i < n; i++) {
             double length = load->isl[i] + load->osl[i];
             double tokens = length < kept.window ? length : kept.window;
-            kv[i] += load->batch[i] * (kept.token_bytes * tokens + kept.sequence_bytes);
+            double batch = ceil(load->batch[i] / sharers) * sharers; /* the fullest of them */
+            kv[i] += batch * (kept.token_bytes * tokens + kept.sequence_bytes);
         }
     }
 }
@@ -95,7 +103,7 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
             double first = a.coef * registers[a.node][i], next = b.coef * later[b.node][i];
             activations[i] = first > next ? first : next;
         }
-        kept_bytes(stage, load, kv, n);
+        kept_bytes(stage, load, attention_sharers(plan), kv, n);
         keep_if_fuller(s == 0, stage, plan->reserved, kv, activations, result, n);
     }
 }

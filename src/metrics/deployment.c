@@ -77,7 +77,8 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
     }
     const struct precision *precision = &decode->config.precision;
     deployment->rate = accelerator_rate(accelerator, dtype_wider(precision->weights, precision->activations));
-    for (int axis = 0; axis < AXIS_COUNT; axis++) deployment->gpus *= decode->config.degree[axis];
+    const unsigned *degrees = decode->config.degree;
+    deployment->gpus = (double)graph_group(&decode->config) * degrees[AXIS_PP] * degrees[AXIS_DP];
     return MT_OK;
 }
 
@@ -115,7 +116,8 @@ void deployment_scratch_free(struct deployment_scratch *scratch) {
 ** =======================================================
 */
 
-/* A replica's batch, how many micro-batches it makes and the size of one. */
+/* A replica's batch, how many micro-batches it makes and the size of one: as
+ * many sequences for each attention_dp rank as the fullest one has. */
 struct micro {
     lanes batch, count, size;
 };
@@ -123,12 +125,13 @@ struct micro {
 static void cut(const struct deployment *deployment, const struct workload_block *load, struct micro *micro,
                 size_t n) {
     const double dp = degree(deployment, AXIS_DP), pp = degree(deployment, AXIS_PP);
+    const double sharers = degree(deployment, AXIS_ATTENTION_DP);
     for (size_t i = 0; i < n; i++) {
         double batch = ceil(load->batch[i] / dp);
         double count = batch < pp ? batch : pp;
         micro->batch[i] = batch;
         micro->count[i] = count;
-        micro->size[i] = ceil(batch / count);
+        micro->size[i] = ceil(batch / count / sharers) * sharers;
     }
 }
 
@@ -153,9 +156,10 @@ void deployment_symbols(const struct deployment *deployment, enum phase phase, c
 /* Once a step: the host of one micro-batch runs while others compute. */
 static void add_host(const struct deployment *deployment, const struct micro *micro, struct stage_cost *stage,
                      size_t n) {
+    const double sharers = degree(deployment, AXIS_ATTENTION_DP);
     for (size_t i = 0; i < n; i++)
         stage->seconds[CAUSE_OVERHEAD][i] =
-            deployment->host.step_s + deployment->host.sequence_s * micro->size[i];
+            deployment->host.step_s + deployment->host.sequence_s * micro->size[i] / sharers;
 }
 
 static double total_seconds(const struct stage_cost *stage, size_t i) {

@@ -60,8 +60,10 @@ describe("mantile", function()
     assert.equal(0, status)
     local report = json.decode(out)
     assert.equal("llama-3.1-70b", report.model)
-    assert.same({ engine = "ideal", tp = 8, pp = 1, dp = 1, weights = "bf16", activations = "bf16", kv = "bf16" },
-      report.deployment)
+    assert.same({
+      engine = "ideal", tp = 8, cp = 1, attention_dp = 1, ep = 1, sp = false, pp = 1, dp = 1, weights = "bf16",
+      activations = "bf16", kv = "bf16",
+    }, report.deployment)
     assert.same({ mode = "static", batch = 16, isl = 4096, osl = 512, prefix = 0 }, report.workload)
     local lines_status, lines = cli("estimate --jsonl", {
       input = '{"model":"llama-3.1-70b","hardware":"h100-sxm","gpus":8,"tp":8,"batch":16,"isl":4096,"osl":512}\n',

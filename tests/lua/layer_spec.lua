@@ -17,7 +17,13 @@ local function around(l, params)
   return model "around" { blocks = { { "embedding", vocab = 1000, width = 64 }, entry, { "lm_head", vocab = 1000 } } }
 end
 
-local one = { tp = 1, pp = 1, dp = 1 }
+local function degrees(own)
+  local all = { tp = 1, cp = 1, attention_dp = 1, ep = 1, sp = false, pp = 1, dp = 1, layers = {} }
+  for axis, degree in pairs(own or {}) do all[axis] = degree end
+  return all
+end
+
+local one = degrees()
 
 describe("a layer", function()
   it("is checked when it is defined, at the script's line", function()
@@ -34,7 +40,7 @@ describe("a layer", function()
     assert.truthy(message({ doc = "x" }):find("forward is missing", 1, true))
     assert.truthy(message({ doc = "x", foward = forward }):find("did you mean 'forward'", 1, true))
     assert.truthy(message({ doc = "x", forward = 3 }):find("must be a function", 1, true))
-    assert.truthy(message({ doc = "x", forward = forward, axes = { "xp" } }):find("the axes are tp pp dp", 1, true))
+    assert.truthy(message({ doc = "x", forward = forward, axes = { "xp" } }):find("the axes of a layer are tp cp attention_dp ep", 1, true))
     assert.truthy(message({ doc = "x", forward = forward, params = { n = "cuont" } }):find("kind 'cuont'", 1, true))
   end)
 
@@ -59,11 +65,11 @@ describe("a layer", function()
 
   it("sees the axes it declares only", function()
     local l = define { doc = "x", axes = { "tp" }, forward = function() end }
-    local par = layer.degrees(l, { tp = 2, pp = 3 })
+    local par = layer.degrees(l, { tp = 2, cp = 3 })
     assert.equal(2, par.tp)
-    local ok, message = pcall(function() return par.pp end)
+    local ok, message = pcall(function() return par.cp end)
     assert.is_false(ok)
-    assert.truthy(message:find("uses the axis pp, which it does not declare", 1, true))
+    assert.truthy(message:find("uses the axis cp, which it does not declare", 1, true))
   end)
 end)
 
@@ -71,9 +77,9 @@ describe("the trace check", function()
   it("passes every model of models/ at several degrees and precisions", function()
     for _, name in ipairs(find.names "model") do
       local m = assert(find.load("model", name))
-      for _, degrees in ipairs { one, { tp = 8, pp = 1, dp = 1 }, { tp = 2, pp = 3, dp = 2 } } do
-        trace.check(m, degrees, bf16)
-        trace.check(m, degrees, { weights = "nvfp4", activations = "fp8", kv = "fp8" })
+      for _, split in ipairs { {}, { tp = 8 }, { tp = 2, pp = 3, dp = 2 }, { tp = 4, sp = true }, { tp = 2, cp = 2, attention_dp = 2 } } do
+        trace.check(m, degrees(split), bf16)
+        trace.check(m, degrees(split), { weights = "nvfp4", activations = "fp8", kv = "fp8" })
       end
     end
   end)
@@ -88,7 +94,7 @@ describe("the trace check", function()
       assert.is_table(params[name], name)
       if name ~= "embedding" and name ~= "lm_head" then
         local m = around(assert(find.load("layer", name)), params[name])
-        for _, tp in ipairs { 1, 2, 8 } do trace.check(m, { tp = tp, pp = 1, dp = 1 }, bf16) end
+        for _, tp in ipairs { 1, 2, 8 } do trace.check(m, degrees { tp = tp }, bf16) end
       end
     end
   end)

@@ -21,7 +21,7 @@ that holds one. Flags outside the quotes hold for every request that does not sa
 Exit status 1 when one of them does not fit in memory.]],
   flags = { { "json", "flag", help = "print the reports as a JSON list" } },
 }
-for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 local function read_file(path)
   local file, message = io.open(path, "rb")
@@ -54,7 +54,8 @@ end
 function command.run(positional, options)
   if #positional < 2 then return nil, "compare needs at least two requests, each in quotes" end
   local reports, fits = {}, true
-  local shared = estimate_command.request({}, options)
+  local shared, wrong = estimate_command.request({}, options)
+  if not shared then return nil, wrong end
   for i, word in ipairs(positional) do
     local values, message = parse_request(word)
     if type(values) == "table" then

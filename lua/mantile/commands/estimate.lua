@@ -20,14 +20,20 @@ local command = {
     { "jsonl", "flag", help = "answer JSON requests from standard input, a line each" },
   },
 }
-for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 local LINE_MAX = 1 << 20
 
 --- The request of a command line: its positional argument is the model.
 function command.request(positional, options)
   local values = {}
-  for _, field in ipairs(request.fields) do values[field[1]] = options[field[1]] end
+  for _, flag in ipairs(request.flags) do values[flag[1]] = options[flag[1]] end
+  values.override = nil
+  if options.override then
+    local layers, message = request.parse_overrides(options.override)
+    if not layers then return nil, message end
+    values.layers = layers
+  end
   if #positional > 1 then return nil, ("one model is enough; what is '%s'?"):format(positional[2]) end
   if positional[1] and values.model then return nil, "the model is given twice" end
   values.model = values.model or positional[1]

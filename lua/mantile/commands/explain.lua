@@ -16,7 +16,7 @@ local command = {
     { "op", "name", help = "only ops of this name or kind, like qkv or attention" },
   },
 }
-for i, field in ipairs(request.fields) do table.insert(command.flags, i, field) end
+for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 function command.run(positional, options)
   local values, message = estimate_command.request(positional, options)

@@ -1,11 +1,12 @@
 return layer "attention" {
   doc = "Multi-head, grouped-query or multi-query attention (Vaswani et al. 2017; Ainslie et al. 2023; "
-    .. "Shazeer 2019), optional sliding window (Beltagy et al. 2020). Heads are split over tp.",
+    .. "Shazeer 2019), optional sliding window (Beltagy et al. 2020). Heads are split over tp, positions over "
+    .. "cp, sequences over attention_dp.",
   params = {
     heads = "count", kv_heads = "count", head_dim = "width", window = "tokens?", qkv_bias = "flag?",
     out_bias = "flag?", qk_norm = "flag?",
   },
-  axes = { "tp" },
+  axes = { "tp", "cp", "attention_dp" },
   check = function(p, par)
     layer.divides(par.tp, p.heads, "tp", "heads")
     layer.divides_or_replicates(par.tp, p.kv_heads, "tp", "kv_heads")

@@ -3,10 +3,11 @@ return layer "lm_head" {
     .. "and sampled. A tied head reuses the embedding table.",
   params = { vocab = "count", tied = "flag?" },
   axes = { "tp" },
+  gather = false, -- only the last tokens are needed
 
   forward = function(g, x, p, par)
     local rows = dim.ceil_div(p.vocab, par.tp) -- vocabularies are padded to a multiple of tp
-    local logits = g:linear(g:last_token(x), rows, { name = "logits", tied = p.tied })
+    local logits = g:linear(g:reshard(g:last_token(x)), rows, { name = "logits", tied = p.tied })
     return g:sample(g:all_gather(logits, "tp"))
   end,
 }

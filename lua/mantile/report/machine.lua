@@ -7,9 +7,9 @@ local machine = {}
 
 -- What a report holds besides its metrics, before and after them.
 local before = {
-  "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "pp", "dp", "weights", "activations", "kv",
-  "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active", "memory", "layer", "phase",
-  "stage", "times",
+  "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "cp", "attention_dp", "ep", "sp", "pp", "dp",
+  "weights", "activations", "kv", "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active",
+  "memory", "layer", "phase", "stage", "times",
 }
 local after = {
   "assumptions", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",

@@ -37,9 +37,10 @@ end
 
 local function degrees(d)
   local list = {}
-  for _, axis in ipairs { "tp", "pp", "dp" } do
+  for _, axis in ipairs { "tp", "cp", "attention_dp", "ep", "pp", "dp" } do
     if d[axis] > 1 then list[#list + 1] = ("%s %d"):format(axis, d[axis]) end
   end
+  if d.sp then list[#list + 1] = "sp" end
   return #list > 0 and " (" .. table.concat(list, ", ") .. ")" or ""
 end
 
