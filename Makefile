@@ -132,8 +132,10 @@ $(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
 define fuzz
 	@echo FUZZ $(1), $(FUZZ_SECONDS) s
 	@mkdir -p build/fuzz/corpus/$(1)
-	@ASAN_OPTIONS=allocator_may_return_null=1 build/fuzz/fuzz_$(1) -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=4096 \
-	  -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ $(2) build/fuzz/corpus/$(1) tests/fuzz/corpus/$(1)
+	@ASAN_OPTIONS=allocator_may_return_null=1 build/fuzz/fuzz_$(1) -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
+	  -max_len=4096 -artifact_prefix=build/fuzz/ $(2) build/fuzz/corpus/$(1) tests/fuzz/corpus/$(1) \
+	  >build/fuzz/$(1).log 2>&1 || { tail -n 60 build/fuzz/$(1).log >&2; exit 1; }
+	@tail -n 1 build/fuzz/$(1).log
 endef
 
 fuzz: packages-test

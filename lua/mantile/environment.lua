@@ -22,6 +22,7 @@ local function base()
   names.model = require "mantile.model"
   names.decoder = require "mantile.families.decoder"
   names.accelerator = require("mantile.hardware").accelerator
+  names.system = require("mantile.hardware").system
   names.derive = require("mantile.hardware").derive
   names.engine = require "mantile.engine"
   return names

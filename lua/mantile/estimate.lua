@@ -55,6 +55,12 @@ local function place(r)
   local h
   h, message = hardware.of(r.hardware)
   if not h then return nil, message, "hardware" end
+  if h.count and r.gpus > h.count then
+    return nil, ("gpus is %d; %s has %d accelerators"):format(r.gpus, h.id, h.count), "gpus"
+  end
+  local facts
+  facts, message = hardware.facts(h, r)
+  if not facts then return nil, message, "hardware" end
   local e
   e, message = resolve("engine", r.engine)
   if not e then return nil, message, "engine" end
@@ -63,7 +69,7 @@ local function place(r)
   if not ok then return nil, plain(built) end -- the model and the degrees together
   local placed
   ok, placed = pcall(core.deployment, {
-    prefill = built.prefill, decode = built.decode, accelerator = hardware.facts(h, r.price),
+    prefill = built.prefill, decode = built.decode, accelerator = facts,
     host = engine.facts(e), footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
   })
   if not ok then return nil, ("%s: %s"):format(h.id, plain(placed)), "hardware" end
@@ -93,6 +99,7 @@ local function deployment_of(r, placed)
   deployment.engine = placed.engine.name
   deployment.layers = next(r.layers) and r.layers or nil
   for operand, dtype in pairs(placed.precision) do deployment[operand] = dtype end
+  deployment.weights_in, deployment.kv_in = r.weights_in, r.kv_in
   return deployment
 end
 

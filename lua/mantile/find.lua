@@ -50,11 +50,12 @@ local endings = { model = { ".lua" }, hardware = { ".lua", ".yaml" }, layer = { 
 
 --- All files a name could mean, first choice first.
 local function candidates(kind, name)
-  local list, place = {}, places[kind]
+  local list, seen, place = {}, {}, places[kind]
   local function try(folder)
     for _, ending in ipairs(endings[kind]) do
       local path = ("%s/%s%s"):format(folder, name, ending)
-      if exists(path) then list[#list + 1] = path end
+      if not seen[path] and exists(path) then list[#list + 1] = path end
+      seen[path] = true
     end
   end
   for _, folder in ipairs(find.folders) do

@@ -31,11 +31,12 @@ local registry = {
   { "year", "count?" },
   { "peak", "table", help = "dense FLOP/s by dtype" },
   { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
-  { "links", "table", default = {}, help = "levels: { name, bandwidth (bytes/s one way), latency (s), domain }" },
+  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces }" },
   { "power", "positive?", help = "W at full load" },
   { "idle", "positive?", help = "W while it runs kernels that use nothing; a quarter of power if absent" },
   { "price", "positive?", help = "USD/s to rent one" },
   { "sources", "table?", help = "texts: where each field comes from" },
+  { "count", "count?", help = "how many there are in the system" },
 }
 
 local memory_registry = { { "capacity", "positive" }, { "bandwidth", "positive" } }
@@ -45,6 +46,7 @@ local link_registry = {
   { "bandwidth", "positive" },
   { "latency", "amount", default = 0 },
   { "domain", "count?" },
+  { "reduces", "flag?" },
 }
 
 local function check_table(values, registry_of, what)
@@ -207,6 +209,31 @@ function hardware.derive(base, changes, id)
   return thing.new("hardware", self)
 end
 
+--- system "id" { accelerator = "h100-sxm", count = 8, ... }: accelerators as they
+--- are built in. What it states of links, memory, power or price replaces what
+--- the accelerator says; tables are merged, links replaced as a whole.
+function hardware.system(id)
+  thing.check_name("system", id)
+  return function(definition)
+    if type(definition) ~= "table" or definition.accelerator == nil or definition.count == nil then
+      thing.fail(("system '%s': accelerator and count are needed"):format(id))
+    end
+    local original, message = hardware.of(definition.accelerator)
+    if not original then thing.fail(("system '%s': %s"):format(id, message)) end
+    local whole = {}
+    for key, value in pairs(original.definition) do
+      if not (key == "links" and definition.links) then whole[key] = value end
+    end
+    whole = merged(whole, definition)
+    whole.accelerator = nil
+    local self
+    self, message = check(whole)
+    if not self then thing.fail(("system '%s': %s"):format(id, message)) end
+    self.id, self.definition = id, whole
+    return thing.new("hardware", self)
+  end
+end
+
 --- An accelerator from itself or its id; nil and a sentence otherwise.
 function hardware.of(value)
   if thing.is("hardware", value) then return value end
@@ -227,10 +254,38 @@ function hardware.main_memory(self)
   return best, best_name
 end
 
---- What core.deployment takes. `price` (USD per hour) replaces the stated one.
-function hardware.facts(self, price)
-  local tier = hardware.main_memory(self)
+--- The tiers besides the main one, by name in order, and the place of the tier
+--- called `name` among them (0: the main one); nil and a sentence if there is none.
+local function other_tiers(self)
+  local _, main_name = hardware.main_memory(self)
+  local others, place = {}, { [main_name] = 0 }
+  for _, name in ipairs(in_order(self.memory)) do
+    if name ~= main_name then
+      others[#others + 1] = self.memory[name]
+      place[name] = #others
+    end
+  end
+  return others, place, main_name
+end
+
+local function place_of(self, key, name)
+  local _, place, main_name = other_tiers(self)
+  local at = place[name or main_name]
+  if at then return at end
+  return nil, ("%s is '%s'; %s has %s"):format(key, name, self.id, table.concat(in_order(self.memory), " "))
+end
+
+--- What core.deployment takes. `placing` may hold a price (USD per hour) instead of
+--- the stated one, and weights_in and kv_in, names of tiers. nil and a sentence.
+function hardware.facts(self, placing)
+  local tier, price = hardware.main_memory(self), placing.price
+  local weights_in, message = place_of(self, "weights_in", placing.weights_in)
+  if not weights_in then return nil, message end
+  local kv_in
+  kv_in, message = place_of(self, "kv_in", placing.kv_in)
+  if not kv_in then return nil, message end
   return {
+    others = other_tiers(self), weights_in = weights_in, kv_in = kv_in,
     peak = self.peak, links = self.links, capacity = tier.capacity, bandwidth = tier.bandwidth,
     price = price or (self.price and self.price * 3600), power = self.power,
     idle = self.idle or self.power and IDLE_SHARE * self.power,

@@ -22,6 +22,7 @@ end
 
 --- The value of a JSON text, null as nil; or nil and what is wrong.
 function json.decode(text)
+  if not utf8.len(text) then return nil, "not JSON: it is no UTF-8" end
   local value, message = parser.decode(text)
   if value == nil then return nil, "not JSON: " .. tostring(message) end
   return normalise(value)

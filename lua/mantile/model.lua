@@ -60,6 +60,10 @@ trace.__index = trace
 
 --- An error in a layer with the place it comes from: its own line, or its file.
 local function blamed(definition, message)
+  local file = definition.file or ""
+  if file:sub(1, #find.root + 1) == find.root .. "/" then -- what the user asked of it, not its line, is wrong
+    return ("layer '%s': %s"):format(definition.name, (message:gsub("^[^%s:]+:%d+: ", "")))
+  end
   if message:find("^[^%s:]+:%d+: ") then return message end
   return ("%s: layer '%s': %s"):format(definition.file or "a scenario", definition.name, message)
 end

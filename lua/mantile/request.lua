@@ -26,6 +26,8 @@ request.fields = {
   { "weights", "dtype?", help = "dtype of the weights" },
   { "activations", "dtype?", help = "dtype of what matmuls read" },
   { "kv", "dtype?", help = "dtype of the KV cache" },
+  { "weights_in", "name?", help = "memory tier of the weights; the fastest if absent" },
+  { "kv_in", "name?", help = "memory tier of the KV cache; the fastest if absent" },
   { "layers", "table?", help = "what layer types do otherwise (--override)" },
   { "batch", "count", default = 1, max = LENGTH, help = "sequences at once in the whole deployment" },
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },

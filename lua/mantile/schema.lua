@@ -14,6 +14,7 @@ local COUNT_MAX = 1 << 32
 
 local function shown(value)
   if type(value) == "string" then
+    value = value:gsub("%c", "?")
     return #value <= 40 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 40))
   end
   if type(value) == "table" then return "a table" end

@@ -22,13 +22,18 @@ local function build(m, degrees, precision)
   }
 end
 
-local kept = setmetatable({}, { __mode = "k" }) -- model -> key -> structure
+local KEPT_MAX = 1000 -- structures of one model; a stream of requests may ask for any number
+
+local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = structure }
 
 --- The structure of model `m`; raises when a layer refuses the combination.
 function structure.of(m, degrees, precision)
-  kept[m] = kept[m] or {}
+  if not kept[m] or kept[m].count == KEPT_MAX then kept[m] = { count = 0 } end
   local key = json.encode { degrees, precision }
-  kept[m][key] = kept[m][key] or build(m, degrees, precision)
+  if not kept[m][key] then
+    kept[m][key] = build(m, degrees, precision)
+    kept[m].count = kept[m].count + 1
+  end
   return kept[m][key]
 end
 

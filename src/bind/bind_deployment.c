@@ -38,12 +38,33 @@ static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
             int link = lua_gettop(L);
             accelerator->links[i] = (struct link){.bandwidth = positive(L, link, "link", "bandwidth"),
                                                   .latency = bind_number(L, link, "link", "latency", 0),
-                                                  .domain = bind_number(L, link, "link", "domain", INFINITY)};
+                                                  .domain = bind_number(L, link, "link", "domain", INFINITY),
+                                                  .reduces = bind_flag(L, link, "link", "reduces")};
             lua_pop(L, 1);
         }
         accelerator->link_count = (size_t)count;
     }
     lua_pop(L, 1);
+}
+
+/* others = {{capacity=, bandwidth=}, ...}; weights_in and kv_in count them from 1, 0 is its own memory */
+static void check_tiers(lua_State *L, int t, struct accelerator *accelerator) {
+    lua_Integer count = lua_getfield(L, t, "others") == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, -1) : 0;
+    if (count > TIERS_MAX - 1) luaL_error(L, "accelerator: at most %d memory tiers", TIERS_MAX);
+    for (lua_Integer i = 0; i < count; i++) {
+        lua_rawgeti(L, -1, i + 1);
+        int tier = lua_gettop(L);
+        accelerator->others[i].capacity = positive(L, tier, "tier", "capacity");
+        accelerator->others[i].bandwidth = positive(L, tier, "tier", "bandwidth");
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    double weights = bind_number(L, t, "accelerator", "weights_in", 0);
+    double kv = bind_number(L, t, "accelerator", "kv_in", 0);
+    if (!(weights >= 0 && weights <= (double)count && kv >= 0 && kv <= (double)count))
+        luaL_error(L, "accelerator: weights_in and kv_in are 0 to %d", (int)count);
+    accelerator->weights_in = (size_t)weights;
+    accelerator->kv_in = (size_t)kv;
 }
 
 static struct accelerator check_accelerator(lua_State *L, int t) {
@@ -52,6 +73,7 @@ static struct accelerator check_accelerator(lua_State *L, int t) {
     int facts = lua_gettop(L);
     check_peaks(L, facts, &accelerator);
     check_links(L, facts, &accelerator);
+    check_tiers(L, facts, &accelerator);
     accelerator.capacity = positive(L, facts, "accelerator", "capacity");
     accelerator.bandwidth = positive(L, facts, "accelerator", "bandwidth");
     accelerator.price_usd_per_hour = bind_number(L, facts, "accelerator", "price", (double)NAN);
@@ -85,7 +107,7 @@ static struct footprint check_footprint(lua_State *L, int t) {
 }
 
 /* core.deployment{prefill=, decode=,
- * accelerator={peak=, capacity=, bandwidth=, links=, price=, power=, idle=},
+ * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=} */
 static int new_deployment(lua_State *L) {

@@ -7,7 +7,8 @@
 /* Fills the message fields of `price`. With n ranks and a full tensor of b
  * bytes each rank sends, at bandwidth-optimal schedules,
  *
- *     all_reduce      2 (n-1)/n b     (a reduce_scatter and an all_gather)
+ *     all_reduce      2 (n-1)/n b     (a reduce_scatter and an all_gather);
+ *                     b where the switch does the sum (NVLink SHARP)
  *     all_gather, reduce_scatter, all_to_all   (n-1)/n b
  *     send_recv       b
  *

@@ -25,7 +25,9 @@ const char *cause_name(enum cause cause);
 
 /* What an op costs on one accelerator. Filled by a cost model's bind. */
 struct op_price {
-    double seconds_per_flop, seconds_per_byte; /* of memory */
+    double seconds_per_flop;
+    double seconds_per_byte[TIERS_MAX]; /* of each memory tier; tiers are read at the same time */
+    size_t weights_in, kv_in;
     double latency, seconds_per_message_byte;  /* of collectives */
     double sent_per_message_byte;              /* bytes one rank sends for each byte of the tensor */
 };

@@ -43,7 +43,8 @@ static struct dim fail(struct dim_pool *pool) {
 
 /* The dim 1 x node, for the one node of the pool that equals `node`. */
 static struct dim intern(struct dim_pool *pool, struct dim_node node) {
-    if (pool->nodes.count >= NODES_MAX || !vector_reserve(&pool->nodes, 1) || !hash_set_reserve(&pool->index))
+    pool->full = pool->full || pool->nodes.count >= NODES_MAX;
+    if (pool->full || !vector_reserve(&pool->nodes, 1) || !hash_set_reserve(&pool->index))
         return fail(pool);
     uint32_t candidate = (uint32_t)pool->nodes.count;
     vector_push(&pool->nodes, node);

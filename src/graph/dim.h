@@ -62,7 +62,7 @@ struct dim_node {
 struct dim_pool {
     VECTOR(struct dim_node) nodes;
     struct hash_set index;
-    bool failed;
+    bool failed, full; /* full: for want of numbers, not of memory */
 };
 
 enum mt_status dim_pool_init(struct dim_pool *pool, struct mt_error *error);

@@ -96,6 +96,7 @@ void graph_free(struct graph *graph) {
 
 enum mt_status graph_check_dims(const struct graph *graph, struct mt_error *error) {
     if (!graph->pool.failed) return MT_OK;
+    if (!graph->pool.full) return mt_fail_nomem(error);
     return mt_fail(error, MT_LIMIT, "this graph has more distinct size expressions than fit (1,000,000)");
 }
 

@@ -8,6 +8,10 @@ double accelerator_rate(const struct accelerator *accelerator, enum dtype type) 
     return 0;
 }
 
+struct tier accelerator_tier(const struct accelerator *accelerator, size_t t) {
+    return t == 0 ? (struct tier){accelerator->capacity, accelerator->bandwidth} : accelerator->others[t - 1];
+}
+
 enum mt_status accelerator_spread(const struct accelerator *accelerator, double ranks, double stride,
                                   double sizes[LINKS_MAX], struct mt_error *error) {
     double inside = 1; /* ranks of the group within one domain of the level before */

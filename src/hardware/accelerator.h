@@ -9,18 +9,28 @@
 #include "base/status.h"
 
 #define LINKS_MAX 4
+#define TIERS_MAX 4
 
 /* Links of one level join `domain` accelerators with consecutive rank numbers. */
 struct link {
     double bandwidth; /* bytes/s, one way, per accelerator */
     double latency;   /* s, of the smallest message */
     double domain;    /* accelerators reachable; INFINITY on the outermost level */
+    bool reduces;     /* the switch sums: an all_reduce sends the tensor once */
+};
+
+/* Memory that one accelerator reads: its own, the host's, a disk. */
+struct tier {
+    double capacity;  /* bytes, one accelerator's share */
+    double bandwidth; /* bytes/s */
 };
 
 struct accelerator {
     double peak[DTYPE_COUNT]; /* dense FLOP/s; 0: not supported */
-    double capacity;          /* bytes */
+    double capacity;          /* bytes of its own memory, where activations are */
     double bandwidth;         /* bytes/s */
+    struct tier others[TIERS_MAX - 1]; /* memory it reads besides */
+    size_t weights_in, kv_in; /* 0: its own memory; t: others[t - 1] */
     struct link links[LINKS_MAX];
     size_t link_count;         /* innermost (fastest, smallest domain) first */
     double power_w, idle_w;    /* at full load, and running kernels that use nothing; NAN: not known */
@@ -30,6 +40,9 @@ struct accelerator {
 /* The rate of matmuls in `type`: that of the narrowest type that holds it and
  * that the accelerator has. 0 when there is none. */
 double accelerator_rate(const struct accelerator *accelerator, enum dtype type);
+
+/* Memory tier t: 0 is its own. */
+struct tier accelerator_tier(const struct accelerator *accelerator, size_t t);
 
 /* How a group of `ranks` with rank numbers `stride` apart spreads over the link
  * levels: sizes[l] ranks meet over level l, and their product is `ranks`.

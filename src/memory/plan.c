@@ -75,12 +75,25 @@ static void kept_bytes(const struct stage *stage, const struct memory_load *load
 }
 
 /* The first stage is kept even if its total is NaN, so that every result is set. */
-static void keep_if_fuller(bool first, const struct stage *stage, double reserved, const double *kv,
+/* The strain on the tiers that hold weights and cache instead of own memory. */
+static double strain_away(const struct memory_plan *plan, double weights, double kv) {
+    const struct memory_away *away = &plan->away;
+    double with_weights = weights + (away->together ? kv : 0);
+    double first = away->weights ? with_weights / away->weights_capacity : 0;
+    double second = away->kv && !away->together ? kv / away->kv_capacity : 0;
+    return plan->capacity * (first > second ? first : second);
+}
+
+static void keep_if_fuller(const struct memory_plan *plan, bool first, const struct stage *stage, const double *kv,
                            const double *activations, struct memory_result *result, size_t n) {
     const double weights = stage->weights_bytes, kv_per_token = stage->kv_bytes_per_token;
+    const bool weights_here = !plan->away.weights, kv_here = !plan->away.kv;
     for (size_t i = 0; i < n; i++) {
-        double total = weights + kv[i] + activations[i] + reserved;
-        bool fuller = first || total > result->total[i];
+        double total = (weights_here ? weights : 0) + (kv_here ? kv[i] : 0) + activations[i] + plan->reserved;
+        double away = weights_here && kv_here ? 0 : strain_away(plan, weights, kv[i]);
+        double strain = away > total ? away : total;
+        bool fuller = first || strain > result->strain[i];
+        result->strain[i] = fuller ? strain : result->strain[i];
         result->weights[i] = fuller ? weights : result->weights[i];
         result->kv[i] = fuller ? kv[i] : result->kv[i];
         result->kv_per_token[i] = fuller ? kv_per_token : result->kv_per_token[i];
@@ -104,7 +117,7 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
             activations[i] = first > next ? first : next;
         }
         kept_bytes(stage, load, attention_sharers(plan), kv, n);
-        keep_if_fuller(s == 0, stage, plan->reserved, kv, activations, result, n);
+        keep_if_fuller(plan, s == 0, stage, kv, activations, result, n);
     }
 }
 
@@ -153,14 +166,14 @@ static void search(const struct memory_plan *plan, struct memory_load *load, dou
     for (size_t i = 0; i < n; i++) variable[i] = bracket->high[i];
     measure(plan, load, registers, &at, n);
     for (size_t i = 0; i < n; i++) {
-        bracket->high_bytes[i] = at.total[i];
+        bracket->high_bytes[i] = at.strain[i];
         bracket->low[i] = 0;
         bracket->low_bytes[i] = plan->stages[0].decode->weights_bytes + plan->reserved;
     }
     for (unsigned step = 0; !narrow(bracket, n); step++) {
         choose(bracket, plan->capacity, step, variable, n);
         measure(plan, load, registers, &at, n);
-        tighten(bracket, variable, at.total, plan->capacity, n);
+        tighten(bracket, variable, at.strain, plan->capacity, n);
     }
 }
 

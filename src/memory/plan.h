@@ -2,6 +2,7 @@
  *
  *     total = weights + KV cache + activations + reserve
  *
+ * without what is placed in other tiers, each of which must hold its part,
  * reported for the fullest accelerator, which is one of the fullest pipeline
  * stage. KV holds every token of every sequence at the end of its output (up
  * to each layer's window); activations are the most that is alive at once, in
@@ -16,9 +17,17 @@ struct memory_stage {
     const struct stage *prefill, *decode;
 };
 
+/* What is not in the accelerator's own memory: there are at most two such tiers,
+ * that of the weights and that of the cache, and they may be one. */
+struct memory_away {
+    bool weights, kv, together;
+    double weights_capacity, kv_capacity;
+};
+
 struct memory_plan {
     const struct program *prefill, *decode; /* of one structure; not owned */
-    double capacity, reserved;              /* bytes an accelerator has, and the engine keeps back */
+    double capacity, reserved;              /* bytes of own memory, and what the engine keeps back of it */
+    struct memory_away away;
     double step_tokens;                     /* the most an engine prefills at once; INFINITY: everything */
     double max_positions;                   /* the longest sequence the model takes */
     struct memory_stage *stages;            /* each distinct one once */
@@ -31,7 +40,9 @@ struct memory_load {
 };
 
 struct memory_result {
-    lanes weights, kv, kv_per_token, activations, total;
+    lanes weights, kv, kv_per_token, activations;
+    lanes total;  /* in the accelerator's own memory */
+    lanes strain; /* of the fullest tier, as if its capacity were that of the own memory */
     /* The largest batch that fits at this isl and osl, and the longest isl + osl
      * that fits at this batch and osl: 0 when none does, INFINITY when memory
      * does not grow with it. */

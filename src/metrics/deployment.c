@@ -54,6 +54,13 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
     deployment->memory.decode = deployment->phase[PHASE_DECODE].program;
     deployment->memory.capacity = accelerator->capacity;
     deployment->memory.reserved = accelerator->capacity * (1 - host->memory_fraction) + host->reserved_bytes;
+    deployment->memory.away = (struct memory_away){
+        .weights = accelerator->weights_in != 0,
+        .kv = accelerator->kv_in != 0,
+        .together = accelerator->weights_in != 0 && accelerator->weights_in == accelerator->kv_in,
+        .weights_capacity = accelerator_tier(accelerator, accelerator->weights_in).capacity,
+        .kv_capacity = accelerator_tier(accelerator, accelerator->kv_in).capacity,
+    };
     deployment->memory.step_tokens = host->step_tokens;
     deployment->memory.max_positions = max_positions;
     return memory_plan_init(&deployment->memory, error);
@@ -273,7 +280,7 @@ static void evaluate_memory(const struct deployment *deployment, const struct wo
         metrics[METRIC_RESERVED][i] = deployment->memory.reserved;
         metrics[METRIC_MEMORY][i] = result.total[i];
         metrics[METRIC_CAPACITY][i] = deployment->memory.capacity;
-        metrics[METRIC_FITS][i] = result.total[i] <= deployment->memory.capacity ? 1 : 0;
+        metrics[METRIC_FITS][i] = result.strain[i] <= deployment->memory.capacity ? 1 : 0;
         metrics[METRIC_MAX_BATCH][i] = result.max_batch[i] * dp;
         metrics[METRIC_MAX_CONTEXT][i] = result.max_context[i];
     }

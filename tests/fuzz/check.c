@@ -1,5 +1,7 @@
 #include "fuzz/check.h"
 
+#include "fuzz/allocation.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +27,9 @@ bool check_status(enum mt_status status, const struct mt_error *error) {
 }
 
 /* Equal results, of which both may be NaN. */
-static bool same(double a, double b) { return a == b || (isnan(a) && isnan(b)); }
+static bool same(double a, double b) {
+    return a == b || (isnan(a) && isnan(b));
+}
 
 static struct workload_block lane(const struct workload_block *load, size_t i) {
     struct workload_block one;
@@ -58,25 +62,25 @@ static void check_sums(lanes *phase, size_t i) {
     check(bottleneck >= 0 && bottleneck < CAUSE_COUNT, "the bottleneck is a cause");
 }
 
+static bool fits(const struct deployment *deployment, const struct deployment_scratch *scratch,
+                 const struct workload_block *one) {
+    lanes metrics[METRIC_COUNT];
+    deployment_evaluate(deployment, one, scratch, metrics, 1);
+    return metrics[METRIC_FITS][0] == 1;
+}
+
 /* The largest batch and the longest context that are said to fit do fit. */
 static void check_largest(const struct deployment *deployment, const struct deployment_scratch *scratch,
                           const struct workload_block *one, lanes *metrics, size_t i) {
-    lanes at[METRIC_COUNT];
-    struct workload_block trial = *one;
-    trial.batch[0] = metrics[METRIC_MAX_BATCH][i];
-    check(trial.batch[0] >= 0, "the largest batch is a number");
-    if (trial.batch[0] > 0) {
-        deployment_evaluate(deployment, &trial, scratch, at, 1);
-        check(at[METRIC_FITS][0] == 1, "the largest batch fits");
-    }
-    trial = *one;
-    trial.isl[0] = metrics[METRIC_MAX_CONTEXT][i] - one->osl[0];
-    trial.prefix[0] = 0;
-    check(metrics[METRIC_MAX_CONTEXT][i] >= 0, "the longest context is a number");
-    if (trial.isl[0] > 0) {
-        deployment_evaluate(deployment, &trial, scratch, at, 1);
-        check(at[METRIC_FITS][0] == 1, "the longest context fits");
-    }
+    const double batch = metrics[METRIC_MAX_BATCH][i], context = metrics[METRIC_MAX_CONTEXT][i];
+    struct workload_block larger = *one, longer = *one;
+    larger.batch[0] = batch;
+    longer.isl[0] = context - one->osl[0];
+    longer.prefix[0] = 0;
+    check(batch >= 0 && context >= 0, "the largest batch and context are numbers");
+    if (batch >= 1 && isfinite(batch)) check(fits(deployment, scratch, &larger), "the largest batch fits");
+    if (longer.isl[0] >= 1 && isfinite(context))
+        check(fits(deployment, scratch, &longer), "the longest context fits");
 }
 
 /* }====================================================== */
@@ -87,7 +91,9 @@ static void check_largest(const struct deployment *deployment, const struct depl
 ** =======================================================
 */
 
-static bool ordinary(double value) { return value >= 0 && value <= 1e60; }
+static bool ordinary(double value) {
+    return value >= 0 && value <= 1e60;
+}
 
 static bool ordinary_hardware(const struct deployment *deployment) {
     const struct accelerator *accelerator = &deployment->accelerator;
@@ -95,7 +101,8 @@ static bool ordinary_hardware(const struct deployment *deployment) {
     for (int type = 0; type < DTYPE_COUNT; type++)
         holds = holds && (accelerator->peak[type] == 0 || ordinary(1 / accelerator->peak[type]));
     for (size_t l = 0; l < accelerator->link_count; l++)
-        holds = holds && ordinary(1 / accelerator->links[l].bandwidth) && ordinary(accelerator->links[l].latency);
+        holds =
+            holds && ordinary(1 / accelerator->links[l].bandwidth) && ordinary(accelerator->links[l].latency);
     return holds && ordinary(deployment->host.step_s) && ordinary(deployment->host.sequence_s);
 }
 
@@ -138,18 +145,20 @@ static void check_lane(const struct deployment *deployment, const struct deploym
 }
 
 void check_deployment(const struct program *prefill, const struct program *decode,
-                      const struct accelerator *accelerator, const struct host *host, double max_positions,
-                      const struct workload_block *load, size_t n) {
+                      const struct setting *setting, const struct workload_block *load, size_t n) {
     struct deployment deployment;
     struct deployment_scratch scratch;
     struct mt_error error;
     lanes metrics[METRIC_COUNT];
-    enum mt_status status = deployment_init(&deployment, prefill, decode, accelerator, host, &cost_roofline,
-                                            max_positions, fresh(&error));
+    enum mt_status status =
+        deployment_init(&deployment, prefill, decode, &setting->accelerator, &setting->host,
+                        &setting->footprint, &cost_roofline, setting->max_positions, fresh(&error));
     if (!check_status(status, &error)) return;
     if (check_status(deployment_scratch_init(&scratch, &deployment, fresh(&error)), &error)) {
+        const size_t before = allocation_count();
         deployment_evaluate(&deployment, load, &scratch, metrics, n);
         for (size_t i = 0; i < n; i++) check_lane(&deployment, &scratch, load, metrics, i);
+        check(allocation_count() == before, "evaluation allocates nothing");
         deployment_scratch_free(&scratch);
     }
     deployment_free(&deployment);

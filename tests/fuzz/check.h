@@ -13,9 +13,16 @@ struct mt_error *fresh(struct mt_error *error);
 /* Whether `status` is MT_OK; when it is not, `error` must say why. */
 bool check_status(enum mt_status status, const struct mt_error *error);
 
+/* What programs are deployed on. */
+struct setting {
+    struct accelerator accelerator;
+    struct host host;
+    struct footprint footprint;
+    double max_positions;
+};
+
 /* Deploys the programs and checks what comes out for the first n workloads. */
 void check_deployment(const struct program *prefill, const struct program *decode,
-                      const struct accelerator *accelerator, const struct host *host, double max_positions,
-                      const struct workload_block *load, size_t n);
+                      const struct setting *setting, const struct workload_block *load, size_t n);
 
 #endif

@@ -1,7 +1,8 @@
 /* fuzz_graph.c: libFuzzer over the C core alone. An input is a text of one
  * character a choice (blanks are skipped), so that seeds can be written by hand:
  *
- *     degrees, dtypes   accelerator   host   workloads   actions ...
+ *     failing allocation   dtypes, degrees   accelerator   host   workloads   footprint
+ *     more degrees   actions ...
  *
  * The actions are run twice, into a prefill and a decode graph, which are then
  * priced and evaluated; check.c judges the result. An action that fails does not
@@ -10,10 +11,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "fuzz/allocation.h"
 #include "fuzz/check.h"
 #include "graph/emit.h"
 
-#define DIMS 8
+#define DIMS       8
+#define PEAKS      7 /* read; others repeat, so that a new dtype leaves the seeds alone */
 #define DEGREE_MAX 1048576
 #define STAGES_MAX 256 /* each takes memory of its own: more would only be slow */
 
@@ -32,28 +35,22 @@ static uint8_t next(struct input *in) {
     return in->at < in->end ? *in->at++ : '1';
 }
 
-static unsigned pick(struct input *in, size_t count) { return (uint8_t)(next(in) - '0') % (unsigned)count; }
+static unsigned pick(struct input *in, size_t count) {
+    return (uint8_t)(next(in) - '0') % (unsigned)count;
+}
+
+static const struct {
+    uint8_t letter;
+    double value;
+} hostile[] = {{'N', (double)NAN}, {'I', INFINITY}, {'H', 1e308}, {'M', -1},   {'T', 5e-324},
+               {'X', 1e-300},      {'E', 1e6},      {'G', 1e9},   {'B', 1e12}, {'P', 1e15},
+               {'C', 4294967296},  {'Q', 0.5},      {'K', 1e-6},  {'Z', -0.0}};
 
 /* Digits are themselves, a to z powers of two, capitals what breaks things. */
 static double number(struct input *in) {
     const uint8_t c = next(in);
-    switch (c) {
-    case 'N': return (double)NAN;
-    case 'I': return INFINITY;
-    case 'H': return 1e308;
-    case 'M': return -1;
-    case 'T': return 5e-324;
-    case 'X': return 1e-300;
-    case 'E': return 1e6;
-    case 'G': return 1e9;
-    case 'B': return 1e12;
-    case 'P': return 1e15;
-    case 'C': return 4294967296.0;
-    case 'Q': return 0.5;
-    case 'K': return 1.0 / 3;
-    case 'Z': return -0.0;
-    default: break;
-    }
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++)
+        if (hostile[i].letter == c) return hostile[i].value;
     if (isdigit(c)) return c - '0';
     return islower(c) ? exp2(c - 'a' + 1) : c;
 }
@@ -74,7 +71,9 @@ static double amount(struct input *in) {
     return value >= 0 ? value : 0;
 }
 
-static enum dtype dtype(struct input *in) { return pick(in, DTYPE_COUNT); }
+static enum dtype dtype(struct input *in) {
+    return pick(in, DTYPE_COUNT);
+}
 
 static struct precision precision(struct input *in) {
     struct precision p = {.weights = dtype(in)};
@@ -107,7 +106,9 @@ static tensor_id tensor(struct scene *s) {
     return (tensor_id)(count - 1 - pick(&s->in, count));
 }
 
-static struct dim dim(struct scene *s) { return s->dims[pick(&s->in, DIMS)]; }
+static struct dim dim(struct scene *s) {
+    return s->dims[pick(&s->in, DIMS)];
+}
 
 typedef enum mt_status action(struct scene *s, struct mt_error *error);
 
@@ -134,7 +135,8 @@ static enum mt_status round_dim(struct scene *s, struct mt_error *error) {
 static enum mt_status select_dim(struct scene *s, struct mt_error *error) {
     struct dim *out = &s->dims[pick(&s->in, DIMS)], a = dim(s), b = dim(s), yes = dim(s), no = dim(s);
     struct dim_pool *pool = &s->graph.pool;
-    *out = pick(&s->in, 2) == 0 ? dim_select_less(pool, a, b, yes, no) : dim_select_equal(pool, a, b, yes, no);
+    *out =
+        pick(&s->in, 2) == 0 ? dim_select_less(pool, a, b, yes, no) : dim_select_equal(pool, a, b, yes, no);
     return graph_check_dims(&s->graph, error);
 }
 
@@ -146,11 +148,23 @@ static enum mt_status print_dim(struct scene *s, struct mt_error *error) {
     return graph_check_dims(&s->graph, error);
 }
 
+/* On how many ranks of the group the rows of a tensor differ. */
+static double ways(struct scene *s) {
+    return whole(&s->in, 1, graph_group(&s->graph.config));
+}
+
 static enum mt_status make_tensor(struct scene *s, struct mt_error *error) {
     tensor_id out;
     struct dim rows = dim(s);
     double width = number(&s->in);
-    return graph_tensor(&s->graph, rows, width, dtype(&s->in), &out, error);
+    enum dtype type = dtype(&s->in);
+    return graph_tensor(&s->graph, rows, width, type, ways(s), &out, error);
+}
+
+static enum mt_status make_input(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    double width = number(&s->in);
+    return graph_input(&s->graph, width, dtype(&s->in), &out, error);
 }
 
 static enum mt_status make_view(struct scene *s, struct mt_error *error) {
@@ -158,12 +172,34 @@ static enum mt_status make_view(struct scene *s, struct mt_error *error) {
     return graph_view(&s->graph, x, s->graph.tensors.items[x].rows, number(&s->in), &out, error);
 }
 
+/* As between layers, as the config says, all experts, or something that may not fit. */
+static const struct split *split(struct scene *s, struct split *out) {
+    const unsigned *degree = s->graph.config.degree;
+    switch (pick(&s->in, 4)) {
+    case 0:
+        *out = (struct split){degree[AXIS_TP], degree[AXIS_CP], degree[AXIS_ATTENTION_DP], 1};
+        return out;
+    case 1:
+        return NULL;
+    case 2:
+        *out = (struct split){1, 1, 1, graph_group(&s->graph.config)};
+        return out;
+    default:
+        out->tp = (unsigned)whole(&s->in, 0, DEGREE_MAX);
+        out->cp = (unsigned)whole(&s->in, 0, DEGREE_MAX);
+        out->attention_dp = (unsigned)whole(&s->in, 0, DEGREE_MAX);
+        out->ep = (unsigned)whole(&s->in, 0, DEGREE_MAX);
+        return out;
+    }
+}
+
 static enum mt_status begin_layer(struct scene *s, struct mt_error *error) {
     const char *name = names[pick(&s->in, sizeof names / sizeof *names)];
     double times = whole(&s->in, 1, 1e6);
     unsigned stage = pick(&s->in, s->graph.config.degree[AXIS_PP]);
     struct precision p = precision(&s->in);
-    return graph_begin_layer(&s->graph, name, times, stage, &p, error);
+    struct split own;
+    return graph_begin_layer(&s->graph, name, times, stage, split(s, &own), &p, error);
 }
 
 static enum mt_status end_layer(struct scene *s, struct mt_error *error) {
@@ -195,14 +231,13 @@ static enum mt_status route(struct scene *s, struct mt_error *error) {
     tensor_id out;
     struct route args = {.x = tensor(s)};
     args.experts = number(&s->in);
-    args.held = number(&s->in);
     args.top_k = number(&s->in);
     return graph_route(&s->graph, &args, here, &out, error);
 }
 
 static enum mt_status combine(struct scene *s, struct mt_error *error) {
-    tensor_id out;
-    return graph_combine(&s->graph, tensor(s), here, &out, error);
+    tensor_id out, x = tensor(s), shared = tensor(s);
+    return graph_combine(&s->graph, x, pick(&s->in, 2) == 0 ? NULL : &shared, here, &out, error);
 }
 
 static enum mt_status cache(struct scene *s, struct mt_error *error) {
@@ -269,6 +304,7 @@ static enum mt_status work(struct scene *s, struct mt_error *error) {
     struct work args = {.flops = dim(s)};
     args.read = dim(s);
     args.write = dim(s);
+    args.kv = dim(s);
     args.parameters = number(&s->in);
     args.type = dtype(&s->in);
     args.width = number(&s->in);
@@ -276,21 +312,38 @@ static enum mt_status work(struct scene *s, struct mt_error *error) {
     return graph_work(&s->graph, &args, here, &out, error);
 }
 
+static enum op_kind message_kind(struct input *in) {
+    return OP_ALL_REDUCE + pick(in, OP_COUNT - OP_ALL_REDUCE);
+}
+
 static enum mt_status collective(struct scene *s, struct mt_error *error) {
     tensor_id out;
-    enum op_kind kind = OP_ALL_REDUCE + pick(&s->in, OP_COUNT - OP_ALL_REDUCE);
+    enum op_kind kind = message_kind(&s->in);
     enum axis axis = pick(&s->in, AXIS_COUNT);
     return graph_collective(&s->graph, kind, axis, tensor(s), here, &out, error);
+}
+
+static enum mt_status message(struct scene *s, struct mt_error *error) {
+    enum op_kind kind = message_kind(&s->in);
+    enum axis axis = pick(&s->in, AXIS_COUNT);
+    tensor_id x = tensor(s);
+    return graph_message(&s->graph, kind, axis, x, dim(s), here, error);
+}
+
+static enum mt_status reshard(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    return graph_reshard(&s->graph, x, ways(s), here, &out, error);
 }
 
 static const struct {
     uint8_t letter;
     action *run;
-} actions[] = {{'=', set_number},  {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
-               {'t', make_tensor}, {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
-               {'g', grouped_linear}, {'r', route},     {'c', combine},     {'k', cache},      {'a', attention},
-               {'e', elementwise}, {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
-               {'w', work},        {'>', collective}};
+} actions[] = {
+    {'=', set_number},     {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
+    {'t', make_tensor},    {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
+    {'g', grouped_linear}, {'r', route},        {'c', combine},     {'k', cache},      {'a', attention},
+    {'e', elementwise},    {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
+    {'w', work},           {'>', collective},   {'i', make_input},  {'@', message},    {'/', reshard}};
 
 #define ACTIONS (sizeof actions / sizeof *actions)
 
@@ -303,17 +356,30 @@ static action *next_action(struct input *in) {
 
 /* }====================================================== */
 
+static unsigned degree(struct input *in, double most) {
+    return (unsigned)whole(in, 1, most);
+}
+
 static struct graph_config read_config(struct input *in) {
     struct graph_config config = {.precision = precision(in)};
-    for (int axis = 0; axis < AXIS_COUNT; axis++)
-        config.degree[axis] = (unsigned)whole(in, 1, axis == AXIS_PP ? STAGES_MAX : DEGREE_MAX);
+    for (int axis = 0; axis < AXIS_COUNT; axis++) config.degree[axis] = 1;
+    config.degree[AXIS_TP] = degree(in, DEGREE_MAX);
+    config.degree[AXIS_PP] = degree(in, STAGES_MAX);
+    config.degree[AXIS_DP] = degree(in, DEGREE_MAX);
     return config;
+}
+
+static void read_degrees(struct input *in, struct graph_config *config) {
+    config->degree[AXIS_CP] = degree(in, DEGREE_MAX);
+    config->degree[AXIS_ATTENTION_DP] = degree(in, DEGREE_MAX);
+    config->sequence_parallel = pick(in, 2) == 1;
 }
 
 static struct accelerator read_accelerator(struct input *in) {
     struct accelerator accelerator = {.capacity = positive(in)};
     accelerator.bandwidth = positive(in);
-    for (int type = 0; type < DTYPE_COUNT; type++) accelerator.peak[type] = amount(in);
+    for (int type = 0; type < DTYPE_COUNT; type++)
+        accelerator.peak[type] = type < PEAKS ? amount(in) : accelerator.peak[type % PEAKS];
     accelerator.link_count = pick(in, LINKS_MAX + 1);
     for (size_t l = 0; l < accelerator.link_count; l++) {
         struct link *link = &accelerator.links[l];
@@ -348,6 +414,15 @@ static size_t read_loads(struct input *in, struct workload_block *load) {
     return n;
 }
 
+static void read_footprint(struct input *in, struct setting *setting) {
+    setting->accelerator.power_w = number(in);
+    setting->accelerator.idle_w = number(in);
+    setting->footprint.pue = number(in);
+    setting->footprint.grid_g_per_kwh = number(in);
+    setting->footprint.embodied_g = number(in);
+    setting->footprint.lifetime_s = number(in);
+}
+
 /* Runs all actions of `in` into a graph of `phase` and freezes it. */
 static bool build(struct input in, struct graph_config config, enum phase phase, struct program *program) {
     struct scene s = {.in = in};
@@ -357,9 +432,12 @@ static bool build(struct input in, struct graph_config config, enum phase phase,
     *program = (struct program){0};
     bool made = check_status(graph_init(&s.graph, &config, fresh(&error)), &error);
     if (made) {
-        for (int d = 0; d < DIMS; d++) s.dims[d] = d < SYMBOL_COUNT ? s.graph.symbol[d] : dim_number(d);
-        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &config.precision, fresh(&error)), &error);
-        made = check_status(graph_tensor(&s.graph, s.graph.symbol[SYMBOL_TOKENS], 1, DTYPE_FP32, &ids, &error), &error);
+        const unsigned *d = config.degree;
+        const struct split first = {d[AXIS_TP], d[AXIS_CP], d[AXIS_ATTENTION_DP], 1};
+        for (int i = 0; i < DIMS; i++) s.dims[i] = i < SYMBOL_COUNT ? s.graph.symbol[i] : dim_number(i);
+        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &first, &config.precision, fresh(&error)),
+                     &error);
+        made = check_status(graph_input(&s.graph, 1, DTYPE_FP32, &ids, &error), &error);
     }
     while (made && s.in.at < s.in.end) check_status(next_action(&s.in)(&s, fresh(&error)), &error);
     made = made && check_status(program_freeze(program, &s.graph, fresh(&error)), &error);
@@ -373,15 +451,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct input in = {data, data + size};
     struct program prefill, decode;
     struct workload_block load;
-    const struct graph_config config = read_config(&in);
-    const struct accelerator accelerator = read_accelerator(&in);
-    const struct host host = read_host(&in);
-    const double max_positions = whole(&in, 1, INFINITY);
+    const double failing = whole(&in, 0, 1e9);
+    struct graph_config config = read_config(&in);
+    struct setting setting = {.accelerator = read_accelerator(&in)};
+    setting.host = read_host(&in);
+    setting.max_positions = whole(&in, 1, INFINITY);
     const size_t n = read_loads(&in, &load);
+    read_footprint(&in, &setting);
+    read_degrees(&in, &config);
+    allocation_fail((size_t)failing);
     bool made = build(in, config, PHASE_PREFILL, &prefill);
     made = build(in, config, PHASE_DECODE, &decode) && made;
-    if (made) check_deployment(&prefill, &decode, &accelerator, &host, max_positions, &load, n);
+    if (made) check_deployment(&prefill, &decode, &setting, &load, n);
     program_free(&prefill);
     program_free(&decode);
+    allocation_fail(0);
     return 0;
 }

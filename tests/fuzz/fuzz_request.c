@@ -10,7 +10,7 @@
 
 #include "bind/bind.h"
 
-#define COVERED 65536
+#define COVERED      65536
 #define STATE_INPUTS 500 /* structures are kept with their model: begin afresh after so many inputs */
 
 /* libFuzzer takes these for coverage too, and so sees which Lua lines ran. */
@@ -29,7 +29,8 @@ static int open_answer(lua_State *L) {
     lua_getglobal(L, "package");
     lua_pushfstring(L, "%s/lua/?.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root);
     lua_setfield(L, -2, "path");
-    if (luaL_loadfile(L, lua_pushfstring(L, "%s/tests/fuzz/request.lua", root)) != LUA_OK) return lua_error(L);
+    if (luaL_loadfile(L, lua_pushfstring(L, "%s/tests/fuzz/request.lua", root)) != LUA_OK)
+        return lua_error(L);
     lua_pushstring(L, root);
     lua_call(L, 1, 1);
     return 1;

@@ -25,6 +25,7 @@ end
 
 local function show(h)
   local rows = { { "hardware", h.id }, { "name", h.name } }
+  if h.count then rows[3] = { "accelerators", ("%d"):format(h.count) } end
   for _, dtype in ipairs(core.dtypes()) do
     if h.peak[dtype] then rows[#rows + 1] = { "peak " .. dtype, rate(h.peak[dtype]) } end
   end
@@ -36,10 +37,11 @@ local function show(h)
   end
   add_source(rows, h, "memory")
   for i, link in ipairs(h.links) do
+    local sums = link.reduces and ", sums in the switch" or ""
     local reach = link.domain and ("among %d"):format(link.domain) or "beyond"
     rows[#rows + 1] = {
-      "link " .. (link.name or i), ("%s/s one way, %s, %s"):format(format(link.bandwidth, "bytes"),
-        format(link.latency, "s"), reach),
+      "link " .. (link.name or i), ("%s/s one way, %s, %s%s"):format(format(link.bandwidth, "bytes"),
+        format(link.latency, "s"), reach, sums),
     }
   end
   add_source(rows, h, "links")

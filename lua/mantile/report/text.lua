@@ -94,11 +94,14 @@ end
 
 local function limit(value, of) return value and format(value, "count") .. of or "no limit" end
 
+local function place(tier) return tier and (" in " .. tier) or "" end
+
 local function memory_block(r)
   local m = r.memory
   local rows = {
-    { "weights", format(m.weights_bytes, "bytes") },
-    { "KV cache", format(m.kv_cache_bytes, "bytes"), format(m.kv_bytes_per_token, "bytes") .. " a token" },
+    { "weights", format(m.weights_bytes, "bytes"), place(r.deployment.weights_in) },
+    { "KV cache", format(m.kv_cache_bytes, "bytes"), format(m.kv_bytes_per_token, "bytes") .. " a token"
+      .. place(r.deployment.kv_in) },
     { "activations", format(m.activation_bytes, "bytes") },
     { "reserved", format(m.reserved_bytes, "bytes") },
     { "total", format(m.total_bytes, "bytes"), ("of %s: %s"):format(format(m.capacity_bytes, "bytes"),
