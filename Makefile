@@ -29,7 +29,7 @@ LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all demo test bench valgrind fuzz install clean format packages-build packages-test
+.PHONY: all always demo test bench valgrind fuzz install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -53,6 +53,53 @@ $(BUILD)/src/%.o: src/%.c
 	@$(CC) $(ALL) -c -o $@ $<
 
 -include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/fuzz/*.d)
+
+# ---- the library ------------------------------------------------------------
+# Position-independent objects of their own make libmantile.a, libmantile.so and
+# the Lua module; only what is in mantile.h, and luaopen_mantile_core, is visible.
+VERSION = 0.1.0
+SONAME  = libmantile.so.0
+PIC     = -fPIC -fvisibility=hidden
+CORE_PIC_O = $(CORE_C:%.c=$(BUILD)/pic/%.o)
+BIND_PIC_O = $(BIND_C:%.c=$(BUILD)/pic/%.o)
+EMBED_O    = $(patsubst %.c,$(BUILD)/pic/%.o,$(wildcard src/embed/*.c))
+LIBRARY    = $(addprefix $(BUILD)/,libmantile.a $(SONAME) core.so mantile.pc)
+
+$(BIND_PIC_O) $(EMBED_O): PIC += $(LUA_CFLAGS)
+$(BUILD)/pic/src/bind/bind_core.o: PIC += -fvisibility=default
+$(BUILD)/pic/src/embed/context.o: PIC += -DMANTILE_ROOT='"$(PREFIX)/share/mantile"'
+$(BUILD)/pic/src/embed/context.o $(BUILD)/mantile.pc: $(BUILD)/prefix
+
+$(BUILD)/pic/%.o: %.c
+	@echo CC $< for the library
+	@mkdir -p $(@D)
+	@$(CC) $(ALL) $(PIC) -c -o $@ $<
+
+# One object, in which the hidden names are local: they do not meet those of a program.
+$(BUILD)/libmantile.a: $(CORE_PIC_O) $(BIND_PIC_O) $(EMBED_O)
+	@echo AR $@
+	@$(LD) -r -o $(BUILD)/libmantile.o $^
+	@objcopy --localize-hidden $(BUILD)/libmantile.o
+	@rm -f $@ && $(AR) rcs $@ $(BUILD)/libmantile.o
+
+$(BUILD)/$(SONAME): $(CORE_PIC_O) $(BIND_PIC_O) $(EMBED_O)
+	@echo LD $@
+	@$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -o $@ $^ $(LUA_LIBS) -lm
+
+# Lua's own names come from the interpreter that loads it.
+$(BUILD)/core.so: $(CORE_PIC_O) $(BIND_PIC_O)
+	@echo LD $@
+	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lm
+
+$(BUILD)/mantile.pc: src/embed/mantile.pc.in
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+
+# Changes when PREFIX does, and with it what depends on where things are installed.
+$(BUILD)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+-include $(CORE_PIC_O:.o=.d) $(BIND_PIC_O:.o=.d) $(EMBED_O:.o=.d)
 
 # ---- the interpreter of the specs and benches -----------------------------
 HOST_O = $(BUILD)/tests/host.o $(BUILD)/tests/internal.o
@@ -100,11 +147,19 @@ bench: packages-build
 	@$(BUILD)/host bench/bench.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
+# The Lua files are there once: require "mantile" finds them through a link.
+INTO = $(DESTDIR)$(PREFIX)
 install: packages-build
-	@$(MAKE) --no-print-directory $(BUILD)/mantile
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/mantile
-	install $(BUILD)/mantile $(DESTDIR)$(PREFIX)/bin/mantile
-	cp -R lua hardware models scenarios $(DESTDIR)$(PREFIX)/share/mantile/
+	@$(MAKE) --no-print-directory $(BUILD)/mantile $(LIBRARY)
+	install -d $(addprefix $(INTO)/,bin include lib/pkgconfig lib/lua/5.4/mantile share/mantile share/lua/5.4)
+	install $(BUILD)/mantile $(INTO)/bin/mantile
+	cp -R lua hardware models scenarios $(INTO)/share/mantile/
+	install -m 644 src/mantile.h $(INTO)/include/mantile.h
+	install -m 644 $(BUILD)/libmantile.a $(BUILD)/$(SONAME) $(INTO)/lib/
+	ln -sf $(SONAME) $(INTO)/lib/libmantile.so
+	install -m 644 $(BUILD)/mantile.pc $(INTO)/lib/pkgconfig/mantile.pc
+	install -m 644 $(BUILD)/core.so $(INTO)/lib/lua/5.4/mantile/core.so
+	ln -sfn ../../mantile/lua/mantile $(INTO)/share/lua/5.4/mantile
 
 format:
 	clang-format -i src/*.c src/*/*.[ch] tests/*.[ch]
@@ -115,6 +170,7 @@ clean:
 # ---- slower checks ----------------------------------------------------------
 # Each fuzz target runs this long; `make fuzz FUZZ_SECONDS=3600` is the long run.
 FUZZ_SECONDS ?= 20
+FUZZ_TARGETS  = graph request scenario yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o check.o allocation.o)
 GRAPH_FUZZ_L  = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
@@ -122,8 +178,11 @@ GRAPH_FUZZ_L  = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(GRAPH_FUZZ_L)
 
-$(BUILD)/fuzz_request: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_request.o
+$(BUILD)/fuzz_request $(BUILD)/fuzz_scenario: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
+
+$(BUILD)/fuzz_yaml: $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O)) $(BUILD)/tests/fuzz/fuzz_yaml.o
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lyaml -lm
 
 $(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
 	@$(CC) $(CFLAGS) -o $@ $^ $(GRAPH_FUZZ_L)
@@ -139,9 +198,11 @@ define fuzz
 endef
 
 fuzz: packages-test
-	@$(MAKE) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" build/fuzz/fuzz_graph build/fuzz/fuzz_request
+	@$(MAKE) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" $(addprefix build/fuzz/fuzz_,$(FUZZ_TARGETS))
 	$(call fuzz,graph)
 	$(call fuzz,request,-dict=tests/fuzz/request.dict)
+	$(call fuzz,scenario)
+	$(call fuzz,yaml)
 
 # $(call memcheck,exit status,command line); what valgrind itself says goes to stderr.
 MEMCHECK = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --log-fd=9
