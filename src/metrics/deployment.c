@@ -43,6 +43,8 @@ static enum mt_status check_host(const struct host *host, struct mt_error *error
         return mt_fail(error, MT_MISUSE, "memory_fraction is %g; it must be from 0 to 1", host->memory_fraction);
     if (!(is_amount(host->reserved_bytes) && is_amount(host->step_s) && is_amount(host->sequence_s)))
         return mt_fail(error, MT_MISUSE, "reserved_bytes, step_s and sequence_s must be finite and at least 0");
+    if (!(host->overlap >= 0 && host->overlap <= 1))
+        return mt_fail(error, MT_MISUSE, "overlap is %g; it must be from 0 to 1", host->overlap);
     if (host->step_tokens >= 1) return MT_OK;
     return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
 }
@@ -169,6 +171,16 @@ static void add_host(const struct deployment *deployment, const struct micro *mi
             deployment->host.step_s + deployment->host.sequence_s * micro->size[i] / sharers;
 }
 
+/* Messages run beside compute and memory traffic, as far as there is any. */
+static void hide_messages(const struct deployment *deployment, struct stage_cost *stage, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        double busy = 0;
+        for (int cause = CAUSE_COMPUTE; cause < CAUSE_COMM; cause++) busy += stage->seconds[cause][i];
+        double hidden = deployment->host.overlap * stage->seconds[CAUSE_COMM][i];
+        stage->seconds[CAUSE_COMM][i] -= hidden < busy ? hidden : busy;
+    }
+}
+
 static double total_seconds(const struct stage_cost *stage, size_t i) {
     double total = 0;
     for (int cause = 0; cause < CAUSE_COUNT; cause++) total += stage->seconds[cause][i];
@@ -251,6 +263,8 @@ static void evaluate_phase(const struct deployment *deployment, enum phase phase
     lanes symbols[SYMBOL_COUNT];
     step_symbols(phase, load, micro, symbols, n);
     cost_step(priced, symbols, scratch->registers, scratch->stages, n);
+    if (deployment->host.overlap > 0)
+        for (size_t s = 0; s < priced->program->stage_count; s++) hide_messages(deployment, &scratch->stages[s], n);
     if (degree(deployment, AXIS_PP) > 1)
         join_stages(deployment, priced->program, micro, scratch->stages, n);
     add_host(deployment, micro, &scratch->stages[0], n);

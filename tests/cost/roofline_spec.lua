@@ -62,6 +62,20 @@ describe("roofline", function()
     assert.equal("overhead", decode.bottleneck)
   end)
 
+  it("hides the engine's share of messages behind other work, and no more than there is", function()
+    local links = { { bandwidth = 1e9, latency = 0 } }
+    local function both(g) g:all_reduce(g:linear(core.input(g, 1000), 1000), "tp") end
+    local plain = step(both, { batch = 100, tp = 4, links = links })
+    local half = step(both, { batch = 100, tp = 4, links = links, host = { overlap = 0.5 } })
+    local all = step(both, { batch = 100, tp = 4, links = links, host = { overlap = 1 } })
+    local busy = plain.time_s - plain.comm_s
+    assert.is_true(busy < plain.comm_s)
+    support.near(plain.comm_s - math.min(0.5 * plain.comm_s, busy), half.comm_s)
+    support.near(plain.comm_s - busy, all.comm_s)
+    support.near(busy + half.comm_s, half.time_s)
+    assert.has_error(function() step(both, { tp = 4, links = links, host = { overlap = 2 } }) end)
+  end)
+
   it("needs a rate for the dtype", function()
     local ok, message = pcall(step, linear, { peak = { fp8 = 1e12 } })
     assert.is_false(ok)
