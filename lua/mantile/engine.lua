@@ -15,6 +15,7 @@ local registry = {
   { "reserved", "amount", default = 0, help = "bytes of that it keeps for itself" },
   { "step_tokens", "count?", help = "most tokens it prefills in one step" },
   { "step", "amount", default = 0, help = "host seconds a step" },
+  { "block_tokens", "count", default = 1, help = "tokens of a page of the KV cache" },
   { "overlap", "fraction", default = 0, help = "share of the messages that hides behind other work of a step" },
   { "sequence", "amount", default = 0, help = "host seconds for each sequence of a step" },
 }
@@ -33,7 +34,7 @@ end
 function engine.facts(self)
   return {
     memory_fraction = self.memory_fraction, reserved_bytes = self.reserved, step_tokens = self.step_tokens,
-    overlap = self.overlap, step_s = self.step, sequence_s = self.sequence,
+    block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step, sequence_s = self.sequence,
   }
 end
 

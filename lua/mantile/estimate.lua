@@ -153,7 +153,7 @@ function estimate.report(values, options)
   report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
   load.mode = r.mode
   report.workload, report.parameters = load, placed.structure.parameters
-  report.assumptions = footprint.assumptions(r)
+  report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
   if options and options.layers then report.layers = placed.core:layers(load) end
   return report

@@ -1,5 +1,7 @@
 -- footprint.lua: what turns power into energy and carbon, with where it is from.
 
+local hardware = require "mantile.hardware"
+
 local footprint = {}
 
 -- key = { default, unit, source }; a request sets any of them.
@@ -22,12 +24,28 @@ function footprint.facts(request)
   }
 end
 
+--- The hardware's own figures among the assumptions.
+local function add_hardware(list, request, h)
+  local sources = h.sources or {}
+  if request.price then
+    list.price = { value = request.price, unit = "USD/hour", source = "request" }
+  elseif h.price then
+    list.price = { value = h.price * 3600, unit = "USD/hour", source = sources.price }
+  end
+  if not h.power then return end
+  list.power = { value = h.power, unit = "W", source = sources.power }
+  list.idle = {
+    value = hardware.idle(h), unit = "W", source = h.idle and sources.idle or "a quarter of power: see docs/reports.md",
+  }
+end
+
 --- For the report: each figure, its unit and its source.
-function footprint.assumptions(request)
+function footprint.assumptions(request, h)
   local list = {}
   for key, field in pairs(footprint.fields) do
     list[key] = { value = value_of(request, key), unit = field[2], source = request[key] and "request" or field[3] }
   end
+  add_hardware(list, request, h)
   return list
 end
 

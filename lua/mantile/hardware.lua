@@ -254,6 +254,9 @@ function hardware.main_memory(self)
   return best, best_name
 end
 
+--- W while it runs kernels that use nothing; nil where its power is not known.
+function hardware.idle(self) return self.idle or self.power and IDLE_SHARE * self.power end
+
 --- The tiers besides the main one, by name in order, and the place of the tier
 --- called `name` among them (0: the main one); nil and a sentence if there is none.
 local function other_tiers(self)
@@ -288,7 +291,7 @@ function hardware.facts(self, placing)
     others = other_tiers(self), weights_in = weights_in, kv_in = kv_in,
     peak = self.peak, links = self.links, capacity = tier.capacity, bandwidth = tier.bandwidth,
     price = price or (self.price and self.price * 3600), power = self.power,
-    idle = self.idle or self.power and IDLE_SHARE * self.power,
+    idle = hardware.idle(self),
   }
 end
 

@@ -91,6 +91,7 @@ static struct host check_host(lua_State *L, int t) {
                         .memory_fraction = bind_number(L, facts, "host", "memory_fraction", 1),
                         .reserved_bytes = bind_number(L, facts, "host", "reserved_bytes", 0),
                         .step_tokens = bind_number(L, facts, "host", "step_tokens", INFINITY),
+                        .block_tokens = bind_number(L, facts, "host", "block_tokens", 1),
                         .overlap = bind_number(L, facts, "host", "overlap", 0)};
     lua_pop(L, 1);
     return host;
@@ -109,7 +110,8 @@ static struct footprint check_footprint(lua_State *L, int t) {
 
 /* core.deployment{prefill=, decode=,
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
- * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=, overlap=},
+ * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=, block_tokens=,
+ *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);

@@ -60,14 +60,15 @@ static void set_symbols(const struct memory_plan *plan, const struct memory_load
 }
 
 /* Bytes of cache the load needs on a stage. */
-static void kept_bytes(const struct stage *stage, const struct memory_load *load, double sharers,
+static void kept_bytes(const struct memory_plan *plan, const struct stage *stage, const struct memory_load *load,
                        double *restrict kv, size_t n) {
+    const double sharers = attention_sharers(plan), block = plan->block_tokens;
     for (size_t i = 0; i < n; i++) kv[i] = 0;
     for (size_t k = 0; k < stage->kept.count; k++) {
         const struct kept kept = stage->kept.items[k];
         for (size_t i = 0; i < n; i++) {
             double length = load->isl[i] + load->osl[i];
-            double tokens = length < kept.window ? length : kept.window;
+            double tokens = ceil((length < kept.window ? length : kept.window) / block) * block;
             double batch = ceil(load->batch[i] / sharers) * sharers; /* the fullest of them */
             kv[i] += batch * (kept.token_bytes * tokens + kept.sequence_bytes);
         }
@@ -116,7 +117,7 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
             double first = a.coef * registers[a.node][i], next = b.coef * later[b.node][i];
             activations[i] = first > next ? first : next;
         }
-        kept_bytes(stage, load, attention_sharers(plan), kv, n);
+        kept_bytes(plan, stage, load, kv, n);
         keep_if_fuller(plan, s == 0, stage, kv, activations, result, n);
     }
 }

@@ -5,7 +5,7 @@
  * without what is placed in other tiers, each of which must hold its part,
  * reported for the fullest accelerator, which is one of the fullest pipeline
  * stage. KV holds every token of every sequence at the end of its output (up
- * to each layer's window); activations are the most that is alive at once, in
+ * to each layer's window), in whole blocks; activations are the most that is alive at once, in
  * a prefill step of at most `step_tokens` tokens or in a decode step.
  */
 #ifndef MANTILE_MEMORY_PLAN_H
@@ -29,6 +29,7 @@ struct memory_plan {
     double capacity, reserved;              /* bytes of own memory, and what the engine keeps back of it */
     struct memory_away away;
     double step_tokens;                     /* the most an engine prefills at once; INFINITY: everything */
+    double block_tokens;                    /* a sequence's cache takes whole blocks of so many tokens */
     double max_positions;                   /* the longest sequence the model takes */
     struct memory_stage *stages;            /* each distinct one once */
     size_t stage_count;

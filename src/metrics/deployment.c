@@ -45,6 +45,8 @@ static enum mt_status check_host(const struct host *host, struct mt_error *error
         return mt_fail(error, MT_MISUSE, "reserved_bytes, step_s and sequence_s must be finite and at least 0");
     if (!(host->overlap >= 0 && host->overlap <= 1))
         return mt_fail(error, MT_MISUSE, "overlap is %g; it must be from 0 to 1", host->overlap);
+    if (!(host->block_tokens >= 1 && isfinite(host->block_tokens)))
+        return mt_fail(error, MT_MISUSE, "block_tokens is %g; it must be finite and at least 1", host->block_tokens);
     if (host->step_tokens >= 1) return MT_OK;
     return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
 }
@@ -64,6 +66,7 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
         .kv_capacity = accelerator_tier(accelerator, accelerator->kv_in).capacity,
     };
     deployment->memory.step_tokens = host->step_tokens;
+    deployment->memory.block_tokens = host->block_tokens;
     deployment->memory.max_positions = max_positions;
     return memory_plan_init(&deployment->memory, error);
 }

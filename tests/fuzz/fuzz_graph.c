@@ -414,6 +414,14 @@ static size_t read_loads(struct input *in, struct workload_block *load) {
     return n;
 }
 
+static void read_tiers(struct input *in, struct accelerator *accelerator) {
+    for (size_t t = 0; t < TIERS_MAX - 1; t++)
+        accelerator->others[t] = (struct tier){.capacity = positive(in), .bandwidth = positive(in)};
+    accelerator->weights_in = pick(in, TIERS_MAX);
+    accelerator->kv_in = pick(in, TIERS_MAX);
+    for (size_t l = 0; l < LINKS_MAX; l++) accelerator->links[l].reduces = pick(in, 2) == 1;
+}
+
 static void read_footprint(struct input *in, struct setting *setting) {
     setting->accelerator.power_w = number(in);
     setting->accelerator.idle_w = number(in);
@@ -421,6 +429,9 @@ static void read_footprint(struct input *in, struct setting *setting) {
     setting->footprint.grid_g_per_kwh = number(in);
     setting->footprint.embodied_g = number(in);
     setting->footprint.lifetime_s = number(in);
+    setting->host.block_tokens = whole(in, 1, 1e6);
+    setting->host.overlap = pick(in, 3) * 0.5;
+    read_tiers(in, &setting->accelerator);
 }
 
 /* Runs all actions of `in` into a graph of `phase` and freezes it. */

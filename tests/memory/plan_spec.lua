@@ -29,6 +29,11 @@ describe("memory", function()
     assert.equal(16 * 1024 * 65536, m.kv_cache_bytes)
   end)
 
+  it("keeps whole pages of each sequence", function()
+    local m = memory { model = "llama-3.1-8b", hardware = "h100-sxm", batch = 3, isl = 1000, osl = 2, engine = "vllm" }
+    assert.equal(3 * 63 * 16 * 131072, m.kv_cache_bytes) -- 1002 tokens are 63 pages of 16
+  end)
+
   it("gives a replica its share of the batch", function()
     local one = memory { model = "llama-3.1-8b", hardware = "h100-sxm", batch = 9 }
     local two = memory { model = "llama-3.1-8b", hardware = "h100-sxm", batch = 17, dp = 2 }

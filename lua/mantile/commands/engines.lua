@@ -12,6 +12,7 @@ local function show(e)
     { "source", e.source or "-" },
     { "memory", ("%s of it, less %s"):format(format(e.memory_fraction, "fraction"), format(e.reserved, "bytes")) },
     { "prefill", e.step_tokens and format(e.step_tokens, "tokens") .. " tokens a step" or "the whole batch at once" },
+    { "KV cache", ("pages of %d tokens"):format(e.block_tokens) },
     { "overlap", format(e.overlap, "fraction") .. " of the messages hidden behind other work" },
     { "host", ("%s a step and %s a sequence"):format(format(e.step, "s"), format(e.sequence, "s")) },
   }

@@ -12,7 +12,8 @@ local before = {
   "memory", "layer", "phase", "stage", "times",
 }
 local after = {
-  "assumptions", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",
+  "assumptions", "price", "power", "idle", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons",
+  "warnings", "layers",
 }
 
 local function build_rank()
