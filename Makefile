@@ -9,7 +9,7 @@ CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
 PACKAGES_BUILD = pkg-config liblua5.4-dev lua-cjson libyaml-dev
-PACKAGES_TEST  = $(PACKAGES_BUILD) lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev
+PACKAGES_TEST  = $(PACKAGES_BUILD) lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
@@ -162,7 +162,7 @@ install: packages-build
 	ln -sfn ../../mantile/lua/mantile $(INTO)/share/lua/5.4/mantile
 
 format:
-	clang-format -i src/*.c src/*/*.[ch] tests/*.[ch]
+	clang-format -i $$(git ls-files '*.c' '*.h')
 
 clean:
 	rm -rf build

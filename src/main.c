@@ -10,7 +10,7 @@
 
 #include "bind/bind.h"
 
-#define PATH_SIZE 4096
+#define PATH_SIZE   4096
 #define EXIT_MISUSE 2
 
 static int is_root(const char *folder) {
@@ -85,7 +85,8 @@ int main(int argc, char **argv) {
     char root[PATH_SIZE];
     struct start start = {argc, argv, root};
     if (!find_root(root)) {
-        fputs("mantile: its Lua files are missing (no lua/mantile beside the program or in ../share/mantile)\n", stderr);
+        fputs("mantile: its Lua files are missing (no lua/mantile beside the program or in ../share/mantile)\n",
+              stderr);
         return EXIT_MISUSE;
     }
     lua_State *L = luaL_newstate();

@@ -11,11 +11,11 @@
 #include "internal.h"
 
 static void set_paths(lua_State *L, const char *root) {
-    lua_getglobal(L, "package");                                              /* package */
-    lua_getfield(L, -1, "path");                                              /* package path */
+    lua_getglobal(L, "package"); /* package */
+    lua_getfield(L, -1, "path"); /* package path */
     lua_pushfstring(L, "%s/lua/?.lua;%s/lua/?/init.lua;%s/tests/?.lua;%s", root, root, root,
-                    lua_tostring(L, -1));                                     /* package path longer */
-    lua_setfield(L, -3, "path");                                              /* package path */
+                    lua_tostring(L, -1)); /* package path longer */
+    lua_setfield(L, -3, "path");          /* package path */
     lua_pop(L, 2);
 }
 

@@ -21,6 +21,11 @@ describe("the code", function()
     assert.truthy(lines[#lines]:find("^Total: 0 warnings / 0 errors"), table.concat(lines, "\n"))
   end)
 
+  it("is laid out by clang-format", function()
+    local found = lines_of "clang-format --dry-run $(git ls-files '*.c' '*.h' 2>/dev/null) 2>&1 | head -3"
+    assert.same({}, found)
+  end)
+
   it("includes in one direction only", function()
     for _, line in ipairs(lines_of "grep -n '#include \"' src/*/*.[ch]") do
       local from, to = line:match('^src/(%w+)/.*#include "(%w+)/')

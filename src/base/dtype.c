@@ -47,6 +47,4 @@ enum dtype dtype_wider(enum dtype a, enum dtype b) {
     return type;
 }
 
-enum dtype dtype_stream(enum dtype activations) {
-    return dtype_bytes(activations) >= 2 ? activations : DTYPE_BF16;
-}
+enum dtype dtype_stream(enum dtype activations) { return dtype_bytes(activations) >= 2 ? activations : DTYPE_BF16; }

@@ -13,7 +13,7 @@ struct hash_set {
     struct hash_slot {
         uint64_t hash;
         uint32_t item; /* number + 1; 0: empty */
-    } *slots;
+    } * slots;
     size_t capacity, count; /* capacity is a power of two */
 };
 

@@ -13,6 +13,4 @@ enum mt_status mt_fail(struct mt_error *error, enum mt_status code, const char *
     return code;
 }
 
-enum mt_status mt_fail_nomem(struct mt_error *error) {
-    return mt_fail(error, MT_NOMEM, "out of memory");
-}
+enum mt_status mt_fail_nomem(struct mt_error *error) { return mt_fail(error, MT_NOMEM, "out of memory"); }

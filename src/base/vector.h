@@ -9,14 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define VECTOR(type)                                                                                         \
-    struct {                                                                                                 \
-        type *items;                                                                                         \
-        size_t count, capacity;                                                                              \
+#define VECTOR(type)                                                                                                   \
+    struct {                                                                                                           \
+        type *items;                                                                                                   \
+        size_t count, capacity;                                                                                        \
     }
 
 /* Makes room for `more` further items; false when memory could not be had. */
-#define vector_reserve(v, more)                                                                              \
+#define vector_reserve(v, more)                                                                                        \
     vector_grow((void **)&(v)->items, &(v)->capacity, (v)->count + (more), sizeof *(v)->items)
 
 /* Room must have been reserved. */

@@ -31,9 +31,22 @@ static int dtypes(lua_State *L) {
     return 1;
 }
 
+#define FOLDER_CLASS "mantile.folder"
+
+static int folder_gc(lua_State *L) {
+    DIR **box = luaL_checkudata(L, 1, FOLDER_CLASS);
+    if (*box != NULL) closedir(*box);
+    *box = NULL;
+    return 0;
+}
+
 /* core.list_folder(path): the names in it, unsorted; nil when it cannot be read */
 static int list_folder(lua_State *L) {
-    DIR *folder = opendir(luaL_checkstring(L, 1));
+    const char *path = luaL_checkstring(L, 1);
+    DIR **box = lua_newuserdatauv(L, sizeof *box, 0); /* closed by its metatable if pushing a name raises */
+    *box = NULL;
+    luaL_setmetatable(L, FOLDER_CLASS);
+    DIR *folder = *box = opendir(path);
     if (folder == NULL) return 0;
     lua_newtable(L);
     lua_Integer next = 1;
@@ -42,6 +55,7 @@ static int list_folder(lua_State *L) {
         lua_seti(L, -2, next);
     }
     closedir(folder);
+    *box = NULL;
     return 1;
 }
 
@@ -60,13 +74,13 @@ static int read_line(lua_State *L) {
     return 2;
 }
 
-static const luaL_Reg functions[] = {{"nearest", nearest},
-                                     {"dtypes", dtypes},
-                                     {"list_folder", list_folder},
-                                     {"read_line", read_line},
-                                     {NULL, NULL}};
+static const luaL_Reg functions[] = {
+    {"nearest", nearest}, {"dtypes", dtypes}, {"list_folder", list_folder}, {"read_line", read_line}, {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
+    static const luaL_Reg none[] = {{NULL, NULL}};
+    static const luaL_Reg folder_metamethods[] = {{"__gc", folder_gc}, {NULL, NULL}};
+    bind_class(L, FOLDER_CLASS, none, folder_metamethods);
     luaL_newlib(L, functions);
     bind_dim(L);
     bind_graph(L);

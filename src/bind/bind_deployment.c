@@ -7,7 +7,9 @@
 
 #define DEPLOYMENT_CLASS "mantile.deployment"
 
-struct deployment_box *bind_check_deployment(lua_State *L, int i) { return luaL_checkudata(L, i, DEPLOYMENT_CLASS); }
+struct deployment_box *bind_check_deployment(lua_State *L, int i) {
+    return luaL_checkudata(L, i, DEPLOYMENT_CLASS);
+}
 
 /*
 ** {======================================================
@@ -134,8 +136,8 @@ static int new_deployment(lua_State *L) {
         lua_setiuservalue(L, -2, i);
     }
     struct mt_error error;
-    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host,
-                                            &footprint, model, max_positions, &error);
+    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, model,
+                                            max_positions, &error);
     if (status != MT_OK) return bind_raise(L, &error);
     box->open = true;
     if (deployment_scratch_init(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);
@@ -236,12 +238,9 @@ static void push_layer(lua_State *L, const struct program_layer *layer, enum pha
     const struct {
         const char *key;
         double value;
-    } numbers[] = {{"time_s", time},
-                   {"flops", cost->flops[0]},
-                   {"bytes", cost->bytes[0]},
-                   {"comm_bytes", cost->sent_bytes[0]},
-                   {"times", layer->times},
-                   {"stage", layer->stage + 1.0}};
+    } numbers[] = {{"time_s", time},          {"flops", cost->flops[0]},
+                   {"bytes", cost->bytes[0]}, {"comm_bytes", cost->sent_bytes[0]},
+                   {"times", layer->times},   {"stage", layer->stage + 1.0}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         lua_pushnumber(L, numbers[i].value);
         lua_setfield(L, -2, numbers[i].key);
@@ -389,7 +388,7 @@ static int metrics_list(lua_State *L) {
 
 /* }====================================================== */
 
-static const luaL_Reg methods[] = {{"estimate", estimate}, {"layers", layers}, {"steps", steps},
+static const luaL_Reg methods[] = {{"estimate", estimate}, {"layers", layers},        {"steps", steps},
                                    {"evaluate", evaluate}, {"explain", bind_explain}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", deployment_gc}, {NULL, NULL}};

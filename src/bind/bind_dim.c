@@ -161,17 +161,22 @@ static int module_select(lua_State *L) {
     return push_result(L, owner, bound, result);
 }
 
-static const luaL_Reg metamethods[] = {{"__add", dim_add_},          {"__sub", dim_subtract_},
-                                       {"__mul", dim_multiply_},     {"__div", dim_divide_},
-                                       {"__idiv", dim_floor_divide_}, {"__mod", dim_modulo_},
-                                       {"__pow", dim_power_},        {"__unm", dim_negate},
-                                       {"__lt", dim_compare},        {"__le", dim_compare},
-                                       {"__eq", dim_compare},        {"__tostring", dim_to_string},
+static const luaL_Reg metamethods[] = {{"__add", dim_add_},
+                                       {"__sub", dim_subtract_},
+                                       {"__mul", dim_multiply_},
+                                       {"__div", dim_divide_},
+                                       {"__idiv", dim_floor_divide_},
+                                       {"__mod", dim_modulo_},
+                                       {"__pow", dim_power_},
+                                       {"__unm", dim_negate},
+                                       {"__lt", dim_compare},
+                                       {"__le", dim_compare},
+                                       {"__eq", dim_compare},
+                                       {"__tostring", dim_to_string},
                                        {NULL, NULL}};
 
-static const luaL_Reg functions[] = {{"min", module_min},           {"max", module_max},
-                                     {"pow", module_pow},           {"ceil_div", module_ceil_div},
-                                     {"select", module_select},     {NULL, NULL}};
+static const luaL_Reg functions[] = {{"min", module_min},           {"max", module_max},       {"pow", module_pow},
+                                     {"ceil_div", module_ceil_div}, {"select", module_select}, {NULL, NULL}};
 
 void bind_dim(lua_State *L) {
     static const luaL_Reg none[] = {{NULL, NULL}};

@@ -28,9 +28,7 @@ static void set_formula(const struct walk *walk, const char *key, struct dim dim
     set_text(walk->L, key, text);
 }
 
-static double value_of(const struct walk *walk, struct dim dim) {
-    return dim.coef * walk->registers[dim.node][0];
-}
+static double value_of(const struct walk *walk, struct dim dim) { return dim.coef * walk->registers[dim.node][0]; }
 
 /* {value=, symbolic=, formula=} for each quantity that is not 0, under its name */
 static void push_quantities(const struct walk *walk, const struct op *op) {

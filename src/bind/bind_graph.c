@@ -8,7 +8,7 @@
 
 #include "graph/emit.h"
 
-#define GRAPH_CLASS "mantile.graph"
+#define GRAPH_CLASS  "mantile.graph"
 #define TENSOR_CLASS "mantile.tensor"
 
 struct bound_tensor {
@@ -107,8 +107,8 @@ static int route(lua_State *L) {
 
 /* g:attention{q=, k=, v=, cache=, heads=, kv_heads=, qk_dim=, v_dim=, causal=, window=, name=} */
 static int attention(lua_State *L) {
-    static const char *const keys[] = {"name",   "q",     "k",      "v",      "cache", "heads", "kv_heads",
-                                       "qk_dim", "v_dim", "causal", "window", NULL};
+    static const char *const keys[] = {"name",     "q",      "k",     "v",      "cache",  "heads",
+                                       "kv_heads", "qk_dim", "v_dim", "causal", "window", NULL};
     const char *what = "attention";
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
@@ -160,8 +160,8 @@ static int emit_elementwise(lua_State *L, const char *what, int last, int option
     bind_check_keys(L, options, what, keys);
     if (width < 0) width = box->graph.tensors.items[inputs[0]].width;
     struct mt_error error;
-    enum mt_status status = graph_elementwise(&box->graph, inputs, (size_t)(last - 1), width,
-                                              origin_of(L, options, what), &out, &error);
+    enum mt_status status =
+        graph_elementwise(&box->graph, inputs, (size_t)(last - 1), width, origin_of(L, options, what), &out, &error);
     return finish(L, status, out, &error);
 }
 
@@ -265,8 +265,7 @@ static int reshard(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     tensor_id x = check_tensor(L, 2, box), out = 0;
     struct mt_error error;
-    enum mt_status status =
-        graph_reshard(&box->graph, x, box->graph.ways, origin_of(L, 3, "reshard"), &out, &error);
+    enum mt_status status = graph_reshard(&box->graph, x, box->graph.ways, origin_of(L, 3, "reshard"), &out, &error);
     return finish(L, status, out, &error);
 }
 
@@ -296,8 +295,7 @@ static struct dim field_dim(lua_State *L, int t, const char *key, const struct g
 
 /* g:work{x=, width=, flops=, read=, write=, kv=, weights=, dtype=, name=} */
 static int work(lua_State *L) {
-    static const char *const keys[] = {"name", "x",  "width",   "flops", "read",
-                                       "write", "kv", "weights", "dtype", NULL};
+    static const char *const keys[] = {"name", "x", "width", "flops", "read", "write", "kv", "weights", "dtype", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
     tensor_id x = 0, out = 0;
@@ -330,8 +328,7 @@ static int collective(lua_State *L, enum op_kind kind) {
     luaL_argcheck(L, axis < AXIS_COUNT, 3, "the axes are tp, cp, attention_dp, ep, pp and dp");
     bind_check_keys(L, 4, op_name(kind), keys);
     struct mt_error error;
-    enum mt_status status =
-        graph_collective(&box->graph, kind, axis, x, origin_of(L, 4, op_name(kind)), &out, &error);
+    enum mt_status status = graph_collective(&box->graph, kind, axis, x, origin_of(L, 4, op_name(kind)), &out, &error);
     return finish(L, status, out, &error);
 }
 
@@ -387,8 +384,9 @@ static unsigned check_degree(lua_State *L, int t, const char *key) {
  * sequences=, context=}: with tokens, sequences and context (of all ranks of the group together)
  * it holds plain numbers instead of symbols */
 static int new_graph(lua_State *L) {
-    static const char *const keys[] = {"phase",       "tp", "cp",     "attention_dp", "ep",      "sp", "pp", "dp", "weights",
-                                       "activations", "kv", "tokens", "sequences",    "context", NULL};
+    static const char *const keys[] = {"phase", "tp",     "cp",        "attention_dp", "ep",
+                                       "sp",    "pp",     "dp",        "weights",      "activations",
+                                       "kv",    "tokens", "sequences", "context",      NULL};
     double workload[SYMBOL_COUNT];
     luaL_checktype(L, 1, LUA_TTABLE);
     bind_check_keys(L, 1, "graph", keys);
@@ -396,8 +394,7 @@ static int new_graph(lua_State *L) {
     struct precision bf16 = {DTYPE_BF16, DTYPE_BF16, DTYPE_BF16};
     struct graph_config config = {.phase = phase_find(phase), .precision = check_precision(L, 1, "graph", bf16)};
     if (config.phase == PHASE_COUNT) return luaL_error(L, "graph: phase is prefill or decode, not '%s'", phase);
-    for (int axis = 0; axis < AXIS_COUNT; axis++)
-        config.degree[axis] = check_degree(L, 1, axis_name((enum axis)axis));
+    for (int axis = 0; axis < AXIS_COUNT; axis++) config.degree[axis] = check_degree(L, 1, axis_name((enum axis)axis));
     config.sequence_parallel = bind_flag(L, 1, "graph", "sp");
     workload[SYMBOL_TOKENS] = bind_number(L, 1, "graph", "tokens", -1);
     workload[SYMBOL_SEQUENCES] = bind_number(L, 1, "graph", "sequences", -1);
@@ -422,8 +419,8 @@ static int graph_gc(lua_State *L) {
 static bool check_split(lua_State *L, int t, struct split *split) {
     bool given = lua_istable(L, t) && lua_getfield(L, t, "tp") != LUA_TNIL;
     if (given)
-        *split = (struct split){check_degree(L, t, "tp"), check_degree(L, t, "cp"),
-                                check_degree(L, t, "attention_dp"), check_degree(L, t, "ep")};
+        *split = (struct split){check_degree(L, t, "tp"), check_degree(L, t, "cp"), check_degree(L, t, "attention_dp"),
+                                check_degree(L, t, "ep")};
     return given;
 }
 
@@ -561,9 +558,12 @@ static const luaL_Reg methods[] = {{"linear", linear},
                                    {NULL, NULL}};
 
 /* What only models do. */
-static const luaL_Reg functions[] = {{"graph", new_graph},         {"begin_layer", begin_layer},
-                                     {"end_layer", end_layer}, {"input", input},
-                                     {"match", match},         {"freeze", freeze},
+static const luaL_Reg functions[] = {{"graph", new_graph},
+                                     {"begin_layer", begin_layer},
+                                     {"end_layer", end_layer},
+                                     {"input", input},
+                                     {"match", match},
+                                     {"freeze", freeze},
                                      {NULL, NULL}};
 
 static const luaL_Reg none[] = {{NULL, NULL}};

@@ -54,13 +54,27 @@ static void push_value(lua_State *L, const struct document *document, size_t i) 
     const struct value *value = &document->values.items[i];
     luaL_checkstack(L, 4, "YAML is nested too deeply");
     switch (value->kind) {
-    case VALUE_NULL: lua_pushnil(L); break;
-    case VALUE_BOOL: lua_pushboolean(L, value->boolean); break;
-    case VALUE_INTEGER: lua_pushinteger(L, (lua_Integer)value->integer); break;
-    case VALUE_NUMBER: lua_pushnumber(L, value->number); break;
-    case VALUE_TEXT: lua_pushlstring(L, value->text, value->length); break;
-    case VALUE_LIST: push_list(L, document, i); break;
-    case VALUE_MAP: push_map(L, document, i); break;
+    case VALUE_NULL:
+        lua_pushnil(L);
+        break;
+    case VALUE_BOOL:
+        lua_pushboolean(L, value->boolean);
+        break;
+    case VALUE_INTEGER:
+        lua_pushinteger(L, (lua_Integer)value->integer);
+        break;
+    case VALUE_NUMBER:
+        lua_pushnumber(L, value->number);
+        break;
+    case VALUE_TEXT:
+        lua_pushlstring(L, value->text, value->length);
+        break;
+    case VALUE_LIST:
+        push_list(L, document, i);
+        break;
+    case VALUE_MAP:
+        push_map(L, document, i);
+        break;
     }
 }
 
@@ -112,8 +126,8 @@ static void add_list(lua_State *L, struct document *document, int depth) {
 static void add_map(lua_State *L, struct document *document, int depth) {
     lua_Integer count = luaL_len(L, -1);
     for (lua_Integer i = 1; i <= count; i++) {
-        lua_geti(L, -1, i);  /* map pair */
-        lua_geti(L, -1, 1);  /* map pair key */
+        lua_geti(L, -1, i);          /* map pair */
+        lua_geti(L, -1, 1);          /* map pair key */
         luaL_tolstring(L, -1, NULL); /* map pair key text */
         add_text(L, document);
         lua_pop(L, 2);      /* map pair */
@@ -137,17 +151,25 @@ static void add_table(lua_State *L, struct document *document, int depth) {
 static void add_value(lua_State *L, struct document *document, int depth) {
     struct value value = {.kind = VALUE_NULL};
     switch (lua_type(L, -1)) {
-    case LUA_TNIL: break;
-    case LUA_TBOOLEAN: value = (struct value){.kind = VALUE_BOOL, .boolean = lua_toboolean(L, -1)}; break;
-    case LUA_TSTRING: add_text(L, document); return;
-    case LUA_TTABLE: add_table(L, document, depth); return;
+    case LUA_TNIL:
+        break;
+    case LUA_TBOOLEAN:
+        value = (struct value){.kind = VALUE_BOOL, .boolean = lua_toboolean(L, -1)};
+        break;
+    case LUA_TSTRING:
+        add_text(L, document);
+        return;
+    case LUA_TTABLE:
+        add_table(L, document, depth);
+        return;
     case LUA_TNUMBER:
         if (lua_isinteger(L, -1))
             value = (struct value){.kind = VALUE_INTEGER, .integer = lua_tointeger(L, -1)};
         else
             value = (struct value){.kind = VALUE_NUMBER, .number = lua_tonumber(L, -1)};
         break;
-    default: luaL_error(L, "a %s cannot be YAML", luaL_typename(L, -1));
+    default:
+        luaL_error(L, "a %s cannot be YAML", luaL_typename(L, -1));
     }
     if (value.kind == VALUE_NUMBER && !isfinite(value.number)) luaL_error(L, "NaN and infinity cannot be YAML here");
     append_or_raise(L, document, value, NULL, 0);

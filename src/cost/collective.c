@@ -4,11 +4,15 @@
  * ranks meet and `inner` ranks have met on the levels below. */
 static double share(enum op_kind kind, bool reduces, double ranks, double size, double inner) {
     switch (kind) {
-    case OP_ALL_REDUCE: return (reduces ? 1 : 2 * (size - 1) / size) / inner;
+    case OP_ALL_REDUCE:
+        return (reduces ? 1 : 2 * (size - 1) / size) / inner;
     case OP_ALL_GATHER:
-    case OP_REDUCE_SCATTER: return (size - 1) / size / inner;
-    case OP_ALL_TO_ALL: return (size - 1) * inner / ranks;
-    default: return 1; /* send_recv: to the one neighbour over this level */
+    case OP_REDUCE_SCATTER:
+        return (size - 1) / size / inner;
+    case OP_ALL_TO_ALL:
+        return (size - 1) * inner / ranks;
+    default:
+        return 1; /* send_recv: to the one neighbour over this level */
     }
 }
 

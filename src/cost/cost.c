@@ -16,9 +16,8 @@ const struct cost_model *cost_model_find(const char *name) {
     return NULL;
 }
 
-enum mt_status cost_bind(struct priced_program *priced, const struct program *program,
-                         const struct cost_model *model, const struct accelerator *accelerator,
-                         struct mt_error *error) {
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
+                         const struct accelerator *accelerator, struct mt_error *error) {
     *priced = (struct priced_program){.program = program, .model = model};
     priced->prices = calloc(program->op_count, sizeof *priced->prices);
     if (priced->prices == NULL) return mt_fail_nomem(error);

@@ -11,15 +11,7 @@
 #include "hardware/accelerator.h"
 
 /* ORDER CAUSE: cost.c names them. */
-enum cause {
-    CAUSE_COMPUTE,
-    CAUSE_WEIGHTS,
-    CAUSE_KV,
-    CAUSE_ACTIVATIONS,
-    CAUSE_COMM,
-    CAUSE_OVERHEAD,
-    CAUSE_COUNT
-};
+enum cause { CAUSE_COMPUTE, CAUSE_WEIGHTS, CAUSE_KV, CAUSE_ACTIVATIONS, CAUSE_COMM, CAUSE_OVERHEAD, CAUSE_COUNT };
 
 const char *cause_name(enum cause cause);
 
@@ -28,8 +20,8 @@ struct op_price {
     double seconds_per_flop;
     double seconds_per_byte[TIERS_MAX]; /* of each memory tier; tiers are read at the same time */
     size_t weights_in, kv_in;
-    double latency, seconds_per_message_byte;  /* of collectives */
-    double sent_per_message_byte;              /* bytes one rank sends for each byte of the tensor */
+    double latency, seconds_per_message_byte; /* of collectives */
+    double sent_per_message_byte;             /* bytes one rank sends for each byte of the tensor */
 };
 
 /* One op priced for a block; plain arrays so that loops vectorise. */
@@ -66,9 +58,8 @@ struct stage_cost {
     lanes flops, bytes, sent_bytes;
 };
 
-enum mt_status cost_bind(struct priced_program *priced, const struct program *program,
-                         const struct cost_model *model, const struct accelerator *accelerator,
-                         struct mt_error *error);
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
+                         const struct accelerator *accelerator, struct mt_error *error);
 void cost_unbind(struct priced_program *priced);
 
 /* Prices op number `op`; `registers` come from dimcode_evaluate on program->code. */

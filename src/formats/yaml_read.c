@@ -208,8 +208,10 @@ static enum mt_status add_alias(struct reader *reader, const yaml_event_t *event
 
 static enum mt_status take(struct reader *reader, const yaml_event_t *event) {
     switch (event->type) {
-    case YAML_SCALAR_EVENT: return add_scalar(reader, event);
-    case YAML_ALIAS_EVENT: return add_alias(reader, event);
+    case YAML_SCALAR_EVENT:
+        return add_scalar(reader, event);
+    case YAML_ALIAS_EVENT:
+        return add_alias(reader, event);
     case YAML_SEQUENCE_START_EVENT:
         return open_container(reader, VALUE_LIST, event->data.sequence_start.anchor, event->data.sequence_start.tag,
                               event->start_mark);
@@ -217,11 +219,13 @@ static enum mt_status take(struct reader *reader, const yaml_event_t *event) {
         return open_container(reader, VALUE_MAP, event->data.mapping_start.anchor, event->data.mapping_start.tag,
                               event->start_mark);
     case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT: return close_container(reader, event->start_mark);
+    case YAML_MAPPING_END_EVENT:
+        return close_container(reader, event->start_mark);
     case YAML_DOCUMENT_START_EVENT:
         if (reader->document->values.count > 0) return refuse(reader, event->start_mark, "more than one document");
         return MT_OK;
-    default: return MT_OK;
+    default:
+        return MT_OK;
     }
 }
 

@@ -29,11 +29,18 @@ static void format_number(double number, char *text, size_t size) {
 
 static const char *scalar_text(const struct value *value, char *buffer, size_t size) {
     switch (value->kind) {
-    case VALUE_NULL: return "null";
-    case VALUE_BOOL: return value->boolean ? "true" : "false";
-    case VALUE_INTEGER: snprintf(buffer, size, "%lld", (long long)value->integer); return buffer;
-    case VALUE_NUMBER: format_number(value->number, buffer, size); return buffer;
-    default: return value->text;
+    case VALUE_NULL:
+        return "null";
+    case VALUE_BOOL:
+        return value->boolean ? "true" : "false";
+    case VALUE_INTEGER:
+        snprintf(buffer, size, "%lld", (long long)value->integer);
+        return buffer;
+    case VALUE_NUMBER:
+        format_number(value->number, buffer, size);
+        return buffer;
+    default:
+        return value->text;
     }
 }
 
@@ -91,7 +98,8 @@ enum mt_status yaml_write(const struct document *document, char **text, size_t *
     yaml_emitter_set_width(&emitter, 120);
     int written = emit_document(&emitter, document);
     enum mt_status status = MT_OK;
-    if (!written) status = mt_fail(error, MT_MISUSE, "this cannot be YAML: %s", emitter.problem ? emitter.problem : "?");
+    if (!written)
+        status = mt_fail(error, MT_MISUSE, "this cannot be YAML: %s", emitter.problem ? emitter.problem : "?");
     yaml_emitter_delete(&emitter);
     if (status != MT_OK) free(output.text);
     *text = status == MT_OK ? output.text : NULL;

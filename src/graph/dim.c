@@ -44,8 +44,7 @@ static struct dim fail(struct dim_pool *pool) {
 /* The dim 1 x node, for the one node of the pool that equals `node`. */
 static struct dim intern(struct dim_pool *pool, struct dim_node node) {
     pool->full = pool->full || pool->nodes.count >= NODES_MAX;
-    if (pool->full || !vector_reserve(&pool->nodes, 1) || !hash_set_reserve(&pool->index))
-        return fail(pool);
+    if (pool->full || !vector_reserve(&pool->nodes, 1) || !hash_set_reserve(&pool->index)) return fail(pool);
     uint32_t candidate = (uint32_t)pool->nodes.count;
     vector_push(&pool->nodes, node);
     uint32_t id = hash_set_enter(&pool->index, hash_node(&node), candidate, same_as_last, pool);
@@ -115,8 +114,7 @@ struct dim dim_multiply(struct dim_pool *pool, struct dim a, struct dim b) {
     a.coef = b.coef = 1;
     order(&a, &b);
     bool positive = nonnegative(pool, a) && nonnegative(pool, b);
-    struct dim product =
-        intern(pool, (struct dim_node){.kind = DIM_MULTIPLY, .nonnegative = positive, .a = a, .b = b});
+    struct dim product = intern(pool, (struct dim_node){.kind = DIM_MULTIPLY, .nonnegative = positive, .a = a, .b = b});
     return dim_scale(product, coef);
 }
 
@@ -130,8 +128,7 @@ struct dim dim_divide(struct dim_pool *pool, struct dim a, struct dim b) {
     double coef = a.coef / b.coef;
     a.coef = b.coef = 1;
     bool positive = nonnegative(pool, a) && nonnegative(pool, b);
-    struct dim ratio =
-        intern(pool, (struct dim_node){.kind = DIM_DIVIDE, .nonnegative = positive, .a = a, .b = b});
+    struct dim ratio = intern(pool, (struct dim_node){.kind = DIM_DIVIDE, .nonnegative = positive, .a = a, .b = b});
     return dim_scale(ratio, coef);
 }
 
@@ -172,12 +169,11 @@ struct dim dim_power(struct dim_pool *pool, struct dim a, struct dim b) {
     return intern(pool, (struct dim_node){.kind = DIM_POWER, .nonnegative = positive, .a = a, .b = b});
 }
 
-static struct dim select_node(struct dim_pool *pool, enum dim_kind kind, struct dim a, struct dim b,
-                              struct dim yes, struct dim no) {
+static struct dim select_node(struct dim_pool *pool, enum dim_kind kind, struct dim a, struct dim b, struct dim yes,
+                              struct dim no) {
     if (dim_equal(yes, no)) return yes;
     bool positive = nonnegative(pool, yes) && nonnegative(pool, no);
-    return intern(pool,
-                  (struct dim_node){.kind = kind, .nonnegative = positive, .a = a, .b = b, .c = yes, .d = no});
+    return intern(pool, (struct dim_node){.kind = kind, .nonnegative = positive, .a = a, .b = b, .c = yes, .d = no});
 }
 
 struct dim dim_select_less(struct dim_pool *pool, struct dim a, struct dim b, struct dim yes, struct dim no) {
@@ -237,18 +233,42 @@ static void print_node(const struct dim_pool *pool, struct text *out, uint32_t i
     const struct dim_node *node = &pool->nodes.items[id];
     const struct dim items[] = {node->a, node->b, node->c, node->d};
     switch (node->kind) {
-    case DIM_ONE: append(out, "1"); break;
-    case DIM_SYMBOL: append(out, symbol_names[node->symbol]); break;
-    case DIM_ADD: print_list(pool, out, "(", items, 2, " + ", depth); break;
-    case DIM_MULTIPLY: print_list(pool, out, "(", items, 2, " * ", depth); break;
-    case DIM_DIVIDE: print_list(pool, out, "(", items, 2, " / ", depth); break;
-    case DIM_FLOOR: print_list(pool, out, "floor(", items, 1, ", ", depth); break;
-    case DIM_CEIL: print_list(pool, out, "ceil(", items, 1, ", ", depth); break;
-    case DIM_MIN: print_list(pool, out, "min(", items, 2, ", ", depth); break;
-    case DIM_MAX: print_list(pool, out, "max(", items, 2, ", ", depth); break;
-    case DIM_POWER: print_list(pool, out, "(", items, 2, " ^ ", depth); break;
-    case DIM_SELECT_LESS: print_list(pool, out, "select(less: ", items, 4, ", ", depth); break;
-    case DIM_SELECT_EQUAL: print_list(pool, out, "select(equal: ", items, 4, ", ", depth); break;
+    case DIM_ONE:
+        append(out, "1");
+        break;
+    case DIM_SYMBOL:
+        append(out, symbol_names[node->symbol]);
+        break;
+    case DIM_ADD:
+        print_list(pool, out, "(", items, 2, " + ", depth);
+        break;
+    case DIM_MULTIPLY:
+        print_list(pool, out, "(", items, 2, " * ", depth);
+        break;
+    case DIM_DIVIDE:
+        print_list(pool, out, "(", items, 2, " / ", depth);
+        break;
+    case DIM_FLOOR:
+        print_list(pool, out, "floor(", items, 1, ", ", depth);
+        break;
+    case DIM_CEIL:
+        print_list(pool, out, "ceil(", items, 1, ", ", depth);
+        break;
+    case DIM_MIN:
+        print_list(pool, out, "min(", items, 2, ", ", depth);
+        break;
+    case DIM_MAX:
+        print_list(pool, out, "max(", items, 2, ", ", depth);
+        break;
+    case DIM_POWER:
+        print_list(pool, out, "(", items, 2, " ^ ", depth);
+        break;
+    case DIM_SELECT_LESS:
+        print_list(pool, out, "select(less: ", items, 4, ", ", depth);
+        break;
+    case DIM_SELECT_EQUAL:
+        print_list(pool, out, "select(equal: ", items, 4, ", ", depth);
+        break;
     }
 }
 

@@ -54,7 +54,7 @@ void dimcode_free(struct dimcode *code) {
     *code = (struct dimcode){0};
 }
 
-#define EACH_LANE(expression)                                                                                \
+#define EACH_LANE(expression)                                                                                          \
     for (size_t i = 0; i < n; i++) out[i] = (expression)
 
 /* `out` never aliases an operand: an instruction reads lower registers only. */
@@ -63,18 +63,42 @@ static void run(const struct dim_node *node, lanes *symbols, lanes *registers, d
     const double *c = registers[node->c.node], *d = registers[node->d.node];
     const double ca = node->a.coef, cb = node->b.coef, cc = node->c.coef, cd = node->d.coef;
     switch (node->kind) {
-    case DIM_ONE: EACH_LANE(1); break;
-    case DIM_SYMBOL: EACH_LANE(symbols[node->symbol][i]); break;
-    case DIM_ADD: EACH_LANE(ca * a[i] + cb * b[i]); break;
-    case DIM_MULTIPLY: EACH_LANE(a[i] * b[i]); break;
-    case DIM_DIVIDE: EACH_LANE(a[i] / b[i]); break;
-    case DIM_FLOOR: EACH_LANE(floor(ca * a[i])); break;
-    case DIM_CEIL: EACH_LANE(ceil(ca * a[i])); break;
-    case DIM_MIN: EACH_LANE(ca * a[i] < cb * b[i] ? ca * a[i] : cb * b[i]); break;
-    case DIM_MAX: EACH_LANE(ca * a[i] > cb * b[i] ? ca * a[i] : cb * b[i]); break;
-    case DIM_POWER: EACH_LANE(pow(ca * a[i], cb * b[i])); break;
-    case DIM_SELECT_LESS: EACH_LANE(ca * a[i] < cb * b[i] ? cc * c[i] : cd * d[i]); break;
-    case DIM_SELECT_EQUAL: EACH_LANE(ca * a[i] == cb * b[i] ? cc * c[i] : cd * d[i]); break;
+    case DIM_ONE:
+        EACH_LANE(1);
+        break;
+    case DIM_SYMBOL:
+        EACH_LANE(symbols[node->symbol][i]);
+        break;
+    case DIM_ADD:
+        EACH_LANE(ca * a[i] + cb * b[i]);
+        break;
+    case DIM_MULTIPLY:
+        EACH_LANE(a[i] * b[i]);
+        break;
+    case DIM_DIVIDE:
+        EACH_LANE(a[i] / b[i]);
+        break;
+    case DIM_FLOOR:
+        EACH_LANE(floor(ca * a[i]));
+        break;
+    case DIM_CEIL:
+        EACH_LANE(ceil(ca * a[i]));
+        break;
+    case DIM_MIN:
+        EACH_LANE(ca * a[i] < cb * b[i] ? ca * a[i] : cb * b[i]);
+        break;
+    case DIM_MAX:
+        EACH_LANE(ca * a[i] > cb * b[i] ? ca * a[i] : cb * b[i]);
+        break;
+    case DIM_POWER:
+        EACH_LANE(pow(ca * a[i], cb * b[i]));
+        break;
+    case DIM_SELECT_LESS:
+        EACH_LANE(ca * a[i] < cb * b[i] ? cc * c[i] : cd * d[i]);
+        break;
+    case DIM_SELECT_EQUAL:
+        EACH_LANE(ca * a[i] == cb * b[i] ? cc * c[i] : cd * d[i]);
+        break;
     }
 }
 

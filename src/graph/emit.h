@@ -49,8 +49,7 @@ enum mt_status graph_combine(struct graph *graph, tensor_id x, const tensor_id *
 struct cache_shape {
     double width, state, window;
 };
-enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape, cache_id *out,
-                           struct mt_error *error);
+enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape, cache_id *out, struct mt_error *error);
 
 /* Attention of q [rows, heads qk_dim] over k, v of this step and, with a cache,
  * over what is cached. Per sequence, n = tokens/sequences new queries follow c
@@ -66,8 +65,8 @@ struct attention {
     double window; /* INFINITY: none */
     bool causal;
 };
-enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin,
-                               tensor_id *out, struct mt_error *error);
+enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin, tensor_id *out,
+                               struct mt_error *error);
 
 /* Reads the inputs, writes [rows of the first, width]. */
 enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, size_t count, double width,
@@ -94,10 +93,10 @@ enum mt_status graph_sample(struct graph *graph, tensor_id logits, struct origin
 /* Work that no other op fits, with totals as the script states them. */
 struct work {
     struct dim flops, read, write, kv; /* read and write: bytes of activations; kv: of caches */
-    double parameters;             /* weights held and read once, elements */
-    enum dtype type;               /* the FLOPs run at its rate */
-    const tensor_id *x;            /* NULL: none */
-    double width;                  /* of the result, which has the rows of x */
+    double parameters;                 /* weights held and read once, elements */
+    enum dtype type;                   /* the FLOPs run at its rate */
+    const tensor_id *x;                /* NULL: none */
+    double width;                      /* of the result, which has the rows of x */
 };
 enum mt_status graph_work(struct graph *graph, const struct work *args, struct origin origin, tensor_id *out,
                           struct mt_error *error);

@@ -96,11 +96,10 @@ static void price(struct graph *graph, const struct attention *args, struct op *
                                                 dim_number(args->qk_dim),
                                                 dim_number(args->v_dim)};
     for (int i = 0; i < OP_ARGUMENTS; i++) op->argument[i] = arguments[i];
-    op->quantity[QUANTITY_FLOPS] =
-        dim_scale(dim_multiply(pool, sequences, pairs),
-                  2 * args->heads * (args->qk_dim + args->v_dim) / context_ranks(graph));
+    op->quantity[QUANTITY_FLOPS] = dim_scale(dim_multiply(pool, sequences, pairs),
+                                             2 * args->heads * (args->qk_dim + args->v_dim) / context_ranks(graph));
     if (!args->has_cache) return;
-    double row = graph->caches.items[args->cache].token_bytes; /* a rank's part of it */
+    double row = graph->caches.items[args->cache].token_bytes;                   /* a rank's part of it */
     struct dim positions = dim_add(pool, cached_span(pool, c, args->window), n); /* reads the old, writes the new */
     op->quantity[QUANTITY_KV] = dim_scale(dim_multiply(pool, sequences, positions), row);
 }
@@ -109,8 +108,8 @@ static void price(struct graph *graph, const struct attention *args, struct op *
  * keys and values of all its positions, cached ones too (ring attention, Liu et
  * al. 2023); in a decode step each attends to its part of the cache, and partial
  * results are joined with the maximum and sum of each head (4 bytes each). */
-static enum mt_status exchange(struct graph *graph, const struct attention *args, struct origin origin,
-                               tensor_id out, struct mt_error *error) {
+static enum mt_status exchange(struct graph *graph, const struct attention *args, struct origin origin, tensor_id out,
+                               struct mt_error *error) {
     if (context_ranks(graph) == 1) return MT_OK;
     struct dim_pool *pool = &graph->pool;
     const struct tensor *t = graph->tensors.items;
@@ -127,19 +126,19 @@ static enum mt_status exchange(struct graph *graph, const struct attention *args
     return graph_message(graph, OP_ALL_GATHER, AXIS_CP, args->k, bytes, origin, error);
 }
 
-enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin,
-                               tensor_id *out, struct mt_error *error) {
+enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin, tensor_id *out,
+                               struct mt_error *error) {
     enum mt_status status = check(graph, args, origin, error);
     if (status != MT_OK) return status;
     enum dtype stream = dtype_stream(graph->precision.activations);
     struct emission emission = {.op.kind = OP_ATTENTION, .origin = origin};
-    emission.op.rate = args->has_cache ? dtype_wider(graph->precision.activations, graph->precision.kv)
-                                       : graph->precision.activations;
+    emission.op.rate =
+        args->has_cache ? dtype_wider(graph->precision.activations, graph->precision.kv) : graph->precision.activations;
     emission.op.quantity[QUANTITY_ACTIVATIONS] = step_bytes(graph, args, stream);
     price(graph, args, &emission.op);
     struct dim rows = graph->tensors.items[args->q].rows;
-    status = graph_tensor(graph, rows, args->heads * args->v_dim, stream, graph->tensors.items[args->q].ways, out,
-                          error);
+    status =
+        graph_tensor(graph, rows, args->heads * args->v_dim, stream, graph->tensors.items[args->q].ways, out, error);
     const tensor_id inputs[] = {args->q, args->k, args->v};
     if (status == MT_OK) status = graph_emit(graph, &emission, inputs, 3, out, error);
     return status == MT_OK ? exchange(graph, args, origin, *out, error) : status;

@@ -8,12 +8,24 @@ static double axis_ranks(const struct graph *graph, enum axis axis, double *stri
     const struct split *split = &graph->split;
     double group = graph_group(&graph->config);
     switch (axis) {
-    case AXIS_TP: *stride = 1; return split->tp;
-    case AXIS_CP: *stride = split->tp; return split->cp;
-    case AXIS_EP: *stride = split->tp; return split->ep;
-    case AXIS_ATTENTION_DP: *stride = (double)split->tp * split->cp; return split->attention_dp;
-    case AXIS_PP: *stride = group; return graph->config.degree[AXIS_PP];
-    default: *stride = group * graph->config.degree[AXIS_PP]; return graph->config.degree[AXIS_DP];
+    case AXIS_TP:
+        *stride = 1;
+        return split->tp;
+    case AXIS_CP:
+        *stride = split->tp;
+        return split->cp;
+    case AXIS_EP:
+        *stride = split->tp;
+        return split->ep;
+    case AXIS_ATTENTION_DP:
+        *stride = (double)split->tp * split->cp;
+        return split->attention_dp;
+    case AXIS_PP:
+        *stride = group;
+        return graph->config.degree[AXIS_PP];
+    default:
+        *stride = group * graph->config.degree[AXIS_PP];
+        return graph->config.degree[AXIS_DP];
     }
 }
 
@@ -24,8 +36,8 @@ static enum mt_status check_axis(const struct graph *graph, enum axis axis, stru
                    axis_name(axis), axis_name(axis));
 }
 
-static struct emission message_of(enum op_kind kind, enum dtype type, double ranks, double stride,
-                                  struct dim bytes, struct origin origin) {
+static struct emission message_of(enum op_kind kind, enum dtype type, double ranks, double stride, struct dim bytes,
+                                  struct origin origin) {
     struct emission emission = {.op.kind = kind, .op.rate = type, .op.ranks = ranks, .op.stride = stride};
     emission.origin = origin;
     emission.op.quantity[QUANTITY_MESSAGE] = bytes;

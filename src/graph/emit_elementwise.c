@@ -14,8 +14,8 @@ static struct emission mover(enum op_kind kind, struct origin origin, enum dtype
     return emission;
 }
 
-static enum mt_status same_rows(const struct graph *graph, const tensor_id *inputs, size_t count,
-                                struct origin origin, struct mt_error *error) {
+static enum mt_status same_rows(const struct graph *graph, const tensor_id *inputs, size_t count, struct origin origin,
+                                struct mt_error *error) {
     for (size_t i = 1; i < count; i++)
         if (!dim_equal(graph->tensors.items[inputs[i]].rows, graph->tensors.items[inputs[0]].rows))
             return mt_fail(error, MT_MISUSE, "input %zu of '%s' has other rows than input 1", i + 1, origin.name);

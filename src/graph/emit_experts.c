@@ -13,8 +13,8 @@ static enum mt_status check(const struct graph *graph, const struct route *args,
                             struct mt_error *error) {
     double ranks = expert_ranks(graph);
     if (!(args->experts >= ranks && args->top_k >= 1 && args->top_k <= args->experts))
-        return mt_fail(error, MT_MISUSE, "'%s' picks %g of %g experts on %g ranks; pick 1 up to all of them", origin.name,
-                       args->top_k, args->experts, ranks);
+        return mt_fail(error, MT_MISUSE, "'%s' picks %g of %g experts on %g ranks; pick 1 up to all of them",
+                       origin.name, args->top_k, args->experts, ranks);
     return MT_OK;
 }
 
@@ -56,15 +56,14 @@ enum mt_status graph_route(struct graph *graph, const struct route *args, struct
     status = graph_reshard(graph, args->x, ways, origin, &x_id, error);
     if (status != MT_OK) return status;
     const struct tensor x = graph->tensors.items[x_id];
-    if (sends)
-        status = exchange(graph, x_id, x.rows, args->top_k * expert_tp(graph), "dispatch", origin, error);
+    if (sends) status = exchange(graph, x_id, x.rows, args->top_k * expert_tp(graph), "dispatch", origin, error);
     if (status != MT_OK) return status;
     struct dim tokens = dim_scale(x.rows, sends ? group : 1), rows = dim_scale(tokens, args->top_k / ep);
     struct emission emission = permute(&x, &graph->pool, rows, rows, origin);
     status = graph_tensor(graph, rows, x.width, x.type, graph->has_split ? ep : x.ways, out, error);
     if (status != MT_OK) return status;
-    graph->tensors.items[*out].routing = (struct routing){
-        args->experts, args->experts / ep, args->top_k, tokens, before.rows, before.ways, sends};
+    graph->tensors.items[*out].routing =
+        (struct routing){args->experts, args->experts / ep, args->top_k, tokens, before.rows, before.ways, sends};
     return graph_emit(graph, &emission, &x_id, 1, out, error);
 }
 
@@ -90,8 +89,8 @@ static enum mt_status send_back(struct graph *graph, tensor_id y, struct origin 
 
 /* Sums a partial result over the ranks of the group, leaving it scattered where
  * the tokens lie so between layers. */
-static enum mt_status sum_ranks(struct graph *graph, tensor_id x_id, double ranks, bool scatter,
-                                struct origin origin, tensor_id *out, struct mt_error *error) {
+static enum mt_status sum_ranks(struct graph *graph, tensor_id x_id, double ranks, bool scatter, struct origin origin,
+                                tensor_id *out, struct mt_error *error) {
     *out = x_id;
     if (ranks == 1) return MT_OK;
     const struct tensor x = graph->tensors.items[x_id];

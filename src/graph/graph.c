@@ -12,7 +12,7 @@ _Static_assert(sizeof axis_names / sizeof *axis_names == AXIS_COUNT, "ORDER AXIS
 
 /* Far above any model, far below what would fill the memory. */
 #define EMISSIONS_MAX 1000000u
-#define RANKS_MAX 1048576.0
+#define RANKS_MAX     1048576.0
 
 const char *phase_name(enum phase phase) { return phase_names[phase]; }
 
@@ -49,8 +49,8 @@ double graph_split_ways(const struct graph_config *config, const struct split *s
 
 static void set_symbols(struct graph *graph) {
     for (enum symbol s = 0; s < SYMBOL_COUNT; s++)
-        graph->symbol[s] = graph->config.workload != NULL ? dim_number(graph->config.workload[s])
-                                                          : dim_symbol(&graph->pool, s);
+        graph->symbol[s] =
+            graph->config.workload != NULL ? dim_number(graph->config.workload[s]) : dim_symbol(&graph->pool, s);
     /* A decode step makes one token a sequence: the same quantity, so that
      * tokens / sequences folds to 1. */
     if (graph->config.phase == PHASE_DECODE) graph->symbol[SYMBOL_TOKENS] = graph->symbol[SYMBOL_SEQUENCES];
@@ -109,8 +109,7 @@ static enum mt_status check_split(const struct graph *graph, const char *type, c
 }
 
 enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct split *split, const struct precision *precision,
-                                 struct mt_error *error) {
+                                 const struct split *split, const struct precision *precision, struct mt_error *error) {
     if (graph->layer_open)
         return mt_fail(error, MT_MISUSE, "layer '%s' starts inside layer '%s'; layers do not nest", type,
                        graph->layers.items[graph->layers.count - 1].type);
@@ -136,8 +135,7 @@ static bool is_amount(const struct graph *graph, struct dim a) {
     return isfinite(a.coef) && (a.coef >= 0 || !graph->pool.nodes.items[a.node].nonnegative);
 }
 
-static enum mt_status check_shape(const struct graph *graph, struct dim rows, double width,
-                                  struct mt_error *error) {
+static enum mt_status check_shape(const struct graph *graph, struct dim rows, double width, struct mt_error *error) {
     if (!(width >= 0 && isfinite(width)))
         return mt_fail(error, MT_MISUSE, "a tensor is %g wide; it must be a finite number of at least 0", width);
     if (!is_amount(graph, rows))
@@ -160,8 +158,7 @@ enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, 
     return MT_OK;
 }
 
-enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out,
-                           struct mt_error *error) {
+enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error) {
     /* Before the first layer every rank has all token ids it may need, sp or not. */
     const unsigned *degree = graph->config.degree;
     double ways = token_ways(graph->config.phase, degree[AXIS_CP], degree[AXIS_ATTENTION_DP]);

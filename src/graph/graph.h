@@ -57,10 +57,10 @@ struct origin {
 struct routing {
     double experts, held; /* in the layer, and on this rank */
     double top_k;
-    struct dim tokens;       /* that chose among the experts, over all ranks that sent some here */
-    struct dim origin_rows;  /* rows and ways of the tensor before spreading */
+    struct dim tokens;      /* that chose among the experts, over all ranks that sent some here */
+    struct dim origin_rows; /* rows and ways of the tensor before spreading */
     double origin_ways;
-    bool sent;               /* by all_to_all, and so to be sent back */
+    bool sent; /* by all_to_all, and so to be sent back */
 };
 
 typedef uint32_t tensor_id;
@@ -110,7 +110,7 @@ struct graph {
     struct precision precision;      /* of the open layer */
     struct split split;              /* of the open layer, when it has one of its own */
     bool layer_open, has_split;
-    double ways;                     /* of tensors that the open layer works on */
+    double ways; /* of tensors that the open layer works on */
     VECTOR(struct layer) layers;
     VECTOR(struct emission) emissions;
     VECTOR(struct tensor) tensors;
@@ -140,8 +140,7 @@ void graph_free(struct graph *graph);
  * `stage`; everything emitted until graph_end_layer belongs to it. Without a
  * split of its own (NULL) it works on tokens as they lie between layers. */
 enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct split *split, const struct precision *precision,
-                                 struct mt_error *error);
+                                 const struct split *split, const struct precision *precision, struct mt_error *error);
 void graph_end_layer(struct graph *graph);
 
 /* New tokens, sequences and context of what a rank works on in the open layer. */
@@ -152,8 +151,7 @@ enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, 
                             tensor_id *out, struct mt_error *error);
 
 /* The token ids a model starts from, or activations of that width. */
-enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out,
-                           struct mt_error *error);
+enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error);
 
 /* A tensor over the storage of `source`, which lives as long as its last view. */
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,

@@ -9,8 +9,9 @@ struct op_row {
     const char *formulas[QUANTITY_COUNT];
 };
 
-#define MATMUL     "m (k ab + n sb)"
-#define COLLECTIVE {"bytes", "ranks"}, {NULL, NULL, NULL, NULL, "bytes"}
+#define MATMUL "m (k ab + n sb)"
+#define COLLECTIVE                                                                                                     \
+    {"bytes", "ranks"}, { NULL, NULL, NULL, NULL, "bytes" }
 
 /* ORDER OP */
 static const struct op_row rows[] = {
@@ -33,23 +34,19 @@ static const struct op_row rows[] = {
 };
 _Static_assert(sizeof rows / sizeof *rows == OP_COUNT, "ORDER OP");
 
-static const char *const quantity_names[] = {"flops", "weights_bytes", "kv_bytes", "activation_bytes",
-                                             "message_bytes"};
+static const char *const quantity_names[] = {"flops", "weights_bytes", "kv_bytes", "activation_bytes", "message_bytes"};
 _Static_assert(sizeof quantity_names / sizeof *quantity_names == QUANTITY_COUNT, "one name a quantity");
 
 const char *op_name(enum op_kind kind) { return rows[kind].name; }
 
-const char *op_argument_name(enum op_kind kind, int i) {
-    return i < OP_ARGUMENTS ? rows[kind].arguments[i] : NULL;
-}
+const char *op_argument_name(enum op_kind kind, int i) { return i < OP_ARGUMENTS ? rows[kind].arguments[i] : NULL; }
 
 const char *quantity_name(enum quantity quantity) { return quantity_names[quantity]; }
 
 const char *op_formula(enum op_kind kind, enum quantity quantity) { return rows[kind].formulas[quantity]; }
 
 bool op_equal(const struct op *a, const struct op *b) {
-    if (a->kind != b->kind || a->rate != b->rate || a->ranks != b->ranks || a->stride != b->stride)
-        return false;
+    if (a->kind != b->kind || a->rate != b->rate || a->ranks != b->ranks || a->stride != b->stride) return false;
     for (int i = 0; i < QUANTITY_COUNT; i++)
         if (!dim_equal(a->quantity[i], b->quantity[i])) return false;
     for (int i = 0; i < OP_ARGUMENTS; i++)

@@ -118,8 +118,7 @@ static void count_ops(struct program *program, const struct graph *graph) {
     }
 }
 
-static enum mt_status keep_cache(struct stage *stage, const struct cache *cache, double times,
-                                 struct mt_error *error) {
+static enum mt_status keep_cache(struct stage *stage, const struct cache *cache, double times, struct mt_error *error) {
     stage->kv_bytes_per_token += cache->token_bytes * times;
     size_t i = 0;
     while (i < stage->kept.count && stage->kept.items[i].window != cache->window) i++;
@@ -254,8 +253,7 @@ static enum mt_status compile_peaks(struct program *program, const struct graph 
     struct dim **roots = malloc((program->stage_count + 1) * sizeof *roots);
     if (roots == NULL) return mt_fail_nomem(error);
     for (size_t s = 0; s < program->stage_count; s++) roots[s] = &program->stages[s].peak;
-    enum mt_status status =
-        dimcode_compile(&program->peak_code, &graph->pool, roots, program->stage_count, error);
+    enum mt_status status = dimcode_compile(&program->peak_code, &graph->pool, roots, program->stage_count, error);
     free(roots);
     return status;
 }

@@ -24,7 +24,7 @@ struct use {
 struct program_layer {
     const char *type;
     double times;
-    unsigned stage; /* index into stages */
+    unsigned stage;      /* index into stages */
     size_t first, count; /* uses */
 };
 

@@ -22,8 +22,9 @@ enum mt_status accelerator_spread(const struct accelerator *accelerator, double 
     }
     if (inside == ranks) return MT_OK;
     if (accelerator->link_count == 0)
-        return mt_fail(error, MT_MISUSE,
-                       "this accelerator states no link, so it cannot exchange messages; use tp=1 pp=1, or give it a link");
+        return mt_fail(
+            error, MT_MISUSE,
+            "this accelerator states no link, so it cannot exchange messages; use tp=1 pp=1, or give it a link");
     return mt_fail(error, MT_MISUSE, "a group of %g accelerators does not fit its outermost link domain of %g", ranks,
                    accelerator->links[accelerator->link_count - 1].domain);
 }

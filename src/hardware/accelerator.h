@@ -26,11 +26,11 @@ struct tier {
 };
 
 struct accelerator {
-    double peak[DTYPE_COUNT]; /* dense FLOP/s; 0: not supported */
-    double capacity;          /* bytes of its own memory, where activations are */
-    double bandwidth;         /* bytes/s */
+    double peak[DTYPE_COUNT];          /* dense FLOP/s; 0: not supported */
+    double capacity;                   /* bytes of its own memory, where activations are */
+    double bandwidth;                  /* bytes/s */
     struct tier others[TIERS_MAX - 1]; /* memory it reads besides */
-    size_t weights_in, kv_in; /* 0: its own memory; t: others[t - 1] */
+    size_t weights_in, kv_in;          /* 0: its own memory; t: others[t - 1] */
     struct link links[LINKS_MAX];
     size_t link_count;         /* innermost (fastest, smallest domain) first */
     double power_w, idle_w;    /* at full load, and running kernels that use nothing; NAN: not known */

@@ -41,8 +41,8 @@ static double attention_sharers(const struct memory_plan *plan) {
 
 /* The prefill step that needs most (`step_tokens` tokens when the micro-batch
  * has more), and a decode step at the end of the output. */
-static void set_symbols(const struct memory_plan *plan, const struct memory_load *load, lanes *prefill,
-                        lanes *decode, size_t n) {
+static void set_symbols(const struct memory_plan *plan, const struct memory_load *load, lanes *prefill, lanes *decode,
+                        size_t n) {
     const double pp = plan->decode->config.degree[AXIS_PP], sharers = attention_sharers(plan);
     const double step = plan->step_tokens * sharers; /* each of them prefills so many */
     for (size_t i = 0; i < n; i++) {
@@ -146,8 +146,7 @@ static void choose(const struct bracket *bracket, double capacity, unsigned step
     }
 }
 
-static void tighten(struct bracket *bracket, const double *candidate, const double *bytes, double capacity,
-                    size_t n) {
+static void tighten(struct bracket *bracket, const double *candidate, const double *bytes, double capacity, size_t n) {
     for (size_t i = 0; i < n; i++) {
         if (bracket->high[i] - bracket->low[i] <= 1) continue;
         bool fits = bytes[i] <= capacity;
@@ -161,8 +160,8 @@ static void tighten(struct bracket *bracket, const double *candidate, const doub
 /* Finds in each lane the largest whole value below bracket->high of `variable`,
  * which is a member of `load`, that fits; 0 when 1 does not. Memory grows with
  * every member of a load. */
-static void search(const struct memory_plan *plan, struct memory_load *load, double *variable,
-                   struct bracket *bracket, lanes *registers, size_t n) {
+static void search(const struct memory_plan *plan, struct memory_load *load, double *variable, struct bracket *bracket,
+                   lanes *registers, size_t n) {
     struct memory_result at;
     for (size_t i = 0; i < n; i++) variable[i] = bracket->high[i];
     measure(plan, load, registers, &at, n);

@@ -28,10 +28,10 @@ struct memory_plan {
     const struct program *prefill, *decode; /* of one structure; not owned */
     double capacity, reserved;              /* bytes of own memory, and what the engine keeps back of it */
     struct memory_away away;
-    double step_tokens;                     /* the most an engine prefills at once; INFINITY: everything */
-    double block_tokens;                    /* a sequence's cache takes whole blocks of so many tokens */
-    double max_positions;                   /* the longest sequence the model takes */
-    struct memory_stage *stages;            /* each distinct one once */
+    double step_tokens;          /* the most an engine prefills at once; INFINITY: everything */
+    double block_tokens;         /* a sequence's cache takes whole blocks of so many tokens */
+    double max_positions;        /* the longest sequence the model takes */
+    struct memory_stage *stages; /* each distinct one once */
     size_t stage_count;
 };
 

@@ -75,8 +75,7 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
                                const struct cost_model *model, double max_positions, struct mt_error *error) {
-    *deployment =
-        (struct deployment){.accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1};
+    *deployment = (struct deployment){.accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1};
     enum mt_status status = check_structure(prefill, decode, error);
     if (status == MT_OK) status = check_accelerator(accelerator, error);
     if (status == MT_OK) status = check_host(host, error);
@@ -134,8 +133,7 @@ struct micro {
     lanes batch, count, size;
 };
 
-static void cut(const struct deployment *deployment, const struct workload_block *load, struct micro *micro,
-                size_t n) {
+static void cut(const struct deployment *deployment, const struct workload_block *load, struct micro *micro, size_t n) {
     const double dp = degree(deployment, AXIS_DP), pp = degree(deployment, AXIS_PP);
     const double sharers = degree(deployment, AXIS_ATTENTION_DP);
     for (size_t i = 0; i < n; i++) {
@@ -147,8 +145,8 @@ static void cut(const struct deployment *deployment, const struct workload_block
     }
 }
 
-static void step_symbols(enum phase phase, const struct workload_block *load, const struct micro *micro,
-                         lanes *symbols, size_t n) {
+static void step_symbols(enum phase phase, const struct workload_block *load, const struct micro *micro, lanes *symbols,
+                         size_t n) {
     for (size_t i = 0; i < n; i++) {
         double prompt = load->isl[i] - load->prefix[i];
         bool prefill = phase == PHASE_PREFILL;
@@ -225,8 +223,8 @@ static void average_lane(const struct program *program, const struct stage_cost 
 }
 
 /* Joins the stages in stages[0]. */
-static void join_stages(const struct deployment *deployment, const struct program *program,
-                        const struct micro *micro, struct stage_cost *stages, size_t n) {
+static void join_stages(const struct deployment *deployment, const struct program *program, const struct micro *micro,
+                        struct stage_cost *stages, size_t n) {
     struct stage_cost path = {0};
     const double pp = degree(deployment, AXIS_PP);
     for (size_t i = 0; i < n; i++) {
@@ -236,8 +234,7 @@ static void join_stages(const struct deployment *deployment, const struct progra
     stages[0] = path;
 }
 
-static void report_phase(const struct deployment *deployment, const struct stage_cost *cost, lanes *metrics,
-                         size_t n) {
+static void report_phase(const struct deployment *deployment, const struct stage_cost *cost, lanes *metrics, size_t n) {
     const double per_peak = deployment->rate == 0 ? 0 : 1 / deployment->rate;
     const double per_bandwidth = 1 / deployment->accelerator.bandwidth;
     for (size_t i = 0; i < n; i++) {
@@ -259,17 +256,16 @@ static void report_phase(const struct deployment *deployment, const struct stage
     }
 }
 
-static void evaluate_phase(const struct deployment *deployment, enum phase phase,
-                           const struct workload_block *load, const struct micro *micro,
-                           const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+static void evaluate_phase(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                           const struct micro *micro, const struct deployment_scratch *scratch, lanes *metrics,
+                           size_t n) {
     const struct priced_program *priced = &deployment->phase[phase];
     lanes symbols[SYMBOL_COUNT];
     step_symbols(phase, load, micro, symbols, n);
     cost_step(priced, symbols, scratch->registers, scratch->stages, n);
     if (deployment->host.overlap > 0)
         for (size_t s = 0; s < priced->program->stage_count; s++) hide_messages(deployment, &scratch->stages[s], n);
-    if (degree(deployment, AXIS_PP) > 1)
-        join_stages(deployment, priced->program, micro, scratch->stages, n);
+    if (degree(deployment, AXIS_PP) > 1) join_stages(deployment, priced->program, micro, scratch->stages, n);
     add_host(deployment, micro, &scratch->stages[0], n);
     report_phase(deployment, &scratch->stages[0], metrics, n);
 }

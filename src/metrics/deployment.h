@@ -35,9 +35,9 @@ struct host {
 
 /* What turns the accelerators' power into energy and carbon. */
 struct footprint {
-    double pue;                     /* power of the whole site over that of the accelerators */
-    double grid_g_per_kwh;          /* CO2e of electricity */
-    double embodied_g, lifetime_s;  /* CO2e of making one accelerator, spread over its use */
+    double pue;                    /* power of the whole site over that of the accelerators */
+    double grid_g_per_kwh;         /* CO2e of electricity */
+    double embodied_g, lifetime_s; /* CO2e of making one accelerator, spread over its use */
 };
 
 struct deployment {

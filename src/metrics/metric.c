@@ -1,13 +1,14 @@
 #include "metrics/metric.h"
 
-#define PHASE_ROWS(phase)                                                                                    \
-    {phase ".time_s", METRIC_NUMBER, "s"}, {phase ".flops", METRIC_NUMBER, "flop"},                          \
-        {phase ".bytes", METRIC_NUMBER, "bytes"}, {phase ".comm_bytes", METRIC_NUMBER, "bytes"},             \
-        {phase ".compute_s", METRIC_NUMBER, "s"}, {phase ".weights_s", METRIC_NUMBER, "s"},                  \
-        {phase ".kv_s", METRIC_NUMBER, "s"}, {phase ".activations_s", METRIC_NUMBER, "s"},                   \
-        {phase ".comm_s", METRIC_NUMBER, "s"}, {phase ".overhead_s", METRIC_NUMBER, "s"},                    \
-        {phase ".bottleneck", METRIC_CAUSE, ""}, {phase ".mfu", METRIC_NUMBER, ""},                          \
-        {phase ".mbu", METRIC_NUMBER, ""}
+#define PHASE_ROWS(phase)                                                                                              \
+    {phase ".time_s", METRIC_NUMBER, "s"}, {phase ".flops", METRIC_NUMBER, "flop"},                                    \
+        {phase ".bytes", METRIC_NUMBER, "bytes"}, {phase ".comm_bytes", METRIC_NUMBER, "bytes"},                       \
+        {phase ".compute_s", METRIC_NUMBER, "s"}, {phase ".weights_s", METRIC_NUMBER, "s"},                            \
+        {phase ".kv_s", METRIC_NUMBER, "s"}, {phase ".activations_s", METRIC_NUMBER, "s"},                             \
+        {phase ".comm_s", METRIC_NUMBER, "s"}, {phase ".overhead_s", METRIC_NUMBER, "s"},                              \
+        {phase ".bottleneck", METRIC_CAUSE, ""}, {phase ".mfu", METRIC_NUMBER, ""}, {                                  \
+        phase ".mbu", METRIC_NUMBER, ""                                                                                \
+    }
 
 /* ORDER METRIC */
 static const struct metric_row rows[] = {

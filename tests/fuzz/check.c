@@ -27,9 +27,7 @@ bool check_status(enum mt_status status, const struct mt_error *error) {
 }
 
 /* Equal results, of which both may be NaN. */
-static bool same(double a, double b) {
-    return a == b || (isnan(a) && isnan(b));
-}
+static bool same(double a, double b) { return a == b || (isnan(a) && isnan(b)); }
 
 static struct workload_block lane(const struct workload_block *load, size_t i) {
     struct workload_block one;
@@ -79,8 +77,7 @@ static void check_largest(const struct deployment *deployment, const struct depl
     longer.prefix[0] = 0;
     check(batch >= 0 && context >= 0, "the largest batch and context are numbers");
     if (batch >= 1 && isfinite(batch)) check(fits(deployment, scratch, &larger), "the largest batch fits");
-    if (longer.isl[0] >= 1 && isfinite(context))
-        check(fits(deployment, scratch, &longer), "the longest context fits");
+    if (longer.isl[0] >= 1 && isfinite(context)) check(fits(deployment, scratch, &longer), "the longest context fits");
 }
 
 /* }====================================================== */
@@ -91,9 +88,7 @@ static void check_largest(const struct deployment *deployment, const struct depl
 ** =======================================================
 */
 
-static bool ordinary(double value) {
-    return value >= 0 && value <= 1e60;
-}
+static bool ordinary(double value) { return value >= 0 && value <= 1e60; }
 
 static bool ordinary_hardware(const struct deployment *deployment) {
     const struct accelerator *accelerator = &deployment->accelerator;
@@ -101,8 +96,7 @@ static bool ordinary_hardware(const struct deployment *deployment) {
     for (int type = 0; type < DTYPE_COUNT; type++)
         holds = holds && (accelerator->peak[type] == 0 || ordinary(1 / accelerator->peak[type]));
     for (size_t l = 0; l < accelerator->link_count; l++)
-        holds =
-            holds && ordinary(1 / accelerator->links[l].bandwidth) && ordinary(accelerator->links[l].latency);
+        holds = holds && ordinary(1 / accelerator->links[l].bandwidth) && ordinary(accelerator->links[l].latency);
     return holds && ordinary(deployment->host.step_s) && ordinary(deployment->host.sequence_s);
 }
 
@@ -144,15 +138,14 @@ static void check_lane(const struct deployment *deployment, const struct deploym
     }
 }
 
-void check_deployment(const struct program *prefill, const struct program *decode,
-                      const struct setting *setting, const struct workload_block *load, size_t n) {
+void check_deployment(const struct program *prefill, const struct program *decode, const struct setting *setting,
+                      const struct workload_block *load, size_t n) {
     struct deployment deployment;
     struct deployment_scratch scratch;
     struct mt_error error;
     lanes metrics[METRIC_COUNT];
-    enum mt_status status =
-        deployment_init(&deployment, prefill, decode, &setting->accelerator, &setting->host,
-                        &setting->footprint, &cost_roofline, setting->max_positions, fresh(&error));
+    enum mt_status status = deployment_init(&deployment, prefill, decode, &setting->accelerator, &setting->host,
+                                            &setting->footprint, &cost_roofline, setting->max_positions, fresh(&error));
     if (!check_status(status, &error)) return;
     if (check_status(deployment_scratch_init(&scratch, &deployment, fresh(&error)), &error)) {
         const size_t before = allocation_count();

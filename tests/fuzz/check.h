@@ -22,7 +22,7 @@ struct setting {
 };
 
 /* Deploys the programs and checks what comes out for the first n workloads. */
-void check_deployment(const struct program *prefill, const struct program *decode,
-                      const struct setting *setting, const struct workload_block *load, size_t n);
+void check_deployment(const struct program *prefill, const struct program *decode, const struct setting *setting,
+                      const struct workload_block *load, size_t n);
 
 #endif

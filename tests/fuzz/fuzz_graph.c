@@ -35,9 +35,7 @@ static uint8_t next(struct input *in) {
     return in->at < in->end ? *in->at++ : '1';
 }
 
-static unsigned pick(struct input *in, size_t count) {
-    return (uint8_t)(next(in) - '0') % (unsigned)count;
-}
+static unsigned pick(struct input *in, size_t count) { return (uint8_t)(next(in) - '0') % (unsigned)count; }
 
 static const struct {
     uint8_t letter;
@@ -71,9 +69,7 @@ static double amount(struct input *in) {
     return value >= 0 ? value : 0;
 }
 
-static enum dtype dtype(struct input *in) {
-    return pick(in, DTYPE_COUNT);
-}
+static enum dtype dtype(struct input *in) { return pick(in, DTYPE_COUNT); }
 
 static struct precision precision(struct input *in) {
     struct precision p = {.weights = dtype(in)};
@@ -106,9 +102,7 @@ static tensor_id tensor(struct scene *s) {
     return (tensor_id)(count - 1 - pick(&s->in, count));
 }
 
-static struct dim dim(struct scene *s) {
-    return s->dims[pick(&s->in, DIMS)];
-}
+static struct dim dim(struct scene *s) { return s->dims[pick(&s->in, DIMS)]; }
 
 typedef enum mt_status action(struct scene *s, struct mt_error *error);
 
@@ -135,8 +129,7 @@ static enum mt_status round_dim(struct scene *s, struct mt_error *error) {
 static enum mt_status select_dim(struct scene *s, struct mt_error *error) {
     struct dim *out = &s->dims[pick(&s->in, DIMS)], a = dim(s), b = dim(s), yes = dim(s), no = dim(s);
     struct dim_pool *pool = &s->graph.pool;
-    *out =
-        pick(&s->in, 2) == 0 ? dim_select_less(pool, a, b, yes, no) : dim_select_equal(pool, a, b, yes, no);
+    *out = pick(&s->in, 2) == 0 ? dim_select_less(pool, a, b, yes, no) : dim_select_equal(pool, a, b, yes, no);
     return graph_check_dims(&s->graph, error);
 }
 
@@ -149,9 +142,7 @@ static enum mt_status print_dim(struct scene *s, struct mt_error *error) {
 }
 
 /* On how many ranks of the group the rows of a tensor differ. */
-static double ways(struct scene *s) {
-    return whole(&s->in, 1, graph_group(&s->graph.config));
-}
+static double ways(struct scene *s) { return whole(&s->in, 1, graph_group(&s->graph.config)); }
 
 static enum mt_status make_tensor(struct scene *s, struct mt_error *error) {
     tensor_id out;
@@ -312,9 +303,7 @@ static enum mt_status work(struct scene *s, struct mt_error *error) {
     return graph_work(&s->graph, &args, here, &out, error);
 }
 
-static enum op_kind message_kind(struct input *in) {
-    return OP_ALL_REDUCE + pick(in, OP_COUNT - OP_ALL_REDUCE);
-}
+static enum op_kind message_kind(struct input *in) { return OP_ALL_REDUCE + pick(in, OP_COUNT - OP_ALL_REDUCE); }
 
 static enum mt_status collective(struct scene *s, struct mt_error *error) {
     tensor_id out;
@@ -338,12 +327,11 @@ static enum mt_status reshard(struct scene *s, struct mt_error *error) {
 static const struct {
     uint8_t letter;
     action *run;
-} actions[] = {
-    {'=', set_number},     {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
-    {'t', make_tensor},    {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
-    {'g', grouped_linear}, {'r', route},        {'c', combine},     {'k', cache},      {'a', attention},
-    {'e', elementwise},    {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
-    {'w', work},           {'>', collective},   {'i', make_input},  {'@', message},    {'/', reshard}};
+} actions[] = {{'=', set_number},     {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
+               {'t', make_tensor},    {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
+               {'g', grouped_linear}, {'r', route},        {'c', combine},     {'k', cache},      {'a', attention},
+               {'e', elementwise},    {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
+               {'w', work},           {'>', collective},   {'i', make_input},  {'@', message},    {'/', reshard}};
 
 #define ACTIONS (sizeof actions / sizeof *actions)
 
@@ -356,9 +344,7 @@ static action *next_action(struct input *in) {
 
 /* }====================================================== */
 
-static unsigned degree(struct input *in, double most) {
-    return (unsigned)whole(in, 1, most);
-}
+static unsigned degree(struct input *in, double most) { return (unsigned)whole(in, 1, most); }
 
 static struct graph_config read_config(struct input *in) {
     struct graph_config config = {.precision = precision(in)};
@@ -446,8 +432,7 @@ static bool build(struct input in, struct graph_config config, enum phase phase,
         const unsigned *d = config.degree;
         const struct split first = {d[AXIS_TP], d[AXIS_CP], d[AXIS_ATTENTION_DP], 1};
         for (int i = 0; i < DIMS; i++) s.dims[i] = i < SYMBOL_COUNT ? s.graph.symbol[i] : dim_number(i);
-        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &first, &config.precision, fresh(&error)),
-                     &error);
+        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &first, &config.precision, fresh(&error)), &error);
         made = check_status(graph_input(&s.graph, 1, DTYPE_FP32, &ids, &error), &error);
     }
     while (made && s.in.at < s.in.end) check_status(next_action(&s.in)(&s, fresh(&error)), &error);

@@ -19,9 +19,9 @@
 /* libFuzzer takes these for coverage too, and so sees which Lua lines ran. */
 __attribute__((section("__libfuzzer_extra_counters"))) static uint8_t covered[COVERED];
 
-static unsigned lines;        /* that this input has run */
-static size_t memory;         /* that the state holds */
-static char judge[64];        /* the NAME */
+static unsigned lines; /* that this input has run */
+static size_t memory;  /* that the state holds */
+static char judge[64]; /* the NAME */
 
 /* A script may loop, and may catch the error that ends the loop: every further line raises again. */
 static void cover_line(lua_State *L, lua_Debug *at) {
@@ -48,8 +48,7 @@ static int open_answer(lua_State *L) {
     lua_getglobal(L, "package");
     lua_pushfstring(L, "%s/lua/?.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root);
     lua_setfield(L, -2, "path");
-    if (luaL_loadfile(L, lua_pushfstring(L, "%s/tests/fuzz/%s.lua", root, judge)) != LUA_OK)
-        return lua_error(L);
+    if (luaL_loadfile(L, lua_pushfstring(L, "%s/tests/fuzz/%s.lua", root, judge)) != LUA_OK) return lua_error(L);
     lua_pushstring(L, root);
     lua_call(L, 1, 1);
     return 1;

@@ -15,9 +15,7 @@ static void require_that(int holds, const char *what) {
 
 static int is_number(const struct value *a) { return a->kind == VALUE_NUMBER || a->kind == VALUE_INTEGER; }
 
-static double number_of(const struct value *a) {
-    return a->kind == VALUE_INTEGER ? (double)a->integer : a->number;
-}
+static double number_of(const struct value *a) { return a->kind == VALUE_INTEGER ? (double)a->integer : a->number; }
 
 /* A whole number of either kind is written without a point. */
 static int same_value(const struct value *a, const struct value *b) {

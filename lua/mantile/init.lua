@@ -1,0 +1,39 @@
+-- init.lua: the library as one table, for an interpreter of your own.
+--
+--     local mantile = require "mantile"
+--     local report = assert(mantile.estimate { model = "llama-3.1-8b", hardware = "h100-sxm" })
+--
+-- docs/embedding.md lists its functions.
+
+local file = select(2, ...) -- where require found this: ROOT/lua/mantile/init.lua, perhaps through a link
+
+local core = require "mantile.core"
+local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local machine = require "mantile.report.machine"
+local text = require "mantile.report.text"
+local units = require "mantile.units"
+
+-- The program and the C library have said where the tree is before any script runs.
+if not find.root then
+  find.root = find.folder_of(file) .. "/../.."
+  find.add_path(os.getenv("MANTILE_PATH"))
+end
+
+return {
+  estimate = estimate.report,
+  deployment = estimate.deployment,
+  text = text.report,
+  compare = function(...) return text.comparison { ... } end,
+  json = machine.encode,
+  model = require "mantile.model",
+  decoder = require "mantile.families.decoder",
+  layer = require "mantile.layer",
+  engine = require "mantile.engine",
+  accelerator = hardware.accelerator,
+  derive = hardware.derive,
+  hardware = hardware.of,
+  dim = core.dim,
+  units = units.constants,
+}
