@@ -50,6 +50,7 @@ describe("the core", function()
 
   it("refuses hardware and engines whose facts make no sense", function()
     refused("bandwidths", deploy, some_work, { bandwidth = 5e-324 })
+    refused("bandwidths", deploy, some_work, { others = { { capacity = 1, bandwidth = 5e-324 } }, kv_in = 1 })
     refused("latencies", deploy, some_work, { links = { { bandwidth = 1, latency = -1 } } })
     refused("memory_fraction is 50", deploy, some_work, nil, { memory_fraction = 50 })
     refused("step_tokens is 0", deploy, some_work, nil, { step_tokens = 0 })

@@ -27,9 +27,12 @@ static enum mt_status check_structure(const struct program *prefill, const struc
 static bool is_rate(double value) { return value > 0 && isfinite(value) && isfinite(1 / value); }
 
 static bool is_amount(double value) { return value >= 0 && isfinite(value); }
+static bool is_tier(struct tier tier) { return is_rate(tier.bandwidth) && is_amount(tier.capacity); }
 
 static enum mt_status check_accelerator(const struct accelerator *accelerator, struct mt_error *error) {
-    bool holds = is_rate(accelerator->bandwidth) && is_amount(accelerator->capacity);
+    bool holds = is_tier(accelerator_tier(accelerator, 0)) &&
+                 is_tier(accelerator_tier(accelerator, accelerator->weights_in)) &&
+                 is_tier(accelerator_tier(accelerator, accelerator->kv_in));
     for (int type = 0; type < DTYPE_COUNT; type++)
         holds = holds && (accelerator->peak[type] == 0 || is_rate(accelerator->peak[type]));
     for (size_t l = 0; l < accelerator->link_count; l++)
