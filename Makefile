@@ -170,6 +170,8 @@ clean:
 # ---- slower checks ----------------------------------------------------------
 # Each fuzz target runs this long; `make fuzz FUZZ_SECONDS=3600` is the long run.
 FUZZ_SECONDS ?= 20
+# 0: another one each time.
+FUZZ_SEED    ?= 0
 FUZZ_TARGETS  = graph request scenario yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o check.o allocation.o)
@@ -191,7 +193,7 @@ $(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
 define fuzz
 	@echo FUZZ $(1), $(FUZZ_SECONDS) s
 	@mkdir -p build/fuzz/corpus/$(1)
-	@ASAN_OPTIONS=allocator_may_return_null=1 build/fuzz/fuzz_$(1) -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
+	@ASAN_OPTIONS=allocator_may_return_null=1 build/fuzz/fuzz_$(1) -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
 	  -max_len=4096 -artifact_prefix=build/fuzz/ $(2) build/fuzz/corpus/$(1) tests/fuzz/corpus/$(1) \
 	  >build/fuzz/$(1).log 2>&1 || { tail -n 60 build/fuzz/$(1).log >&2; exit 1; }
 	@tail -n 1 build/fuzz/$(1).log

@@ -136,18 +136,22 @@ struct candidate {
     size_t key;
 };
 
+static bool is_number(const struct value *a) { return a->kind == VALUE_INTEGER || a->kind == VALUE_NUMBER; }
+
+static double number_of(const struct value *a) { return a->kind == VALUE_INTEGER ? (double)a->integer : a->number; }
+
+/* 15 and 15.0 are one key, as in a Lua table. */
 static bool same_key(const void *context, uint32_t number) {
     const struct candidate *candidate = context;
     const struct value *a = &candidate->items[number], *b = &candidate->items[candidate->key];
+    if (is_number(a) && is_number(b)) return number_of(a) == number_of(b);
     if (a->kind != b->kind) return false;
-    if (a->kind == VALUE_INTEGER) return a->integer == b->integer;
-    if (a->kind == VALUE_NUMBER) return a->number == b->number;
     if (a->kind == VALUE_BOOL) return a->boolean == b->boolean;
     return a->kind == VALUE_NULL || (a->length == b->length && memcmp(a->text, b->text, a->length) == 0);
 }
 
 static uint64_t hash_key(const struct value *key) {
-    uint64_t hash = hash_mix((uint64_t)key->kind, (uint64_t)key->integer);
+    uint64_t hash = hash_double(is_number(key) ? 1 : 0, number_of(key) + 0.0); /* + 0.0: -0 is 0 */
     for (size_t i = 0; i < key->length; i++) hash = hash_mix(hash, (unsigned char)key->text[i]);
     return hash;
 }

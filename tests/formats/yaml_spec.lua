@@ -34,7 +34,8 @@ describe("yaml", function()
   it("says where it is wrong", function()
     local cases = {
       ["a: [1, 2"] = "line 2, column 1: did not find", ["a: 1\nb: 2\na: 3"] = "this map has a key twice", [""] = "empty",
-      ["a: 1\n---\nb: 2"] = "more than one document", ["a: *x"] = "there is no such anchor",
+      ["a: 1\n---\nb: 2"] = "more than one document", ["15: a\n15.0: b"] = "this map has a key twice", ["{-0: a, 0.0: b}"] = "this map has a key twice",
+      ["a: *x"] = "there is no such anchor",
       ["&a [*a]"] = "an alias inside its own anchor", ["a: !!str 3"] = "tags are not taken",
       ["!x {a: 1}"] = "tags are not taken", ["{[1]: 2}"] = "a key must be a scalar", ["a: \0"] = "line",
       ["\xff\xfe\xfa"] = "line", [("["):rep(100)] = "more than 64 levels", ["a: 'x"] = "line",
