@@ -108,6 +108,7 @@ local function check(definition)
   if not self.memory then return nil, message end
   self.links, message = check_links(self.links)
   if not self.links then return nil, message end
+  if self.idle and self.power and self.idle > self.power then return nil, "idle is above power" end
   message = check_sources(self.sources)
   if message then return nil, message end
   return self
@@ -148,7 +149,10 @@ function hardware.read_yaml(path)
   local self
   self, message = check(quantities(definition))
   if not self then error(("%s: %s"):format(path, message), 0) end
-  self.id, self.definition = tostring(id), quantities(definition)
+  if type(id) ~= "string" or not id:find("^[%w_][%w%._-]*$") then
+    error(("%s: id is %s; it must be letters, digits and . _ -"):format(path, schema.shown(id)), 0)
+  end
+  self.id, self.definition = id, quantities(definition)
   return thing.new("hardware", self)
 end
 

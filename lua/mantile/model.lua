@@ -84,7 +84,8 @@ function trace:run(which, x, params)
   if own and definition.gather then x = g:reshard(x) end
   local ok, y = pcall(definition.forward, g, x, checked, par)
   if not ok then error(blamed(definition, plain(y)), 0) end
-  if not core.end_layer(g, y) then error(blamed(definition, "forward returns no tensor of its graph"), 0) end
+  y = core.end_layer(g, y)
+  if not y then error(blamed(definition, "forward returns no tensor of its graph"), 0) end
   return y
 end
 

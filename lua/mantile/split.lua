@@ -52,6 +52,9 @@ end
 local function of_tokens(degrees, definition, own)
   local group = split.group(degrees)
   refuse_axis(definition, own, { "ep" })
+  if own.cp and own.cp ~= degrees.cp then -- positions and sequences would have to change hands
+    layer.refuse("layer '%s': cp is %d; it must be that of the deployment (%d)", definition.name, own.cp, degrees.cp)
+  end
   local tp, cp = own.tp or degrees.tp, own.cp or degrees.cp
   local rest = group // (tp * cp)
   local attention_dp = own.attention_dp or math.max(rest, 1)

@@ -444,12 +444,24 @@ static int begin_layer(lua_State *L) {
     return 0;
 }
 
-/* core.end_layer(g, y): whether the layer's result y is a tensor of this graph */
+/* core.end_layer(g, y): the layer's result y as tokens lie between layers; false when it is no tensor of g */
 static int end_layer(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     const struct bound_tensor *bound = luaL_testudata(L, 2, TENSOR_CLASS);
+    enum mt_status status = MT_OK;
+    struct mt_error error;
+    tensor_id out = 0;
+    bool fits = bound != NULL && bound->box == box;
+    if (fits && box->graph.has_split)
+        status = graph_reshard(&box->graph, bound->id, graph_home_ways(&box->graph.config), origin_of(L, 3, "reshard"),
+                               &out, &error);
     graph_end_layer(&box->graph);
-    lua_pushboolean(L, bound != NULL && bound->box == box);
+    if (status != MT_OK) return bind_raise(L, &error);
+    if (fits && box->graph.has_split) return push_tensor(L, 1, out);
+    if (fits)
+        lua_pushvalue(L, 2);
+    else
+        lua_pushboolean(L, false);
     return 1;
 }
 

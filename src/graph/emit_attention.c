@@ -16,10 +16,11 @@ enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape,
     double cp = graph->has_split ? graph->split.cp : degree[AXIS_CP];
     double attention_dp = graph->has_split ? graph->split.attention_dp : degree[AXIS_ATTENTION_DP];
     struct cache cache = {.layer = graph->layers.count - 1,
-                          .token_bytes = shape->width * bytes / cp, /* cp ranks keep a part of each sequence */
+                          .token_bytes = shape->width * bytes,
                           .sequence_bytes = shape->state * bytes,
                           .window = shape->window,
-                          .share = 1 / attention_dp};
+                          .cp = cp,
+                          .attention_dp = attention_dp};
     *out = (cache_id)graph->caches.count;
     vector_push(&graph->caches, cache);
     return MT_OK;
@@ -99,7 +100,7 @@ static void price(struct graph *graph, const struct attention *args, struct op *
     op->quantity[QUANTITY_FLOPS] = dim_scale(dim_multiply(pool, sequences, pairs),
                                              2 * args->heads * (args->qk_dim + args->v_dim) / context_ranks(graph));
     if (!args->has_cache) return;
-    double row = graph->caches.items[args->cache].token_bytes;                   /* a rank's part of it */
+    double row = graph->caches.items[args->cache].token_bytes / context_ranks(graph); /* a rank's part of it */
     struct dim positions = dim_add(pool, cached_span(pool, c, args->window), n); /* reads the old, writes the new */
     op->quantity[QUANTITY_KV] = dim_scale(dim_multiply(pool, sequences, positions), row);
 }
@@ -119,10 +120,13 @@ static enum mt_status exchange(struct graph *graph, const struct attention *args
         double row = tensor_row_bytes(&t[out]) + args->heads * 2 * 4;
         return graph_message(graph, OP_ALL_REDUCE, AXIS_CP, out, dim_scale(t[out].rows, row), origin, error);
     }
-    struct dim c = args->has_cache ? graph->symbol[SYMBOL_CONTEXT] : dim_number(0);
-    struct dim positions = dim_add(pool, cached_span(pool, c, args->window), new_tokens(graph, args));
     double row = tensor_row_bytes(&t[args->k]) + tensor_row_bytes(&t[args->v]);
-    struct dim bytes = dim_scale(dim_multiply(pool, sequences, positions), row);
+    struct dim each = dim_scale(new_tokens(graph, args), row);
+    if (args->has_cache) {
+        struct dim span = cached_span(pool, graph->symbol[SYMBOL_CONTEXT], args->window);
+        each = dim_add(pool, each, dim_scale(span, graph->caches.items[args->cache].token_bytes));
+    }
+    struct dim bytes = dim_multiply(pool, sequences, each);
     return graph_message(graph, OP_ALL_GATHER, AXIS_CP, args->k, bytes, origin, error);
 }
 

@@ -97,7 +97,7 @@ struct layer {
 struct cache {
     size_t layer;
     double token_bytes, sequence_bytes, window; /* of one sequence; INFINITY: everything is kept */
-    double share;                               /* of all sequences that a rank keeps */
+    double cp, attention_dp;                    /* ranks that share its positions, and all sequences */
 };
 
 typedef uint32_t cache_id;

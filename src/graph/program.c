@@ -118,16 +118,21 @@ static void count_ops(struct program *program, const struct graph *graph) {
     }
 }
 
+static bool same_split(const struct kept *kept, const struct cache *cache) {
+    return kept->window == cache->window && kept->cp == cache->cp && kept->attention_dp == cache->attention_dp;
+}
+
 static enum mt_status keep_cache(struct stage *stage, const struct cache *cache, double times, struct mt_error *error) {
-    stage->kv_bytes_per_token += cache->token_bytes * times;
+    stage->kv_bytes_per_token += cache->token_bytes / cache->cp * times;
     size_t i = 0;
-    while (i < stage->kept.count && stage->kept.items[i].window != cache->window) i++;
+    while (i < stage->kept.count && !same_split(&stage->kept.items[i], cache)) i++;
     if (i == stage->kept.count) {
         if (!vector_reserve(&stage->kept, 1)) return mt_fail_nomem(error);
-        vector_push(&stage->kept, ((struct kept){.window = cache->window}));
+        struct kept entry = {.window = cache->window, .cp = cache->cp, .attention_dp = cache->attention_dp};
+        vector_push(&stage->kept, entry);
     }
-    stage->kept.items[i].token_bytes += cache->token_bytes * cache->share * times;
-    stage->kept.items[i].sequence_bytes += cache->sequence_bytes * cache->share * times;
+    stage->kept.items[i].token_bytes += cache->token_bytes * times;
+    stage->kept.items[i].sequence_bytes += cache->sequence_bytes * times;
     return MT_OK;
 }
 

@@ -28,10 +28,11 @@ struct program_layer {
     size_t first, count; /* uses */
 };
 
-/* Caches with one window, summed over the layers of a stage: bytes on a rank for
- * each token and each sequence of the replica. */
+/* Caches with one window and one split, summed over the layers of a stage: bytes
+ * on a rank for each token and each sequence that it keeps. */
 struct kept {
     double token_bytes, sequence_bytes, window;
+    double cp, attention_dp; /* ranks that share the positions, and the sequences */
 };
 
 /* What the ranks of one pipeline stage do and hold. Equal stages are kept once. */

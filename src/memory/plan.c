@@ -62,15 +62,15 @@ static void set_symbols(const struct memory_plan *plan, const struct memory_load
 /* Bytes of cache the load needs on a stage. */
 static void kept_bytes(const struct memory_plan *plan, const struct stage *stage, const struct memory_load *load,
                        double *restrict kv, size_t n) {
-    const double sharers = attention_sharers(plan), block = plan->block_tokens;
+    const double block = plan->block_tokens;
     for (size_t i = 0; i < n; i++) kv[i] = 0;
     for (size_t k = 0; k < stage->kept.count; k++) {
         const struct kept kept = stage->kept.items[k];
         for (size_t i = 0; i < n; i++) {
             double length = load->isl[i] + load->osl[i];
-            double tokens = ceil((length < kept.window ? length : kept.window) / block) * block;
-            double batch = ceil(load->batch[i] / sharers) * sharers; /* the fullest of them */
-            kv[i] += batch * (kept.token_bytes * tokens + kept.sequence_bytes);
+            double tokens = (length < kept.window ? length : kept.window) / kept.cp;
+            double sequences = ceil(load->batch[i] / kept.attention_dp); /* of the fullest rank */
+            kv[i] += sequences * (kept.token_bytes * ceil(tokens / block) * block + kept.sequence_bytes);
         }
     }
 }

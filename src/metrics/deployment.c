@@ -214,7 +214,7 @@ static void pipeline_lane(const struct program *program, const struct stage_cost
     if (program->config.phase == PHASE_PREFILL) add_seconds(path, slowest, count - 1, i);
 }
 
-/* What one accelerator does on average over the stages, for the whole batch. */
+/* What one accelerator does on average over the stages, for all micro-batches. */
 static void average_lane(const struct program *program, const struct stage_cost *stages, double share,
                          struct stage_cost *path, size_t i) {
     for (size_t s = 0; s < program->stage_count; s++) {
@@ -232,7 +232,7 @@ static void join_stages(const struct deployment *deployment, const struct progra
     const double pp = degree(deployment, AXIS_PP);
     for (size_t i = 0; i < n; i++) {
         pipeline_lane(program, stages, micro->count[i], &path, i);
-        average_lane(program, stages, micro->batch[i] / micro->size[i] / pp, &path, i);
+        average_lane(program, stages, micro->count[i] / pp, &path, i);
     }
     stages[0] = path;
 }

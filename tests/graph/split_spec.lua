@@ -163,6 +163,7 @@ describe("overrides", function()
     for _, case in ipairs {
       { { mpl = { tp = 8 } }, "layers: this model has no layer 'mpl'; it has attention embedding lm_head mlp norm" },
       { { mlp = { tp = 3 } }, "layer 'mlp': tp x cp x attention_dp (3 x 1 x 2) must be 8, as in the deployment; tp may be 1 2 4 8" },
+      { { mlp = { cp = 2 } }, "layer 'mlp': cp is 2; it must be that of the deployment (1)" },
       { { mlp = { ep = 2 } }, "layer 'mlp' is not split over ep here" },
       { { norm = { tp = 2 } }, "layer 'norm' is not split over tp here" },
       { { mlp = { tpp = 2 } }, "layers.mlp: unknown key 'tpp'; did you mean 'tp'?" },
@@ -210,4 +211,51 @@ describe("the work of all ranks", function()
       support.near(one.prefill.flops + (shared - 1) * router, part.prefill.flops * part.gpus, 1e-9)
     end)
   end
+end)
+
+describe("a pipeline with other axes", function()
+  it("counts what each micro-batch reads, for the fullest rank", function()
+    local alone = report { model = dense, pp = 2, batch = 1 }
+    local shared = report { model = dense, pp = 2, attention_dp = 4, batch = 1 }
+    assert.equal(alone.decode.bytes, shared.decode.bytes)
+    assert.equal(alone.prefill.flops, shared.prefill.flops)
+    local four, five = report { model = dense, pp = 4, batch = 4, isl = 1 }, report { model = dense, pp = 4, batch = 5, isl = 1 }
+    assert.is_true(five.decode.bytes >= four.decode.bytes * 0.999 * 3 / 4) -- three micro-batches of two at least
+  end)
+end)
+
+describe("an override of attention", function()
+  it("keeps the cache of the fullest rank by its own split", function()
+    local tp = report { model = dense, tp = 8, batch = 1 }
+    local own = report { model = dense, tp = 8, batch = 1, layers = { attention = { tp = 1 } } } -- attention_dp 8
+    assert.equal(8 * tp.memory.kv_cache_bytes, own.memory.kv_cache_bytes)
+    local back = report { model = dense, tp = 2, attention_dp = 4, batch = 1, layers = { attention = { tp = 8 } } }
+    assert.equal(tp.memory.kv_cache_bytes, back.memory.kv_cache_bytes)
+  end)
+end)
+
+describe("an override of the embedding", function()
+  it("changes the embedding only", function()
+    local plain = report { model = dense, tp = 4 }
+    local own = report { model = dense, tp = 4, layers = { embedding = { tp = 1 } } }
+    for _, name in ipairs { "attention", "mlp", "norm", "residual" } do
+      assert.equal(layer_of(plain, name, "prefill").comm_bytes, layer_of(own, name, "prefill").comm_bytes)
+      assert.equal(layer_of(plain, name, "prefill").bytes, layer_of(own, name, "prefill").bytes)
+    end
+  end)
+end)
+
+describe("cp beside pages and narrow caches", function()
+  it("takes whole pages of each rank's part", function()
+    local paged = report { model = dense, cp = 4, batch = 1, isl = 1000, osl = 1, engine = "vllm" }
+    -- 1001 / 4 = 250.25 positions a rank are 16 pages of 16
+    assert.equal(16 * 16 * 4 * 2 * 8 * 64 * 2, paged.memory.kv_cache_bytes)
+  end)
+
+  it("sends cached positions as they are kept", function()
+    local function sent(kv) return report({ model = dense, cp = 4, batch = 1, isl = 2000, prefix = 1000, kv = kv }).prefill.comm_bytes end
+    local row = 2 * 8 * 64
+    support.near(4 * 3 / 4 * (1000 * row * 2 + 1000 * row * 1), sent "fp8")
+    support.near(4 * 3 / 4 * (1000 * row * 2 + 1000 * row * 2), sent "bf16")
+  end)
 end)
