@@ -108,6 +108,11 @@ enum mt_status graph_work(struct graph *graph, const struct work *args, struct o
 enum mt_status graph_collective(struct graph *graph, enum op_kind kind, enum axis axis, tensor_id x,
                                 struct origin origin, tensor_id *out, struct mt_error *error);
 
+/* The emission of a collective among `ranks` ranks, `stride` apart, over `bytes`
+ * gathered: for constructors, which add tensors to it. */
+struct emission emission_of_message(enum op_kind kind, enum dtype type, double ranks, double stride, struct dim bytes,
+                                    struct origin origin);
+
 /* A message about x that makes no tensor, of `bytes` gathered. */
 enum mt_status graph_message(struct graph *graph, enum op_kind kind, enum axis axis, tensor_id x, struct dim bytes,
                              struct origin origin, struct mt_error *error);

@@ -36,8 +36,8 @@ static enum mt_status check_axis(const struct graph *graph, enum axis axis, stru
                    axis_name(axis), axis_name(axis));
 }
 
-static struct emission message_of(enum op_kind kind, enum dtype type, double ranks, double stride, struct dim bytes,
-                                  struct origin origin) {
+struct emission emission_of_message(enum op_kind kind, enum dtype type, double ranks, double stride, struct dim bytes,
+                                    struct origin origin) {
     struct emission emission = {.op.kind = kind, .op.rate = type, .op.ranks = ranks, .op.stride = stride};
     emission.origin = origin;
     emission.op.quantity[QUANTITY_MESSAGE] = bytes;
@@ -51,7 +51,7 @@ enum mt_status graph_message(struct graph *graph, enum op_kind kind, enum axis a
     enum mt_status status = check_axis(graph, axis, origin, error);
     if (status != MT_OK) return status;
     double stride, ranks = axis_ranks(graph, axis, &stride);
-    struct emission emission = message_of(kind, graph->tensors.items[x].type, ranks, stride, bytes, origin);
+    struct emission emission = emission_of_message(kind, graph->tensors.items[x].type, ranks, stride, bytes, origin);
     return graph_emit(graph, &emission, &x, 1, NULL, error);
 }
 
@@ -81,7 +81,7 @@ static enum mt_status scatter_tokens(struct graph *graph, tensor_id x_id, double
                                      tensor_id *out, struct mt_error *error) {
     const struct tensor x = graph->tensors.items[x_id];
     struct dim bytes = dim_scale(x.rows, tensor_row_bytes(&x));
-    struct emission emission = message_of(OP_REDUCE_SCATTER, x.type, ranks, 1, bytes, origin);
+    struct emission emission = emission_of_message(OP_REDUCE_SCATTER, x.type, ranks, 1, bytes, origin);
     struct result result = {dim_scale(x.rows, 1 / ranks), x.width, x.ways * ranks};
     return emit_result(graph, &emission, x_id, &result, out, error);
 }
@@ -99,7 +99,7 @@ enum mt_status graph_collective(struct graph *graph, enum op_kind kind, enum axi
     struct result result = {x.rows, result_width(kind, x.width, ranks), x.ways};
     double full = fmax(result.width, x.width), members = kind == OP_SEND_RECV ? 2 : ranks;
     struct dim bytes = dim_scale(x.rows, full * dtype_bytes(x.type));
-    struct emission emission = message_of(kind, x.type, members, stride, bytes, origin);
+    struct emission emission = emission_of_message(kind, x.type, members, stride, bytes, origin);
     return emit_result(graph, &emission, x_id, &result, out, error);
 }
 
@@ -133,7 +133,7 @@ static enum mt_status gather(struct graph *graph, tensor_id x_id, double ways, s
     struct result result = {dim_scale(x.rows, ranks), x.width, ways};
     struct dim bytes = dim_scale(result.rows, tensor_row_bytes(&x));
     double stride = graph_group(&graph->config) / x.ways; /* ranks with the same rows are neighbours */
-    struct emission emission = message_of(OP_ALL_GATHER, x.type, ranks, stride, bytes, origin);
+    struct emission emission = emission_of_message(OP_ALL_GATHER, x.type, ranks, stride, bytes, origin);
     return emit_result(graph, &emission, x_id, &result, out, error);
 }
 

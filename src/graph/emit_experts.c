@@ -34,13 +34,9 @@ static enum mt_status exchange(struct graph *graph, tensor_id x, struct dim rows
                                struct origin origin, struct mt_error *error) {
     double row = tensor_row_bytes(&graph->tensors.items[x]), group = graph_group(&graph->config);
     struct dim bytes = dim_scale(rows, copies * row);
-    struct emission emission = {.op.kind = OP_ALL_TO_ALL, .op.rate = graph->tensors.items[x].type};
-    emission.op.ranks = group;
-    emission.op.stride = 1;
-    emission.op.quantity[QUANTITY_MESSAGE] = emission.op.argument[0] = bytes;
-    emission.op.argument[1] = dim_number(group);
-    emission.origin = origin;
-    emission.origin.name = name;
+    origin.name = name;
+    struct emission emission =
+        emission_of_message(OP_ALL_TO_ALL, graph->tensors.items[x].type, group, 1, bytes, origin);
     return graph_emit(graph, &emission, &x, 1, NULL, error);
 }
 
@@ -94,14 +90,10 @@ static enum mt_status sum_ranks(struct graph *graph, tensor_id x_id, double rank
     *out = x_id;
     if (ranks == 1) return MT_OK;
     const struct tensor x = graph->tensors.items[x_id];
-    struct emission emission = {.op.kind = scatter ? OP_REDUCE_SCATTER : OP_ALL_REDUCE, .op.rate = x.type};
-    emission.op.ranks = ranks;
-    emission.op.stride = 1;
-    emission.op.quantity[QUANTITY_MESSAGE] = dim_scale(x.rows, tensor_row_bytes(&x));
-    emission.op.argument[0] = emission.op.quantity[QUANTITY_MESSAGE];
-    emission.op.argument[1] = dim_number(ranks);
-    emission.origin = origin;
-    emission.origin.name = op_name(emission.op.kind);
+    enum op_kind kind = scatter ? OP_REDUCE_SCATTER : OP_ALL_REDUCE;
+    origin.name = op_name(kind);
+    struct dim bytes = dim_scale(x.rows, tensor_row_bytes(&x));
+    struct emission emission = emission_of_message(kind, x.type, ranks, 1, bytes, origin);
     double parts = scatter ? ranks : 1;
     enum mt_status status =
         graph_tensor(graph, dim_scale(x.rows, 1 / parts), x.width, x.type, x.ways * parts, out, error);
