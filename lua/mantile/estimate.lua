@@ -131,18 +131,26 @@ local function reasons_of(report, placed)
   return next(reasons) and reasons
 end
 
---- The report of a request, with `layers` when asked for; or nil, message, field.
-function estimate.report(values, options)
+local function load_of(r)
+  return { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
+end
+
+--- The checked request, and everything it names; nil, message, field.
+local function resolve_request(values)
   local r, message, field = request.check(values)
   if not r then return nil, message, field end
   local placed
   placed, message, field = place(r)
   if not placed then return nil, message, field end
-  local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
+  return r, placed
+end
+
+local function report_of(r, placed)
+  local load = load_of(r)
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
   if placed.structure.foreign or not finite then
-    message = check_work(placed, load)
+    local message = check_work(placed, load)
     if message then return nil, message, "model" end
   end
   if not finite then
@@ -155,32 +163,39 @@ function estimate.report(values, options)
   report.workload, report.parameters = load, placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
-  if options and options.layers then report.layers = placed.core:layers(load) end
+  return report
+end
+
+--- The report of a request, with `layers` when asked for; or nil, message, field.
+function estimate.report(values, options)
+  local r, placed, field = resolve_request(values)
+  if not r then return nil, placed, field end
+  local report, message
+  report, message, field = report_of(r, placed)
+  if not report then return nil, message, field end
+  if options and options.layers then report.layers = placed.core:layers(load_of(r)) end
   return report
 end
 
 --- What `mantile explain` walks through: the report, everything the request
 --- names, and every op with its formulas (bind_explain.c). nil, message, field.
 function estimate.explain(values)
-  local report, message, field = estimate.report(values)
+  local r, placed, field = resolve_request(values)
+  if not r then return nil, placed, field end
+  local report, message
+  report, message, field = report_of(r, placed)
   if not report then return nil, message, field end
-  local r = request.check(values)
-  local placed = place(r)
-  local load = { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
   return {
     report = report, hardware = placed.hardware, engine = placed.engine, precision = placed.precision,
-    steps = placed.core:steps(load), ops = placed.core:explain(load),
+    steps = placed.core:steps(load_of(r)), ops = placed.core:explain(load_of(r)),
   }
 end
 
 --- The core's deployment of a request, for evaluating many workloads:
 --- deployment:evaluate(batches, isls, osls, "ttft_s", "tpot_s").
 function estimate.deployment(values)
-  local r, message, field = request.check(values)
-  if not r then return nil, message, field end
-  local placed
-  placed, message, field = place(r)
-  if not placed then return nil, message, field end
+  local r, placed, field = resolve_request(values)
+  if not r then return nil, placed, field end
   return placed.core
 end
 
