@@ -4,7 +4,7 @@ local core = require "mantile.core"
 
 local function build(phase, emit, degrees)
   local g = core.graph { phase = phase, tp = degrees and degrees.tp }
-  core.begin_layer(g, "layer", 1, 0, degrees)
+  core.begin_layer(g, "layer", degrees)
   emit(g)
   core.end_layer(g)
   return core.freeze(g)
@@ -30,7 +30,7 @@ end
 describe("the core", function()
   it("refuses an op without tensors", function()
     local g = core.graph { phase = "prefill" }
-    core.begin_layer(g, "layer", 1, 0)
+    core.begin_layer(g, "layer", {})
     for _, method in ipairs { "concat", "add", "mul", "activation", "glu" } do
       refused("mantile.tensor expected", g[method], g)
     end

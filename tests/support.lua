@@ -66,7 +66,7 @@ function support.graph(options)
   local all, split = { phase = "prefill" }, options and options.split
   for key, value in pairs(options or {}) do all[key] = key ~= "split" and value or nil end
   local g = core.graph(all)
-  core.begin_layer(g, "test", 1, 0, split)
+  core.begin_layer(g, "test", split)
   return g
 end
 

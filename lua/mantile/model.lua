@@ -16,28 +16,46 @@
 --     }
 --
 -- An entry is a layer (its name or itself, then its parameters), a `residual` (its input
--- is added to what its entries make of it), or a group repeated `times` times.
--- Pipeline stages are cut between repeats of a group.
+-- is added to what its entries make of it), `parallel` entries (the sum of what each
+-- makes of the input), or a group of entries: repeated `times` times, each with weights
+-- of its own; run `runs` times with the same; or a `part` of the model. Pipeline stages
+-- are cut between repeats of a group. `weights` and `activations` of a layer say how its
+-- own are kept: a dtype, or for weights { op name = dtype or bits }.
+--
+-- Beside its blocks a model may have
+--     image = { size = 224, channels = 3 }      its input is an image, no tokens
+--     inputs = { steps = { kind = "count", default = 50, help = "..." } }
+--     generates = false                         one forward step, no tokens come out
+--     vision = { image = ..., blocks = ... }    a tower whose results stand in the prompt
+--     encoder = { image =, blocks = ... }       its result is the second input of layers
+--     mtp = { blocks ... }                      multi-token prediction, with `speculative`
 
 local core = require "mantile.core"
+local emitter = require "mantile.emitter"
 local find = require "mantile.find"
-local layer = require "mantile.layer"
-local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local split = require "mantile.split"
 local thing = require "mantile.thing"
 
 local model = {}
 
-local REPEATS_MAX = 100000
-
 local registry = {
   { "doc", "text?" },
   { "source", "text?" },
   { "max_positions", "count?" },
   { "dtype", "dtype", default = "bf16" },
+  { "weights", "dtype?" },
+  { "activations", "dtype?" },
+  { "kv", "dtype?" },
   { "blocks", "table?" },
   { "forward", "function?" },
+  { "generates", "flag", default = true },
+  { "image", "table?" },
+  { "inputs", "table?" },
+  { "encoder", "table?" },
+  { "vision", "table?" },
+  { "mtp", "table?" },
+  { "warnings", "table?" },
 }
 
 local function define(_, name)
@@ -55,177 +73,125 @@ end
 
 -- ---- one trace --------------------------------------------------------------
 
-local trace = {}
-trace.__index = trace
-
---- An error in a layer with the place it comes from: its own line, or its file.
-local function blamed(definition, message)
-  local file = definition.file or ""
-  if file:sub(1, #find.root + 1) == find.root .. "/" then -- what the user asked of it, not its line, is wrong
-    return ("layer '%s': %s"):format(definition.name, (message:gsub("^[^%s:]+:%d+: ", "")))
+--- What a model takes beside tokens, as fields of a schema: what it declares, and
+--- the images that it or its vision tower sees.
+function model.inputs(self)
+  local fields = {}
+  for name, field in pairs(self.inputs or {}) do
+    fields[#fields + 1] = { name, field.kind, default = field.default, min = field.min, max = field.max, help = field.help }
   end
-  if message:find("^[^%s:]+:%d+: ") then return message end
-  return ("%s: layer '%s': %s"):format(definition.file or "a scenario", definition.name, message)
-end
-
---- Runs a layer, or the one of that name, on x; `times` equal ones stand in its place.
-function trace:run(which, x, params)
-  local definition, message = which, nil
-  if not thing.is("layer", which) then definition, message = find.load("layer", which) end
-  if not definition then error(message, 0) end
-  local name = definition.name
-  local checked, wrong = layer.params(definition, params)
-  if not checked then error(("%s: %s"):format(self.where, wrong), 0) end
-  local own = split.of(self.degrees, definition)
-  local rule = layer.refusal(definition, checked, own, self:reads_of(definition))
-  if rule then error(("layer '%s': %s"):format(name, rule), 0) end
-  local g, par = self.graph, layer.degrees(definition, own, self:reads_of(definition))
-  core.begin_layer(g, definition.name, self.times, self.stage, split.options(self.degrees, definition))
-  if own and definition.gather then x = g:reshard(x) end
-  local ok, y = pcall(definition.forward, g, x, checked, par)
-  if not ok then error(blamed(definition, plain(y)), 0) end
-  y = core.end_layer(g, y)
-  if not y then error(blamed(definition, "forward returns no tensor of its graph"), 0) end
-  return y
-end
-
---- The axes that a layer has read so far.
-function trace:reads_of(definition)
-  self.used[definition] = self.used[definition] or {}
-  return self.used[definition]
-end
-
-function trace:add(x, y)
-  core.begin_layer(self.graph, "residual", self.times, self.stage)
-  local sum = self.graph:add(x, core.match(self.graph, y, x))
-  core.end_layer(self.graph, sum)
-  return sum
-end
-
-local function params_of(entry)
-  local params = {}
-  for key, value in pairs(entry) do
-    if key ~= 1 then params[key] = value end
+  table.sort(fields, function(x, y) return x[1] < y[1] end)
+  local image = (self.vision or self).image
+  if self.vision then fields[#fields + 1] = { "images", "tokens0", default = 0, help = "images in each prompt" } end
+  if image and image.size then
+    fields[#fields + 1] = { "image_size", "count", default = image.size, max = 65536, help = "pixels a side" }
   end
-  return params
+  return fields
 end
 
-function trace:entries(list, x)
-  for _, entry in ipairs(list) do x = self:entry(entry, x) end
-  return x
+local function image_of(shape, inputs, count)
+  local size = shape.size and inputs.image_size
+  return {
+    count = count, height = size or shape.height, breadth = size or shape.breadth, width = shape.channels,
+  }
 end
 
-function trace:entry(entry, x)
-  if type(entry) == "string" or thing.is("layer", entry) then return self:run(entry, x, {}) end
-  if type(entry) ~= "table" then error("a block is a layer's name or a table, not " .. schema.shown(entry), 0) end
-  if entry.residual then return self:add(x, self:entries(entry.residual, x)) end
-  if entry.times then return self:group(entry, x) end
-  if type(entry[1]) ~= "string" and not thing.is("layer", entry[1]) then
-    error("a block names a layer first, like { \"mlp\", ... }", 0)
-  end
-  return self:run(entry[1], x, params_of(entry))
+local emission = {}
+
+--- The vision tower: what it makes of the images stands among the prompt's tokens.
+function emission.vision(self, m, runs)
+  local g, images = m.graph, m.inputs.images
+  return m:part("vision", function()
+    return m:loop(images > 0 and runs or 0, function()
+      local x = m:blocks(self.vision.blocks, m:image(image_of(self.vision.image, m.inputs, math.max(images, 1))))
+      return images > 0 and x.tokens / g.sequences or 0
+    end)
+  end)
 end
 
---- How often a group is repeated.
-local function times_of(group)
-  local times = math.type(group.times) and math.tointeger(group.times)
-  if times and times >= 1 and times <= REPEATS_MAX then return times end
-  error(("times is %s; it must be a whole number from 1 to %d"):format(schema.shown(group.times), REPEATS_MAX), 0)
+--- An encoder, whose result the decoder's cross-attention sees. A decode step
+--- only knows how long it is.
+function emission.encoder(self, m, runs)
+  local g, encoder = m.graph, self.encoder
+  m.memory = m:part("encoder", function()
+    return m:loop(runs, function()
+      local x = encoder.image and m:image(image_of(encoder.image, m.inputs, 1)) or core.rows(g, g.sequences * g.prompt, 1)
+      return m:blocks(encoder.blocks, x)
+    end)
+  end)
 end
 
---- A group inside a group: only the count changes.
-function trace:group(group, x)
-  local before = self.times
-  self.times = before * times_of(group)
-  if self.times > REPEATS_MAX then error(("groups inside groups repeat %d times; %d is the most"):format(self.times,
-    REPEATS_MAX), 0) end
-  x = self:entries(group, x)
-  self.times = before
-  return x
+--- The input of the main blocks: an image, the decoder's first token, or tokens.
+local function first_input(self, m)
+  local g = m.graph
+  if self.image then return m:image(image_of(self.image, m.inputs, 1)) end
+  if self.encoder and not self.encoder.image and g.phase ~= "decode" then return core.rows(g, g.sequences, 1) end
+  return core.input(g)
 end
 
--- ---- pipeline stages --------------------------------------------------------
-
---- How many repeats a model can be cut between.
-local function units(blocks)
-  local count = 0
-  for _, entry in ipairs(blocks) do
-    if type(entry) == "table" and entry.times then count = count + times_of(entry) end
-  end
-  return count
-end
-
---- Moves on to `stage`, sending x along.
-function trace:advance(stage, x)
-  if stage == self.stage then return x end
-  core.begin_layer(self.graph, "pipeline", 1, self.stage)
-  x = self.graph:send_recv(x, "pp")
-  core.end_layer(self.graph, x)
-  self.stage = stage
-  return x
-end
-
---- Runs the repeats first..last of all units on their stages: unit u of n is on
---- stage floor(u * pp / n).
-function trace:cut_group(group, x, first, total)
-  local pp, unit, last = self.degrees.pp, first, first + times_of(group)
-  while unit < last do
-    local stage = unit * pp // total
-    local next_cut = -(-(stage + 1) * total // pp) -- ceil
-    self.times = math.min(next_cut, last) - unit
-    x = self:advance(stage, x)
-    x = self:entries(group, x)
-    unit = unit + self.times
-  end
-  self.times = 1
-  return x
-end
-
-function trace:blocks(blocks, x)
-  local total, unit, pp = units(blocks), 0, self.degrees.pp
-  if pp > math.max(total, 1) then
-    error(("pp (%d) must be at most %d, the number of repeated blocks"):format(pp, math.max(total, 1)), 0)
-  end
-  for _, entry in ipairs(blocks) do
-    if type(entry) == "table" and entry.times then
-      x = self:cut_group(entry, x, unit, total)
-      unit = unit + times_of(entry)
-    else
-      x = self:entry(entry, x)
-    end
-  end
-  return x
-end
-
-local function emit(self, g, degrees)
-  local where = self.file or ("model '%s'"):format(self.name)
-  local state = { graph = g, degrees = degrees, times = 1, stage = 0, used = {}, where = where }
-  setmetatable(state, trace)
-  if self.blocks then
-    state:blocks(self.blocks, core.input(g))
-  elseif degrees.pp > 1 then
+local function main_part(self, m)
+  local x = first_input(self, m)
+  if self.blocks then return m:blocks(self.blocks, x) end
+  if m.degrees.pp > 1 then
     error(("model '%s' has a forward of its own, which cannot be cut into stages; use pp=1"):format(self.name), 0)
-  else
-    self.forward(state, core.input(g))
   end
-  split.check_used(degrees, state.used)
-  return state.used
+  return self.forward(m, x)
 end
 
---- One step of `self` in `phase`, split by `degrees` (split.lua) at a precision, as
---- a frozen program, and the layers that ran, each with the axes it has read.
---- `workload` gives plain numbers instead of symbols.
-function model.program(self, phase, degrees, precision, workload)
-  local options = {
+--- What drafts tokens runs before the step that verifies them: a small model, or
+--- layers of this one's own. Each token drafted is one run.
+local function draft(m, speculation, runs)
+  if not speculation.blocks then return end
+  m:part(speculation.part, function()
+    return m:loop(runs, function()
+      for _, entry in ipairs(speculation.blocks) do m.last = m:entry(entry, m.last or core.input(m.graph)) end
+    end)
+  end)
+  m.last = nil
+end
+
+local function emit(self, m, options)
+  local g = m.graph
+  local decode = g.phase == "decode"
+  local tokens = 0
+  if self.vision then tokens = emission.vision(self, m, decode and 0 or 1) end
+  if self.encoder then emission.encoder(self, m, decode and 0 or 1) end
+  local speculation = options.speculation
+  if speculation then
+    draft(m, speculation, decode and speculation.tokens or 1)
+    core.set_new_tokens(g, speculation.tokens + 1)
+  end
+  main_part(self, m)
+  split.check_used(m.degrees, m.used)
+  return m.used, tokens
+end
+
+--- One step of `self` in `phase` as a frozen program, the layers that ran, each
+--- with the axes it has read, and the tokens that images add to a prompt. `options`:
+--- degrees (split.lua), precision, inputs and speculation (structure.lua). `workload`
+--- gives plain numbers instead of symbols.
+function model.program(self, phase, options, workload)
+  local degrees, precision = options.degrees, options.precision
+  local settings = {
     phase = phase, tp = degrees.tp, cp = degrees.cp, attention_dp = degrees.attention_dp, sp = degrees.sp,
     pp = degrees.pp, dp = degrees.dp, weights = precision.weights, activations = precision.activations,
-    kv = precision.kv,
+    kv = precision.kv, imbalance = options.imbalance,
   }
-  for key, value in pairs(workload or {}) do options[key] = value end
-  local g = core.graph(options)
+  for key, value in pairs(workload or {}) do settings[key] = value end
+  local m = emitter.new(core.graph(settings), self.file or ("model '%s'"):format(self.name), {
+    degrees = degrees, precision = precision, inputs = options.inputs,
+    part = self.part or (self.image or self.forward) and "model" or "text",
+  })
   local folder = self.file and find.folder_of(self.file)
-  local used = folder and find.within(folder, emit, self, g, degrees) or emit(self, g, degrees)
-  return core.freeze(g), used
+  local used, tokens
+  if phase ~= "decode" or self.generates then
+    if folder then
+      used, tokens = find.within(folder, emit, self, m, options)
+    else
+      used, tokens = emit(self, m, options)
+    end
+  end
+  return core.freeze(m.graph), used or {}, tokens
 end
 
 return setmetatable(model, { __call = define })

@@ -1,24 +1,69 @@
 -- structure.lua: a model split by degrees, at a precision: the frozen programs
 -- that are then evaluated for any workload on any hardware. Built once and kept
 -- with the model.
+--
+-- `options` of a structure:
+--     degrees      split.lua
+--     precision    { weights =, activations =, kv =, own = true where the model's own formats hold }
+--     inputs       what the model takes beside tokens, complete (model.inputs)
+--     imbalance    tokens of the busiest of ep ranks over their mean
+--     speculation  { part =, tokens = drafted a step, blocks = what drafts them, or nil }
 
 local json = require "mantile.json"
 local model = require "mantile.model"
+local schema = require "mantile.schema"
+local speculation = require "mantile.speculation"
 local split = require "mantile.split"
 local check_trace = require "mantile.trace"
 
 local structure = {}
 
-local function build(m, degrees, precision)
-  local prefill, used = model.program(m, "prefill", degrees, precision)
-  local decode = model.program(m, "decode", degrees, precision)
-  local foreign = check_trace.once(m, used, degrees, precision)
-  local whole = decode
-  if split.group(degrees) * degrees.pp > 1 then whole = model.program(m, "decode", split.whole, precision) end
-  local total, active = whole:parameters()
+-- What stands beside the model proper: its parameters are not in the total.
+local beside = { vision = true, mtp = true, draft = true, eagle = true }
+
+local function whole_number(value) return math.tointeger(value) or value end
+
+--- Parameters of the model and, where it has more than one, of each part.
+local function parameters_of(parts)
+  local sums = { total = 0, active = 0 }
+  for _, part in ipairs(parts) do
+    local apart = beside[part.part]
+    sums.total = sums.total + (apart and 0 or part.parameters)
+    sums.active = sums.active + (apart and 0 or part.active)
+    sums[part.part] = whole_number(part.parameters)
+    if part.scales > 0 then sums.scales = (sums.scales or 0) + part.scales end
+  end
+  for _, key in ipairs { "total", "active", "scales" } do sums[key] = whole_number(sums[key]) end
+  return sums
+end
+
+--- One accelerator runs everything: what the whole model has.
+local function measure(m, options)
+  local all = {
+    degrees = split.whole, precision = options.precision, inputs = options.inputs,
+    speculation = speculation.of_mtp(m) or options.speculation,
+  }
+  local program, _, input_tokens = model.program(m, m.generates and "prefill" or "forward", all)
+  return parameters_of(program:parts()), input_tokens
+end
+
+local function build(m, options)
+  local first, used = model.program(m, m.generates and "prefill" or "forward", options)
+  local decode = model.program(m, "decode", options)
+  local foreign = check_trace.once(m, used, options)
+  local parameters, input_tokens = measure(m, options)
   return {
-    prefill = prefill, decode = decode, foreign = foreign,
-    parameters = { total = math.tointeger(total) or total, active = math.tointeger(active) or active },
+    prefill = first, decode = decode, foreign = foreign, parameters = parameters, input_tokens = input_tokens,
+  }
+end
+
+--- The options of a model on one accelerator, in its own precision.
+function structure.defaults(m)
+  return {
+    degrees = split.whole, inputs = schema.check(model.inputs(m), {}), imbalance = 1,
+    precision = {
+      weights = m.weights or m.dtype, activations = m.activations or m.dtype, kv = m.kv or m.dtype, own = true,
+    },
   }
 end
 
@@ -26,12 +71,20 @@ local KEPT_MAX = 1000 -- structures of one model; a stream of requests may ask f
 
 local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = structure }
 
+local function key_of(options)
+  local drafts = options.speculation
+  return json.encode {
+    options.degrees, options.precision, options.inputs, options.imbalance,
+    drafts and { drafts.part, drafts.tokens, drafts.key } or false,
+  }
+end
+
 --- The structure of model `m`; raises when a layer refuses the combination.
-function structure.of(m, degrees, precision)
+function structure.of(m, options)
   if not kept[m] or kept[m].count == KEPT_MAX then kept[m] = { count = 0 } end
-  local key = json.encode { degrees, precision }
+  local key = key_of(options)
   if not kept[m][key] then
-    kept[m][key] = build(m, degrees, precision)
+    kept[m][key] = build(m, options)
     kept[m].count = kept[m].count + 1
   end
   return kept[m][key]

@@ -57,6 +57,21 @@ struct graph_box *bind_check_graph(lua_State *L, int i);
 void bind_push_dim(lua_State *L, int graph_index, struct dim dim);
 struct dim bind_check_dim(lua_State *L, int i, const struct graph_box *box);
 
+#define TENSOR_CLASS "mantile.tensor"
+
+int bind_push_tensor(lua_State *L, int graph_index, tensor_id id);
+tensor_id bind_check_tensor(lua_State *L, int i, const struct graph_box *box);
+tensor_id bind_field_tensor(lua_State *L, int t, const char *what, const char *key, const struct graph_box *box);
+
+/* The caller's file and line, and the name it gave the op at option table `t`. */
+struct origin bind_origin(lua_State *L, int t, const char *what);
+
+/* Ends a method of the graph at 1: pushes the tensor that was made, or raises the error. */
+int bind_finish(lua_State *L, enum mt_status status, tensor_id out, const struct mt_error *error);
+
+/* The methods of a graph that layers call: bind_ops.c. */
+const struct luaL_Reg *bind_op_methods(void);
+
 /* A deployment keeps its programs alive through its user values. */
 struct deployment_box {
     struct deployment deployment;

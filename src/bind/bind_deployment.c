@@ -114,7 +114,8 @@ static struct footprint check_footprint(lua_State *L, int t) {
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
- * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=} */
+ * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
+ * step_yield= (tokens a decode step yields)} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -125,6 +126,8 @@ static int new_deployment(lua_State *L) {
     const struct cost_model *model = cost_model_find(name);
     if (model == NULL) return luaL_error(L, "deployment: there is no cost model '%s'", name);
     double max_positions = bind_number(L, 1, "deployment", "max_positions", INFINITY);
+    double step_yield = bind_number(L, 1, "deployment", "step_yield", 1);
+    if (!(step_yield >= 1 && isfinite(step_yield))) return luaL_error(L, "deployment: step_yield is at least 1");
     lua_getfield(L, 1, "prefill"); /* prefill */
     lua_getfield(L, 1, "decode");  /* prefill decode */
     const struct program *prefill = bind_check_program(L, 2), *decode = bind_check_program(L, 3);
@@ -137,7 +140,7 @@ static int new_deployment(lua_State *L) {
     }
     struct mt_error error;
     enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, model,
-                                            max_positions, &error);
+                                            max_positions, step_yield, &error);
     if (status != MT_OK) return bind_raise(L, &error);
     box->open = true;
     if (deployment_scratch_init(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);
@@ -225,7 +228,7 @@ static void push_layer(lua_State *L, const struct program_layer *layer, enum pha
                        const struct stage_cost *cost) {
     double time = 0, largest = -1;
     enum cause bottleneck = CAUSE_COMPUTE;
-    lua_createtable(L, 0, 16);
+    lua_createtable(L, 0, 18);
     for (int cause = 0; cause < CAUSE_COUNT; cause++) {
         double seconds = cost->seconds[cause][0];
         lua_pushfstring(L, "%s_s", cause_name((enum cause)cause));
@@ -238,9 +241,13 @@ static void push_layer(lua_State *L, const struct program_layer *layer, enum pha
     const struct {
         const char *key;
         double value;
-    } numbers[] = {{"time_s", time},          {"flops", cost->flops[0]},
-                   {"bytes", cost->bytes[0]}, {"comm_bytes", cost->sent_bytes[0]},
-                   {"times", layer->times},   {"stage", layer->stage + 1.0}};
+    } numbers[] = {{"time_s", time},
+                   {"flops", cost->flops[0]},
+                   {"bytes", cost->bytes[0]},
+                   {"comm_bytes", cost->sent_bytes[0]},
+                   {"times", layer->times},
+                   {"runs", layer->runs},
+                   {"stage", layer->stage + 1.0}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         lua_pushnumber(L, numbers[i].value);
         lua_setfield(L, -2, numbers[i].key);
@@ -249,6 +256,8 @@ static void push_layer(lua_State *L, const struct program_layer *layer, enum pha
     lua_setfield(L, -2, "bottleneck");
     lua_pushstring(L, layer->type);
     lua_setfield(L, -2, "layer");
+    lua_pushstring(L, layer->part);
+    lua_setfield(L, -2, "part");
     lua_pushstring(L, phase_name(phase));
     lua_setfield(L, -2, "phase");
 }
@@ -265,9 +274,9 @@ static lua_Integer append_layers(lua_State *L, const struct deployment_box *box,
         for (size_t i = layer->first; i < layer->first + layer->count; i++) {
             struct op_cost cost;
             cost_op(priced, priced->program->uses[i].op, box->scratch.registers, &cost, 1);
-            cost_book(&sum, &cost, layer->times, 1);
+            cost_book(&sum, &cost, layer->times * layer->runs, 1);
         }
-        push_layer(L, layer, phase, &sum);
+        push_layer(L, layer, priced->program->config.phase, &sum);
         lua_seti(L, -2, next++);
     }
     return next;
@@ -281,26 +290,26 @@ static int layers(lua_State *L) {
     lua_Integer next = 1;
     bind_check_workload(L, 2, &load);
     lua_newtable(L);
-    for (int phase = 0; phase < PHASE_COUNT; phase++) next = append_layers(L, box, (enum phase)phase, &load, next);
+    for (int phase = 0; phase < PHASE_STEPS; phase++) next = append_layers(L, box, (enum phase)phase, &load, next);
     return 1;
 }
 
-/* deployment:steps{...}: the {tokens, sequences, context} of a micro-batch's prefill and decode step */
+/* deployment:steps{...}: the {tokens, sequences, context, prompt} of a micro-batch's prefill and decode step */
 static int steps(lua_State *L) {
-    static const char *const symbol_keys[] = {"tokens", "sequences", "context"};
+    static const char *const symbol_keys[] = {"tokens", "sequences", "context", "prompt"};
     const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lanes symbols[SYMBOL_COUNT];
     bind_check_workload(L, 2, &load);
     lua_newtable(L);
-    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+    for (int phase = 0; phase < PHASE_STEPS; phase++) {
         deployment_symbols(&box->deployment, (enum phase)phase, &load, symbols, 1);
         lua_newtable(L);
         for (int s = 0; s < SYMBOL_COUNT; s++) {
             lua_pushnumber(L, symbols[s][0]);
             lua_setfield(L, -2, symbol_keys[s]);
         }
-        lua_setfield(L, -2, phase_name((enum phase)phase));
+        lua_setfield(L, -2, phase_name(box->deployment.phase[phase].program->config.phase));
     }
     return 1;
 }

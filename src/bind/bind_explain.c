@@ -105,7 +105,7 @@ int bind_explain(lua_State *L) {
     lua_Integer next = 1;
     bind_check_workload(L, 2, &load);
     lua_newtable(L);
-    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+    for (int phase = 0; phase < PHASE_STEPS; phase++) {
         const struct program *program = box->deployment.phase[phase].program;
         struct walk walk = {L, &box->deployment.phase[phase], box->scratch.registers};
         lanes symbols[SYMBOL_COUNT];

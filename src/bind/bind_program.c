@@ -24,6 +24,11 @@ static int program_gc(lua_State *L) {
     return 0;
 }
 
+static void set_number(lua_State *L, const char *key, double value) {
+    lua_pushnumber(L, value);
+    lua_setfield(L, -2, key);
+}
+
 /* program:parameters(): all, and those one token uses; one rank's share */
 static int parameters(lua_State *L) {
     const struct program *program = bind_check_program(L, 1);
@@ -32,9 +37,41 @@ static int parameters(lua_State *L) {
     return 2;
 }
 
-static void set_number(lua_State *L, const char *key, double value) {
-    lua_pushnumber(L, value);
-    lua_setfield(L, -2, key);
+static void add_number(lua_State *L, const char *key, double value) {
+    lua_getfield(L, -1, key);
+    double before = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+    set_number(L, key, before + value);
+}
+
+/* program:parts(): for each part of the model, in the order they ran, { part=,
+ * parameters=, active=, weights_bytes= } of one rank's share */
+static int parts(lua_State *L) {
+    const struct program *program = bind_check_program(L, 1);
+    lua_newtable(L); /* parts */
+    lua_newtable(L); /* parts, by name */
+    for (size_t l = 0; l < program->layer_count; l++) {
+        const struct program_layer *layer = &program->layers[l];
+        if (lua_getfield(L, -1, layer->part) == LUA_TNIL) {
+            lua_pop(L, 1);
+            lua_createtable(L, 0, 4); /* parts, by name, part */
+            lua_pushstring(L, layer->part);
+            lua_setfield(L, -2, "part");
+            lua_pushvalue(L, -1);
+            lua_seti(L, -4, luaL_len(L, -4) + 1);
+            lua_pushvalue(L, -1);
+            lua_setfield(L, -3, layer->part);
+        }
+        for (size_t i = layer->first; i < layer->first + layer->count; i++) {
+            const struct use *use = &program->uses[i];
+            add_number(L, "parameters", layer->times * use->parameters);
+            add_number(L, "active", layer->times * use->active_parameters);
+            add_number(L, "weights_bytes", layer->times * use->held_bytes);
+        }
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return 1;
 }
 
 static void push_op(lua_State *L, const struct program *program, const struct program_layer *layer,
@@ -43,13 +80,15 @@ static void push_op(lua_State *L, const struct program *program, const struct pr
     lua_createtable(L, 0, 12);
     lua_pushstring(L, layer->type);
     lua_setfield(L, -2, "layer");
+    lua_pushstring(L, layer->part);
+    lua_setfield(L, -2, "part");
     lua_pushstring(L, op_name(op->kind));
     lua_setfield(L, -2, "kind");
     lua_pushstring(L, use->origin.name);
     lua_setfield(L, -2, "name");
     lua_pushfstring(L, "%s:%d", use->origin.file, use->origin.line);
     lua_setfield(L, -2, "where");
-    set_number(L, "times", layer->times);
+    set_number(L, "times", layer->times * layer->runs);
     set_number(L, "parameters", use->parameters);
     for (int q = 0; q < QUANTITY_COUNT; q++)
         set_number(L, quantity_name((enum quantity)q), op->quantity[q].coef * registers[op->quantity[q].node][0]);
@@ -69,23 +108,24 @@ static void push_ops(lua_State *L, const struct program *program, lanes *registe
     }
 }
 
-/* program:ops{tokens=, sequences=, context=}: what each op of each layer does in
+/* program:ops{tokens=, sequences=, context=, prompt=}: what each op of each layer does in
  * one such step of one rank, in the order it was emitted: layer, kind, name,
  * where (file:line), times, the quantities and the arguments of its kind */
 static int ops(lua_State *L) {
-    static const char *const keys[] = {"tokens", "sequences", "context", NULL};
+    static const char *const keys[] = {"tokens", "sequences", "context", "prompt", NULL};
     const struct program *program = bind_check_program(L, 1);
     lanes symbols[SYMBOL_COUNT];
     luaL_checktype(L, 2, LUA_TTABLE);
     bind_check_keys(L, 2, "ops", keys);
-    for (int s = 0; s < SYMBOL_COUNT; s++) symbols[s][0] = bind_required_number(L, 2, "ops", keys[s]);
+    for (int s = 0; s < SYMBOL_PROMPT; s++) symbols[s][0] = bind_required_number(L, 2, "ops", keys[s]);
+    symbols[SYMBOL_PROMPT][0] = bind_number(L, 2, "ops", "prompt", symbols[SYMBOL_CONTEXT][0]);
     lanes *registers = lua_newuserdatauv(L, program->code.count * sizeof *registers, 0); /* freed by Lua */
     dimcode_evaluate(&program->code, symbols, registers, 1);
     push_ops(L, program, registers);
     return 1;
 }
 
-static const luaL_Reg methods[] = {{"parameters", parameters}, {"ops", ops}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"parameters", parameters}, {"parts", parts}, {"ops", ops}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", program_gc}, {NULL, NULL}};
 

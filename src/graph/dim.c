@@ -9,7 +9,7 @@
  * script that makes a million is in an endless loop. */
 #define NODES_MAX 1000000u
 
-static const char *const symbol_names[] = {"tokens", "sequences", "context"};
+static const char *const symbol_names[] = {"tokens", "sequences", "context", "prompt"};
 _Static_assert(sizeof symbol_names / sizeof *symbol_names == SYMBOL_COUNT, "ORDER SYMBOL");
 
 static const struct dim zero = {0, 0};

@@ -29,6 +29,7 @@ enum symbol {
     SYMBOL_TOKENS,    /* new tokens in this step, over all sequences */
     SYMBOL_SEQUENCES, /* sequences in this step */
     SYMBOL_CONTEXT,   /* positions already cached, per sequence */
+    SYMBOL_PROMPT,    /* prompt tokens of each sequence, in a decode step too */
     SYMBOL_COUNT
 };
 

@@ -12,11 +12,13 @@
 #include "graph/graph.h"
 
 /* x [m, k] times a weight [k, n]: 2mkn FLOPs; reads m k ab + k n wb, writes m n sb.
+ * In `groups` (1: none) each part of k makes its part of n: a block-diagonal weight.
  * `tied` weights belong to another layer: they are not parameters again, and
  * take memory only where that layer is on another pipeline stage. */
 struct linear {
     tensor_id x;
     double width; /* n */
+    double groups;
     bool bias, tied;
 };
 enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,
@@ -45,32 +47,93 @@ enum mt_status graph_combine(struct graph *graph, tensor_id x, const tensor_id *
                              tensor_id *out, struct mt_error *error);
 
 /* What is kept between steps: `width` elements a token (at most `window` tokens
- * a sequence; INFINITY for all) and `state` elements a sequence. */
+ * a sequence; INFINITY for all) and `state` elements a sequence, in `type`. One
+ * row stands for `stride` tokens where they are compressed. */
 struct cache_shape {
-    double width, state, window;
+    double width, state, window, stride;
+    enum dtype type;
 };
 enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape, cache_id *out, struct mt_error *error);
+
+/* The cached rows of all sequences, [sequences context / stride, width], in the
+ * stream's type: what a step reads back to work on it again. */
+enum mt_status graph_cached(struct graph *graph, cache_id cache, tensor_id *out, struct mt_error *error);
 
 /* Attention of q [rows, heads qk_dim] over k, v of this step and, with a cache,
  * over what is cached. Per sequence, n = tokens/sequences new queries follow c
  * cached positions; a causal query at position p sees min(window, p) keys:
  *     pairs = sum over i = 1..n of min(window, c + i)
  * (half the square when c = 0). FLOPs 2 pairs heads (qk_dim + v_dim) sequences.
+ * A query that selects top_k keys sees min(top_k, c + i) of them: a decode step
+ * reads just those, the queries of a prefill together are taken to read all.
  * Grouped heads read the cache once a kv head. */
 struct attention {
     tensor_id q, k, v;
     bool has_cache;
     cache_id cache;
-    double heads, kv_heads, qk_dim, v_dim;
-    double window; /* INFINITY: none */
+    double heads, kv_heads, qk_dim, v_dim; /* v_dim 0: only scores, from which a selection is made; v is not read */
+    double window;                         /* INFINITY: none */
+    double chunk;                          /* positions are cut into chunks that see only themselves; INFINITY: none */
+    double top_k;                          /* keys that a query reads at most; INFINITY: all (sparse_attention) */
+    double stride;                         /* tokens that one cached row stands for, 1 but where they are compressed */
+    double length;                         /* rows of one sequence; 0: the tokens of this step */
+    const struct dim *context;             /* cached positions; NULL: those of the step */
     bool causal;
 };
 enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin, tensor_id *out,
                                struct mt_error *error);
 
+/* Attention of q over `positions` of another sequence: an encoder's output or
+ * an image. k and v are what this step makes of them; without (a decode step)
+ * they are read from the cache. FLOPs 2 new positions heads (qk_dim + v_dim). */
+struct cross_attention {
+    tensor_id q;
+    const tensor_id *k, *v; /* NULL: cached */
+    bool has_cache;
+    struct dim positions; /* of each sequence */
+    double heads, kv_heads, qk_dim, v_dim;
+    double length; /* rows of q of one sequence; 0: the tokens of this step */
+};
+enum mt_status graph_cross_attention(struct graph *graph, const struct cross_attention *args, struct origin origin,
+                                     tensor_id *out, struct mt_error *error);
+
+/* A convolution over the images of x, or a causal one over its tokens where x is
+ * no image: 2 rows kernel k n / groups FLOPs. */
+struct conv2d {
+    tensor_id x;
+    double width, kernel_height, kernel_breadth, stride, padding, groups;
+    bool bias;
+    double upscale; /* a transposed convolution makes upscale x upscale pixels of one; 1: it is none */
+};
+enum mt_status graph_conv2d(struct graph *graph, const struct conv2d *args, struct origin origin, tensor_id *out,
+                            struct mt_error *error);
+
+/* A recurrence over the tokens of x with a state of key_dim x value_dim for each
+ * head of each sequence. A token takes `products` products with the state, 2 for
+ * a state-space model (update, read; Gu and Dao 2023) and 3 for the delta rule
+ * (recall, update, read; Yang et al. 2024). A prefill works on chunks of `chunk`
+ * tokens, which adds the products inside a chunk, causally: chunk (key_dim +
+ * value_dim) FLOPs a token and head (Dao and Gu 2024, section 6). */
+struct scan {
+    tensor_id x;
+    double width; /* of the result */
+    double heads, key_dim, value_dim, products, chunk;
+    enum dtype state;
+};
+enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct origin origin, tensor_id *out,
+                          struct mt_error *error);
+
 /* Reads the inputs, writes [rows of the first, width]. */
 enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, size_t count, double width,
                                  struct origin origin, tensor_id *out, struct mt_error *error);
+
+/* Pooling and interpolation: the images of x with height x breadth pixels. */
+enum mt_status graph_resize(struct graph *graph, tensor_id x, double height, double breadth, struct origin origin,
+                            tensor_id *out, struct mt_error *error);
+
+/* The rows of a, then those of b. */
+enum mt_status graph_join(struct graph *graph, tensor_id a, tensor_id b, struct origin origin, tensor_id *out,
+                          struct mt_error *error);
 
 /* A norm over groups of `weights` elements of x, with as many parameters
  * (twice that with a bias). */

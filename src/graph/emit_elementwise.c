@@ -30,10 +30,47 @@ enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, s
     double read = 0;
     for (size_t i = 0; i < count; i++) read += graph->tensors.items[inputs[i]].width;
     struct emission emission = mover(OP_ELEMENTWISE, origin, first.type, first.rows, read, width);
-    status = graph_tensor(graph, first.rows, width, first.type, first.ways, out, error);
+    status = graph_tensor_like(graph, inputs[0], width, first.type, out, error);
     if (status != MT_OK) return status;
-    graph->tensors.items[*out].routing = first.routing;
     return graph_emit(graph, &emission, inputs, count, out, error);
+}
+
+/* Reads x and writes [rows, width of x] with pixels of another image. */
+static enum mt_status copy_rows(struct graph *graph, const tensor_id *inputs, size_t count, struct tensor result,
+                                struct origin origin, tensor_id *out, struct mt_error *error) {
+    const struct tensor first = graph->tensors.items[inputs[0]];
+    struct dim read = first.rows;
+    for (size_t i = 1; i < count; i++) read = dim_add(&graph->pool, read, graph->tensors.items[inputs[i]].rows);
+    struct emission emission = mover(OP_ELEMENTWISE, origin, first.type, result.rows, first.width, first.width);
+    struct dim moved = dim_add(&graph->pool, read, result.rows);
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(moved, tensor_row_bytes(&first));
+    enum mt_status status = graph_tensor(graph, result.rows, first.width, first.type, first.ways, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].height = result.height;
+    graph->tensors.items[*out].breadth = result.breadth;
+    return graph_emit(graph, &emission, inputs, count, out, error);
+}
+
+enum mt_status graph_resize(struct graph *graph, tensor_id x_id, double height, double breadth, struct origin origin,
+                            tensor_id *out, struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[x_id];
+    double pixels = x.height * x.breadth;
+    if (!(pixels >= 1 && height >= 1 && breadth >= 1 && isfinite(height * breadth)))
+        return mt_fail(error, MT_MISUSE, "resize '%s' makes %g x %g of an image of %g x %g; all must be at least 1",
+                       origin.name, height, breadth, x.height, x.breadth);
+    struct tensor result = {.rows = dim_scale(x.rows, height * breadth / pixels), .height = height, .breadth = breadth};
+    return copy_rows(graph, &x_id, 1, result, origin, out, error);
+}
+
+enum mt_status graph_join(struct graph *graph, tensor_id a_id, tensor_id b_id, struct origin origin, tensor_id *out,
+                          struct mt_error *error) {
+    const struct tensor a = graph->tensors.items[a_id], b = graph->tensors.items[b_id];
+    if (a.width != b.width || a.ways != b.ways)
+        return mt_fail(error, MT_MISUSE, "'%s' joins rows %g wide and rows %g wide; they must be alike", origin.name,
+                       a.width, b.width);
+    struct tensor result = {.rows = dim_add(&graph->pool, a.rows, b.rows)};
+    const tensor_id inputs[] = {a_id, b_id};
+    return copy_rows(graph, inputs, 2, result, origin, out, error);
 }
 
 enum mt_status graph_norm(struct graph *graph, tensor_id x_id, double weights, bool bias, struct origin origin,
@@ -44,9 +81,9 @@ enum mt_status graph_norm(struct graph *graph, tensor_id x_id, double weights, b
                        weights, x.width);
     struct emission emission = mover(OP_NORM, origin, x.type, x.rows, x.width, x.width);
     emission.parameters = emission.active_parameters = bias ? 2 * weights : weights;
-    emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
+    emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
-    enum mt_status status = graph_tensor(graph, x.rows, x.width, x.type, x.ways, out, error);
+    enum mt_status status = graph_tensor_like(graph, x_id, x.width, x.type, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &x_id, 1, out, error);
 }
@@ -57,11 +94,11 @@ enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, dou
         return mt_fail(error, MT_MISUSE, "embed '%s' needs a vocabulary and a width of at least 1", origin.name);
     enum dtype stream = dtype_stream(graph->precision.activations);
     struct dim rows = graph->tensors.items[ids].rows;
-    double row = width * (dtype_bytes(graph->precision.weights) + dtype_bytes(stream));
+    double row = graph_weight_bytes(graph, origin.name, width, 0) + width * dtype_bytes(stream);
     struct emission emission = mover(OP_EMBED, origin, stream, rows, width, width);
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, row);
     emission.parameters = emission.active_parameters = vocab * width;
-    emission.held_bytes = emission.parameters * dtype_bytes(graph->precision.weights);
+    emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
     enum mt_status status = graph_tensor(graph, rows, width, stream, graph->tensors.items[ids].ways, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &ids, 1, out, error);
@@ -94,14 +131,14 @@ enum mt_status graph_work(struct graph *graph, const struct work *args, struct o
                           struct mt_error *error) {
     struct emission emission = {.op.kind = OP_WORK, .op.rate = args->type, .origin = origin};
     emission.parameters = emission.active_parameters = args->parameters;
-    emission.held_bytes = args->parameters * dtype_bytes(graph->precision.weights);
+    emission.held_bytes = graph_weight_bytes(graph, origin.name, args->parameters, 0);
     emission.op.quantity[QUANTITY_FLOPS] = args->flops;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
     emission.op.quantity[QUANTITY_KV] = args->kv;
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_add(&graph->pool, args->read, args->write);
     if (args->x == NULL) return graph_emit(graph, &emission, NULL, 0, NULL, error);
     const struct tensor x = graph->tensors.items[*args->x];
-    enum mt_status status = graph_tensor(graph, x.rows, args->width, x.type, x.ways, out, error);
+    enum mt_status status = graph_tensor_like(graph, *args->x, args->width, x.type, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, args->x, 1, out, error);
 }

@@ -52,9 +52,11 @@ enum mt_status graph_route(struct graph *graph, const struct route *args, struct
     status = graph_reshard(graph, args->x, ways, origin, &x_id, error);
     if (status != MT_OK) return status;
     const struct tensor x = graph->tensors.items[x_id];
-    if (sends) status = exchange(graph, x_id, x.rows, args->top_k * expert_tp(graph), "dispatch", origin, error);
+    double copies = args->top_k * expert_tp(graph) * graph->config.imbalance;
+    if (sends) status = exchange(graph, x_id, x.rows, copies, "dispatch", origin, error);
     if (status != MT_OK) return status;
-    struct dim tokens = dim_scale(x.rows, sends ? group : 1), rows = dim_scale(tokens, args->top_k / ep);
+    double busiest = ep > 1 ? graph->config.imbalance : 1;
+    struct dim tokens = dim_scale(x.rows, sends ? group : 1), rows = dim_scale(tokens, busiest * args->top_k / ep);
     struct emission emission = permute(&x, &graph->pool, rows, rows, origin);
     status = graph_tensor(graph, rows, x.width, x.type, graph->has_split ? ep : x.ways, out, error);
     if (status != MT_OK) return status;
@@ -76,7 +78,8 @@ static enum mt_status sum_rows(struct graph *graph, tensor_id y_id, struct dim r
 static enum mt_status send_back(struct graph *graph, tensor_id y, struct origin origin, tensor_id *out,
                                 struct mt_error *error) {
     const struct routing routing = graph->tensors.items[y].routing;
-    double group = graph_group(&graph->config), copies = routing.top_k * expert_tp(graph);
+    double group = graph_group(&graph->config);
+    double copies = routing.top_k * expert_tp(graph) * graph->config.imbalance;
     struct dim rows = dim_scale(routing.tokens, 1 / group);
     enum mt_status status = exchange(graph, y, rows, copies, "collect", origin, error);
     if (status != MT_OK) return status;

@@ -5,9 +5,11 @@
 
 static double smaller(double a, double b) { return a < b ? a : b; }
 
-/* Engines quantise what a matmul reads, not what it writes. */
-static double input_bytes(const struct graph *graph, const struct tensor *x) {
-    return smaller(dtype_bytes(graph->precision.activations), dtype_bytes(x->type));
+/* Engines quantise what a matmul reads, not what it writes, and not for weights
+ * that are wider. */
+static double input_bytes(const struct graph *graph, const struct tensor *x, enum dtype weights) {
+    double read = dtype_bytes(dtype_wider(graph->precision.activations, weights));
+    return smaller(read, dtype_bytes(x->type));
 }
 
 static enum mt_status check_width(double width, const char *name, struct mt_error *error) {
@@ -22,28 +24,35 @@ static unsigned open_stage(const struct graph *graph) {
 static enum mt_status finish(struct graph *graph, struct emission *emission, const struct tensor *x, tensor_id x_id,
                              const struct linear *args, tensor_id *out, struct mt_error *error) {
     enum dtype stream = dtype_stream(graph->precision.activations);
-    double row = x->width * input_bytes(graph, x) + args->width * dtype_bytes(stream);
+    enum dtype weights = graph_weight_type(graph, emission->origin.name);
+    double row = x->width * input_bytes(graph, x, weights) + args->width * dtype_bytes(stream);
     struct op *op = &emission->op;
-    op->rate = dtype_wider(graph->precision.weights, graph->precision.activations);
+    op->rate = dtype_wider(weights, graph->precision.activations);
     op->argument[0] = x->rows;
     op->argument[1] = dim_number(x->width);
     op->argument[2] = dim_number(args->width);
-    op->quantity[QUANTITY_FLOPS] = dim_scale(x->rows, 2 * x->width * args->width);
+    op->quantity[QUANTITY_FLOPS] = dim_scale(x->rows, 2 * x->width * args->width / args->groups);
     op->quantity[QUANTITY_ACTIVATIONS] = dim_scale(x->rows, row);
-    enum mt_status status = graph_tensor(graph, x->rows, args->width, stream, x->ways, out, error);
+    enum mt_status status = graph_tensor_like(graph, x_id, args->width, stream, out, error);
     if (status != MT_OK) return status;
-    graph->tensors.items[*out].routing = x->routing;
     return graph_emit(graph, emission, &x_id, 1, out, error);
 }
 
 /* Elements of one weight matrix and its bias, and their bytes. */
+static double bias_elements(const struct linear *args) { return args->bias ? args->width : 0; }
+
 static double matrix_elements(const struct linear *args, double inputs) {
-    return inputs * args->width + (args->bias ? args->width : 0);
+    return inputs * args->width / args->groups + bias_elements(args);
 }
 
-static double matrix_bytes(const struct graph *graph, const struct linear *args, double inputs) {
-    double bias = args->bias ? args->width * dtype_bytes(dtype_stream(graph->precision.activations)) : 0;
-    return inputs * args->width * dtype_bytes(graph->precision.weights) + bias;
+static double matrix_bytes(const struct graph *graph, const struct linear *args, const char *name, double inputs) {
+    return graph_weight_bytes(graph, name, inputs * args->width / args->groups, bias_elements(args));
+}
+
+static enum mt_status check_groups(const struct linear *args, double inputs, const char *name, struct mt_error *error) {
+    if (args->groups >= 1 && fmod(inputs, args->groups) == 0 && fmod(args->width, args->groups) == 0) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "'%s' maps %g inputs to %g outputs in %g groups, which must divide both", name,
+                   inputs, args->width, args->groups);
 }
 
 enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,
@@ -54,8 +63,10 @@ enum mt_status graph_linear(struct graph *graph, const struct linear *args, stru
     if (x.routing.experts != 0)
         return mt_fail(error, MT_MISUSE, "'%s' is a linear over routed rows; use grouped_linear, or combine first",
                        origin.name);
-    double bytes = matrix_bytes(graph, args, x.width);
-    struct emission emission = {.op.kind = OP_LINEAR, .origin = origin};
+    status = check_groups(args, x.width, origin.name, error);
+    if (status != MT_OK) return status;
+    double bytes = matrix_bytes(graph, args, origin.name, x.width);
+    struct emission emission = {.op.kind = OP_LINEAR, .op.argument[3] = dim_number(args->groups), .origin = origin};
     emission.parameters = emission.active_parameters = args->tied ? 0 : matrix_elements(args, x.width);
     emission.held_bytes = args->tied && open_stage(graph) == 0 ? 0 : bytes;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(bytes);
@@ -79,7 +90,7 @@ enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *ar
     if (routing->experts == 0)
         return mt_fail(error, MT_MISUSE, "'%s' is a grouped_linear over rows that were not routed; call g:route first",
                        origin.name);
-    double bytes = matrix_bytes(graph, args, x.width);
+    double bytes = matrix_bytes(graph, args, origin.name, x.width);
     double elements = matrix_elements(args, x.width) * routing->held;
     struct emission emission = {.op.kind = OP_GROUPED_LINEAR, .origin = origin, .parameters = elements};
     emission.active_parameters = elements * routing->top_k / routing->experts;

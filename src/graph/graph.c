@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const phase_names[] = {"prefill", "decode"};
+static const char *const phase_names[] = {"prefill", "decode", "forward"};
 _Static_assert(sizeof phase_names / sizeof *phase_names == PHASE_COUNT, "ORDER PHASE");
 
 static const char *const axis_names[] = {"tp", "cp", "attention_dp", "ep", "pp", "dp"};
@@ -35,7 +35,7 @@ unsigned graph_group(const struct graph_config *config) {
 }
 
 static double token_ways(enum phase phase, double cp, double attention_dp) {
-    return phase == PHASE_PREFILL ? cp * attention_dp : attention_dp;
+    return phase == PHASE_DECODE ? attention_dp : cp * attention_dp;
 }
 
 double graph_home_ways(const struct graph_config *config) {
@@ -51,10 +51,19 @@ static void set_symbols(struct graph *graph) {
     for (enum symbol s = 0; s < SYMBOL_COUNT; s++)
         graph->symbol[s] =
             graph->config.workload != NULL ? dim_number(graph->config.workload[s]) : dim_symbol(&graph->pool, s);
-    /* A decode step makes one token a sequence: the same quantity, so that
-     * tokens / sequences folds to 1. */
-    if (graph->config.phase == PHASE_DECODE) graph->symbol[SYMBOL_TOKENS] = graph->symbol[SYMBOL_SEQUENCES];
     graph->config.workload = NULL; /* the caller's array may go */
+    /* What is cached and what is new make the prompt; in a forward step all of it is new. */
+    if (graph->config.phase == PHASE_DECODE) return;
+    struct dim each = dim_divide(&graph->pool, graph->symbol[SYMBOL_TOKENS], graph->symbol[SYMBOL_SEQUENCES]);
+    graph->symbol[SYMBOL_PROMPT] = dim_add(&graph->pool, graph->symbol[SYMBOL_CONTEXT], each);
+}
+
+/* A decode step's tokens are a multiple of its sequences, so that their ratio
+ * folds to a number. */
+void graph_set_new_tokens(struct graph *graph, double count) {
+    graph->new_tokens = count;
+    if (graph->config.phase == PHASE_DECODE)
+        graph->symbol[SYMBOL_TOKENS] = dim_scale(graph->symbol[SYMBOL_SEQUENCES], count);
 }
 
 /* The group's symbols are those of all its ranks together. */
@@ -79,6 +88,7 @@ enum mt_status graph_init(struct graph *graph, const struct graph_config *config
     enum mt_status status = check_degrees(config, error);
     if (status == MT_OK) status = dim_pool_init(&graph->pool, error);
     if (status == MT_OK) set_symbols(graph);
+    graph_set_new_tokens(graph, 1);
     graph->ways = status == MT_OK ? graph_home_ways(config) : 1;
     return status;
 }
@@ -108,18 +118,32 @@ static enum mt_status check_split(const struct graph *graph, const char *type, c
                    type, ranks, group);
 }
 
-enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct split *split, const struct precision *precision, struct mt_error *error) {
+static enum mt_status keep_formats(struct graph *graph, const struct layer_options *options, struct mt_error *error) {
+    if (options->format_count > LAYER_FORMATS_MAX)
+        return mt_fail(error, MT_LIMIT, "layer '%s' states the weights of %zu ops; at most %d fit", options->type,
+                       options->format_count, LAYER_FORMATS_MAX);
+    graph->format_count = options->format_count;
+    for (size_t i = 0; i < options->format_count; i++) {
+        graph->formats[i] = options->formats[i];
+        graph->formats[i].op = names_intern(&graph->names, options->formats[i].op);
+        if (graph->formats[i].op == NULL) return mt_fail_nomem(error);
+    }
+    return MT_OK;
+}
+
+enum mt_status graph_begin_layer(struct graph *graph, const struct layer_options *options, struct mt_error *error) {
+    const struct split *split = options->split;
     if (graph->layer_open)
-        return mt_fail(error, MT_MISUSE, "layer '%s' starts inside layer '%s'; layers do not nest", type,
+        return mt_fail(error, MT_MISUSE, "layer '%s' starts inside layer '%s'; layers do not nest", options->type,
                        graph->layers.items[graph->layers.count - 1].type);
-    enum mt_status status = split == NULL ? MT_OK : check_split(graph, type, split, error);
+    enum mt_status status = split == NULL ? MT_OK : check_split(graph, options->type, split, error);
+    const char *type = names_intern(&graph->names, options->type), *part = names_intern(&graph->names, options->part);
+    if (type == NULL || part == NULL || !vector_reserve(&graph->layers, 1)) return mt_fail_nomem(error);
+    if (status == MT_OK) status = keep_formats(graph, options, error);
     if (status != MT_OK) return status;
-    const char *name = names_intern(&graph->names, type);
-    if (name == NULL || !vector_reserve(&graph->layers, 1)) return mt_fail_nomem(error);
-    struct layer layer = {.type = name, .times = times, .stage = stage, .first = graph->emissions.count};
+    struct layer layer = {type, part, options->times, options->runs, options->stage, graph->emissions.count, 0};
     vector_push(&graph->layers, layer);
-    graph->precision = *precision;
+    graph->precision = options->precision;
     graph->layer_open = true;
     graph->has_split = split != NULL;
     if (split != NULL) graph->split = *split;
@@ -127,7 +151,29 @@ enum mt_status graph_begin_layer(struct graph *graph, const char *type, double t
     return MT_OK;
 }
 
-void graph_end_layer(struct graph *graph) { graph->layer_open = false; }
+void graph_end_layer(struct graph *graph) {
+    graph->layer_open = false;
+    graph->format_count = 0;
+}
+
+static const struct weight_format *format_of(const struct graph *graph, const char *name) {
+    for (size_t i = 0; i < graph->format_count; i++)
+        if (strcmp(graph->formats[i].op, name) == 0) return &graph->formats[i];
+    return NULL;
+}
+
+double graph_weight_bytes(const struct graph *graph, const char *name, double weights, double bias) {
+    const struct weight_format *format = format_of(graph, name);
+    if (format != NULL && format->bits > 0) return (weights + bias) * format->bits / 8;
+    double wide = bias * dtype_bytes(dtype_stream(graph->precision.activations)); /* engines keep biases in 16 bit */
+    return weights * dtype_bytes(format != NULL ? format->type : graph->precision.weights) + wide;
+}
+
+enum dtype graph_weight_type(const struct graph *graph, const char *name) {
+    const struct weight_format *format = format_of(graph, name);
+    if (format == NULL) return graph->precision.weights;
+    return format->bits > 0 ? graph->precision.activations : format->type;
+}
 
 /* Whether nothing speaks against an amount of something. Only evaluation tells
  * for a difference; a negative multiple of what is not negative is wrong now. */
@@ -158,6 +204,18 @@ enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, 
     return MT_OK;
 }
 
+enum mt_status graph_tensor_like(struct graph *graph, tensor_id source, double width, enum dtype type, tensor_id *out,
+                                 struct mt_error *error) {
+    const struct tensor like = graph->tensors.items[source];
+    enum mt_status status = graph_tensor(graph, like.rows, width, type, like.ways, out, error);
+    if (status != MT_OK) return status;
+    struct tensor *tensor = &graph->tensors.items[*out];
+    tensor->height = like.height;
+    tensor->breadth = like.breadth;
+    tensor->routing = like.routing;
+    return MT_OK;
+}
+
 enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error) {
     /* Before the first layer every rank has all token ids it may need, sp or not. */
     const unsigned *degree = graph->config.degree;
@@ -165,6 +223,19 @@ enum mt_status graph_input(struct graph *graph, double width, enum dtype type, t
     if (graph->layer_open) ways = graph->ways;
     struct dim rows = dim_divide(&graph->pool, graph->symbol[SYMBOL_TOKENS], dim_number(ways));
     return graph_tensor(graph, rows, width, type, ways, out, error);
+}
+
+enum mt_status graph_image(struct graph *graph, const struct image *image, tensor_id *out, struct mt_error *error) {
+    const unsigned *degree = graph->config.degree;
+    double ways = token_ways(graph->config.phase, degree[AXIS_CP], degree[AXIS_ATTENTION_DP]);
+    double pixels = image->count * image->height * image->breadth;
+    struct dim rows = dim_scale(graph->symbol[SYMBOL_SEQUENCES], pixels / ways);
+    enum dtype stream = dtype_stream(graph->precision.activations);
+    enum mt_status status = graph_tensor(graph, rows, image->width, stream, ways, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].height = image->height;
+    graph->tensors.items[*out].breadth = image->breadth;
+    return MT_OK;
 }
 
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,

@@ -19,7 +19,10 @@
 #include "graph/op.h"
 
 /* ORDER PHASE: graph.c names them. */
-enum phase { PHASE_PREFILL, PHASE_DECODE, PHASE_COUNT };
+enum phase { PHASE_PREFILL, PHASE_DECODE, PHASE_FORWARD, PHASE_COUNT };
+
+/* What a model that generates does in turn; one that does not has only a forward step. */
+#define PHASE_STEPS 2
 
 /* ORDER AXIS: graph.c names them.
  *
@@ -33,6 +36,17 @@ struct precision {
     enum dtype weights, activations, kv;
 };
 
+/* How the weights of one op of a layer are kept, where that differs from the
+ * layer's precision: in `type`, or (`bits` > 0) in so many bits for every
+ * parameter, biases and scales included, widened to the activations on the fly. */
+struct weight_format {
+    const char *op; /* its name */
+    enum dtype type;
+    double bits;
+};
+
+#define LAYER_FORMATS_MAX 16
+
 /* How one layer splits the group. tp x cp x attention_dp x ep = G. */
 struct split {
     unsigned tp, cp, attention_dp, ep;
@@ -43,6 +57,7 @@ struct graph_config {
     unsigned degree[AXIS_COUNT]; /* ep is stated by each layer, here 1 */
     bool sequence_parallel;      /* between tp regions each rank holds tokens / tp */
     struct precision precision;
+    double imbalance; /* tokens of the busiest of ep ranks over their mean, at least 1 */
     /* Plain numbers instead of symbols, for the trace check; NULL for symbols. */
     const double *workload; /* [SYMBOL_COUNT] */
 };
@@ -68,7 +83,8 @@ typedef uint32_t tensor_id;
 struct tensor {
     struct dim rows;
     double width;
-    double ways; /* how many ranks of the group hold different rows; G / ways hold the same */
+    double height, breadth; /* of the image whose pixels the rows are; 0: no image */
+    double ways;            /* how many ranks of the group hold different rows; G / ways hold the same */
     enum dtype type;
     uint32_t storage;
     struct routing routing;
@@ -87,8 +103,9 @@ struct emission {
 };
 
 struct layer {
-    const char *type; /* interned */
-    double times;
+    const char *type, *part; /* interned */
+    double times;            /* equal layers, each with weights of its own */
+    double runs;             /* of each in one step, with the same weights; 0: they are only held */
     unsigned stage;
     size_t first, count; /* emissions */
 };
@@ -96,6 +113,7 @@ struct layer {
 /* Bytes kept per token (up to `window` tokens a sequence) and per sequence. */
 struct cache {
     size_t layer;
+    double width, stride, row_bytes;            /* of one kept row, which stands for `stride` tokens */
     double token_bytes, sequence_bytes, window; /* of one sequence; INFINITY: everything is kept */
     double cp, attention_dp;                    /* ranks that share its positions, and all sequences */
 };
@@ -106,11 +124,14 @@ struct graph {
     struct graph_config config;
     struct dim_pool pool;
     struct names names;
-    struct dim symbol[SYMBOL_COUNT]; /* the quantities of this phase */
-    struct precision precision;      /* of the open layer */
-    struct split split;              /* of the open layer, when it has one of its own */
+    struct dim symbol[SYMBOL_COUNT];                 /* the quantities of this phase */
+    struct precision precision;                      /* of the open layer */
+    struct split split;                              /* of the open layer, when it has one of its own */
+    struct weight_format formats[LAYER_FORMATS_MAX]; /* of the open layer, names interned */
+    size_t format_count;
     bool layer_open, has_split;
-    double ways; /* of tensors that the open layer works on */
+    double ways;       /* of tensors that the open layer works on */
+    double new_tokens; /* of each sequence in a decode step: 1, or more that are verified together */
     VECTOR(struct layer) layers;
     VECTOR(struct emission) emissions;
     VECTOR(struct tensor) tensors;
@@ -136,22 +157,44 @@ double graph_split_ways(const struct graph_config *config, const struct split *s
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error);
 void graph_free(struct graph *graph);
 
-/* Opens a layer that stands for `times` (>= 1) equal ones on pipeline stage
- * `stage`; everything emitted until graph_end_layer belongs to it. Without a
- * split of its own (NULL) it works on tokens as they lie between layers. */
-enum mt_status graph_begin_layer(struct graph *graph, const char *type, double times, unsigned stage,
-                                 const struct split *split, const struct precision *precision, struct mt_error *error);
+/* A layer to open: see struct layer. Without a split of its own (NULL) it works
+ * on tokens as they lie between layers. */
+struct layer_options {
+    const char *type, *part; /* part: of the model, "" for none */
+    double times, runs;
+    unsigned stage;
+    const struct split *split;
+    struct precision precision;
+    const struct weight_format *formats;
+    size_t format_count;
+};
+
+/* Everything emitted until graph_end_layer belongs to the layer. */
+enum mt_status graph_begin_layer(struct graph *graph, const struct layer_options *options, struct mt_error *error);
 void graph_end_layer(struct graph *graph);
 
-/* New tokens, sequences and context of what a rank works on in the open layer. */
+/* A decode step brings `count` (>= 1) new tokens for each sequence from here on. */
+void graph_set_new_tokens(struct graph *graph, double count);
+
+/* New tokens, sequences, context and prompt of what a rank works on in the open layer. */
 struct dim graph_symbol(struct graph *graph, enum symbol symbol);
 
 /* A tensor with storage of its own. */
 enum mt_status graph_tensor(struct graph *graph, struct dim rows, double width, enum dtype type, double ways,
                             tensor_id *out, struct mt_error *error);
 
+/* A tensor with the rows, ranks, image and routing of `source`. */
+enum mt_status graph_tensor_like(struct graph *graph, tensor_id source, double width, enum dtype type, tensor_id *out,
+                                 struct mt_error *error);
+
 /* The token ids a model starts from, or activations of that width. */
 enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error);
+
+/* The pixels of `count` images for each sequence, [count height breadth sequences, width]. */
+struct image {
+    double count, height, breadth, width;
+};
+enum mt_status graph_image(struct graph *graph, const struct image *image, tensor_id *out, struct mt_error *error);
 
 /* A tensor over the storage of `source`, which lives as long as its last view. */
 enum mt_status graph_view(struct graph *graph, tensor_id source, struct dim rows, double width, tensor_id *out,
@@ -163,6 +206,11 @@ enum mt_status graph_emit(struct graph *graph, const struct emission *emission, 
                           size_t input_count, const tensor_id *output, struct mt_error *error);
 
 double tensor_row_bytes(const struct tensor *tensor);
+
+/* Bytes of `weights` elements and `bias` more of the op called `name` in the
+ * open layer, and the type its operands are widened to. */
+double graph_weight_bytes(const struct graph *graph, const char *name, double weights, double bias);
+enum dtype graph_weight_type(const struct graph *graph, const char *name);
 
 /* MT_OK, or the failure that the dim pool remembers. */
 enum mt_status graph_check_dims(const struct graph *graph, struct mt_error *error);

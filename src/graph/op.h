@@ -5,12 +5,14 @@
  * more than totals (tile counts, rows per expert).
  *
  *   kind            arguments (dims unless said otherwise)
- *   linear          m rows, k inputs, n outputs                 one weight matrix
+ *   linear          m rows, k inputs, n outputs, groups         one weight matrix, or one a group of k and n
  *   grouped_linear  m rows, k, n, experts held, experts touched one weight matrix an expert
  *   attention       sequences, new and cached positions, heads, kv_heads, qk_dim, v_dim
- *   elementwise     rows, width read, width written
- *   norm            rows, width
- *   embed           rows, width
+ *   sparse_attention  the same, and top_k: the most keys a query reads
+ *   cross_attention sequences, new, positions, heads, kv_heads, qk_dim, v_dim   positions of another sequence
+ *   conv2d          rows out, inputs and outputs a group, groups, kernel elements, rows in
+ *   scan            rows, sequences, heads, key_dim, value_dim, products, chunk  a recurrent state of key_dim x
+ * value_dim elementwise     rows, width read, width written norm            rows, width embed           rows, width
  *   sample          rows, vocabulary
  *   work            none: the script states the totals
  *   collectives     message bytes (the full, gathered size), ranks
@@ -26,6 +28,10 @@ enum op_kind {
     OP_LINEAR,
     OP_GROUPED_LINEAR,
     OP_ATTENTION,
+    OP_SPARSE_ATTENTION,
+    OP_CROSS_ATTENTION,
+    OP_CONV2D,
+    OP_SCAN,
     OP_ELEMENTWISE,
     OP_NORM,
     OP_EMBED,
@@ -51,7 +57,7 @@ enum quantity {
     QUANTITY_COUNT
 };
 
-#define OP_ARGUMENTS 7
+#define OP_ARGUMENTS 8
 
 struct op {
     enum op_kind kind;

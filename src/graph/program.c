@@ -43,7 +43,8 @@ static enum mt_status keep_ops(struct program *program, const struct graph *grap
         uint32_t candidate = (uint32_t)program->op_count;
         uint32_t op = hash_set_enter(&known, hash_op(&emission->op), candidate, same_op, program);
         if (op == candidate) program->op_count++;
-        program->uses[i] = (struct use){op, emission->origin, emission->parameters, emission->held_bytes};
+        program->uses[i] =
+            (struct use){op, emission->origin, emission->parameters, emission->active_parameters, emission->held_bytes};
     }
     hash_set_free(&known);
     return status;
@@ -58,7 +59,8 @@ static enum mt_status keep_ops(struct program *program, const struct graph *grap
 */
 
 static uint64_t hash_layer(const struct program *program, const struct program_layer *layer) {
-    uint64_t hash = hash_mix((uint64_t)(uintptr_t)layer->type, layer->stage);
+    uint64_t hash = hash_mix((uint64_t)(uintptr_t)layer->type, (uint64_t)(uintptr_t)layer->part);
+    hash = hash_double(hash_mix(hash, layer->stage), layer->runs);
     for (size_t i = 0; i < layer->count; i++) hash = hash_mix(hash, program->uses[layer->first + i].op);
     return hash;
 }
@@ -66,10 +68,12 @@ static uint64_t hash_layer(const struct program *program, const struct program_l
 static bool same_layer(const void *context, uint32_t number) {
     const struct program *program = context;
     const struct program_layer *a = &program->layers[number], *b = &program->layers[program->layer_count];
-    if (a->type != b->type || a->stage != b->stage || a->count != b->count) return false;
+    if (a->type != b->type || a->part != b->part || a->runs != b->runs) return false;
+    if (a->stage != b->stage || a->count != b->count) return false;
     for (size_t i = 0; i < a->count; i++) {
         const struct use *x = &program->uses[a->first + i], *y = &program->uses[b->first + i];
         if (x->op != y->op || x->origin.name != y->origin.name) return false;
+        if (x->held_bytes != y->held_bytes || x->parameters != y->parameters) return false;
     }
     return true;
 }
@@ -86,7 +90,8 @@ static enum mt_status keep_layers(struct program *program, const struct graph *g
             break;
         }
         struct program_layer *entry = &program->layers[program->layer_count];
-        *entry = (struct program_layer){layer->type, 0, layer->stage, layer->first, layer->count};
+        *entry =
+            (struct program_layer){layer->type, layer->part, 0, layer->runs, layer->stage, layer->first, layer->count};
         uint32_t candidate = (uint32_t)program->layer_count;
         uint32_t kept = hash_set_enter(&known, hash_layer(program, entry), candidate, same_layer, program);
         if (kept == candidate) program->layer_count++;
@@ -110,7 +115,7 @@ static void count_ops(struct program *program, const struct graph *graph) {
         struct stage *stage = &program->stages[layer->stage];
         for (size_t i = layer->first; i < layer->first + layer->count; i++) {
             const struct emission *emission = &graph->emissions.items[i];
-            stage->count[program->uses[i].op] += layer->times;
+            stage->count[program->uses[i].op] += layer->times * layer->runs;
             stage->weights_bytes += emission->held_bytes * layer->times;
             program->parameters += emission->parameters * layer->times;
             program->active_parameters += emission->active_parameters * layer->times;
@@ -160,8 +165,11 @@ static bool step_alive(struct alive *alive, const struct graph *graph, size_t em
     }
     alive->storages.count = kept;
     while (alive->next < graph->storages.count && graph->storages.items[alive->next].born <= emission) {
-        if (!vector_reserve(&alive->storages, 1)) return false;
-        vector_push(&alive->storages, (uint32_t)alive->next++);
+        if (graph->storages.items[alive->next].last_used >= emission) {
+            if (!vector_reserve(&alive->storages, 1)) return false;
+            vector_push(&alive->storages, (uint32_t)alive->next);
+        }
+        alive->next++;
     }
     return true;
 }
@@ -180,7 +188,8 @@ static enum mt_status find_peaks(struct program *program, struct graph *graph, s
     for (size_t l = 0; l < graph->layers.count && status == MT_OK; l++) {
         const struct layer *layer = &graph->layers.items[l];
         struct dim *peak = &program->stages[layer->stage].peak;
-        for (size_t i = layer->first; i < layer->first + layer->count && status == MT_OK; i++) {
+        size_t end = layer->first + (layer->runs > 0 ? layer->count : 0);
+        for (size_t i = layer->first; i < end && status == MT_OK; i++) {
             if (!step_alive(&alive, graph, i)) status = mt_fail_nomem(error);
             *peak = dim_max(&graph->pool, *peak, alive_bytes(&alive, graph));
         }
@@ -265,7 +274,9 @@ static enum mt_status compile_peaks(struct program *program, const struct graph 
 
 enum mt_status program_freeze(struct program *program, struct graph *graph, struct mt_error *error) {
     *program = (struct program){.config = graph->config};
-    if (graph->emissions.count == 0) return mt_fail(error, MT_MISUSE, "this graph has no ops");
+    /* A model that does not generate has an empty decode step. */
+    if (graph->emissions.count == 0 && graph->config.phase != PHASE_DECODE)
+        return mt_fail(error, MT_MISUSE, "this graph has no ops");
     enum mt_status status = graph_check_dims(graph, error);
     if (status == MT_OK) status = keep_ops(program, graph, error);
     if (status == MT_OK) status = keep_layers(program, graph, error);

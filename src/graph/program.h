@@ -18,12 +18,12 @@
 struct use {
     uint32_t op;
     struct origin origin;
-    double parameters, held_bytes; /* of its weights, one rank's share */
+    double parameters, active_parameters, held_bytes; /* of its weights, one rank's share */
 };
 
 struct program_layer {
-    const char *type;
-    double times;
+    const char *type, *part;
+    double times, runs;  /* equal layers, and how often a step runs each */
     unsigned stage;      /* index into stages */
     size_t first, count; /* uses */
 };

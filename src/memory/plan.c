@@ -54,6 +54,7 @@ static void set_symbols(const struct memory_plan *plan, const struct memory_load
         prefill[SYMBOL_TOKENS][i] = tokens;
         prefill[SYMBOL_SEQUENCES][i] = ending < sequences ? ending : sequences;
         prefill[SYMBOL_CONTEXT][i] = load->prefix[i];
+        prefill[SYMBOL_PROMPT][i] = decode[SYMBOL_PROMPT][i] = load->isl[i];
         decode[SYMBOL_TOKENS][i] = decode[SYMBOL_SEQUENCES][i] = sequences;
         decode[SYMBOL_CONTEXT][i] = load->isl[i] + load->osl[i];
     }
@@ -75,7 +76,6 @@ static void kept_bytes(const struct memory_plan *plan, const struct stage *stage
     }
 }
 
-/* The first stage is kept even if its total is NaN, so that every result is set. */
 /* The strain on the tiers that hold weights and cache instead of own memory. */
 static double strain_away(const struct memory_plan *plan, double weights, double kv) {
     const struct memory_away *away = &plan->away;
@@ -85,9 +85,16 @@ static double strain_away(const struct memory_plan *plan, double weights, double
     return plan->capacity * (first > second ? first : second);
 }
 
-static void keep_if_fuller(const struct memory_plan *plan, bool first, const struct stage *stage, const double *kv,
-                           const double *activations, struct memory_result *result, size_t n) {
-    const double weights = stage->weights_bytes, kv_per_token = stage->kv_bytes_per_token;
+/* What a stage holds: a step that runs no vision tower or encoder may not name its weights. */
+static double held_weights(const struct memory_stage *stage) {
+    double a = stage->prefill->weights_bytes, b = stage->decode->weights_bytes;
+    return a > b ? a : b;
+}
+
+/* The first stage is kept even if its total is NaN, so that every result is set. */
+static void keep_if_fuller(const struct memory_plan *plan, bool first, const struct memory_stage *stage,
+                           const double *kv, const double *activations, struct memory_result *result, size_t n) {
+    const double weights = held_weights(stage), kv_per_token = stage->decode->kv_bytes_per_token;
     const bool weights_here = !plan->away.weights, kv_here = !plan->away.kv;
     for (size_t i = 0; i < n; i++) {
         double total = (weights_here ? weights : 0) + (kv_here ? kv[i] : 0) + activations[i] + plan->reserved;
@@ -118,7 +125,7 @@ static void measure(const struct memory_plan *plan, const struct memory_load *lo
             activations[i] = first > next ? first : next;
         }
         kept_bytes(plan, stage, load, kv, n);
-        keep_if_fuller(plan, s == 0, stage, kv, activations, result, n);
+        keep_if_fuller(plan, s == 0, &plan->stages[s], kv, activations, result, n);
     }
 }
 
@@ -168,7 +175,7 @@ static void search(const struct memory_plan *plan, struct memory_load *load, dou
     for (size_t i = 0; i < n; i++) {
         bracket->high_bytes[i] = at.strain[i];
         bracket->low[i] = 0;
-        bracket->low_bytes[i] = plan->stages[0].decode->weights_bytes + plan->reserved;
+        bracket->low_bytes[i] = held_weights(&plan->stages[0]) + plan->reserved;
     }
     for (unsigned step = 0; !narrow(bracket, n); step++) {
         choose(bracket, plan->capacity, step, variable, n);

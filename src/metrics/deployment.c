@@ -15,7 +15,7 @@ static double degree(const struct deployment *deployment, enum axis axis) {
 
 static enum mt_status check_structure(const struct program *prefill, const struct program *decode,
                                       struct mt_error *error) {
-    if (prefill->config.phase != PHASE_PREFILL || decode->config.phase != PHASE_DECODE)
+    if (prefill->config.phase == PHASE_DECODE || decode->config.phase != PHASE_DECODE)
         return mt_fail(error, MT_MISUSE, "a deployment needs a prefill program and a decode program, in this order");
     for (int axis = 0; axis < AXIS_COUNT; axis++)
         if (prefill->config.degree[axis] != decode->config.degree[axis])
@@ -77,8 +77,10 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
-                               const struct cost_model *model, double max_positions, struct mt_error *error) {
-    *deployment = (struct deployment){.accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1};
+                               const struct cost_model *model, double max_positions, double step_yield,
+                               struct mt_error *error) {
+    *deployment = (struct deployment){
+        .accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1, .step_yield = step_yield};
     enum mt_status status = check_structure(prefill, decode, error);
     if (status == MT_OK) status = check_accelerator(accelerator, error);
     if (status == MT_OK) status = check_host(host, error);
@@ -97,14 +99,14 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
 }
 
 void deployment_free(struct deployment *deployment) {
-    for (int phase = 0; phase < PHASE_COUNT; phase++) cost_unbind(&deployment->phase[phase]);
+    for (int phase = 0; phase < PHASE_STEPS; phase++) cost_unbind(&deployment->phase[phase]);
     memory_plan_free(&deployment->memory);
 }
 
 enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,
                                        struct mt_error *error) {
     size_t rows = memory_registers(&deployment->memory), stages = 1;
-    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+    for (int phase = 0; phase < PHASE_STEPS; phase++) {
         const struct program *program = deployment->phase[phase].program;
         if (program->code.count > rows) rows = program->code.count;
         if (program->stage_count > stages) stages = program->stage_count;
@@ -155,6 +157,7 @@ static void step_symbols(enum phase phase, const struct workload_block *load, co
         bool prefill = phase == PHASE_PREFILL;
         symbols[SYMBOL_TOKENS][i] = prefill ? micro->size[i] * prompt : micro->size[i];
         symbols[SYMBOL_SEQUENCES][i] = micro->size[i];
+        symbols[SYMBOL_PROMPT][i] = load->isl[i];
         symbols[SYMBOL_CONTEXT][i] = prefill ? load->prefix[i] : load->isl[i] + 0.5 * load->osl[i];
     }
 }
@@ -211,7 +214,7 @@ static void pipeline_lane(const struct program *program, const struct stage_cost
         return;
     }
     for (size_t s = 0; s < program->stage_count; s++) add_seconds(path, &stages[s], program->stages[s].times, i);
-    if (program->config.phase == PHASE_PREFILL) add_seconds(path, slowest, count - 1, i);
+    if (program->config.phase != PHASE_DECODE) add_seconds(path, slowest, count - 1, i);
 }
 
 /* What one accelerator does on average over the stages, for all micro-batches. */
@@ -306,7 +309,8 @@ static void report_service(const struct deployment *deployment, const struct wor
                            size_t n) {
     const double usd_per_s = deployment->gpus * deployment->accelerator.price_usd_per_hour / 3600;
     for (size_t i = 0; i < n; i++) {
-        double ttft = metrics[METRIC_PREFILL + PHASE_TIME][i], tpot = metrics[METRIC_DECODE + PHASE_TIME][i];
+        double ttft = metrics[METRIC_PREFILL + PHASE_TIME][i], step = metrics[METRIC_DECODE + PHASE_TIME][i];
+        double tpot = step / deployment->step_yield;
         double e2e = ttft + (load->osl[i] - 1) * tpot;
         double throughput = load->batch[i] * load->osl[i] / e2e;
         metrics[METRIC_TTFT][i] = ttft;

@@ -4,7 +4,7 @@
  * mean context isl + osl/2, what both need in memory, and what a user sees of
  * it. Definitions (static mode):
  *
- *     ttft = prefill + first token          tpot = one decode step
+ *     ttft = prefill + first token          tpot = one decode step / tokens it yields
  *     e2e  = ttft + (osl - 1) tpot          throughput = batch osl / e2e
  *
  * batch counts the whole deployment; a replica gets ceil(batch / dp).
@@ -44,9 +44,10 @@ struct deployment {
     struct accelerator accelerator;
     struct host host;
     struct footprint footprint;
-    struct priced_program phase[PHASE_COUNT];
+    struct priced_program phase[PHASE_STEPS]; /* prefill (or forward) and decode */
     struct memory_plan memory;
     double gpus, rate; /* rate: FLOP/s of this precision's matmuls, for mfu */
+    double step_yield; /* tokens that a decode step yields for a sequence: 1, or more with speculation */
 };
 
 struct workload_block {
@@ -59,11 +60,14 @@ struct deployment_scratch {
     struct stage_cost *stages;
 };
 
-/* Binds the two programs of one structure, which must outlive the deployment. */
+/* Binds the two programs of one structure, which must outlive the deployment. A
+ * model that does not generate has a forward program and an empty decode: its
+ * latency is the ttft of an osl of 1. */
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
-                               const struct cost_model *model, double max_positions, struct mt_error *error);
+                               const struct cost_model *model, double max_positions, double step_yield,
+                               struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 
 enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,

@@ -8,7 +8,7 @@ local function step(emit, options)
   options = options or {}
   local function program(phase)
     local g = core.graph { phase = phase, tp = options.tp, weights = options.weights, activations = options.activations }
-    core.begin_layer(g, "test", 1, 0, { tp = options.tp or 1 })
+    core.begin_layer(g, "test", { tp = options.tp or 1 })
     emit(g)
     core.end_layer(g)
     return core.freeze(g)

@@ -128,11 +128,11 @@ static void check_times(lanes *phase, size_t i) {
 
 static void check_lane(const struct deployment *deployment, const struct deployment_scratch *scratch,
                        const struct workload_block *load, lanes *metrics, size_t i) {
-    static const enum metric first[PHASE_COUNT] = {METRIC_PREFILL, METRIC_DECODE};
+    static const enum metric first[PHASE_STEPS] = {METRIC_PREFILL, METRIC_DECODE};
     const struct workload_block one = lane(load, i);
     check_alone(deployment, scratch, &one, metrics, i);
     check_largest(deployment, scratch, &one, metrics, i);
-    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+    for (int phase = 0; phase < PHASE_STEPS; phase++) {
         check_sums(metrics + first[phase], i);
         if (ordinary_hardware(deployment) && ordinary_work(deployment, scratch, (enum phase)phase, &one))
             check_times(metrics + first[phase], i);

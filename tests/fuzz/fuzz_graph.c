@@ -188,9 +188,18 @@ static enum mt_status begin_layer(struct scene *s, struct mt_error *error) {
     const char *name = names[pick(&s->in, sizeof names / sizeof *names)];
     double times = whole(&s->in, 1, 1e6);
     unsigned stage = pick(&s->in, s->graph.config.degree[AXIS_PP]);
-    struct precision p = precision(&s->in);
     struct split own;
-    return graph_begin_layer(&s->graph, name, times, stage, split(s, &own), &p, error);
+    const struct weight_format format = {"bits", DTYPE_FP8, (double)whole(&s->in, 0, 8)};
+    const struct layer_options options = {.type = name,
+                                          .part = names[pick(&s->in, 2)],
+                                          .times = times,
+                                          .runs = (double)pick(&s->in, 3),
+                                          .stage = stage,
+                                          .precision = precision(&s->in),
+                                          .split = split(s, &own),
+                                          .formats = &format,
+                                          .format_count = pick(&s->in, 2)};
+    return graph_begin_layer(&s->graph, &options, error);
 }
 
 static enum mt_status end_layer(struct scene *s, struct mt_error *error) {
@@ -347,7 +356,7 @@ static action *next_action(struct input *in) {
 static unsigned degree(struct input *in, double most) { return (unsigned)whole(in, 1, most); }
 
 static struct graph_config read_config(struct input *in) {
-    struct graph_config config = {.precision = precision(in)};
+    struct graph_config config = {.precision = precision(in), .imbalance = 1};
     for (int axis = 0; axis < AXIS_COUNT; axis++) config.degree[axis] = 1;
     config.degree[AXIS_TP] = degree(in, DEGREE_MAX);
     config.degree[AXIS_PP] = degree(in, STAGES_MAX);
@@ -432,7 +441,9 @@ static bool build(struct input in, struct graph_config config, enum phase phase,
         const unsigned *d = config.degree;
         const struct split first = {d[AXIS_TP], d[AXIS_CP], d[AXIS_ATTENTION_DP], 1};
         for (int i = 0; i < DIMS; i++) s.dims[i] = i < SYMBOL_COUNT ? s.graph.symbol[i] : dim_number(i);
-        check_status(graph_begin_layer(&s.graph, "first", 1, 0, &first, &config.precision, fresh(&error)), &error);
+        const struct layer_options options = {
+            .type = "first", .part = "", .times = 1, .runs = 1, .split = &first, .precision = config.precision};
+        check_status(graph_begin_layer(&s.graph, &options, fresh(&error)), &error);
         made = check_status(graph_input(&s.graph, 1, DTYPE_FP32, &ids, &error), &error);
     }
     while (made && s.in.at < s.in.end) check_status(next_action(&s.in)(&s, fresh(&error)), &error);

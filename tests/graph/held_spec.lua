@@ -12,7 +12,7 @@ local function report(emit, options)
       phase = phase, weights = options.weights, activations = options.activations, kv = options.kv, pp = options.pp,
     }
     for stage = 0, (options.pp or 1) - 1 do
-      core.begin_layer(g, "test", 1, stage)
+      core.begin_layer(g, "test", { times = 1, stage = stage })
       emit(g)
       core.end_layer(g)
     end

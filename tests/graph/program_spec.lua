@@ -31,7 +31,7 @@ describe("a frozen graph", function()
   it("keeps 80 equal layers as one with a count", function()
     local g = core.graph { phase = "prefill" }
     for _ = 1, 80 do
-      core.begin_layer(g, "mlp", 1, 0)
+      core.begin_layer(g, "mlp", {})
       block(g)
       core.end_layer(g)
     end
@@ -43,7 +43,7 @@ describe("a frozen graph", function()
   it("tells apart layers of other sizes, types and op names", function()
     local g = core.graph { phase = "prefill" }
     for i, name in ipairs { "a", "a", "b", "c" } do
-      core.begin_layer(g, i == 3 and "other" or "mlp", 1, 0)
+      core.begin_layer(g, i == 3 and "other" or "mlp", {})
       g:linear(core.input(g, 64), name == "c" and 128 or 64, { name = name })
       core.end_layer(g)
     end
@@ -55,13 +55,13 @@ describe("a frozen graph", function()
   it("costs the same repeated by a loop or by a count", function()
     local looped = deploy(function(g)
       for _ = 1, 12 do
-        core.begin_layer(g, "mlp", 1, 0)
+        core.begin_layer(g, "mlp", {})
         block(g)
         core.end_layer(g)
       end
     end)
     local counted = deploy(function(g)
-      core.begin_layer(g, "mlp", 12, 0)
+      core.begin_layer(g, "mlp", { times = 12, stage = 0 })
       block(g)
       core.end_layer(g)
     end)
@@ -79,7 +79,7 @@ describe("activations", function()
     -- bytes a token: x 128; up 512 (x dies after it); glu 256; down 128.
     -- up: 128 + 512; glu: 512 + 256 <- the peak; down: 256 + 128. Decode: 4 tokens.
     local memory = deploy(function(g)
-      core.begin_layer(g, "mlp", 1, 0)
+      core.begin_layer(g, "mlp", {})
       block(g)
       core.end_layer(g)
     end):estimate(load).memory
@@ -88,7 +88,7 @@ describe("activations", function()
 
   it("hold a residual until it is added", function()
     local memory = deploy(function(g)
-      core.begin_layer(g, "mlp", 1, 0)
+      core.begin_layer(g, "mlp", {})
       local x = core.input(g, 64)
       local h = g:linear(g:glu(g:linear(x, 256)), 64)
       g:add(x, h)
@@ -99,7 +99,7 @@ describe("activations", function()
 
   it("keep a storage alive through its views", function()
     local memory = deploy(function(g)
-      core.begin_layer(g, "mlp", 1, 0)
+      core.begin_layer(g, "mlp", {})
       local a, b = g:split(g:linear(core.input(g, 64), 256), 128, 128)
       g:linear(a, 512) -- the other half of the 512 bytes waits
       g:activation(b)
@@ -113,7 +113,7 @@ describe("pipeline stages", function()
   local function staged(stages)
     return deploy(function(g)
       for stage, times in ipairs(stages) do
-        core.begin_layer(g, "mlp", times, stage - 1)
+        core.begin_layer(g, "mlp", { times = times, stage = stage - 1 })
         block(g)
         core.end_layer(g)
       end
@@ -145,7 +145,7 @@ describe("pipeline stages", function()
     local function overhead(stages)
       return deploy(function(g)
         for stage, times in ipairs(stages) do
-          core.begin_layer(g, "mlp", times, stage - 1)
+          core.begin_layer(g, "mlp", { times = times, stage = stage - 1 })
           block(g)
           core.end_layer(g)
         end
