@@ -21,7 +21,7 @@ static int wider(lua_State *L) {
 /* rate(peaks, dtype): the rate an accelerator with these peaks has for it */
 static int rate(lua_State *L) {
     struct accelerator accelerator = {0};
-    for (int type = 0; type < DTYPE_COUNT; type++) {
+    for (int type = 0; type < DTYPE_UNIT_COUNT; type++) {
         lua_getfield(L, 1, dtype_name((enum dtype)type));
         accelerator.peak[type] = lua_tonumber(L, -1);
     }

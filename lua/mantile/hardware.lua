@@ -57,7 +57,7 @@ end
 
 local function check_peak(peak)
   local fields = {}
-  for i, dtype in ipairs(core.dtypes()) do fields[i] = { dtype, "positive?" } end
+  for i, dtype in ipairs(core.units()) do fields[i] = { dtype, "positive?" } end
   local checked, message = check_table(peak, fields, "peak")
   if checked and next(checked) == nil then return nil, "peak states no rate" end
   return checked, message

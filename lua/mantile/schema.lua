@@ -44,12 +44,13 @@ local function of_type(name, text)
   end
 end
 
+--- There are too many storage formats to list in a sentence.
 local function dtype(value)
-  if value == "fp8_e4m3" then return "fp8" end
-  for _, name in ipairs(core.dtypes()) do
-    if name == value then return value end
-  end
-  return nil, "must be one of " .. table.concat(core.dtypes(), " ")
+  local known = type(value) == "string" and core.dtype(value)
+  if known then return known end
+  local near = type(value) == "string" and core.nearest(value:lower(), core.dtypes())
+  return nil, ("must be one of %s, or a storage format like q4_k or int4_g128%s"):format(
+    table.concat(core.units(), " "), near and ("; did you mean '%s'?"):format(near) or "")
 end
 
 local function name(value)

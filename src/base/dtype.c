@@ -6,30 +6,73 @@
 #define WIDE      (BIT(FP32) | BIT(TF32))
 #define HALF      (BIT(BF16) | BIT(FP16))
 
+/* Zeros are subtracted: from -15 to 15, which int8 and fp8 hold exactly and int4 does not. */
+#define GROUPED (WIDE | HALF | BIT(FP8) | BIT(INT8))
+
+/* What a block holds beside its scales and minima are integers of at most 8 bits;
+ * llama.cpp multiplies them with activations of 8 bits (q8_0, q8_1, q8_k) in integers. */
+#define GGML (WIDE | HALF | BIT(INT8))
+
 struct format {
     const char *name;
-    double bytes;
-    unsigned runs_in; /* bf16 has the range of fp32, so fp16 does not hold it */
+    unsigned block, bytes; /* elements of a block, and the bytes they take with all that belongs to them */
+    unsigned runs_in;      /* bf16 has the range of fp32, so fp16 does not hold it */
 };
 
 /* ORDER DTYPE */
 static const struct format formats[] = {
-    {"fp32", 4, BIT(FP32)},
-    {"tf32", 4, WIDE},
-    {"bf16", 2, WIDE | BIT(BF16)},
-    {"fp16", 2, WIDE | BIT(FP16)},
-    {"mxfp8", 8.25 / 8, WIDE | HALF | BIT(FP8) | BIT(MXFP8)},
-    {"fp8", 1, WIDE | HALF | BIT(FP8)},
-    {"fp8_e5m2", 1, WIDE | HALF | BIT(FP8) | BIT(FP8_E5M2)}, /* fp8 units take both encodings */
-    {"int8", 1, WIDE | HALF | BIT(INT8)},
-    {"nvfp4", 4.5 / 8, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(NVFP4)},
-    {"mxfp4", 4.25 / 8, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(MXFP4)},
-    {"int4", 0.5, WIDE | HALF | BIT(FP8) | BIT(INT8) | BIT(INT4)},
+    {"fp32", 1, 4, BIT(FP32)},
+    {"tf32", 1, 4, WIDE},
+    {"bf16", 1, 2, WIDE | BIT(BF16)},
+    {"fp16", 1, 2, WIDE | BIT(FP16)},
+    {"mxfp8", 32, 1 + 32, WIDE | HALF | BIT(FP8) | BIT(MXFP8)},
+    {"fp8", 1, 1, WIDE | HALF | BIT(FP8)},
+    {"fp8_e5m2", 1, 1, WIDE | HALF | BIT(FP8) | BIT(FP8_E5M2)}, /* fp8 units take both encodings */
+    {"int8", 1, 1, WIDE | HALF | BIT(INT8)},
+    {"nvfp4", 64, 4 + 32, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(NVFP4)}, /* 4 x 16, as ggml packs it */
+    {"mxfp4", 32, 1 + 16, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(MXFP4)},
+    {"int4", 2, 1, WIDE | HALF | BIT(FP8) | BIT(INT8) | BIT(INT4)},
+    /* two groups, whose zeros share a byte */
+    {"int4_g32", 64, 2 * (2 + 16) + 1, GROUPED},
+    {"int4_g64", 128, 2 * (2 + 32) + 1, GROUPED},
+    {"int4_g128", 256, 2 * (2 + 64) + 1, GROUPED},
+    /* scale, then further scales or minima, then what the elements take */
+    {"q8_k", 256, 4 + 32 + 256, GGML},
+    {"q8_1", 32, 2 + 2 + 32, GGML},
+    {"q8_0", 32, 2 + 32, GGML},
+    {"q6_k", 256, 2 + 16 + 128 + 64, GGML},
+    {"q5_1", 32, 2 + 2 + 16 + 4, GGML},
+    {"q5_k", 256, 2 + 2 + 12 + 128 + 32, GGML},
+    {"q5_0", 32, 2 + 16 + 4, GGML},
+    {"q4_1", 32, 2 + 2 + 16, GGML},
+    {"q4_k", 256, 2 + 2 + 12 + 128, GGML},
+    {"q4_0", 32, 2 + 16, GGML},
+    {"iq4_nl", 32, 2 + 16, GGML},
+    {"iq4_xs", 256, 2 + 2 + 4 + 128, GGML},
+    {"q3_k", 256, 2 + 12 + 64 + 32, GGML},
+    {"iq3_s", 256, 2 + 4 + 64 + 8 + 32, GGML},
+    {"iq3_xxs", 256, 2 + 96, GGML},
+    {"q2_k", 256, 2 + 2 + 16 + 64, GGML},
+    {"iq2_s", 256, 2 + 8 + 64 + 8, GGML},
+    {"iq2_xs", 256, 2 + 8 + 64, GGML},
+    {"q2_0", 64, 2 + 16, GGML},
+    {"iq2_xxs", 256, 2 + 64, GGML},
+    {"tq2_0", 256, 2 + 64, GGML},
+    {"iq1_m", 256, 8 + 32 + 16, GGML},
+    {"tq1_0", 256, 2 + 48 + 4, GGML},
+    {"iq1_s", 256, 2 + 32 + 16, GGML},
+    {"q1_0", 128, 2 + 16, GGML},
 };
 _Static_assert(sizeof formats / sizeof *formats == DTYPE_COUNT, "ORDER DTYPE");
 
+static const struct {
+    const char *name;
+    enum dtype type;
+} aliases[] = {{"fp8_e4m3", DTYPE_FP8}, {"f32", DTYPE_FP32}, {"f16", DTYPE_FP16}};
+
 enum dtype dtype_find(const char *name) {
-    if (strcmp(name, "fp8_e4m3") == 0) return DTYPE_FP8;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (strcmp(aliases[i].name, name) == 0) return aliases[i].type;
     enum dtype type = 0;
     while (type < DTYPE_COUNT && strcmp(formats[type].name, name) != 0) type++;
     return type;
@@ -37,12 +80,18 @@ enum dtype dtype_find(const char *name) {
 
 const char *dtype_name(enum dtype type) { return formats[type].name; }
 
-double dtype_bytes(enum dtype type) { return formats[type].bytes; }
+double dtype_bytes(enum dtype type) { return (double)formats[type].bytes / formats[type].block; }
 
-bool dtype_runs_in(enum dtype type, enum dtype unit) { return (formats[type].runs_in >> unit & 1u) != 0; }
+unsigned dtype_block(enum dtype type) { return formats[type].block; }
+
+unsigned dtype_block_bytes(enum dtype type) { return formats[type].bytes; }
+
+bool dtype_runs_in(enum dtype type, enum dtype unit) {
+    return unit < DTYPE_UNIT_COUNT && (formats[type].runs_in >> unit & 1u) != 0;
+}
 
 enum dtype dtype_wider(enum dtype a, enum dtype b) {
-    enum dtype type = DTYPE_COUNT - 1;
+    enum dtype type = DTYPE_UNIT_COUNT - 1;
     while (!dtype_runs_in(a, type) || !dtype_runs_in(b, type)) type--;
     return type;
 }

@@ -21,14 +21,28 @@ static int nearest(lua_State *L) {
     return 1;
 }
 
-/* core.dtypes(): the names of all number formats, widest first. */
-static int dtypes(lua_State *L) {
-    lua_createtable(L, DTYPE_COUNT, 0);
-    for (int type = 0; type < DTYPE_COUNT; type++) {
+static int push_names(lua_State *L, int count) {
+    lua_createtable(L, count, 0);
+    for (int type = 0; type < count; type++) {
         lua_pushstring(L, dtype_name((enum dtype)type));
         lua_seti(L, -2, type + 1);
     }
     return 1;
+}
+
+/* core.dtypes(): the names of all number formats: units(), then the storage formats */
+static int dtypes(lua_State *L) { return push_names(L, DTYPE_COUNT); }
+
+/* core.units(): the names of those that accelerators have units for */
+static int units(lua_State *L) { return push_names(L, DTYPE_UNIT_COUNT); }
+
+/* core.dtype(name): its one name, and the bytes an element takes; nil when there is none */
+static int dtype(lua_State *L) {
+    enum dtype type = dtype_find(luaL_checkstring(L, 1));
+    if (type == DTYPE_COUNT) return 0;
+    lua_pushstring(L, dtype_name(type));
+    lua_pushnumber(L, dtype_bytes(type));
+    return 2;
 }
 
 #define FOLDER_CLASS "mantile.folder"
@@ -74,8 +88,9 @@ static int read_line(lua_State *L) {
     return 2;
 }
 
-static const luaL_Reg functions[] = {
-    {"nearest", nearest}, {"dtypes", dtypes}, {"list_folder", list_folder}, {"read_line", read_line}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"nearest", nearest}, {"dtypes", dtypes},           {"units", units},
+                                     {"dtype", dtype},     {"list_folder", list_folder}, {"read_line", read_line},
+                                     {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
     static const luaL_Reg none[] = {{NULL, NULL}};

@@ -26,7 +26,7 @@ static double positive(lua_State *L, int t, const char *what, const char *key) {
 static void check_peaks(lua_State *L, int t, struct accelerator *accelerator) {
     if (lua_getfield(L, t, "peak") != LUA_TTABLE) luaL_error(L, "accelerator: peak must be a table of rates by dtype");
     int peaks = lua_gettop(L);
-    for (int type = 0; type < DTYPE_COUNT; type++)
+    for (int type = 0; type < DTYPE_UNIT_COUNT; type++)
         accelerator->peak[type] = bind_number(L, peaks, "peak", dtype_name((enum dtype)type), 0);
     lua_pop(L, 1);
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 
 double accelerator_rate(const struct accelerator *accelerator, enum dtype type) {
-    for (int unit = DTYPE_COUNT - 1; unit >= 0; unit--) /* ORDER DTYPE: narrowest last */
+    for (int unit = DTYPE_UNIT_COUNT - 1; unit >= 0; unit--) /* ORDER DTYPE: narrowest last */
         if (accelerator->peak[unit] > 0 && dtype_runs_in(type, (enum dtype)unit)) return accelerator->peak[unit];
     return 0;
 }

@@ -26,7 +26,7 @@ struct tier {
 };
 
 struct accelerator {
-    double peak[DTYPE_COUNT];          /* dense FLOP/s; 0: not supported */
+    double peak[DTYPE_UNIT_COUNT];     /* dense FLOP/s; 0: not supported */
     double capacity;                   /* bytes of its own memory, where activations are */
     double bandwidth;                  /* bytes/s */
     struct tier others[TIERS_MAX - 1]; /* memory it reads besides */

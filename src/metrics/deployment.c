@@ -33,7 +33,7 @@ static enum mt_status check_accelerator(const struct accelerator *accelerator, s
     bool holds = is_tier(accelerator_tier(accelerator, 0)) &&
                  is_tier(accelerator_tier(accelerator, accelerator->weights_in)) &&
                  is_tier(accelerator_tier(accelerator, accelerator->kv_in));
-    for (int type = 0; type < DTYPE_COUNT; type++)
+    for (int type = 0; type < DTYPE_UNIT_COUNT; type++)
         holds = holds && (accelerator->peak[type] == 0 || is_rate(accelerator->peak[type]));
     for (size_t l = 0; l < accelerator->link_count; l++)
         holds = holds && is_rate(accelerator->links[l].bandwidth) && is_amount(accelerator->links[l].latency);

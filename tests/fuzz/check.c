@@ -94,7 +94,7 @@ static bool ordinary_hardware(const struct deployment *deployment) {
     const struct accelerator *accelerator = &deployment->accelerator;
     bool holds = ordinary(accelerator->capacity) && ordinary(1 / accelerator->bandwidth);
     for (size_t t = 0; t < TIERS_MAX - 1; t++) holds = holds && ordinary(1 / accelerator->others[t].bandwidth);
-    for (int type = 0; type < DTYPE_COUNT; type++)
+    for (int type = 0; type < DTYPE_UNIT_COUNT; type++)
         holds = holds && (accelerator->peak[type] == 0 || ordinary(1 / accelerator->peak[type]));
     for (size_t l = 0; l < accelerator->link_count; l++)
         holds = holds && ordinary(1 / accelerator->links[l].bandwidth) && ordinary(accelerator->links[l].latency);

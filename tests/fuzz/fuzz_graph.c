@@ -373,7 +373,7 @@ static void read_degrees(struct input *in, struct graph_config *config) {
 static struct accelerator read_accelerator(struct input *in) {
     struct accelerator accelerator = {.capacity = positive(in)};
     accelerator.bandwidth = positive(in);
-    for (int type = 0; type < DTYPE_COUNT; type++)
+    for (int type = 0; type < DTYPE_UNIT_COUNT; type++)
         accelerator.peak[type] = type < PEAKS ? amount(in) : accelerator.peak[type % PEAKS];
     accelerator.link_count = pick(in, LINKS_MAX + 1);
     for (size_t l = 0; l < accelerator.link_count; l++) {

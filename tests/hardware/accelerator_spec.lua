@@ -34,15 +34,45 @@ describe("dtypes", function()
     assert.equal(4500, internal.rate({ bf16 = 2250, fp8 = 4500 }, "nvfp4")) -- as on Hopper
   end)
 
+  it("store what no accelerator has units for", function()
+    assert.equal("bf16", internal.wider("q4_k", "bf16"))
+    assert.equal("fp16", internal.wider("fp16", "int4_g128"))
+    assert.equal("int8", internal.wider("q4_k", "int8"))
+    assert.equal("int8", internal.wider("q4_0", "q8_0"))
+    assert.equal("fp16", internal.wider("q6_k", "fp8"))
+    assert.equal("fp8", internal.wider("int4_g128", "fp8"))
+    assert.equal("int8", internal.wider("int4_g32", "int4")) -- its zeros take it out of the range of int4
+    assert.equal(990, internal.rate({ bf16 = 990 }, "iq2_xxs"))
+    for i, name in ipairs(core.dtypes()) do
+      assert.equal(name, core.dtype(name))
+      if i > #core.units() then assert.not_equal(name, internal.wider(name, name)) end
+    end
+  end)
+
+  it("have other names", function()
+    assert.same({ "fp8", "fp16", "fp32" }, { core.dtype "fp8_e4m3", core.dtype "f16", (core.dtype "f32") })
+    assert.is_nil(core.dtype "q4_k_m")
+  end)
+
   it("count their block scales", function()
     local bytes = { fp32 = 4, tf32 = 4, bf16 = 2, fp16 = 2, mxfp8 = 8.25 / 8, fp8 = 1, fp8_e5m2 = 1, int8 = 1,
-      nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5 }
+      nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5,
+      -- GPTQ and AWQ: 16 bits of scale and 4 of zero for each group
+      int4_g32 = (4 + 20 / 32) / 8, int4_g64 = (4 + 20 / 64) / 8, int4_g128 = 4.15625 / 8,
+      -- ggml-common.h states the bits per weight of most of its blocks
+      q8_k = 9.125 / 8, q8_1 = 9 / 8, q8_0 = 8.5 / 8, q6_k = 6.5625 / 8, q5_1 = 6 / 8, q5_k = 5.5 / 8, q5_0 = 5.5 / 8,
+      q4_1 = 5 / 8, q4_k = 4.5 / 8, q4_0 = 4.5 / 8, iq4_nl = 4.5 / 8, iq4_xs = 4.25 / 8, q3_k = 3.4375 / 8,
+      iq3_s = 3.4375 / 8, iq3_xxs = 3.0625 / 8, q2_k = 2.625 / 8, iq2_s = 2.5625 / 8, iq2_xs = 2.3125 / 8,
+      q2_0 = 2.25 / 8, iq2_xxs = 2.0625 / 8, tq2_0 = 2.0625 / 8, iq1_m = 1.75 / 8, tq1_0 = 1.6875 / 8,
+      iq1_s = 1.5625 / 8, q1_0 = 1.125 / 8 }
+    local count = 0
     for dtype, each in pairs(bytes) do
       local g = support.graph { weights = dtype }
       g:linear(core.input(g, 1024), 64)
       assert.equal(1024 * 64 * each, support.ops(g, 1, 1)[1].weights_bytes)
+      count = count + 1
     end
-    assert.equal(11, #require("mantile.core").dtypes())
+    assert.equal(count, #core.dtypes())
   end)
 end)
 

@@ -32,6 +32,7 @@ describe("a request", function()
     { { tp = 1 << 40 }, "tp is 1099511627776; it must be a whole number from 1 to 1048576" },
     { { tp = 1 << 20, pp = 1 << 20, dp = 1 << 20 }, "the most is 1048576" },
     { { dtype = "bf17" }, "dtype is 'bf17'; it must be one of fp32 tf32 bf16" },
+    { { weights = "Q4_K" }, "or a storage format like q4_k or int4_g128; did you mean 'q4_k'?" },
     { { mode = "magic" }, "mode is 'magic'; it must be one of static" },
     { { prefix = 1024, isl = 1024 }, "prefix is 1024; it must be from 0 to isl - 1 (1023)" },
     { { gpus = 6, pp = 4 }, "gpus (6) must be a multiple of cp x attention_dp x pp x dp (4)" },

@@ -26,7 +26,7 @@ end
 local function show(h)
   local rows = { { "hardware", h.id }, { "name", h.name } }
   if h.count then rows[3] = { "accelerators", ("%d"):format(h.count) } end
-  for _, dtype in ipairs(core.dtypes()) do
+  for _, dtype in ipairs(core.units()) do
     if h.peak[dtype] then rows[#rows + 1] = { "peak " .. dtype, rate(h.peak[dtype]) } end
   end
   add_source(rows, h, "peak")

@@ -96,7 +96,7 @@ local function rate_text(value) return (format(value, "flop"):gsub("FLOP$", "FLO
 
 --- The dtype whose peak the rate is.
 local function rate_name(subject, op)
-  for _, dtype in ipairs(core.dtypes()) do
+  for _, dtype in ipairs(core.units()) do
     if subject.hardware.peak[dtype] == op.rate then return dtype end
   end
   return op.rate_dtype
