@@ -55,9 +55,9 @@ end
 
 local function graph_build()
   local m = assert(find.load("model", "llama-3.1-70b"))
-  local precision = { weights = "bf16", activations = "bf16", kv = "bf16" }
-  local degrees = { tp = 8, cp = 1, attention_dp = 1, ep = 1, pp = 1, dp = 1, layers = {} }
-  local per_second = rate(0.5, 1, function() structure.build(m, degrees, precision) end)
+  local options = structure.defaults(m)
+  options.degrees = { tp = 8, cp = 1, attention_dp = 1, ep = 1, pp = 1, dp = 1, layers = {} }
+  local per_second = rate(0.5, 1, function() structure.build(m, options) end)
   figure("graph.build", 1e6 / per_second, "us")
 end
 

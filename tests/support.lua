@@ -70,6 +70,14 @@ function support.graph(options)
   return g
 end
 
+--- The options of a structure (structure.lua) with these degrees, in bf16 or that precision.
+function support.options(degrees, precision)
+  return {
+    degrees = degrees, precision = precision or { weights = "bf16", activations = "bf16", kv = "bf16" }, inputs = {},
+    imbalance = 1,
+  }
+end
+
 --- The ops of a frozen graph at a workload.
 function support.ops(g, tokens, sequences, context)
   return core.freeze(g):ops { tokens = tokens, sequences = sequences, context = context or 0 }

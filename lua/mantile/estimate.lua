@@ -1,89 +1,32 @@
 -- estimate.lua: a request becomes a report (design: one request, one report).
 
-local core = require "mantile.core"
-local engine = require "mantile.engine"
-local find = require "mantile.find"
 local footprint = require "mantile.footprint"
-local hardware = require "mantile.hardware"
+local forward = require "mantile.forward"
+local placement = require "mantile.placement"
 local plain = require "mantile.plain"
 local request = require "mantile.request"
-local split = require "mantile.split"
+local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
 local trace = require "mantile.trace"
 
 local estimate = {}
 
-local function resolve_model(value)
-  if type(value) == "table" then return value end
-  if value:find("%.json$") then return require("mantile.import.huggingface").load(value) end
-  return find.load("model", value)
-end
-
---- The structure of a model (a name, a path or itself) on one accelerator, in its
---- own dtype, and the model; nil and a sentence otherwise.
+--- The structure of a model (a name, a path or itself) on one accelerator, as its
+--- checkpoint has it, and the model; nil and a sentence otherwise.
 function estimate.whole(value)
-  local m, message = resolve_model(value)
+  local m, message = placement.model(value)
   if not m then return nil, message end
-  local precision = { weights = m.dtype, activations = m.dtype, kv = m.dtype }
-  local ok, built = pcall(structure.of, m, split.whole, precision)
+  local ok, built = pcall(structure.of, m, structure.defaults(m))
   if not ok then return nil, plain(built) end
   return built, m
-end
-
-local function resolve(kind, value)
-  if type(value) == "table" then return value end
-  return find.load(kind, value)
-end
-
-local function precision_of(r, m)
-  local dtype = r.dtype or m.dtype
-  return { weights = r.weights or dtype, activations = r.activations or dtype, kv = r.kv or dtype }
-end
-
---- How the request splits the model: see split.lua.
-local function degrees_of(r)
-  return {
-    tp = r.tp, cp = r.cp, attention_dp = r.attention_dp, ep = r.ep, sp = r.sp, pp = r.pp, dp = r.dp, layers = r.layers,
-  }
-end
-
---- Everything a request names, resolved: model, hardware, engine, structure and
---- the core's deployment. nil, message, field when something is wrong.
-local function place(r)
-  local m, message = resolve_model(r.model)
-  if not m then return nil, message, "model" end
-  local h
-  h, message = hardware.of(r.hardware)
-  if not h then return nil, message, "hardware" end
-  if h.count and r.gpus > h.count then
-    return nil, ("gpus is %d; %s has %d accelerators"):format(r.gpus, h.id, h.count), "gpus"
-  end
-  local facts
-  facts, message = hardware.facts(h, r)
-  if not facts then return nil, message, "hardware" end
-  local e
-  e, message = resolve("engine", r.engine)
-  if not e then return nil, message, "engine" end
-  local degrees, precision = degrees_of(r), precision_of(r, m)
-  local ok, built = pcall(structure.of, m, degrees, precision)
-  if not ok then return nil, plain(built) end -- the model and the degrees together
-  local placed
-  ok, placed = pcall(core.deployment, {
-    prefill = built.prefill, decode = built.decode, accelerator = facts,
-    host = engine.facts(e), footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
-  })
-  if not ok then return nil, ("%s: %s"):format(h.id, plain(placed)), "hardware" end
-  return {
-    model = m, hardware = h, engine = e, structure = built, degrees = degrees, precision = precision, core = placed,
-  }
 end
 
 --- What is wrong with work that is no number: a script's formula that fails at
 --- this workload. nil when nothing is.
 local function check_work(placed, load)
   local steps = placed.core:steps(load)
-  for _, phase in ipairs { "prefill", "decode" } do
-    for _, op in ipairs(placed.structure[phase]:ops(steps[phase])) do
+  for phase, step in pairs { prefill = steps.prefill or steps.forward, decode = steps.decode } do
+    for _, op in ipairs(placed.structure[phase]:ops(step)) do
       for _, quantity in ipairs(trace.quantities) do
         if not (op[quantity] >= 0 and op[quantity] < math.huge) then
           return ("%s: %s of op '%s' in layer '%s' is %g in this %s"):format(op.where, quantity, op.name, op.layer,
@@ -95,19 +38,46 @@ local function check_work(placed, load)
 end
 
 local function deployment_of(r, placed)
-  local deployment = degrees_of(r)
+  local deployment = placement.degrees(r)
   deployment.engine = placed.engine.name
   deployment.layers = next(r.layers) and r.layers or nil
-  for operand, dtype in pairs(placed.precision) do deployment[operand] = dtype end
+  for _, operand in ipairs { "weights", "activations", "kv" } do deployment[operand] = placed.precision[operand] end
+  if r.imbalance > 1 then deployment.imbalance = r.imbalance end
+  if r.speculative then
+    deployment.speculative, deployment.draft_tokens = r.speculative, placed.options.speculation.tokens
+    deployment.draft_model, deployment.acceptance = r.draft_model, speculation.acceptance(r)
+  end
   deployment.weights_in, deployment.kv_in = r.weights_in, r.kv_in
   return deployment
 end
 
+--- What the model takes: all tokens of a prompt, those of its images among them.
+local function load_of(r, placed)
+  local generates = placed.model.generates
+  return {
+    batch = r.batch, isl = r.isl + placed.structure.input_tokens, osl = generates and r.osl or 1,
+    prefix = generates and r.prefix or 0,
+  }
+end
+
+local function workload_of(r, placed)
+  local inputs = next(placed.options.inputs) and placed.options.inputs or nil
+  if placed.model.image or placed.model.forward and not placed.model.generates then
+    return { batch = r.batch, inputs = inputs }
+  end
+  if not placed.model.generates then return { batch = r.batch, isl = r.isl, inputs = inputs } end
+  local tokens = placed.structure.input_tokens
+  return {
+    batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix, mode = r.mode, inputs = inputs,
+    image_tokens = tokens > 0 and tokens or nil,
+  }
+end
+
 local function warnings_of(r, placed)
   local list, limit = {}, placed.model.max_positions
-  if limit and r.isl + r.osl > limit then
-    list[#list + 1] = ("isl + osl is %d, but %s takes at most %d positions"):format(r.isl + r.osl,
-      placed.model.name, limit)
+  local length = r.isl + (placed.model.generates and r.osl or 0) + placed.structure.input_tokens
+  if limit and length > limit then
+    list[#list + 1] = ("isl + osl is %d, but %s takes at most %d positions"):format(length, placed.model.name, limit)
   end
   for _, warning in ipairs(placed.model.warnings or {}) do list[#list + 1] = warning end
   return #list > 0 and list or nil
@@ -131,22 +101,18 @@ local function reasons_of(report, placed)
   return next(reasons) and reasons
 end
 
-local function load_of(r)
-  return { batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix }
-end
-
 --- The checked request, and everything it names; nil, message, field.
 local function resolve_request(values)
   local r, message, field = request.check(values)
   if not r then return nil, message, field end
   local placed
-  placed, message, field = place(r)
+  placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
   return r, placed
 end
 
 local function report_of(r, placed)
-  local load = load_of(r)
+  local load = load_of(r, placed)
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
   if placed.structure.foreign or not finite then
@@ -159,10 +125,10 @@ local function report_of(r, placed)
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
   report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
-  load.mode = r.mode
-  report.workload, report.parameters = load, placed.structure.parameters
+  report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
+  if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end
 
@@ -173,7 +139,7 @@ function estimate.report(values, options)
   local report, message
   report, message, field = report_of(r, placed)
   if not report then return nil, message, field end
-  if options and options.layers then report.layers = placed.core:layers(load_of(r)) end
+  if options and options.layers then report.layers = placed.core:layers(load_of(r, placed)) end
   return report
 end
 
@@ -187,7 +153,7 @@ function estimate.explain(values)
   if not report then return nil, message, field end
   return {
     report = report, hardware = placed.hardware, engine = placed.engine, precision = placed.precision,
-    steps = placed.core:steps(load_of(r)), ops = placed.core:explain(load_of(r)),
+    steps = placed.core:steps(load_of(r, placed)), ops = placed.core:explain(load_of(r, placed)),
   }
 end
 

@@ -78,7 +78,9 @@ end
 function model.inputs(self)
   local fields = {}
   for name, field in pairs(self.inputs or {}) do
-    fields[#fields + 1] = { name, field.kind, default = field.default, min = field.min, max = field.max, help = field.help }
+    fields[#fields + 1] = {
+      name, field.kind, default = field.default, min = field.min, max = field.max, help = field.help,
+    }
   end
   table.sort(fields, function(x, y) return x[1] < y[1] end)
   local image = (self.vision or self).image
@@ -115,8 +117,8 @@ function emission.encoder(self, m, runs)
   local g, encoder = m.graph, self.encoder
   m.memory = m:part("encoder", function()
     return m:loop(runs, function()
-      local x = encoder.image and m:image(image_of(encoder.image, m.inputs, 1)) or core.rows(g, g.sequences * g.prompt, 1)
-      return m:blocks(encoder.blocks, x)
+      local x = encoder.image and m:image(image_of(encoder.image, m.inputs, 1))
+      return m:blocks(encoder.blocks, x or core.rows(g, g.sequences * g.prompt, 1))
     end)
   end)
 end
@@ -180,7 +182,7 @@ function model.program(self, phase, options, workload)
   for key, value in pairs(workload or {}) do settings[key] = value end
   local m = emitter.new(core.graph(settings), self.file or ("model '%s'"):format(self.name), {
     degrees = degrees, precision = precision, inputs = options.inputs,
-    part = self.part or (self.image or self.forward) and "model" or "text",
+    part = self.generates and "text" or "model",
   })
   local folder = self.file and find.folder_of(self.file)
   local used, tokens

@@ -2,6 +2,7 @@
 -- lines, and its defaults. Every key is a flag of the same name.
 
 local schema = require "mantile.schema"
+local speculation = require "mantile.speculation"
 local thing = require "mantile.thing"
 
 local request = {}
@@ -28,6 +29,12 @@ request.fields = {
   { "kv", "dtype?", help = "dtype of the KV cache" },
   { "weights_in", "name?", help = "memory tier of the weights; the fastest if absent" },
   { "kv_in", "name?", help = "memory tier of the KV cache; the fastest if absent" },
+  { "imbalance", "positive", default = 1, help = "tokens of the busiest of ep ranks over their mean, 1 or more" },
+  { "speculative", "name?", one_of = speculation.methods, help = "what drafts tokens that a step verifies together" },
+  { "draft_tokens", "count?", max = 1024, help = "tokens drafted a step" },
+  { "acceptance", "fraction?", help = "how often a drafted token is right, 0 to 1" },
+  { "draft_model", "name?", help = "the small model of --speculative draft" },
+  { "inputs", "table?", help = "what a model takes beside tokens: images, image_size, steps, ..." },
   { "layers", "table?", help = "what layer types do otherwise (--override)" },
   { "batch", "count", default = 1, max = LENGTH, help = "sequences at once in the whole deployment" },
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
@@ -42,11 +49,18 @@ request.fields = {
   { "lifetime", "positive?", help = "years one accelerator is used" },
 }
 
--- The same as flags: on the command line `layers` is --override.
+-- The same as flags: what is a table is a text there, and `layers` is --override.
+local texts = {
+  layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
+  inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
+}
+
 request.flags = {}
-for _, field in ipairs(request.fields) do
-  request.flags[#request.flags + 1] = field[1] ~= "layers" and field
-    or { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" }
+for _, field in ipairs(request.fields) do request.flags[#request.flags + 1] = texts[field[1]] or field end
+
+local function value_of(text)
+  if text == "true" or text == "false" then return text == "true" end
+  return tonumber(text) or text
 end
 
 --- The `layers` table of an --override text; or nil and a sentence.
@@ -59,6 +73,17 @@ function request.parse_overrides(text)
     layers[name][key] = tonumber(value) or value
   end
   return layers
+end
+
+--- The `inputs` table of an --inputs text; or nil and a sentence.
+function request.parse_inputs(text)
+  local inputs = {}
+  for part in text:gmatch("[^,]+") do
+    local key, value = part:match("^%s*([%w_]+)=([%w_%.-]+)%s*$")
+    if not key then return nil, ("--inputs has '%s'; it takes KEY=VALUE, separated by commas"):format(part) end
+    inputs[key] = value_of(value)
+  end
+  return inputs
 end
 
 local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end
@@ -123,6 +148,14 @@ function request.check(values)
   end
   r.layers, message = check_overrides(r.layers)
   if not r.layers then return nil, message, "layers" end
+  if r.imbalance < 1 or r.imbalance > DEGREE then
+    return nil, ("imbalance is %g; it must be from 1 to %d"):format(r.imbalance, DEGREE), "imbalance"
+  end
+  for _, key in ipairs { "draft_tokens", "acceptance", "draft_model" } do
+    if r[key] ~= nil and not r.speculative then
+      return nil, ("%s needs speculative: %s"):format(key, table.concat(speculation.methods, " ")), key
+    end
+  end
   for key, value in pairs(things) do r[key] = value end
   return r
 end

@@ -80,15 +80,15 @@ local function check_axes(used)
   end
 end
 
---- Checks a model at these degrees and this precision; raises where the two
+--- Checks a model's structure of these options (structure.lua); raises where the two
 --- traces differ, naming the op's file and line.
-function trace.check(m, degrees, precision)
-  for _, phase in ipairs { "prefill", "decode" } do
-    local program, used = model.program(m, phase, degrees, precision)
+function trace.check(m, options)
+  for _, phase in ipairs(m.generates and { "prefill", "decode" } or { "forward" }) do
+    local program, used = model.program(m, phase, options)
     check_axes(used)
     for _, point in ipairs(points) do
       local workload = workload_of(phase, point)
-      compare(program, model.program(m, phase, degrees, precision, workload), workload)
+      compare(program, model.program(m, phase, options, workload), workload)
     end
   end
 end
@@ -104,14 +104,14 @@ local checked = setmetatable({}, { __mode = "k" })
 --- Checks what a user wrote the first time it is used: a layer, or a model with a
 --- forward of its own. Returns whether there is any. What is installed is checked
 --- by the tests.
-function trace.once(m, used, degrees, precision)
+function trace.once(m, used, options)
   local strangers, new = {}, false
   if m.forward and foreign(m, "models") then strangers[1] = m end
   for definition in pairs(used) do
     if foreign(definition, "lua/mantile/layers") then strangers[#strangers + 1] = definition end
   end
   for _, stranger in ipairs(strangers) do new = new or not checked[stranger] end
-  if new then trace.check(m, degrees, precision) end
+  if new then trace.check(m, options) end
   for _, stranger in ipairs(strangers) do checked[stranger] = true end
   return #strangers > 0
 end

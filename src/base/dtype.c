@@ -17,51 +17,53 @@ struct format {
     const char *name;
     unsigned block, bytes; /* elements of a block, and the bytes they take with all that belongs to them */
     unsigned runs_in;      /* bf16 has the range of fp32, so fp16 does not hold it */
+    unsigned scales;       /* of a block, where a checkpoint keeps them apart */
 };
 
 /* ORDER DTYPE */
 static const struct format formats[] = {
-    {"fp32", 1, 4, BIT(FP32)},
-    {"tf32", 1, 4, WIDE},
-    {"bf16", 1, 2, WIDE | BIT(BF16)},
-    {"fp16", 1, 2, WIDE | BIT(FP16)},
-    {"mxfp8", 32, 1 + 32, WIDE | HALF | BIT(FP8) | BIT(MXFP8)},
-    {"fp8", 1, 1, WIDE | HALF | BIT(FP8)},
-    {"fp8_e5m2", 1, 1, WIDE | HALF | BIT(FP8) | BIT(FP8_E5M2)}, /* fp8 units take both encodings */
-    {"int8", 1, 1, WIDE | HALF | BIT(INT8)},
-    {"nvfp4", 64, 4 + 32, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(NVFP4)}, /* 4 x 16, as ggml packs it */
-    {"mxfp4", 32, 1 + 16, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(MXFP4)},
-    {"int4", 2, 1, WIDE | HALF | BIT(FP8) | BIT(INT8) | BIT(INT4)},
+    {"fp32", 1, 4, BIT(FP32), 0},
+    {"tf32", 1, 4, WIDE, 0},
+    {"bf16", 1, 2, WIDE | BIT(BF16), 0},
+    {"fp16", 1, 2, WIDE | BIT(FP16), 0},
+    {"mxfp8", 32, 1 + 32, WIDE | HALF | BIT(FP8) | BIT(MXFP8), 1},
+    {"fp8", 1, 1, WIDE | HALF | BIT(FP8), 0},
+    {"fp8_e5m2", 1, 1, WIDE | HALF | BIT(FP8) | BIT(FP8_E5M2), 0}, /* fp8 units take both encodings */
+    {"int8", 1, 1, WIDE | HALF | BIT(INT8), 0},
+    {"nvfp4", 64, 4 + 32, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(NVFP4), 4}, /* 4 x 16, as ggml packs it */
+    {"mxfp4", 32, 1 + 16, WIDE | HALF | BIT(MXFP8) | BIT(FP8) | BIT(MXFP4), 1},
+    {"int4", 2, 1, WIDE | HALF | BIT(FP8) | BIT(INT8) | BIT(INT4), 0},
+    {"fp8_b128", 16384, 16384 + 4, WIDE | HALF | BIT(FP8), 1}, /* one fp32 scale for 128 x 128, as DeepSeek-V3 */
     /* two groups, whose zeros share a byte */
-    {"int4_g32", 64, 2 * (2 + 16) + 1, GROUPED},
-    {"int4_g64", 128, 2 * (2 + 32) + 1, GROUPED},
-    {"int4_g128", 256, 2 * (2 + 64) + 1, GROUPED},
+    {"int4_g32", 64, 2 * (2 + 16) + 1, GROUPED, 2},
+    {"int4_g64", 128, 2 * (2 + 32) + 1, GROUPED, 2},
+    {"int4_g128", 256, 2 * (2 + 64) + 1, GROUPED, 2},
     /* scale, then further scales or minima, then what the elements take */
-    {"q8_k", 256, 4 + 32 + 256, GGML},
-    {"q8_1", 32, 2 + 2 + 32, GGML},
-    {"q8_0", 32, 2 + 32, GGML},
-    {"q6_k", 256, 2 + 16 + 128 + 64, GGML},
-    {"q5_1", 32, 2 + 2 + 16 + 4, GGML},
-    {"q5_k", 256, 2 + 2 + 12 + 128 + 32, GGML},
-    {"q5_0", 32, 2 + 16 + 4, GGML},
-    {"q4_1", 32, 2 + 2 + 16, GGML},
-    {"q4_k", 256, 2 + 2 + 12 + 128, GGML},
-    {"q4_0", 32, 2 + 16, GGML},
-    {"iq4_nl", 32, 2 + 16, GGML},
-    {"iq4_xs", 256, 2 + 2 + 4 + 128, GGML},
-    {"q3_k", 256, 2 + 12 + 64 + 32, GGML},
-    {"iq3_s", 256, 2 + 4 + 64 + 8 + 32, GGML},
-    {"iq3_xxs", 256, 2 + 96, GGML},
-    {"q2_k", 256, 2 + 2 + 16 + 64, GGML},
-    {"iq2_s", 256, 2 + 8 + 64 + 8, GGML},
-    {"iq2_xs", 256, 2 + 8 + 64, GGML},
-    {"q2_0", 64, 2 + 16, GGML},
-    {"iq2_xxs", 256, 2 + 64, GGML},
-    {"tq2_0", 256, 2 + 64, GGML},
-    {"iq1_m", 256, 8 + 32 + 16, GGML},
-    {"tq1_0", 256, 2 + 48 + 4, GGML},
-    {"iq1_s", 256, 2 + 32 + 16, GGML},
-    {"q1_0", 128, 2 + 16, GGML},
+    {"q8_k", 256, 4 + 32 + 256, GGML, 0},
+    {"q8_1", 32, 2 + 2 + 32, GGML, 0},
+    {"q8_0", 32, 2 + 32, GGML, 0},
+    {"q6_k", 256, 2 + 16 + 128 + 64, GGML, 0},
+    {"q5_1", 32, 2 + 2 + 16 + 4, GGML, 0},
+    {"q5_k", 256, 2 + 2 + 12 + 128 + 32, GGML, 0},
+    {"q5_0", 32, 2 + 16 + 4, GGML, 0},
+    {"q4_1", 32, 2 + 2 + 16, GGML, 0},
+    {"q4_k", 256, 2 + 2 + 12 + 128, GGML, 0},
+    {"q4_0", 32, 2 + 16, GGML, 0},
+    {"iq4_nl", 32, 2 + 16, GGML, 0},
+    {"iq4_xs", 256, 2 + 2 + 4 + 128, GGML, 0},
+    {"q3_k", 256, 2 + 12 + 64 + 32, GGML, 0},
+    {"iq3_s", 256, 2 + 4 + 64 + 8 + 32, GGML, 0},
+    {"iq3_xxs", 256, 2 + 96, GGML, 0},
+    {"q2_k", 256, 2 + 2 + 16 + 64, GGML, 0},
+    {"iq2_s", 256, 2 + 8 + 64 + 8, GGML, 0},
+    {"iq2_xs", 256, 2 + 8 + 64, GGML, 0},
+    {"q2_0", 64, 2 + 16, GGML, 0},
+    {"iq2_xxs", 256, 2 + 64, GGML, 0},
+    {"tq2_0", 256, 2 + 64, GGML, 0},
+    {"iq1_m", 256, 8 + 32 + 16, GGML, 0},
+    {"tq1_0", 256, 2 + 48 + 4, GGML, 0},
+    {"iq1_s", 256, 2 + 32 + 16, GGML, 0},
+    {"q1_0", 128, 2 + 16, GGML, 0},
 };
 _Static_assert(sizeof formats / sizeof *formats == DTYPE_COUNT, "ORDER DTYPE");
 
@@ -85,6 +87,8 @@ double dtype_bytes(enum dtype type) { return (double)formats[type].bytes / forma
 unsigned dtype_block(enum dtype type) { return formats[type].block; }
 
 unsigned dtype_block_bytes(enum dtype type) { return formats[type].bytes; }
+
+double dtype_scales(enum dtype type) { return (double)formats[type].scales / formats[type].block; }
 
 bool dtype_runs_in(enum dtype type, enum dtype unit) {
     return unit < DTYPE_UNIT_COUNT && (formats[type].runs_in >> unit & 1u) != 0;

@@ -37,7 +37,8 @@ enum dtype {
     DTYPE_MXFP4,
     DTYPE_INT4,
     DTYPE_UNIT_COUNT,
-    DTYPE_INT4_G32 = DTYPE_UNIT_COUNT,
+    DTYPE_FP8_B128 = DTYPE_UNIT_COUNT,
+    DTYPE_INT4_G32,
     DTYPE_INT4_G64,
     DTYPE_INT4_G128,
     DTYPE_Q8_K,
@@ -80,6 +81,10 @@ double dtype_bytes(enum dtype type);
 /* Elements are stored in blocks of so many, each with its scales. */
 unsigned dtype_block(enum dtype type);
 unsigned dtype_block_bytes(enum dtype type);
+
+/* Scales of a block that a checkpoint keeps as a tensor beside the weights, for
+ * each of their elements. */
+double dtype_scales(enum dtype type);
 
 /* Whether a matmul of `type` operands can run in units for `unit`: they hold
  * its values, block scales applied outside. Nothing runs in a storage format. */

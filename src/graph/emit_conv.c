@@ -66,6 +66,7 @@ enum mt_status graph_conv2d(struct graph *graph, const struct conv2d *args, stru
     emission.op.quantity[QUANTITY_ACTIVATIONS] =
         dim_add(&graph->pool, dim_scale(x.rows, tensor_row_bytes(&x)), dim_scale(y.rows, tensor_row_bytes(&y)));
     emission.parameters = emission.active_parameters = weights + bias;
+    emission.scales = graph_weight_scales(graph, origin.name, weights);
     emission.held_bytes = graph_weight_bytes(graph, origin.name, weights, bias);
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
     return graph_emit(graph, &emission, &args->x, 1, out, error);

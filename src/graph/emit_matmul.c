@@ -66,8 +66,13 @@ enum mt_status graph_linear(struct graph *graph, const struct linear *args, stru
     status = check_groups(args, x.width, origin.name, error);
     if (status != MT_OK) return status;
     double bytes = matrix_bytes(graph, args, origin.name, x.width);
-    struct emission emission = {.op.kind = OP_LINEAR, .op.argument[3] = dim_number(args->groups), .origin = origin};
+    struct emission emission = {.op.kind = OP_LINEAR, .origin = origin};
+    if (args->groups > 1) {
+        emission.op.kind = OP_BLOCK_LINEAR;
+        emission.op.argument[3] = dim_number(args->groups);
+    }
     emission.parameters = emission.active_parameters = args->tied ? 0 : matrix_elements(args, x.width);
+    emission.scales = args->tied ? 0 : graph_weight_scales(graph, origin.name, x.width * args->width / args->groups);
     emission.held_bytes = args->tied && open_stage(graph) == 0 ? 0 : bytes;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(bytes);
     return finish(graph, &emission, &x, args->x, args, out, error);
@@ -94,6 +99,7 @@ enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *ar
     double elements = matrix_elements(args, x.width) * routing->held;
     struct emission emission = {.op.kind = OP_GROUPED_LINEAR, .origin = origin, .parameters = elements};
     emission.active_parameters = elements * routing->top_k / routing->experts;
+    emission.scales = graph_weight_scales(graph, origin.name, x.width * args->width * routing->held);
     emission.held_bytes = bytes * routing->held;
     emission.op.argument[3] = dim_number(routing->held);
     emission.op.argument[4] = touched_experts(graph, routing);

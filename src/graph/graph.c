@@ -169,6 +169,12 @@ double graph_weight_bytes(const struct graph *graph, const char *name, double we
     return weights * dtype_bytes(format != NULL ? format->type : graph->precision.weights) + wide;
 }
 
+double graph_weight_scales(const struct graph *graph, const char *name, double weights) {
+    const struct weight_format *format = format_of(graph, name);
+    if (format != NULL && format->bits > 0) return 0;
+    return weights * dtype_scales(format != NULL ? format->type : graph->precision.weights);
+}
+
 enum dtype graph_weight_type(const struct graph *graph, const char *name) {
     const struct weight_format *format = format_of(graph, name);
     if (format == NULL) return graph->precision.weights;

@@ -99,6 +99,7 @@ struct emission {
     struct op op;
     struct origin origin;
     double parameters, active_parameters; /* elements, one rank's share */
+    double scales;                        /* that a checkpoint keeps beside them */
     double held_bytes;                    /* memory its weights take */
 };
 
@@ -211,6 +212,9 @@ double tensor_row_bytes(const struct tensor *tensor);
  * open layer, and the type its operands are widened to. */
 double graph_weight_bytes(const struct graph *graph, const char *name, double weights, double bias);
 enum dtype graph_weight_type(const struct graph *graph, const char *name);
+
+/* The scales that a checkpoint keeps beside `weights` elements of that op. */
+double graph_weight_scales(const struct graph *graph, const char *name, double weights);
 
 /* MT_OK, or the failure that the dim pool remembers. */
 enum mt_status graph_check_dims(const struct graph *graph, struct mt_error *error);

@@ -15,7 +15,8 @@ struct op_row {
 
 /* ORDER OP */
 static const struct op_row rows[] = {
-    {"linear", {"m", "k", "n", "groups"}, {"2 m k n / groups", "k n wb / groups", NULL, MATMUL, NULL}},
+    {"linear", {"m", "k", "n"}, {"2 m k n", "k n wb", NULL, MATMUL, NULL}},
+    {"block_linear", {"m", "k", "n", "groups"}, {"2 m k n / groups", "k n wb / groups", NULL, MATMUL, NULL}},
     {"grouped_linear", {"m", "k", "n", "experts", "touched"}, {"2 m k n", "touched k n wb", NULL, MATMUL, NULL}},
     {"attention",
      {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim"},

@@ -5,7 +5,8 @@
  * more than totals (tile counts, rows per expert).
  *
  *   kind            arguments (dims unless said otherwise)
- *   linear          m rows, k inputs, n outputs, groups         one weight matrix, or one a group of k and n
+ *   linear          m rows, k inputs, n outputs                 one weight matrix
+ *   block_linear    m, k, n, groups                             one for each group of k and n: block-diagonal
  *   grouped_linear  m rows, k, n, experts held, experts touched one weight matrix an expert
  *   attention       sequences, new and cached positions, heads, kv_heads, qk_dim, v_dim
  *   sparse_attention  the same, and top_k: the most keys a query reads
@@ -26,6 +27,7 @@
 /* ORDER OP: the table in op.c follows this order; collectives come last. */
 enum op_kind {
     OP_LINEAR,
+    OP_BLOCK_LINEAR,
     OP_GROUPED_LINEAR,
     OP_ATTENTION,
     OP_SPARSE_ATTENTION,

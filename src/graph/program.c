@@ -43,8 +43,12 @@ static enum mt_status keep_ops(struct program *program, const struct graph *grap
         uint32_t candidate = (uint32_t)program->op_count;
         uint32_t op = hash_set_enter(&known, hash_op(&emission->op), candidate, same_op, program);
         if (op == candidate) program->op_count++;
-        program->uses[i] =
-            (struct use){op, emission->origin, emission->parameters, emission->active_parameters, emission->held_bytes};
+        program->uses[i] = (struct use){.op = op,
+                                        .origin = emission->origin,
+                                        .parameters = emission->parameters,
+                                        .active_parameters = emission->active_parameters,
+                                        .scales = emission->scales,
+                                        .held_bytes = emission->held_bytes};
     }
     hash_set_free(&known);
     return status;

@@ -56,7 +56,7 @@ describe("dtypes", function()
 
   it("count their block scales", function()
     local bytes = { fp32 = 4, tf32 = 4, bf16 = 2, fp16 = 2, mxfp8 = 8.25 / 8, fp8 = 1, fp8_e5m2 = 1, int8 = 1,
-      nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5,
+      fp8_b128 = 1 + 4 / 128 / 128, nvfp4 = 4.5 / 8, mxfp4 = 4.25 / 8, int4 = 0.5,
       -- GPTQ and AWQ: 16 bits of scale and 4 of zero for each group
       int4_g32 = (4 + 20 / 32) / 8, int4_g64 = (4 + 20 / 64) / 8, int4_g128 = 4.15625 / 8,
       -- ggml-common.h states the bits per weight of most of its blocks

@@ -6,6 +6,8 @@ local model = require "mantile.model"
 local support = require "support"
 local trace = require "mantile.trace"
 
+local options = support.options
+
 local function define(definition) return layer "mine" (definition) end
 
 local bf16 = { weights = "bf16", activations = "bf16", kv = "bf16" }
@@ -78,8 +80,8 @@ describe("the trace check", function()
     for _, name in ipairs(find.names "model") do
       local m = assert(find.load("model", name))
       for _, split in ipairs { {}, { tp = 8 }, { tp = 2, pp = 3, dp = 2 }, { tp = 4, sp = true }, { tp = 2, cp = 2, attention_dp = 2 } } do
-        trace.check(m, degrees(split), bf16)
-        trace.check(m, degrees(split), { weights = "nvfp4", activations = "fp8", kv = "fp8" })
+        trace.check(m, options(degrees(split), bf16))
+        trace.check(m, options(degrees(split), { weights = "nvfp4", activations = "fp8", kv = "fp8" }))
       end
     end
   end)
@@ -88,13 +90,14 @@ describe("the trace check", function()
     local params = {
       attention = { heads = 16, kv_heads = 4, head_dim = 8, window = 100, qk_norm = true, qkv_bias = true },
       embedding = { vocab = 1000, width = 64 }, norm = { bias = true }, mlp = { intermediate = 256, bias = true },
-      moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1 }, lm_head = { vocab = 1000 },
+      moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1 },
+      draft_input = { width = 64 }, lm_head = { vocab = 1000 },
     }
     for _, name in ipairs(find.names "layer") do
       assert.is_table(params[name], name)
       if name ~= "embedding" and name ~= "lm_head" then
         local m = around(assert(find.load("layer", name)), params[name])
-        for _, tp in ipairs { 1, 2, 8 } do trace.check(m, degrees { tp = tp }, bf16) end
+        for _, tp in ipairs { 1, 2, 8 } do trace.check(m, options(degrees { tp = tp }, bf16)) end
       end
     end
   end)
@@ -104,11 +107,11 @@ describe("the trace check", function()
     local experts = define { doc = "x", forward = function(g, x) return g:combine(g:grouped_linear(x, 64)) end }
     trace.check(model "split" {
       blocks = { { "embedding", vocab = 100, width = 64 }, route, experts, { "lm_head", vocab = 100 } },
-    }, one, bf16)
+    }, options(one, bf16))
   end)
 
   local function problem(definition)
-    local ok, message = pcall(trace.check, around(define(definition)), one, bf16)
+    local ok, message = pcall(trace.check, around(define(definition)), options(one, bf16))
     assert.is_false(ok)
     return message
   end
@@ -152,7 +155,7 @@ describe("the trace check", function()
         local chunks = dim.ceil_div(g.tokens, 64)
         return g:work { x = x, flops = chunks * 64 * 100, read = dim.select(g.tokens, "==", 1, 10, 20) }
       end,
-    }), one, bf16)
+    }), options(one, bf16))
   end)
 end)
 

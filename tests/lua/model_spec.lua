@@ -13,7 +13,7 @@ end
 --- Layers of a type per stage in the decode step of a pipeline.
 local function cut(layers, pp)
   local degrees = { tp = 1, cp = 1, attention_dp = 1, ep = 1, pp = pp, dp = 1, layers = {} }
-  local program = model.program(tiny(layers), "decode", degrees, { weights = "bf16", activations = "bf16", kv = "bf16" })
+  local program = model.program(tiny(layers), "decode", support.options(degrees))
   local counts = {}
   for _, op in ipairs(program:ops { tokens = 1, sequences = 1, context = 0 }) do
     if op.name == "qkv" then counts[#counts + 1] = op.times end

@@ -28,11 +28,15 @@ local LINE_MAX = 1 << 20
 function command.request(positional, options)
   local values = {}
   for _, flag in ipairs(request.flags) do values[flag[1]] = options[flag[1]] end
+  local message
   values.override = nil
   if options.override then
-    local layers, message = request.parse_overrides(options.override)
-    if not layers then return nil, message end
-    values.layers = layers
+    values.layers, message = request.parse_overrides(options.override)
+    if message then return nil, message end
+  end
+  if options.inputs then
+    values.inputs, message = request.parse_inputs(options.inputs)
+    if message then return nil, message end
   end
   if #positional > 1 then return nil, ("one model is enough; what is '%s'?"):format(positional[2]) end
   if positional[1] and values.model then return nil, "the model is given twice" end

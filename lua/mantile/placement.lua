@@ -1,0 +1,120 @@
+-- placement.lua: everything a request names, resolved and put together: model,
+-- hardware, engine, structure and the core's deployment.
+
+local core = require "mantile.core"
+local engine = require "mantile.engine"
+local find = require "mantile.find"
+local footprint = require "mantile.footprint"
+local hardware = require "mantile.hardware"
+local import = require "mantile.import"
+local model = require "mantile.model"
+local plain = require "mantile.plain"
+local schema = require "mantile.schema"
+local speculation = require "mantile.speculation"
+local structure = require "mantile.structure"
+
+local placement = {}
+
+local function resolve(kind, value)
+  if type(value) == "table" then return value end
+  return find.load(kind, value)
+end
+
+--- The model of a name, a path or itself; nil and a sentence.
+function placement.model(value)
+  if type(value) == "table" then return value end
+  if import.knows(value) then return import.model(value) end
+  return find.load("model", value)
+end
+
+--- Whether the request leaves the weights as the checkpoint has them is `own`.
+local function precision_of(r, m)
+  return {
+    weights = r.weights or r.dtype or m.weights or m.dtype,
+    activations = r.activations or r.dtype or m.activations or m.dtype,
+    kv = r.kv or r.dtype or m.kv or m.dtype, own = not (r.weights or r.dtype),
+  }
+end
+
+--- How the request splits the model: see split.lua.
+function placement.degrees(r)
+  return {
+    tp = r.tp, cp = r.cp, attention_dp = r.attention_dp, ep = r.ep, sp = r.sp, pp = r.pp, dp = r.dp, layers = r.layers,
+  }
+end
+
+local function inputs_of(r, m)
+  local fields = model.inputs(m)
+  if #fields == 0 and next(r.inputs or {}) ~= nil then
+    return nil, ("inputs: %s takes tokens only"):format(m.name), "inputs"
+  end
+  local inputs, message = schema.check(fields, r.inputs or {})
+  if not inputs then return nil, "inputs: " .. message, "inputs" end
+  return inputs
+end
+
+--- The options of the request's structure; nil, message, field.
+local function options_of(r, m)
+  local inputs, message, field = inputs_of(r, m)
+  if not inputs then return nil, message, field end
+  local draft
+  if r.draft_model then
+    draft, message = placement.model(r.draft_model)
+    if not draft then return nil, message, "draft_model" end
+  end
+  local drafts
+  drafts, message, field = speculation.of(r, m, draft)
+  if message then return nil, message, field end
+  return {
+    degrees = placement.degrees(r), precision = precision_of(r, m), inputs = inputs, imbalance = r.imbalance,
+    speculation = drafts,
+  }
+end
+
+local function facts_of(r)
+  local h, message = hardware.of(r.hardware)
+  if not h then return nil, message end
+  if h.count and r.gpus > h.count then
+    return nil, ("gpus is %d; %s has %d accelerators"):format(r.gpus, h.id, h.count), "gpus"
+  end
+  local facts
+  facts, message = hardware.facts(h, r)
+  return facts and h, facts or message
+end
+
+--- A step of a model that makes no tokens takes all that is asked of it at once.
+local function host_of(e, m)
+  local facts = engine.facts(e)
+  if not m.generates then facts.step_tokens = nil end
+  return facts
+end
+
+--- What a checked request names; nil, message, field when something is wrong.
+function placement.of(r)
+  local m, message = placement.model(r.model)
+  if not m then return nil, message, "model" end
+  local h, facts, field
+  h, facts, field = facts_of(r)
+  if not h then return nil, facts, field or "hardware" end
+  local e
+  e, message = resolve("engine", r.engine)
+  if not e then return nil, message, "engine" end
+  local options
+  options, message, field = options_of(r, m)
+  if not options then return nil, message, field end
+  local ok, built = pcall(structure.of, m, options)
+  if not ok then return nil, plain(built) end -- the model and the degrees together
+  local deployment
+  ok, deployment = pcall(core.deployment, {
+    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m),
+    footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
+    step_yield = speculation.yield(r, options.speculation),
+  })
+  if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end
+  return {
+    model = m, hardware = h, engine = e, structure = built, options = options, precision = options.precision,
+    core = deployment,
+  }
+end
+
+return placement
