@@ -51,7 +51,7 @@ end
 function encoder.clip_vision(c)
   local h = c.hidden_size or 768
   local size, patch = c.image_size or 224, c.patch_size or 32
-  local patches = (size // patch) ^ 2 // 1 | 0
+  local patches = (size // patch) * (size // patch)
   return h + (c.num_channels or 3) * patch * patch * h + (patches + 1) * h
     + (c.num_hidden_layers or 12) * encoder.layer(h, c.intermediate_size or 4 * h) + 4 * h
 end
