@@ -38,6 +38,15 @@ local function definition_of(which)
   return definition
 end
 
+--- The formats of single ops, without that of the others.
+local function formats_of(weights)
+  local formats = {}
+  for op, format in pairs(weights) do
+    if op ~= "default" then formats[op] = format end
+  end
+  return formats
+end
+
 --- What core.begin_layer takes: where the layer stands, its split, and how its
 --- weights are kept: `own`, unless the request says so.
 function emitter:options(definition, own)
@@ -45,7 +54,7 @@ function emitter:options(definition, own)
   self:place(options)
   if not self.precision.own then return options end
   if type(own.weights) == "table" then
-    options.formats = options.weights == nil and own.weights or nil
+    if options.weights == nil then options.weights, options.formats = own.weights.default, formats_of(own.weights) end
   else
     options.weights = options.weights or own.weights
   end

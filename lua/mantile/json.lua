@@ -5,9 +5,14 @@ local cjson = require "cjson.safe"
 
 local json = {}
 
-local parser = cjson.new()
-parser.decode_invalid_numbers(false)
-parser.decode_max_depth(64)
+local function parser_of(invalid_numbers)
+  local parser = cjson.new()
+  parser.decode_invalid_numbers(invalid_numbers)
+  parser.decode_max_depth(64)
+  return parser
+end
+
+local parser, lenient = parser_of(false), parser_of(true)
 
 json.null = cjson.null
 
@@ -20,10 +25,11 @@ local function normalise(value)
   return copy
 end
 
---- The value of a JSON text, null as nil; or nil and what is wrong.
-function json.decode(text)
+--- The value of a JSON text, null as nil; or nil and what is wrong. `python`: as
+--- Python writes it, with a bare Infinity or NaN.
+function json.decode(text, python)
   if not utf8.len(text) then return nil, "not JSON: it is no UTF-8" end
-  local value, message = parser.decode(text)
+  local value, message = (python and lenient or parser).decode(text)
   if value == nil then return nil, "not JSON: " .. tostring(message) end
   return normalise(value)
 end

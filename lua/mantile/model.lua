@@ -42,6 +42,8 @@ local model = {}
 local registry = {
   { "doc", "text?" },
   { "source", "text?" },
+  { "family", "text?" },
+  { "quantisation", "text?" },
   { "max_positions", "count?" },
   { "dtype", "dtype", default = "bf16" },
   { "weights", "dtype?" },
@@ -160,7 +162,7 @@ local function emit(self, m, options)
   if self.encoder then emission.encoder(self, m, decode and 0 or 1) end
   local speculation = options.speculation
   if speculation then
-    draft(m, speculation, decode and speculation.tokens or 1)
+    draft(m, speculation, decode and speculation.runs or 1)
     core.set_new_tokens(g, speculation.tokens + 1)
   end
   main_part(self, m)

@@ -82,7 +82,10 @@ local function fields_of(registry)
   local list = {}
   for key, kind in pairs(registry) do
     local field = type(kind) == "table" and kind or { kind = kind }
-    list[#list + 1] = { key, field.kind or field[1], default = field.default, help = field.help }
+    list[#list + 1] = {
+      key, field.kind or field[1], default = field.default, help = field.help, one_of = field.one_of, min = field.min,
+      max = field.max,
+    }
   end
   table.sort(list, function(a, b) return a[1] < b[1] end)
   return list

@@ -24,6 +24,13 @@ local function last_block(blocks)
   return found
 end
 
+--- How often what drafts runs in a step: once a token, unless there are several
+--- modules, which draft one each.
+local function runs_of(blocks, tokens)
+  local modules = blocks and #blocks == 1 and blocks[1].times or 1
+  return math.ceil(tokens / modules)
+end
+
 --- The speculation that a request asks for, or nil; nil, sentence, field when it cannot be.
 --- `draft` is the small model of the method draft.
 function speculation.of(r, m, draft)
@@ -41,7 +48,8 @@ function speculation.of(r, m, draft)
     blocks = speculation.eagle(m)
     if not blocks then return nil, ("%s has no repeated block"):format(m.name), "speculative" end
   end
-  return { part = part, tokens = r.draft_tokens or defaults[method][1], blocks = blocks, key = draft and draft.name }
+  local tokens = r.draft_tokens or defaults[method][1]
+  return { part = part, tokens = tokens, runs = runs_of(blocks, tokens), blocks = blocks, key = draft and draft.name }
 end
 
 --- A head of one decoder layer over the model's own embedding and LM head.
@@ -58,7 +66,7 @@ function speculation.eagle(m)
 end
 
 --- The model's own prediction layers, for counting what they hold.
-function speculation.of_mtp(m) return m.mtp and { part = "mtp", tokens = 1, blocks = m.mtp } end
+function speculation.of_mtp(m) return m.mtp and { part = "mtp", tokens = 1, runs = 1, blocks = m.mtp } end
 
 --- Tokens that a decode step yields for a sequence.
 function speculation.yield(r, drafts)

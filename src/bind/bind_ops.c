@@ -240,9 +240,9 @@ static int cached(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
-/* g:cache{width=, state=, window=, stride=, dtype=}: a handle for g:attention */
+/* g:cache{width=, state=, window=, stride=, dtype=, shared=}: a handle for g:attention */
 static int cache(lua_State *L) {
-    static const char *const keys[] = {"name", "width", "state", "window", "stride", "dtype", NULL};
+    static const char *const keys[] = {"name", "width", "state", "window", "stride", "dtype", "shared", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
     luaL_checktype(L, 2, LUA_TTABLE);
     bind_check_keys(L, 2, "cache", keys);
@@ -251,6 +251,7 @@ static int cache(lua_State *L) {
                                 .window = bind_number(L, 2, "cache", "window", INFINITY),
                                 .stride = bind_number(L, 2, "cache", "stride", 1),
                                 .type = bind_dtype(L, 2, "cache", "dtype", box->graph.precision.kv)};
+    shape.shared = bind_flag(L, 2, "cache", "shared");
     struct mt_error error;
     cache_id out = 0;
     if (graph_cache(&box->graph, &shape, &out, &error) != MT_OK) return bind_raise(L, &error);
@@ -379,6 +380,9 @@ static int reshard(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
+/* g:sum_parts(x): the sum of what the ranks with the same tokens computed in parts */
+static int sum_parts(lua_State *L) { return emit_unary(L, "sum_parts", graph_sum_parts); }
+
 static int last_token(lua_State *L) { return emit_unary(L, "last_token", graph_last_token); }
 static int sample(lua_State *L) { return emit_unary(L, "sample", graph_sample); }
 
@@ -428,7 +432,7 @@ static int reduce_scatter(lua_State *L) { return collective(L, OP_REDUCE_SCATTER
 static int all_to_all(lua_State *L) { return collective(L, OP_ALL_TO_ALL); }
 static int send_recv(lua_State *L) { return collective(L, OP_SEND_RECV); }
 
-/* g:split(x, width, width, ...): views side by side, which move nothing */
+/* g:split(x, width, width, ...): views side by side, which move nothing; nil where a width is 0 */
 static int split(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     tensor_id x = bind_check_tensor(L, 2, box);
@@ -440,7 +444,11 @@ static int split(lua_State *L) {
         tensor_id part = 0;
         double width = luaL_checknumber(L, 3 + i);
         left -= width;
-        luaL_argcheck(L, width >= 1, 3 + i, "a part is at least 1 wide");
+        luaL_argcheck(L, width >= 0, 3 + i, "a part is at least 0 wide");
+        if (width == 0) { /* there is none */
+            lua_pushnil(L);
+            continue;
+        }
         if (graph_view(&box->graph, x, box->graph.tensors.items[x].rows, width, &part, &error) != MT_OK)
             return bind_raise(L, &error);
         bind_push_tensor(L, 1, part);
@@ -453,6 +461,7 @@ static const luaL_Reg methods[] = {{"linear", linear},
                                    {"grouped_linear", grouped_linear},
                                    {"route", route},
                                    {"combine", combine},
+                                   {"sum_parts", sum_parts},
                                    {"cache", cache},
                                    {"attention", attention},
                                    {"cross_attention", cross_attention},

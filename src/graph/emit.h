@@ -46,12 +46,18 @@ enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *ar
 enum mt_status graph_combine(struct graph *graph, tensor_id x, const tensor_id *shared, struct origin origin,
                              tensor_id *out, struct mt_error *error);
 
+/* The sum of what the ranks with the same tokens each hold a part of. */
+enum mt_status graph_sum_parts(struct graph *graph, tensor_id x, struct origin origin, tensor_id *out,
+                               struct mt_error *error);
+
 /* What is kept between steps: `width` elements a token (at most `window` tokens
  * a sequence; INFINITY for all) and `state` elements a sequence, in `type`. One
- * row stands for `stride` tokens where they are compressed. */
+ * row stands for `stride` tokens where they are compressed. What is `shared` is
+ * kept by another layer: it is read, and takes no memory here. */
 struct cache_shape {
     double width, state, window, stride;
     enum dtype type;
+    bool shared;
 };
 enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape, cache_id *out, struct mt_error *error);
 

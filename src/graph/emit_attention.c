@@ -12,14 +12,14 @@ enum mt_status graph_cache(struct graph *graph, const struct cache_shape *shape,
                        "a cache keeps width %g, state %g, window %g; widths are at least 0, a window at least 1",
                        shape->width, shape->state, shape->window);
     if (!vector_reserve(&graph->caches, 1)) return mt_fail_nomem(error);
-    double bytes = dtype_bytes(shape->type);
+    double bytes = dtype_bytes(shape->type), kept = shape->shared ? 0 : bytes;
     const unsigned *degree = graph->config.degree;
     double cp = graph->has_split ? graph->split.cp : degree[AXIS_CP];
     double attention_dp = graph->has_split ? graph->split.attention_dp : degree[AXIS_ATTENTION_DP];
     struct cache cache = {.layer = graph->layers.count - 1,
                           .row_bytes = shape->width * bytes,
-                          .token_bytes = shape->width * bytes / shape->stride,
-                          .sequence_bytes = shape->state * bytes,
+                          .token_bytes = shape->width * kept / shape->stride,
+                          .sequence_bytes = shape->state * kept,
                           .window = shape->window,
                           .width = shape->width,
                           .stride = shape->stride,
@@ -192,7 +192,7 @@ static enum mt_status exchange(struct graph *graph, const struct attention *args
     struct dim each = dim_scale(new_tokens(graph, args), row);
     if (args->has_cache) {
         struct dim span = cached_span(graph, pool, args, context_of(graph, args));
-        each = dim_add(pool, each, dim_scale(span, graph->caches.items[args->cache].token_bytes));
+        each = dim_add(pool, each, dim_scale(span, graph->caches.items[args->cache].row_bytes));
     }
     struct dim bytes = dim_multiply(pool, sequences, each);
     return graph_message(graph, OP_ALL_GATHER, AXIS_CP, args->k, bytes, origin, error);

@@ -104,6 +104,12 @@ static enum mt_status sum_ranks(struct graph *graph, tensor_id x_id, double rank
     return graph_emit(graph, &emission, &x_id, 1, out, error);
 }
 
+enum mt_status graph_sum_parts(struct graph *graph, tensor_id x, struct origin origin, tensor_id *out,
+                               struct mt_error *error) {
+    double ranks = graph_group(&graph->config) / graph->tensors.items[x].ways;
+    return sum_ranks(graph, x, ranks, false, origin, out, error);
+}
+
 /* What the ranks with the same tokens computed in parts beside the experts, in
  * the layout of y. */
 static enum mt_status add_shared(struct graph *graph, tensor_id y, tensor_id shared, struct origin origin,

@@ -88,9 +88,28 @@ describe("the trace check", function()
 
   it("passes every installed layer with all its parameters", function()
     local params = {
-      attention = { heads = 16, kv_heads = 4, head_dim = 8, window = 100, qk_norm = true, qkv_bias = true },
+      attention = {
+        heads = 16, kv_heads = 4, head_dim = 8, window = 100, qk_norm = true, qkv_bias = true, sinks = true,
+        gate = "element", index_heads = 2, index_dim = 8, index_top_k = 64,
+      },
+      mla = {
+        heads = 16, kv_rank = 32, q_rank = 48, nope_dim = 8, rope_dim = 4, v_dim = 8, index_heads = 2, index_dim = 8,
+        index_top_k = 64,
+      },
+      compressed_attention = {
+        heads = 16, head_dim = 8, q_rank = 16, out_groups = 8, out_rank = 4, window = 100, ratio = 4, index_heads = 2,
+        index_dim = 8, index_top_k = 64,
+      },
+      mamba = { inner = 128, state = 16, kernel = 4, rank = 4, norms = true },
+      mamba2 = { heads = 16, head_dim = 8, groups = 8, state = 16, kernel = 4, conv_bias = true },
+      gated_delta_net = { key_heads = 8, value_heads = 16, key_dim = 8, value_dim = 8, kernel = 4 },
+      kda = { heads = 16, head_dim = 8, kernel = 4 },
+      rwkv = { heads = 8, head_dim = 8, decay_rank = 4, in_rank = 4, value_rank = 4, gate_rank = 4 },
+      rwkv_channel = { intermediate = 128, receptance = true }, hyper_in = { streams = 4 }, hyper_out = { streams = 1 },
+      spread = { streams = 1 }, positions = { rows = 100 }, scale = {}, project = { width = 64, bias = true },
+      side_embedding = { width = 8, layers = 2, vocab = 100 }, side_input = { width = 8 },
       embedding = { vocab = 1000, width = 64 }, norm = { bias = true }, mlp = { intermediate = 256, bias = true },
-      moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1 },
+      moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1, latent = 32, router_bias = true },
       draft_input = { width = 64 }, lm_head = { vocab = 1000 },
     }
     for _, name in ipairs(find.names "layer") do

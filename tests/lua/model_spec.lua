@@ -1,8 +1,6 @@
 -- Models: blocks, pipeline cuts, a forward of one's own, and imports.
 
 local decoder = require "mantile.families.decoder"
-local huggingface = require "mantile.import.huggingface"
-local json = require "mantile.json"
 local model = require "mantile.model"
 local support = require "support"
 
@@ -107,47 +105,7 @@ describe("a model", function()
   end)
 end)
 
-describe("a config.json", function()
-  local path = support.root .. "/tests/fixtures/llama-3.1-70b/config.json"
-
-  it("imports as the model of models/", function()
-    local imported = assert(huggingface.load(path))
-    assert.equal("llama-3.1-70b", imported.name)
-    local request = { model = imported, hardware = "h100-sxm", tp = 8, batch = 7 }
-    local by_config = support.report(request)
-    request.model = "llama-3.1-70b"
-    assert.same(support.report(request), by_config)
-  end)
-
-  it("is described from its fields", function()
-    local description = assert(huggingface.describe(json.decode [[{
-      "model_type": "mixtral", "hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4,
-      "num_key_value_heads": 2, "intermediate_size": 128, "vocab_size": 100, "num_local_experts": 8,
-      "num_experts_per_tok": 2, "sliding_window": 4096, "tie_word_embeddings": true, "torch_dtype": "float16"}]]))
-    assert.equal(8, description.experts)
-    assert.equal(2, description.top_k)
-    assert.equal(4096, description.window)
-    assert.is_true(description.tied)
-    assert.equal("fp16", description.dtype)
-  end)
-
-  it("is refused with a reason when it is something else", function()
-    local folder = support.folder()
-    for content, expected in pairs {
-      ["{"] = "not JSON", ["[1]"] = "model_type nil is not known", ['{"model_type":"gpt9"}'] = "model_type 'gpt9' is not known",
-      ['{"model_type":"llama"}'] = "is missing", ['{"model_type":"llama","hidden_size":NaN}'] = "not JSON",
-      ['{"model_type":"llama","hidden_size":-1}'] = "is",
-      ['{"model_type":"llama","quantization_config":{}}'] = "quantization_config is not read yet",
-      [("["):rep(100) .. ("]"):rep(100)] = "not JSON",
-    } do
-      local file = support.write(folder .. "/config.json", content)
-      local imported, message = huggingface.load(file)
-      assert.is_nil(imported)
-      assert.truthy(message:find(expected, 1, true), message)
-    end
-    support.clean()
-  end)
-
+describe("a decoder", function()
   it("counts tied embeddings once", function()
     local function total(tied)
       local m = decoder "t" { layers = 1, hidden = 8, heads = 1, intermediate = 8, vocab = 100, tied = tied }
@@ -174,39 +132,5 @@ describe("a group", function()
         assert.truthy(message:find("^times is .*; it must be a whole number from 1 to 100000$"), message)
       end
     end
-  end)
-end)
-
-describe("a llama-like config.json", function()
-  local function total(changes)
-    local config = {
-      model_type = "llama", hidden_size = 64, num_hidden_layers = 3, num_attention_heads = 4, num_key_value_heads = 2,
-      intermediate_size = 128, vocab_size = 100,
-    }
-    for key, value in pairs(changes or {}) do config[key] = value end
-    local description, message = huggingface.describe(config)
-    if not description then return nil, message end
-    return support.report({ model = decoder "c" (description), hardware = "h100-sxm" }).parameters.total
-  end
-
-  it("has its biases on all projections", function()
-    assert.equal(3 * (64 + 2 * 32 + 64), total { attention_bias = true } - total())
-    assert.equal(3 * (2 * 128 + 64), total { mlp_bias = true } - total())
-  end)
-
-  it("has the head norms of Qwen3", function()
-    assert.equal(3 * 2 * 16, total { model_type = "qwen3" } - total())
-  end)
-
-  it("ignores a window that is switched off, and refuses one on some layers", function()
-    assert.is_nil(huggingface.describe({ model_type = "qwen3", sliding_window = 10, use_sliding_window = false }).window)
-    local _, message = total { model_type = "qwen3", use_sliding_window = true }
-    assert.truthy(message:find("use_sliding_window", 1, true))
-  end)
-
-  it("is refused where a field is not understood", function()
-    local _, message = total { torch_dtype = "float8_e4m3fn" }
-    assert.equal("torch_dtype 'float8_e4m3fn' is not known; known are bfloat16 float16 float32", message)
-    assert.has_error(function() total { hidden_size = 66 } end)
   end)
 end)

@@ -1,113 +1,107 @@
 -- huggingface.lua: a config.json becomes a model. The fields are read, not the
--- name: any llama-like decoder with these fields imports.
+-- name: what a model_type leaves unsaid is in families/traits.lua, and a type that
+-- is not there is read as its fields say, with a warning.
 
-local decoder = require "mantile.families.decoder"
+local fields = require "mantile.import.fields"
+local files = require "mantile.import.files"
 local json = require "mantile.json"
+local model = require "mantile.model"
 local plain = require "mantile.plain"
+local quantisation = require "mantile.import.quantisation"
 local schema = require "mantile.schema"
+local stack = require "mantile.families.stack"
+local traits = require "mantile.families.traits"
+local transformer = require "mantile.families.transformer"
 
 local huggingface = {}
 
-local MAX_BYTES = 16 << 20 -- a config is a few KB
-
--- decoder parameter <- config keys, first one present
-local sizes = {
-  layers = { "num_hidden_layers" },
-  hidden = { "hidden_size" },
-  heads = { "num_attention_heads" },
-  kv_heads = { "num_key_value_heads" },
-  head_dim = { "head_dim" },
-  intermediate = { "intermediate_size" },
-  vocab = { "vocab_size" },
-  max_positions = { "max_position_embeddings" },
-  experts = { "num_local_experts" },
-  top_k = { "num_experts_per_tok" },
+-- Readers of models that are no decoders, or more than one.
+local others = {
+  "mantile.families.encoders", "mantile.families.multimodal",
 }
 
-local function biases(c) return c.attention_bias or nil, c.attention_bias or nil, c.mlp_bias or nil end
-
--- what each model_type adds to a llama-like block, or nil and why it cannot be read
-local families = {
-  llama = function(c)
-    local qkv_bias, out_bias, mlp_bias = biases(c)
-    return { qkv_bias = qkv_bias, out_bias = out_bias, mlp_bias = mlp_bias }
-  end,
-  mistral = function(c) return { window = c.sliding_window } end,
-  mixtral = function(c) return { window = c.sliding_window } end,
-  qwen3 = function(c)
-    if c.use_sliding_window then return nil, "use_sliding_window: windows on some layers only are not read yet" end
-    local qkv_bias, out_bias = biases(c)
-    return { qk_norm = true, qkv_bias = qkv_bias, out_bias = out_bias }
-  end,
+local dtypes = {
+  bfloat16 = "bf16", float16 = "fp16", float32 = "fp32", float = "fp32", half = "fp16", float8_e4m3fn = "fp8",
 }
 
-local dtypes = { bfloat16 = "bf16", float16 = "fp16", float32 = "fp32" }
-
-local function known_families()
-  local names = {}
-  for name in pairs(families) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, " ")
+local function dtype_of(f)
+  local stated = f:text("torch_dtype", "dtype")
+  if stated == nil or stated == "auto" then return "bf16" end
+  local dtype = dtypes[stated:gsub("^torch%.", "")]
+  if dtype then return dtype end
+  error(("torch_dtype %s is not known; known are bfloat16 float16 float32"):format(schema.shown(stated)), 0)
 end
 
-local function pick(config, keys)
-  for _, key in ipairs(keys) do
-    if config[key] ~= nil then return config[key] end
+-- What a decoder cannot do without.
+local needed = {
+  { "hidden_size", "n_embd", "d_model", "n_embed" }, { "vocab_size", "padded_vocab_size" },
+  { "num_hidden_layers", "n_layer", "n_layers", "num_layers", "layers_block_type", "hybrid_override_pattern" },
+}
+
+--- Refuses what is no decoder, by the fields that it lacks.
+local function check_known(f, known)
+  local missing = f:missing(needed)
+  if #missing == 0 then return end
+  local kind = known and ("model_type %s"):format(schema.shown(f.config.model_type))
+    or ("model_type %s is not known, and it cannot be read as a decoder"):format(schema.shown(f.config.model_type))
+  error(("%s: %s missing; write it by hand as docs/models.md says"):format(kind, table.concat(missing, ", ")
+    .. (#missing == 1 and " is" or " are")), 0)
+end
+
+--- The text decoder of `f` as the table that model() takes, without a name.
+function huggingface.decoder(f, warnings)
+  local t, known = traits.of(f.config.model_type)
+  check_known(f, known)
+  local d = transformer.describe(f, t)
+  if not known then
+    warnings[#warnings + 1] = ("model_type %s is not known: read as a decoder like Llama by its fields (pre-norm "
+      .. "RMSNorm, gated MLP, no biases unless stated)"):format(schema.shown(f.config.model_type))
   end
+  return { decoder = d, mtp = d.mtp, max_positions = d.max_positions }
 end
 
---- The decoder description of a decoded config, or nil and a sentence.
-function huggingface.describe(config)
-  local family = families[config.model_type]
-  if not family then
-    return nil, ("model_type %s is not known; known are %s"):format(schema.shown(config.model_type), known_families())
+--- What model() takes, of a decoded config; `folder` may hold more of it.
+local function definition_of(config, folder)
+  local f, warnings = fields.of(config), {}
+  local definition
+  for _, name in ipairs(others) do
+    definition = definition or require(name).describe(f, huggingface, warnings)
   end
-  if config.quantization_config then
-    return nil, "quantization_config is not read yet; remove it and state weights, activations and kv in the request"
+  definition = definition or huggingface.decoder(f, warnings)
+  definition.dtype = definition.dtype or dtype_of(f)
+  if definition.decoder then
+    quantisation.apply(definition, definition.decoder, f, folder)
+    definition.blocks, definition.decoder = stack.blocks(definition.decoder), nil
   end
-  local description, reason = family(config)
-  if not description then return nil, reason end
-  for parameter, keys in pairs(sizes) do description[parameter] = pick(config, keys) end
-  description.tied = config.tie_word_embeddings or nil
-  local dtype = config.torch_dtype or config.dtype
-  description.dtype = dtypes[dtype]
-  if dtype ~= nil and not description.dtype then
-    return nil, ("torch_dtype %s is not known; known are bfloat16 float16 float32"):format(schema.shown(dtype))
-  end
-  return description
+  definition.warnings = #warnings > 0 and warnings or nil
+  definition.family = type(config.model_type) == "string" and config.model_type or nil
+  return definition
 end
 
-local function read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local text = file:read(MAX_BYTES + 1)
-  file:close()
-  if not text then return nil, path .. " is empty or cannot be read" end
-  if #text > MAX_BYTES then return nil, path .. " is larger than 16 MiB, so it is no config.json" end
-  return text
+--- The definition of a decoded config; nil and a sentence.
+function huggingface.describe(config, folder)
+  local ok, definition = pcall(definition_of, config, folder)
+  if not ok then return nil, plain(definition) end
+  return definition
 end
 
---- The model that config file describes; nil and a sentence otherwise. Its name
---- is that of the folder, or of the file if that is not config.json.
-local function name_of(path)
-  local folder, file = path:match("([^/]*)/([^/]*)$")
-  local stem = (file or path):gsub("%.json$", "")
-  return stem == "config" and folder and folder ~= "" and folder or stem
-end
-
+--- The model that a config file describes; nil and a sentence. Its name is that of
+--- the folder, or of the file if that is not config.json.
 function huggingface.load(path)
-  local text, message = read(path)
+  local text, message = files.read(path)
   if not text then return nil, message end
   local config
-  config, message = json.decode(text)
+  config, message = json.decode(text, true)
   if type(config) ~= "table" then return nil, ("%s is %s"):format(path, message or "not a JSON object") end
-  local description
-  description, message = huggingface.describe(config)
-  if not description then return nil, ("%s: %s"):format(path, message) end
-  description.doc, description.source = "Imported from " .. path, path
-  local ok, model = pcall(function() return decoder(name_of(path))(description) end)
-  if not ok then return nil, ("%s: %s"):format(path, plain(model):gsub("^.-: model", "model")) end
-  return model
+  local definition
+  definition, message = huggingface.describe(config, files.folder_of(path))
+  if not definition then return nil, ("%s: %s"):format(path, message) end
+  definition.doc, definition.source = "Imported from " .. path, path
+  local ok, made = pcall(function() return model(files.name_of(path))(definition) end)
+  if not ok then return nil, ("%s: %s"):format(path, plain(made):gsub("^.-: model", "model")) end
+  return made
 end
+
+huggingface.dtype_of = dtype_of
 
 return huggingface

@@ -1,13 +1,13 @@
 return layer "lm_head" {
   doc = "LM head with sampling: logits of the last token of each sequence, the vocabulary split over tp, gathered "
     .. "and sampled. A tied head reuses the embedding table.",
-  params = { vocab = "count", tied = "flag?" },
+  params = { vocab = "count", tied = "flag?", bias = "flag?" },
   axes = { "tp" },
   gather = false, -- only the last tokens are needed
 
   forward = function(g, x, p, par)
     local rows = dim.ceil_div(p.vocab, par.tp) -- vocabularies are padded to a multiple of tp
-    local logits = g:linear(g:reshard(g:last_token(x)), rows, { name = "logits", tied = p.tied })
+    local logits = g:linear(g:reshard(g:last_token(x)), rows, { name = "logits", tied = p.tied, bias = p.bias })
     return g:sample(g:all_gather(logits, "tp"))
   end,
 }

@@ -1,7 +1,12 @@
 return layer "moe" {
-  doc = "Mixture of gated experts (Shazeer et al. 2017; Fedus et al. 2021): a router picks top_k of the experts for "
-    .. "each token; shared experts see every token. Experts are spread over ep, each one's width is split over tp.",
-  params = { intermediate = "width", experts = "count", top_k = "count", shared_experts = "count?" },
+  doc = "Mixture of experts (Shazeer et al. 2017; Fedus et al. 2021): a router picks top_k of the experts for each "
+    .. "token; shared experts see every token. Experts are spread over ep, each one's width is split over tp. With "
+    .. "latent they work on a narrower stream that all tokens are projected to and from.",
+  params = {
+    intermediate = "width", experts = "count", top_k = "count", shared_experts = "count?",
+    shared_intermediate = "width?", shared_gate = "flag?", gated = { kind = "flag", default = true }, bias = "flag?",
+    router_bias = "flag?", latent = "width?", router_scale = "flag?", expert_scale = "flag?",
+  },
   axes = { "tp", "ep" },
   gather = false, -- g:route brings tokens to their experts
   check = function(p, par)
@@ -11,16 +16,32 @@ return layer "moe" {
   end,
 
   forward = function(g, x, p, par)
-    local width = p.intermediate // par.tp
-    local shared
-    g:linear(x, p.experts, { name = "router" }) -- every rank routes the tokens it has
-    if p.shared_experts then -- the ranks with the same tokens share the work
-      local shared_width = dim.ceil_div(p.intermediate * p.shared_experts, x.replicas)
-      shared = g:glu(g:linear(x, 2 * shared_width, { name = "shared.gate_up" }))
-      shared = g:linear(shared, x.width, { name = "shared.down" })
+    local function up(linear, input, width, name)
+      if not p.gated then return g:activation(linear(g, input, width, { name = name .. ".up", bias = p.bias })) end
+      return g:glu(linear(g, input, 2 * width, { name = name .. ".gate_up", bias = p.bias }))
     end
-    local routed = g:route(x, { experts = p.experts, top_k = p.top_k })
-    local h = g:glu(g:grouped_linear(routed, 2 * width, { name = "experts.gate_up" }))
-    return g:combine(g:grouped_linear(h, x.width, { name = "experts.down" }), { add = shared })
+
+    local routed = p.router_scale and g:norm(x, { name = "router_scale" }) or x
+    g:linear(routed, p.experts, { name = "router", bias = p.router_bias }) -- every rank routes the tokens it has
+    if p.expert_scale then g:work { name = "expert_scale", weights = p.experts } end
+
+    local total = p.shared_intermediate or p.shared_experts and p.intermediate * p.shared_experts
+    local shared
+    if total then -- the ranks with the same tokens share the work
+      shared = up(g.linear, x, dim.ceil_div(total, x.replicas), "shared")
+      shared = g:linear(shared, x.width, { name = "shared.down" })
+      if p.shared_gate then
+        g:linear(x, 1, { name = "shared.gate" })
+        shared = g:activation(shared, { name = "shared.gated" })
+      end
+    end
+
+    local stream = p.latent and g:linear(x, p.latent, { name = "latent.down" }) or x
+    local h = g:route(stream, { experts = p.experts, top_k = p.top_k })
+    h = up(g.grouped_linear, h, p.intermediate // par.tp, "experts")
+    h = g:grouped_linear(h, stream.width, { name = "experts.down", bias = p.bias })
+    if not p.latent then return g:combine(h, { add = shared }) end
+    local y = g:linear(g:combine(h), x.width, { name = "latent.up" })
+    return shared and g:add(y, g:sum_parts(shared)) or y
   end,
 }

@@ -1,6 +1,10 @@
 return layer "norm" {
-  doc = "RMSNorm (Zhang and Sennrich 2019), or LayerNorm with bias. Every tp rank normalises all tokens.",
-  params = { bias = "flag?" },
+  doc = "RMSNorm (Zhang and Sennrich 2019), or LayerNorm with bias, or one without parameters (plain). Every tp rank "
+    .. "normalises all tokens.",
+  params = { bias = "flag?", plain = "flag?" },
 
-  forward = function(g, x, p) return g:norm(x, { bias = p.bias }) end,
+  forward = function(g, x, p)
+    if p.plain then return g:activation(x, { name = "norm" }) end
+    return g:norm(x, { bias = p.bias })
+  end,
 }

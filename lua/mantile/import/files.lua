@@ -1,0 +1,31 @@
+-- files.lua: reading the small files that describe a model.
+
+local files = {}
+
+local MAX_BYTES = 16 << 20 -- a config is a few KB
+
+--- The text of a file; nil and a sentence.
+function files.read(path)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local text = file:read(MAX_BYTES + 1)
+  file:close()
+  if not text then return nil, path .. " is empty or cannot be read" end
+  if #text > MAX_BYTES then return nil, path .. " is larger than 16 MiB, so it is no description of a model" end
+  return text
+end
+
+function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
+
+--- What a model from that file is called: as its folder where the file has a
+--- name that all have, else as the file. Letters that a name cannot have become -.
+function files.name_of(path)
+  local folder, file = path:match("([^/]*)/([^/]*)$")
+  local stem = (file or path):gsub("%.[%w_]+$", "")
+  local common = stem == "config" or stem == "model" or stem:find("^model%-%d+")
+  local name = common and folder and folder ~= "" and folder ~= "." and folder or stem
+  name = name:gsub("[^%w_%.+-]", "-"):gsub("^[^%w_]+", "")
+  return name ~= "" and name:sub(1, 100) or "imported"
+end
+
+return files

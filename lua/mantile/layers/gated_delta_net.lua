@@ -1,0 +1,30 @@
+return layer "gated_delta_net" {
+  doc = "Gated delta rule (Yang, Kautz and Hatamizadeh 2024), as in Qwen3-Next: a short convolution over queries, keys "
+    .. "and values, then a recurrence that corrects its state towards each value. Heads are split over tp.",
+  params = {
+    key_heads = "count", value_heads = "count", key_dim = "width", value_dim = "width", kernel = "count",
+    chunk = { kind = "tokens", default = 64 }, state_dtype = { kind = "dtype", default = "fp32" },
+  },
+  axes = { "tp", "attention_dp" },
+  check = function(p, par)
+    layer.divides(par.tp, p.key_heads, "tp", "key_heads")
+    layer.divides(par.tp, p.value_heads, "tp", "value_heads")
+  end,
+
+  forward = function(g, x, p, par)
+    local heads = p.value_heads // par.tp
+    local keys, values = p.key_heads // par.tp * p.key_dim, heads * p.value_dim
+    local mixed = 2 * keys + values
+    local into = g:linear(x, mixed + values + 2 * heads, { name = "in" })
+    local qkv, gate, betas = g:split(into, mixed, values, 2 * heads)
+    g:cache { name = "conv", state = mixed * (p.kernel - 1) }
+    qkv = g:conv2d(qkv, mixed, { name = "conv", kernel = p.kernel, groups = mixed })
+    g:work { name = "decay", x = betas, weights = 2 * heads } -- A and the bias of dt
+    g:cache { name = "state", state = heads * p.key_dim * p.value_dim, dtype = p.state_dtype }
+    local y = g:scan(qkv, {
+      heads = heads, key_dim = p.key_dim, value_dim = p.value_dim, products = 3, chunk = p.chunk, dtype = p.state_dtype,
+    })
+    y = g:mul(g:norm(y, { name = "gate_norm", group = p.value_dim }), gate, { name = "gate" })
+    return g:all_reduce(g:linear(y, x.width, { name = "out" }), "tp")
+  end,
+}
