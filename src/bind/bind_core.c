@@ -102,5 +102,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_program(L);
     bind_deployment(L);
     bind_yaml(L);
+    bind_gguf(L);
     return 1;
 }
