@@ -79,7 +79,7 @@ describe("a GGUF model", function()
     write("model-00002-of-00003.gguf", "GGUF")
     refused("model-00002-of-00003.gguf: the file breaks off", one)
     local text = writer.file { metadata = { { "split.count", "uint16", 3 } } }
-    refused("it is named as part 1 of 1, but its split.no is 0 and its split.count 3; name such files like", write("renamed.gguf", text))
+    refused("it is named as part 1 of 1, but its split.no is 0 and its split.count 3; name parts like", write("renamed.gguf", text))
     assert(gguf.read(write("x.gguf", { metadata = { { "split.count", "uint16", 1 } } })))
     refused("its split.no is 'x' and its split.count a table", write("y-00001-of-00001.gguf", {
       metadata = { { "split.no", "string", "x" }, { "split.count", "array", { "uint8", { 1 } } } },

@@ -12,8 +12,8 @@ local gguf = {}
 local function check_part(metadata, i, count)
   local stated, number = metadata["split.count"] or 0, metadata["split.no"] or i - 1
   if stated == count and number == i - 1 or stated == 0 then return nil end
-  return ("it is named as part %d of %d, but its split.no is %s and its split.count %s; name such files like %s"):format(
-    i, count, shown(number), shown(stated), "model-00001-of-00003.gguf")
+  return ("it is named as part %d of %d, but its split.no is %s and its split.count %s; name parts like %s"):format(i,
+    count, shown(number), shown(stated), "model-00001-of-00003.gguf")
 end
 
 local function read_parts(paths)
