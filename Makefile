@@ -172,22 +172,26 @@ clean:
 FUZZ_SECONDS ?= 20
 # 0: another one each time.
 FUZZ_SEED    ?= 0
-FUZZ_TARGETS  = graph request scenario yaml
+FUZZ_TARGETS  = gguf graph request safetensors scenario yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o check.o allocation.o)
-GRAPH_FUZZ_L  = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
+FAILING_L     = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
+FORMAT_O      = $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O))
 
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
-	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(GRAPH_FUZZ_L)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(FAILING_L)
 
-$(BUILD)/fuzz_request $(BUILD)/fuzz_scenario: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
+$(BUILD)/fuzz_request $(BUILD)/fuzz_safetensors $(BUILD)/fuzz_scenario: $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
 
-$(BUILD)/fuzz_yaml: $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O)) $(BUILD)/tests/fuzz/fuzz_yaml.o
+$(BUILD)/fuzz_gguf: $(FORMAT_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_gguf.o allocation.o)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lyaml $(FAILING_L)
+
+$(BUILD)/fuzz_yaml: $(FORMAT_O) $(BUILD)/tests/fuzz/fuzz_yaml.o
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lyaml -lm
 
 $(BUILD)/replay: $(GRAPH_FUZZ_O) $(BUILD)/tests/fuzz/replay.o
-	@$(CC) $(CFLAGS) -o $@ $^ $(GRAPH_FUZZ_L)
+	@$(CC) $(CFLAGS) -o $@ $^ $(FAILING_L)
 
 # New inputs are kept in build/fuzz/corpus, those that break something in build/fuzz.
 define fuzz
@@ -201,8 +205,10 @@ endef
 
 fuzz: packages-test
 	@$(MAKE) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" $(addprefix build/fuzz/fuzz_,$(FUZZ_TARGETS))
+	$(call fuzz,gguf)
 	$(call fuzz,graph)
 	$(call fuzz,request,-dict=tests/fuzz/request.dict)
+	$(call fuzz,safetensors,-dict=tests/fuzz/safetensors.dict)
 	$(call fuzz,scenario)
 	$(call fuzz,yaml)
 

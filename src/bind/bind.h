@@ -22,6 +22,11 @@ void bind_graph(lua_State *L);
 void bind_program(lua_State *L);
 void bind_deployment(lua_State *L);
 void bind_yaml(lua_State *L);
+void bind_gguf(lua_State *L);
+
+/* Pushes value `i` of the document. */
+struct document;
+void bind_push_document(lua_State *L, const struct document *document, size_t i);
 
 /* Raises the core's error at the caller's line. */
 int bind_raise(lua_State *L, const struct mt_error *error);

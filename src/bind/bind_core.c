@@ -2,8 +2,11 @@
 #include "bind/bind.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <lauxlib.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* core.nearest(word, list): what of the list the word was probably meant to be; nil when nothing is near */
 static int nearest(lua_State *L) {
@@ -73,6 +76,19 @@ static int list_folder(lua_State *L) {
     return 1;
 }
 
+/* core.file_size(path): the bytes of a regular file; nil and why, for what is none or is not there */
+static int file_size(lua_State *L) {
+    struct stat stat_of;
+    int status = stat(luaL_checkstring(L, 1), &stat_of);
+    if (status == 0 && S_ISREG(stat_of.st_mode)) {
+        lua_pushinteger(L, (lua_Integer)stat_of.st_size);
+        return 1;
+    }
+    lua_pushnil(L);
+    lua_pushstring(L, status == 0 ? "it is no regular file" : strerror(errno));
+    return 2;
+}
+
 /* core.read_line(limit): the next line of standard input without its newline,
  * and true when it was cut at `limit` bytes; nothing at the end */
 static int read_line(lua_State *L) {
@@ -88,9 +104,9 @@ static int read_line(lua_State *L) {
     return 2;
 }
 
-static const luaL_Reg functions[] = {{"nearest", nearest}, {"dtypes", dtypes},           {"units", units},
-                                     {"dtype", dtype},     {"list_folder", list_folder}, {"read_line", read_line},
-                                     {NULL, NULL}};
+static const luaL_Reg functions[] = {
+    {"nearest", nearest},         {"dtypes", dtypes},       {"units", units},         {"dtype", dtype},
+    {"list_folder", list_folder}, {"file_size", file_size}, {"read_line", read_line}, {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
     static const luaL_Reg none[] = {{NULL, NULL}};
@@ -102,5 +118,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_program(L);
     bind_deployment(L);
     bind_yaml(L);
+    bind_gguf(L);
     return 1;
 }

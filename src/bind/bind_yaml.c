@@ -24,14 +24,12 @@ static int document_gc(lua_State *L) {
     return 0;
 }
 
-static void push_value(lua_State *L, const struct document *document, size_t i);
-
 static void push_list(lua_State *L, const struct document *document, size_t i) {
     const struct value *items = document->values.items;
     lua_Integer next = 1;
     lua_newtable(L);
     for (size_t child = i + 1; child < i + items[i].span; child += items[child].span) {
-        push_value(L, document, child);
+        bind_push_document(L, document, child);
         lua_seti(L, -2, next++);
     }
 }
@@ -40,19 +38,19 @@ static void push_map(lua_State *L, const struct document *document, size_t i) {
     const struct value *items = document->values.items;
     lua_newtable(L);
     for (size_t key = i + 1; key < i + items[i].span; key += 1 + items[key + 1].span) {
-        push_value(L, document, key);
+        bind_push_document(L, document, key);
         if (lua_isnil(L, -1)) { /* no key of a Lua table */
             lua_pop(L, 1);
             lua_pushliteral(L, "null");
         }
-        push_value(L, document, key + 1);
+        bind_push_document(L, document, key + 1);
         lua_settable(L, -3);
     }
 }
 
-static void push_value(lua_State *L, const struct document *document, size_t i) {
+void bind_push_document(lua_State *L, const struct document *document, size_t i) {
     const struct value *value = &document->values.items[i];
-    luaL_checkstack(L, 4, "YAML is nested too deeply");
+    luaL_checkstack(L, 4, "nested too deeply");
     switch (value->kind) {
     case VALUE_NULL:
         lua_pushnil(L);
@@ -89,7 +87,7 @@ static int decode(lua_State *L) {
         lua_pushstring(L, error.message);
         return 2;
     }
-    push_value(L, document, 0);
+    bind_push_document(L, document, 0);
     return 1;
 }
 
