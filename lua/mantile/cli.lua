@@ -8,7 +8,9 @@ local plain = require "mantile.plain"
 local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
-local verbs = { "estimate", "compare", "explain", "run", "show", "models", "hardware", "layers", "engines" }
+local verbs = {
+  "estimate", "compare", "explain", "run", "show", "import", "models", "hardware", "layers", "engines",
+}
 
 local OK, NO, MISUSE = 0, 1, 2
 
@@ -47,6 +49,7 @@ end
 -- ---- arguments --------------------------------------------------------------
 
 local aliases = { on = "hardware" }
+local short_flags = { ["-o"] = "output" }
 local textual = { name = true, text = true, dtype = true }
 
 local function find_flag(command, name)
@@ -74,6 +77,7 @@ function cli.parse(command, list)
     local word = list[i]
     local name, value = word:match("^%-%-([^=%s]+)=(.*)$")
     name = name or word:match("^%-%-(%S+)$") -- a word with a space in it is a quoted request
+    name = name or short_flags[word] and find_flag(command, short_flags[word]) and short_flags[word]
     if word == "--" then
       table.move(list, i + 1, #list, #positional + 1, positional)
       break

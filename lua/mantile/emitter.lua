@@ -196,12 +196,24 @@ end
 
 -- ---- pipeline stages --------------------------------------------------------
 
---- How many repeats a list of blocks can be cut between: those of the innermost
---- groups.
+local function has_groups(entries)
+  for _, entry in ipairs(entries) do
+    if is_group(entry) then return true end
+  end
+  return false
+end
+
+--- Whether a group without groups inside is a layer of a model, and no part or loop.
+local function is_layer(group) return group.times or not (group.part or group.runs) end
+
+--- How many repeats a list of blocks can be cut between: those of the innermost groups.
 local function units(entries)
   local count = 0
   for _, entry in ipairs(entries) do
-    if is_group(entry) then count = count + times_of(entry) * math.max(units(entry), entry.times and 1 or 0) end
+    if is_group(entry) then
+      local inside = has_groups(entry) and units(entry) or is_layer(entry) and 1 or 0
+      count = count + times_of(entry) * inside
+    end
   end
   return count
 end
@@ -237,8 +249,8 @@ function emitter:cut_entries(entries, x)
   for _, entry in ipairs(entries) do
     if not is_group(entry) then
       x = self:entry(entry, x)
-    elseif units(entry) == 0 then
-      x = entry.times and self:cut_repeats(entry, x) or self:group(entry, x)
+    elseif not has_groups(entry) then
+      x = is_layer(entry) and self:cut_repeats(entry, x) or self:group(entry, x)
     else
       x = with(self, "part_name", entry.part or self.part_name, function()
         local y = x

@@ -29,7 +29,7 @@ function stack.groups(layers)
   end
   local blocks = {}
   for i, group in ipairs(groups) do
-    blocks[i] = { times = group.times, table.unpack(group.layer) }
+    blocks[i] = { times = group.times > 1 and group.times or nil, table.unpack(group.layer) }
   end
   return blocks
 end

@@ -55,8 +55,30 @@ local names = {
   },
 }
 
---- The ops of an entry that may be quantised, each with the names of its modules.
-function modules.of(entry) return names[entry[1]] or {} end
+--- Whether a layer with these parameters has that op.
+local function has(entry, op)
+  if op:find "%f[%w]gate_up$" then return entry.gated ~= false end
+  if op:find "%f[%w]up$" and (entry[1] == "mlp" or entry[1] == "moe") and not op:find "latent" then
+    return entry.gated == false
+  end
+  local part = op:match "^(%a+)%."
+  if part == "index" then return entry.index_heads ~= nil and not entry.shared_index end
+  if part == "shared" then return (entry.shared_intermediate or entry.shared_experts) ~= nil end
+  if part == "latent" then return entry.latent ~= nil end
+  return true
+end
+
+--- The ops of an entry that may be quantised, each with the names of its modules;
+--- nil for a layer that has none.
+function modules.of(entry)
+  local known = names[entry[1]]
+  if not known then return nil end
+  local ops = {}
+  for op, list in pairs(known) do
+    if has(entry, op) then ops[op] = list end
+  end
+  return ops
+end
 
 -- What stands before "layers." or a module of its own.
 local prefixes = {

@@ -183,7 +183,12 @@ end
 --- Sets what one entry of a layer keeps: { default = 16 bit, op = scheme's weights }.
 local function mark(entry, layer, plan, wide)
   local ops, read_as = {}, nil
-  for op, names in pairs(modules.of(entry)) do
+  local known = modules.of(entry)
+  if not known then
+    entry.weights = wide
+    return
+  end
+  for op, names in pairs(known) do
     local scheme = scheme_for(plan, layer, names)
     if scheme and not (scheme.only and not op:find(scheme.only, 1, true)) then
       ops[op], read_as = scheme.weights, scheme.activations or wide
@@ -200,7 +205,7 @@ end
 local function visit(entries, layer, plan, wide)
   for i, entry in ipairs(entries) do
     if type(entry) == "string" then
-      entries[i] = { entry, weights = wide, activations = wide }
+      entries[i] = { entry, weights = wide }
     elseif entry.residual or entry.parallel then
       visit(entry.residual or entry.parallel, layer, plan, wide)
     elseif type(entry[1]) == "table" then

@@ -1,0 +1,52 @@
+-- import: a model that describes itself, as a readable Lua file.
+
+local cli = require "mantile.cli"
+local placement = require "mantile.placement"
+local writer = require "mantile.import.writer"
+
+local command = {
+  name = "import",
+  summary = "write a config.json, GGUF or safetensors model as a Lua file",
+  usage = "import PATH [--output FILE]",
+  description = "Prints the model as a Lua file, or writes it (-o). Loading that file gives the same report.",
+  flags = {
+    { "output", "name?", help = "the file to write (-o), like models/mine.lua; it must not exist yet" },
+    { "name", "name?", help = "what the model is called, instead of its folder or file" },
+  },
+}
+
+local function write(path, text)
+  local existing = io.open(path, "r")
+  if existing then
+    existing:close()
+    return nil, ("%s exists; remove it or choose another file"):format(path)
+  end
+  local file, message = io.open(path, "w")
+  if not file then return nil, message end
+  local ok
+  ok, message = file:write(text)
+  local closed, failure = file:close()
+  if not ok or not closed then return nil, message or failure end
+  return true
+end
+
+function command.run(positional, options)
+  if #positional ~= 1 then return nil, "say which: mantile " .. command.usage end
+  local m, message = placement.model(positional[1])
+  if not m then return nil, message end
+  if options.name then m.name = options.name end
+  local text
+  text, message = writer.text(m)
+  if not text then return nil, message end
+  for _, warning in ipairs(m.warnings or {}) do io.stderr:write("mantile: note: ", warning, "\n") end
+  if not options.output then
+    io.write(text)
+    return cli.OK
+  end
+  local written
+  written, message = write(options.output, text)
+  if not written then return nil, message end
+  return cli.OK
+end
+
+return command
