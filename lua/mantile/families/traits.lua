@@ -26,6 +26,8 @@ traits.qwen2_moe = { qkv_bias = true, windows = "use_sliding_window", shared_gat
 traits.qwen3 = { qk_norm = "head", qkv_bias = "attention_bias", out_bias = "attention_bias",
   windows = "use_sliding_window" }
 traits.qwen3_moe = traits.qwen3
+traits.qwen3_vl = traits.qwen3
+traits.qwen3_vl_moe = traits.qwen3
 traits.qwen3_next = { qk_norm = "head", gate = "element", shared_gate = true, windows = "use_sliding_window" }
 traits.qwen3_5 = traits.qwen3_next
 traits.qwen3_5_moe = traits.qwen3_next

@@ -5,7 +5,7 @@ local stack = require "mantile.families.stack"
 
 local writer = {}
 
-local WIDTH = 110
+local WIDTH = 106 -- of a line, less two for each level and room for a key
 
 -- ---- repetition -------------------------------------------------------------
 
@@ -87,15 +87,15 @@ end
 local text_of
 
 --- The parts of a table: a group's count comes first, a layer's name too.
-local function parts_of(value, names)
+local function parts_of(value, names, depth)
   local parts, before = {}, {}
   for _, key in ipairs(keys_of(value)) do
-    local part = ("%s = %s"):format(key_text(key), text_of(value[key], names))
+    local part = ("%s = %s"):format(key_text(key), text_of(value[key], names, depth + 1))
     local leads = key == "times" or key == "runs" or key == "part"
     table.insert(leads and before or parts, part)
   end
   local list = {}
-  for _, item in ipairs(value) do list[#list + 1] = text_of(item, names) end
+  for _, item in ipairs(value) do list[#list + 1] = text_of(item, names, depth + 1) end
   table.move(list, 1, #list, #before + 1, before)
   return table.move(parts, 1, #parts, #before + 1, before)
 end
@@ -103,11 +103,11 @@ end
 local function indented(text) return (text:gsub("\n", "\n  ")) end
 
 --- Short parts side by side, as many as a line takes.
-local function packed(parts)
+local function packed(parts, width)
   local lines, line = {}, nil
   for _, part in ipairs(parts) do
     local longer = line and line .. " " .. part .. ","
-    if longer and #longer <= WIDTH and not part:find "\n" then
+    if longer and #longer <= width and not part:find "\n" then
       line = longer
     else
       lines[#lines + 1] = line
@@ -122,23 +122,19 @@ local function packed(parts)
 end
 
 --- On one line where that is short; a layer's parameters side by side, else a part a line.
-local function table_text(value, names)
-  local parts = parts_of(value, names)
+local function table_text(value, names, depth)
+  local parts, width = parts_of(value, names, depth), WIDTH - 2 * depth
   if #parts == 0 then return "{}" end
   local line = "{ " .. table.concat(parts, ", ") .. " }"
-  if #line <= WIDTH and not line:find "\n" then return line end
+  if #line <= width and not line:find "\n" then return line end
   local lines = {}
   for i, part in ipairs(parts) do lines[i] = "  " .. indented(part) .. "," end
-  if type(value[1]) == "string" or value.default then lines = packed(parts) end
+  if type(value[1]) == "string" or value.default then lines = packed(parts, width) end
   return "{\n" .. table.concat(lines, "\n") .. "\n}"
 end
 
-function text_of(value, names)
-  if type(value) == "table" then
-    local plain = table_text(value, {})
-    if names[plain] then return names[plain] end
-    return table_text(value, names)
-  end
+function text_of(value, names, depth)
+  if type(value) == "table" then return names[table_text(value, {}, 0)] or table_text(value, names, depth) end
   if type(value) == "string" then return (("%q"):format(value):gsub("\\\n", "\\n")) end
   if type(value) == "number" then return number(value) end
   return tostring(value)
@@ -151,7 +147,7 @@ local function visit(value, found, order)
   for _, key in ipairs(keys_of(value)) do visit(value[key], found, order) end
   for _, item in ipairs(value) do visit(item, found, order) end
   if type(value[1]) ~= "string" then return end
-  local text = table_text(value, {})
+  local text = table_text(value, {}, 0)
   if not found[text] then order[#order + 1] = { text = text, layer = value[1] } end
   found[text] = (found[text] or 0) + 1
 end
@@ -196,7 +192,7 @@ function writer.text(m)
   local lines = {}
   for _, field in ipairs(fields) do
     if shown[field] ~= nil then
-      lines[#lines + 1] = ("  %s = %s,"):format(field, indented(text_of(shown[field], names)))
+      lines[#lines + 1] = ("  %s = %s,"):format(field, indented(text_of(shown[field], names, 1)))
     end
   end
   local body = table.concat(lines, "\n")

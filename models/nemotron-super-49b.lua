@@ -1,0 +1,61 @@
+local attention = { "attention", heads = 64, kv_heads = 8, head_dim = 128 }
+
+return model "nemotron-super-49b" {
+  doc = "Llama-3_3-Nemotron-Super-49B-v1: 49.9 B parameters.",
+  source = "config.json of nvidia/Llama-3_3-Nemotron-Super-49B-v1",
+  family = "nemotron-nas",
+  max_positions = 131072,
+  dtype = "bf16",
+  blocks = {
+    { "embedding", vocab = 128256, width = 8192 },
+    {
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 14336 } } },
+    },
+    {
+      times = 5,
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 28672 } } },
+    },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 14336 } } } },
+    {
+      times = 3,
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 28672 } } },
+    },
+    { { residual = { { "norm" }, { "mlp", intermediate = 17920 } } } },
+    {
+      times = 30,
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 28672 } } },
+    },
+    { { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 14336 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 28672 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 14336 } } } },
+    { times = 3, { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    {
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 28672 } } },
+    },
+    { { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 5632 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { times = 3, { residual = { { "norm" }, { "mlp", intermediate = 5632 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 7168 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 2816 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 5632 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 2816 } } } },
+    { { residual = { { "norm" }, { "mlp", intermediate = 5632 } } } },
+    { times = 2, { residual = { { "norm" }, { "mlp", intermediate = 2816 } } } },
+    {
+      times = 9,
+      { residual = { { "norm" }, attention } },
+      { residual = { { "norm" }, { "mlp", intermediate = 28672 } } },
+    },
+    { "norm" },
+    { "lm_head", vocab = 128256 },
+  },
+}
