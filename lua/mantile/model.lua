@@ -172,14 +172,14 @@ end
 
 --- One step of `self` in `phase` as a frozen program, the layers that ran, each
 --- with the axes it has read, and the tokens that images add to a prompt. `options`:
---- degrees (split.lua), precision, inputs and speculation (structure.lua). `workload`
+--- degrees (split.lua), precision, inputs, lora and speculation (structure.lua). `workload`
 --- gives plain numbers instead of symbols.
 function model.program(self, phase, options, workload)
   local degrees, precision = options.degrees, options.precision
   local settings = {
     phase = phase, tp = degrees.tp, cp = degrees.cp, attention_dp = degrees.attention_dp, sp = degrees.sp,
     pp = degrees.pp, dp = degrees.dp, weights = precision.weights, activations = precision.activations,
-    kv = precision.kv, imbalance = options.imbalance,
+    kv = precision.kv, imbalance = options.imbalance, adapters = options.lora,
   }
   for key, value in pairs(workload or {}) do settings[key] = value end
   local m = emitter.new(core.graph(settings), self.file or ("model '%s'"):format(self.name), {

@@ -1,6 +1,7 @@
 -- placement.lua: everything a request names, resolved and put together: model,
 -- hardware, engine, structure and the core's deployment.
 
+local adapters = require "mantile.adapters"
 local core = require "mantile.core"
 local engine = require "mantile.engine"
 local find = require "mantile.find"
@@ -57,6 +58,9 @@ end
 local function options_of(r, m)
   local inputs, message, field = inputs_of(r, m)
   if not inputs then return nil, message, field end
+  local lora
+  lora, message = adapters.of(r)
+  if message then return nil, message, "lora" end
   local draft
   if r.draft_model then
     draft, message = placement.model(r.draft_model)
@@ -67,7 +71,7 @@ local function options_of(r, m)
   if message then return nil, message, field end
   return {
     degrees = placement.degrees(r), precision = precision_of(r, m), inputs = inputs, imbalance = r.imbalance,
-    speculation = drafts,
+    speculation = drafts, lora = lora,
   }
 end
 

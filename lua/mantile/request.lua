@@ -34,6 +34,7 @@ request.fields = {
   { "draft_tokens", "count?", max = 1024, help = "tokens drafted a step" },
   { "acceptance", "fraction?", help = "how often a drafted token is right, 0 to 1" },
   { "draft_model", "name?", help = "the small model of --speculative draft" },
+  { "lora", "table?", help = "adapters beside the linears, each sequence using one: rank, adapters, targets" },
   { "inputs", "table?", help = "what a model takes beside tokens: images, image_size, steps, ..." },
   { "layers", "table?", help = "what layer types do otherwise (--override)" },
   { "batch", "count", default = 1, max = LENGTH, help = "sequences at once in the whole deployment" },
@@ -52,6 +53,7 @@ request.fields = {
 -- The same as flags: what is a table is a text there, and `layers` is --override.
 local texts = {
   layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
+  lora = { "lora", "text?", help = "adapters beside the linears, like rank=16,adapters=8,targets=qkv+out" },
   inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
 }
 
@@ -75,15 +77,15 @@ function request.parse_overrides(text)
   return layers
 end
 
---- The `inputs` table of an --inputs text; or nil and a sentence.
-function request.parse_inputs(text)
-  local inputs = {}
+--- The table of an --inputs or --lora text; or nil and a sentence. a+b is a list.
+function request.parse_table(flag, text)
+  local values = {}
   for part in text:gmatch("[^,]+") do
-    local key, value = part:match("^%s*([%w_]+)=([%w_%.-]+)%s*$")
-    if not key then return nil, ("--inputs has '%s'; it takes KEY=VALUE, separated by commas"):format(part) end
-    inputs[key] = value_of(value)
+    local key, value = part:match("^%s*([%w_]+)=([%w_%.+-]+)%s*$")
+    if not key then return nil, ("--%s has '%s'; it takes KEY=VALUE, separated by commas"):format(flag, part) end
+    values[key] = value_of(value)
   end
-  return inputs
+  return values
 end
 
 local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end

@@ -6,6 +6,7 @@
 --     degrees      split.lua
 --     precision    { weights =, activations =, kv =, own = true where the model's own formats hold }
 --     inputs       what the model takes beside tokens, complete (model.inputs)
+--     lora         { rank =, count =, targets = names of linears }, or nil
 --     imbalance    tokens of the busiest of ep ranks over their mean
 --     speculation  { part =, tokens = drafted a step, blocks = what drafts them, or nil }
 
@@ -32,15 +33,16 @@ local function parameters_of(parts)
     sums.active = sums.active + (apart and 0 or part.active)
     sums[part.part] = whole_number(part.parameters)
     if part.scales > 0 then sums.scales = (sums.scales or 0) + part.scales end
+    if part.adapters > 0 then sums.lora = (sums.lora or 0) + part.adapters end
   end
-  for _, key in ipairs { "total", "active", "scales" } do sums[key] = whole_number(sums[key]) end
+  for _, key in ipairs { "total", "active", "scales", "lora" } do sums[key] = whole_number(sums[key]) end
   return sums
 end
 
 --- One accelerator runs everything: what the whole model has.
 local function measure(m, options)
   local all = {
-    degrees = split.whole, precision = options.precision, inputs = options.inputs,
+    degrees = split.whole, precision = options.precision, inputs = options.inputs, lora = options.lora,
     speculation = speculation.of_mtp(m) or options.speculation,
   }
   local program, _, input_tokens = model.program(m, m.generates and "prefill" or "forward", all)
@@ -74,7 +76,7 @@ local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = s
 local function key_of(options)
   local drafts = options.speculation
   return json.encode {
-    options.degrees, options.precision, options.inputs, options.imbalance,
+    options.degrees, options.precision, options.inputs, options.imbalance, options.lora or false,
     drafts and { drafts.part, drafts.tokens, drafts.key } or false,
   }
 end

@@ -73,6 +73,24 @@ static struct precision check_precision(lua_State *L, int t, const char *what, s
                               .kv = bind_dtype(L, t, what, "kv", fallback.kv)};
 }
 
+/* adapters = {rank=, count=, targets={op names}}; the names live as long as the graph, which interns them. */
+static void check_adapters(lua_State *L, int t, struct adapters *adapters) {
+    if (lua_getfield(L, t, "adapters") == LUA_TNIL) return;
+    int list = lua_gettop(L);
+    adapters->rank = bind_required_number(L, list, "adapters", "rank");
+    adapters->count = bind_number(L, list, "adapters", "count", 1);
+    if (!(adapters->rank >= 1 && adapters->rank <= 1e6 && adapters->count >= 1 && adapters->count <= 1e6))
+        luaL_error(L, "adapters: rank and count are 1 to 1e6");
+    if (lua_getfield(L, list, "targets") != LUA_TTABLE) luaL_error(L, "adapters: targets must be a list of op names");
+    lua_Integer count = luaL_len(L, -1);
+    if (count > ADAPTER_TARGETS_MAX) luaL_error(L, "adapters: at most %d targets", ADAPTER_TARGETS_MAX);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_geti(L, list + 1, i) != LUA_TSTRING) luaL_error(L, "adapters: targets must be a list of op names");
+        adapters->targets[i - 1] = lua_tostring(L, -1); /* stays on the stack, and so alive */
+    }
+    adapters->target_count = (size_t)count;
+}
+
 static unsigned check_degree(lua_State *L, int t, const char *key) {
     double degree = bind_number(L, t, "graph", key, 1);
     if (!(degree >= 1 && degree <= 1048576 && degree == floor(degree)))
@@ -84,9 +102,9 @@ static unsigned check_degree(lua_State *L, int t, const char *key) {
  * sequences=, context=, prompt=}: with tokens, sequences and context (of all ranks of the group together)
  * it holds plain numbers instead of symbols */
 static int new_graph(lua_State *L) {
-    static const char *const keys[] = {"phase",     "tp",      "cp",      "attention_dp", "ep", "sp",
-                                       "pp",        "dp",      "weights", "activations",  "kv", "tokens",
-                                       "sequences", "context", "prompt",  "imbalance",    NULL};
+    static const char *const keys[] = {"phase",     "tp",      "cp",      "attention_dp", "ep",       "sp",
+                                       "pp",        "dp",      "weights", "activations",  "kv",       "tokens",
+                                       "sequences", "context", "prompt",  "imbalance",    "adapters", NULL};
     double workload[SYMBOL_COUNT];
     luaL_checktype(L, 1, LUA_TTABLE);
     bind_check_keys(L, 1, "graph", keys);
@@ -97,6 +115,7 @@ static int new_graph(lua_State *L) {
         return luaL_error(L, "graph: phase is prefill, decode or forward, not '%s'", phase);
     for (int axis = 0; axis < AXIS_COUNT; axis++) config.degree[axis] = check_degree(L, 1, axis_name((enum axis)axis));
     config.sequence_parallel = bind_flag(L, 1, "graph", "sp");
+    check_adapters(L, 1, &config.adapters);
     config.imbalance = bind_number(L, 1, "graph", "imbalance", 1);
     if (!(config.imbalance >= 1 && config.imbalance <= 1e6)) return luaL_error(L, "graph: imbalance is 1 to 1e6");
     workload[SYMBOL_TOKENS] = bind_number(L, 1, "graph", "tokens", -1);

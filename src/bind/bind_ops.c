@@ -11,20 +11,22 @@ typedef enum mt_status linear_function(struct graph *graph, const struct linear 
                                        tensor_id *out, struct mt_error *error);
 
 static int emit_linear(lua_State *L, const char *what, linear_function *function) {
-    static const char *const keys[] = {"name", "bias", "tied", "groups", NULL};
+    static const char *const keys[] = {"name", "bias", "tied", "groups", "parts", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
     struct linear args = {.x = bind_check_tensor(L, 2, box), .width = luaL_checknumber(L, 3)};
     bind_check_keys(L, 4, what, keys);
     args.bias = bind_flag(L, 4, what, "bias");
     args.tied = bind_flag(L, 4, what, "tied");
     args.groups = bind_number(L, 4, what, "groups", 1);
+    args.parts = bind_number(L, 4, what, "parts", 1);
+    if (!(args.parts >= 1 && args.parts <= 1e6)) return luaL_error(L, "%s: parts is 1 to 1e6", what);
     struct mt_error error;
     tensor_id out = 0;
     enum mt_status status = function(&box->graph, &args, bind_origin(L, 4, what), &out, &error);
     return bind_finish(L, status, out, &error);
 }
 
-/* g:linear(x, width, {name=, bias=, tied=, groups=}) */
+/* g:linear(x, width, {name=, bias=, tied=, groups=, parts=}) */
 static int linear(lua_State *L) { return emit_linear(L, "linear", graph_linear); }
 
 /* g:grouped_linear(x, width, {name=, bias=}): x comes from g:route */

@@ -45,7 +45,7 @@ static void add_number(lua_State *L, const char *key, double value) {
 }
 
 /* program:parts(): for each part of the model, in the order they ran, { part=,
- * parameters=, active=, scales=, weights_bytes= } of one rank's share */
+ * parameters=, active=, scales=, adapters=, weights_bytes= } of one rank's share */
 static int parts(lua_State *L) {
     const struct program *program = bind_check_program(L, 1);
     lua_newtable(L); /* parts */
@@ -66,6 +66,7 @@ static int parts(lua_State *L) {
             const struct use *use = &program->uses[i];
             add_number(L, "parameters", layer->times * use->parameters);
             add_number(L, "active", layer->times * use->active_parameters);
+            add_number(L, "adapters", layer->times * use->adapters);
             add_number(L, "scales", layer->times * use->scales);
             add_number(L, "weights_bytes", layer->times * use->held_bytes);
         }

@@ -13,12 +13,13 @@
 
 /* x [m, k] times a weight [k, n]: 2mkn FLOPs; reads m k ab + k n wb, writes m n sb.
  * In `groups` (1: none) each part of k makes its part of n: a block-diagonal weight.
+ * It is fused of `parts` matrices side by side, each with adapters of its own.
  * `tied` weights belong to another layer: they are not parameters again, and
  * take memory only where that layer is on another pipeline stage. */
 struct linear {
     tensor_id x;
     double width; /* n */
-    double groups;
+    double groups, parts;
     bool bias, tied;
 };
 enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,

@@ -2,6 +2,7 @@
 #include "graph/emit.h"
 
 #include <math.h>
+#include <string.h>
 
 static double smaller(double a, double b) { return a < b ? a : b; }
 
@@ -55,6 +56,56 @@ static enum mt_status check_groups(const struct linear *args, double inputs, con
                    inputs, args->width, args->groups);
 }
 
+/* held * (1 - (1 - top_k/experts)^tokens): each token draws top_k distinct
+ * experts, so it misses a given one with probability 1 - top_k/experts. */
+static struct dim touched_experts(struct graph *graph, const struct routing *routing) {
+    struct dim miss = dim_number(1 - routing->top_k / routing->experts);
+    struct dim untouched = dim_power(&graph->pool, miss, routing->tokens);
+    return dim_scale(dim_subtract(&graph->pool, dim_number(1), untouched), routing->held);
+}
+
+static bool is_adapted(const struct graph *graph, const char *name) {
+    const struct adapters *adapters = &graph->config.adapters;
+    for (size_t i = 0; i < adapters->target_count; i++)
+        if (strcmp(adapters->targets[i], name) == 0) return adapters->rank > 0;
+    return false;
+}
+
+/* One of the two factors of the adapters of a linear, k x n, of which a step
+ * reads those that its sequences use: as with experts, each uses one of `count`. */
+static enum mt_status factor(struct graph *graph, const struct tensor *x, tensor_id x_id, double n, double elements,
+                             struct origin origin, tensor_id *out, struct mt_error *error) {
+    double count = graph->config.adapters.count;
+    enum dtype stream = dtype_stream(graph->precision.activations);
+    const struct routing routing = {
+        .experts = count, .held = count, .top_k = 1, .tokens = graph_symbol(graph, SYMBOL_SEQUENCES)};
+    struct emission emission = {.op.kind = OP_GROUPED_LINEAR, .op.rate = stream, .origin = origin};
+    struct dim touched = touched_experts(graph, &routing);
+    const struct dim arguments[] = {x->rows, dim_number(x->width), dim_number(n), dim_number(count), touched};
+    for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) emission.op.argument[i] = arguments[i];
+    emission.adapters = elements * count;
+    emission.held_bytes = emission.adapters * dtype_bytes(stream);
+    emission.op.quantity[QUANTITY_FLOPS] = dim_scale(x->rows, 2 * elements);
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_scale(touched, elements * dtype_bytes(stream));
+    emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(x->rows, (x->width + n) * dtype_bytes(stream));
+    enum mt_status status = graph_tensor_like(graph, x_id, n, stream, out, error);
+    return status == MT_OK ? graph_emit(graph, &emission, &x_id, 1, out, error) : status;
+}
+
+/* x times k x rank, for each fused matrix, times rank x its part of n. */
+static enum mt_status adapt(struct graph *graph, const struct linear *args, struct origin origin,
+                            struct mt_error *error) {
+    double rank = graph->config.adapters.rank, width = rank * args->parts;
+    const struct tensor x = graph->tensors.items[args->x];
+    tensor_id middle, out;
+    origin.name = "lora.down";
+    enum mt_status status = factor(graph, &x, args->x, width, x.width * width, origin, &middle, error);
+    if (status != MT_OK) return status;
+    const struct tensor y = graph->tensors.items[middle];
+    origin.name = "lora.up";
+    return factor(graph, &y, middle, args->width, rank * args->width, origin, &out, error);
+}
+
 enum mt_status graph_linear(struct graph *graph, const struct linear *args, struct origin origin, tensor_id *out,
                             struct mt_error *error) {
     enum mt_status status = check_width(args->width, origin.name, error);
@@ -75,15 +126,8 @@ enum mt_status graph_linear(struct graph *graph, const struct linear *args, stru
     emission.scales = args->tied ? 0 : graph_weight_scales(graph, origin.name, x.width * args->width / args->groups);
     emission.held_bytes = args->tied && open_stage(graph) == 0 ? 0 : bytes;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(bytes);
-    return finish(graph, &emission, &x, args->x, args, out, error);
-}
-
-/* held * (1 - (1 - top_k/experts)^tokens): each token draws top_k distinct
- * experts, so it misses a given one with probability 1 - top_k/experts. */
-static struct dim touched_experts(struct graph *graph, const struct routing *routing) {
-    struct dim miss = dim_number(1 - routing->top_k / routing->experts);
-    struct dim untouched = dim_power(&graph->pool, miss, routing->tokens);
-    return dim_scale(dim_subtract(&graph->pool, dim_number(1), untouched), routing->held);
+    status = finish(graph, &emission, &x, args->x, args, out, error);
+    return status == MT_OK && is_adapted(graph, origin.name) ? adapt(graph, args, origin, error) : status;
 }
 
 enum mt_status graph_grouped_linear(struct graph *graph, const struct linear *args, struct origin origin,

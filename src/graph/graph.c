@@ -83,10 +83,20 @@ static enum mt_status check_degrees(const struct graph_config *config, struct mt
     return mt_fail(error, MT_MISUSE, "the degrees multiply to %g; that must be from 1 to %g", ranks, RANKS_MAX);
 }
 
+static enum mt_status keep_targets(struct graph *graph, struct mt_error *error) {
+    struct adapters *adapters = &graph->config.adapters;
+    for (size_t i = 0; i < adapters->target_count; i++) {
+        adapters->targets[i] = names_intern(&graph->names, adapters->targets[i]);
+        if (adapters->targets[i] == NULL) return mt_fail_nomem(error);
+    }
+    return MT_OK;
+}
+
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error) {
     *graph = (struct graph){.config = *config, .precision = config->precision};
     enum mt_status status = check_degrees(config, error);
     if (status == MT_OK) status = dim_pool_init(&graph->pool, error);
+    if (status == MT_OK) status = keep_targets(graph, error);
     if (status == MT_OK) set_symbols(graph);
     graph_set_new_tokens(graph, 1);
     graph->ways = status == MT_OK ? graph_home_ways(config) : 1;

@@ -52,11 +52,22 @@ struct split {
     unsigned tp, cp, attention_dp, ep;
 };
 
+#define ADAPTER_TARGETS_MAX 16
+
+/* LoRA adapters (Hu et al. 2021) beside the linears of those names, not merged:
+ * `count` of them, of which each sequence uses one. rank 0: none. */
+struct adapters {
+    double rank, count;
+    const char *targets[ADAPTER_TARGETS_MAX];
+    size_t target_count;
+};
+
 struct graph_config {
     enum phase phase;
     unsigned degree[AXIS_COUNT]; /* ep is stated by each layer, here 1 */
     bool sequence_parallel;      /* between tp regions each rank holds tokens / tp */
     struct precision precision;
+    struct adapters adapters;
     double imbalance; /* tokens of the busiest of ep ranks over their mean, at least 1 */
     /* Plain numbers instead of symbols, for the trace check; NULL for symbols. */
     const double *workload; /* [SYMBOL_COUNT] */
@@ -100,6 +111,7 @@ struct emission {
     struct origin origin;
     double parameters, active_parameters; /* elements, one rank's share */
     double scales;                        /* that a checkpoint keeps beside them */
+    double adapters;                      /* elements of adapters, which are no parameters of the model */
     double held_bytes;                    /* memory its weights take */
 };
 

@@ -48,6 +48,7 @@ static enum mt_status keep_ops(struct program *program, const struct graph *grap
                                         .parameters = emission->parameters,
                                         .active_parameters = emission->active_parameters,
                                         .scales = emission->scales,
+                                        .adapters = emission->adapters,
                                         .held_bytes = emission->held_bytes};
     }
     hash_set_free(&known);

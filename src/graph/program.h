@@ -18,7 +18,7 @@
 struct use {
     uint32_t op;
     struct origin origin;
-    double parameters, active_parameters, scales, held_bytes; /* of its weights, one rank's share */
+    double parameters, active_parameters, scales, adapters, held_bytes; /* of its weights, one rank's share */
 };
 
 struct program_layer {

@@ -34,9 +34,11 @@ function command.request(positional, options)
     values.layers, message = request.parse_overrides(options.override)
     if message then return nil, message end
   end
-  if options.inputs then
-    values.inputs, message = request.parse_inputs(options.inputs)
-    if message then return nil, message end
+  for _, flag in ipairs { "inputs", "lora" } do
+    if options[flag] then
+      values[flag], message = request.parse_table(flag, options[flag])
+      if message then return nil, message end
+    end
   end
   if #positional > 1 then return nil, ("one model is enough; what is '%s'?"):format(positional[2]) end
   if positional[1] and values.model then return nil, "the model is given twice" end

@@ -22,7 +22,8 @@ return layer "attention" {
     local gate_width = p.gate == "element" and q_width or p.gate == "head" and heads or 0
     local k_width = p.shared_kv and 0 or kv_width
     local v_width = (p.shared_kv or p.keys_are_values) and 0 or kv_width
-    local qkv = g:linear(x, q_width + gate_width + k_width + v_width, { name = "qkv", bias = p.qkv_bias })
+    local parts, width = p.shared_kv and 1 or p.keys_are_values and 2 or 3, q_width + gate_width + k_width + v_width
+    local qkv = g:linear(x, width, { name = "qkv", bias = p.qkv_bias, parts = parts })
     local q, k, v, gate = g:split(qkv, q_width, k_width, v_width, gate_width)
     if p.qk_norm then
       q = g:norm(q, { name = "q_norm", group = p.norm_all_heads and q_width or p.head_dim })

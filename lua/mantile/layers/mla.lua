@@ -14,7 +14,8 @@ return layer "mla" {
     local heads = p.heads // par.tp
     local row = p.kv_rank + p.rope_dim -- what is kept of a token, on every tp rank
     local cache = g:cache { name = "kv", width = row }
-    local down = g:linear(x, (p.q_rank or 0) + row, { name = "qkv_down", bias = p.qkv_bias })
+    local parts = p.q_rank and 2 or 1
+    local down = g:linear(x, (p.q_rank or 0) + row, { name = "qkv_down", bias = p.qkv_bias, parts = parts })
     local query, latent, rope = g:split(down, p.q_rank or 0, p.kv_rank, p.rope_dim)
     query = query and g:norm(query, { name = "q_norm" }) or x
     latent = g:norm(latent, { name = "kv_norm" })

@@ -8,7 +8,7 @@ return layer "mlp" {
   forward = function(g, x, p, par)
     local width, h = p.intermediate // par.tp
     if p.gated then
-      h = g:glu(g:linear(x, 2 * width, { name = "gate_up", bias = p.bias }))
+      h = g:glu(g:linear(x, 2 * width, { name = "gate_up", bias = p.bias, parts = 2 }))
     else
       h = g:activation(g:linear(x, width, { name = "up", bias = p.bias }))
     end

@@ -1,0 +1,42 @@
+-- adapters.lua: LoRA (Hu et al. 2021): beside a linear of k x n stand two small
+-- ones, k x rank and rank x n. They are not merged, so that sequences with
+-- different adapters share a batch.
+
+local schema = require "mantile.schema"
+
+local adapters = {}
+
+local registry = {
+  { "rank", "count", max = 1 << 20 },
+  { "adapters", "count", default = 1, max = 1 << 20 },
+  { "targets", "table?" },
+}
+
+-- The linears of attention and MLPs; experts and recurrences are left as they are.
+local default_targets = { "qkv", "out", "gate_up", "up", "down", "qkv_down", "q_up", "kv_up" }
+
+local TARGETS_MAX = 16
+
+local function names_in(text)
+  local list = {}
+  for name in text:gmatch "[^+]+" do list[#list + 1] = name end
+  return list
+end
+
+--- What core.graph takes of the request's `lora`, or nil; nil and a sentence.
+function adapters.of(r)
+  if not r.lora then return nil end
+  local values = {}
+  for key, value in pairs(r.lora) do values[key] = value end
+  if type(values.targets) == "string" then values.targets = names_in(values.targets) end
+  local checked, message = schema.check(registry, values)
+  if not checked then return nil, "lora: " .. message end
+  local targets = checked.targets or default_targets
+  for _, name in ipairs(targets) do
+    if type(name) ~= "string" then return nil, "lora: targets is a list of op names, like qkv" end
+  end
+  if #targets == 0 or #targets > TARGETS_MAX then return nil, "lora: targets names 1 to 16 ops, like qkv" end
+  return { rank = checked.rank, count = checked.adapters, targets = targets }
+end
+
+return adapters
