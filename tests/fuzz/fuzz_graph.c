@@ -184,22 +184,28 @@ static const struct split *split(struct scene *s, struct split *out) {
     }
 }
 
-static enum mt_status begin_layer(struct scene *s, struct mt_error *error) {
-    const char *name = names[pick(&s->in, sizeof names / sizeof *names)];
-    double times = whole(&s->in, 1, 1e6);
-    unsigned stage = pick(&s->in, s->graph.config.degree[AXIS_PP]);
+static enum mt_status open_layer(struct scene *s, struct layer_options *options, struct mt_error *error) {
     struct split own;
-    const struct weight_format format = {"bits", DTYPE_FP8, (double)whole(&s->in, 0, 8)};
-    const struct layer_options options = {.type = name,
-                                          .part = names[pick(&s->in, 2)],
-                                          .times = times,
-                                          .runs = (double)pick(&s->in, 3),
-                                          .stage = stage,
-                                          .precision = precision(&s->in),
-                                          .split = split(s, &own),
-                                          .formats = &format,
-                                          .format_count = pick(&s->in, 2)};
-    return graph_begin_layer(&s->graph, &options, error);
+    options->type = names[pick(&s->in, sizeof names / sizeof *names)];
+    options->times = whole(&s->in, 1, 1e6);
+    options->stage = pick(&s->in, s->graph.config.degree[AXIS_PP]);
+    options->precision = precision(&s->in);
+    options->split = split(s, &own);
+    return graph_begin_layer(&s->graph, options, error);
+}
+
+static enum mt_status begin_layer(struct scene *s, struct mt_error *error) {
+    struct layer_options options = {.part = "", .runs = 1};
+    return open_layer(s, &options, error);
+}
+
+/* One that runs several times or never, with weights of its own format. */
+static enum mt_status begin_loop(struct scene *s, struct mt_error *error) {
+    struct weight_format format = {.op = "fuzzed", .bits = whole(&s->in, 0, 64)};
+    format.type = dtype(&s->in);
+    struct layer_options options = {.part = "loop", .formats = &format, .format_count = pick(&s->in, 2)};
+    options.runs = whole(&s->in, 0, 1e6);
+    return open_layer(s, &options, error);
 }
 
 static enum mt_status end_layer(struct scene *s, struct mt_error *error) {
@@ -208,7 +214,7 @@ static enum mt_status end_layer(struct scene *s, struct mt_error *error) {
 }
 
 static struct linear linear_args(struct scene *s) {
-    struct linear args = {.x = tensor(s)};
+    struct linear args = {.x = tensor(s), .groups = 1, .parts = 1};
     args.width = number(&s->in);
     args.bias = pick(&s->in, 2) == 1;
     args.tied = pick(&s->in, 2) == 1;
@@ -218,6 +224,13 @@ static struct linear linear_args(struct scene *s) {
 static enum mt_status linear(struct scene *s, struct mt_error *error) {
     tensor_id out;
     struct linear args = linear_args(s);
+    return graph_linear(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status block_linear(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct linear args = linear_args(s);
+    args.groups = number(&s->in);
     return graph_linear(&s->graph, &args, here, &out, error);
 }
 
@@ -242,10 +255,20 @@ static enum mt_status combine(struct scene *s, struct mt_error *error) {
 
 static enum mt_status cache(struct scene *s, struct mt_error *error) {
     cache_id out;
-    struct cache_shape shape = {.width = number(&s->in)};
+    struct cache_shape shape = {.width = number(&s->in), .stride = 1, .type = s->graph.precision.kv};
     shape.state = number(&s->in);
     shape.window = number(&s->in);
     return graph_cache(&s->graph, &shape, &out, error);
+}
+
+static enum mt_status compressed_cache(struct scene *s, struct mt_error *error) {
+    cache_id id;
+    tensor_id out;
+    struct cache_shape shape = {.width = number(&s->in), .window = INFINITY, .type = dtype(&s->in)};
+    shape.stride = number(&s->in);
+    shape.shared = pick(&s->in, 2) == 1;
+    enum mt_status status = graph_cache(&s->graph, &shape, &id, error);
+    return status == MT_OK ? graph_cached(&s->graph, id, &out, error) : status;
 }
 
 static enum mt_status view_of(struct scene *s, double width, tensor_id *out, struct mt_error *error) {
@@ -253,10 +276,8 @@ static enum mt_status view_of(struct scene *s, double width, tensor_id *out, str
     return graph_view(&s->graph, x, s->graph.tensors.items[x].rows, width, out, error);
 }
 
-/* q, k and v are views that fit, or nearly nothing would come through. */
-static enum mt_status attention(struct scene *s, struct mt_error *error) {
-    tensor_id out;
-    struct attention args = {.heads = number(&s->in)};
+static struct attention attention_args(struct scene *s) {
+    struct attention args = {.heads = number(&s->in), .chunk = INFINITY, .top_k = INFINITY, .stride = 1};
     args.kv_heads = number(&s->in);
     args.qk_dim = number(&s->in);
     args.v_dim = number(&s->in);
@@ -264,10 +285,106 @@ static enum mt_status attention(struct scene *s, struct mt_error *error) {
     args.causal = pick(&s->in, 2) == 0;
     args.has_cache = s->graph.caches.count > 0 && pick(&s->in, 2) == 0;
     if (args.has_cache) args.cache = (cache_id)pick(&s->in, s->graph.caches.count);
+    return args;
+}
+
+/* q, k and v are views that fit, or nearly nothing would come through. */
+static enum mt_status attend(struct scene *s, struct attention *args, struct mt_error *error) {
+    tensor_id out;
+    enum mt_status status = view_of(s, args->heads * args->qk_dim, &args->q, error);
+    if (status == MT_OK) status = view_of(s, args->kv_heads * args->qk_dim, &args->k, error);
+    if (status == MT_OK) status = view_of(s, args->kv_heads * args->v_dim, &args->v, error);
+    return status == MT_OK ? graph_attention(&s->graph, args, here, &out, error) : status;
+}
+
+static enum mt_status attention(struct scene *s, struct mt_error *error) {
+    struct attention args = attention_args(s);
+    return attend(s, &args, error);
+}
+
+static enum mt_status selective_attention(struct scene *s, struct mt_error *error) {
+    struct attention args = attention_args(s);
+    struct dim context = dim(s);
+    args.chunk = pick(&s->in, 2) == 0 ? INFINITY : number(&s->in);
+    args.top_k = pick(&s->in, 2) == 0 ? INFINITY : number(&s->in);
+    args.stride = number(&s->in);
+    args.length = pick(&s->in, 2) == 0 ? 0 : number(&s->in);
+    if (pick(&s->in, 2) == 1) args.context = &context;
+    return attend(s, &args, error);
+}
+
+static enum mt_status cross_attention(struct scene *s, struct mt_error *error) {
+    tensor_id out, k, v;
+    struct cross_attention args = {.heads = number(&s->in)};
+    args.positions = dim(s);
+    args.kv_heads = number(&s->in);
+    args.qk_dim = number(&s->in);
+    args.v_dim = number(&s->in);
+    args.length = pick(&s->in, 2) == 0 ? 0 : number(&s->in);
+    args.has_cache = pick(&s->in, 2) == 1;
     enum mt_status status = view_of(s, args.heads * args.qk_dim, &args.q, error);
-    if (status == MT_OK) status = view_of(s, args.kv_heads * args.qk_dim, &args.k, error);
-    if (status == MT_OK) status = view_of(s, args.kv_heads * args.v_dim, &args.v, error);
-    return status == MT_OK ? graph_attention(&s->graph, &args, here, &out, error) : status;
+    if (status == MT_OK) status = view_of(s, args.kv_heads * args.qk_dim, &k, error);
+    if (status == MT_OK) status = view_of(s, args.kv_heads * args.v_dim, &v, error);
+    if (status != MT_OK) return status;
+    if (pick(&s->in, 2) == 0) args.k = &k, args.v = &v;
+    return graph_cross_attention(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status conv2d(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct conv2d args = {.x = tensor(s)};
+    args.width = number(&s->in);
+    args.kernel_height = number(&s->in);
+    args.kernel_breadth = number(&s->in);
+    args.stride = number(&s->in);
+    args.padding = number(&s->in);
+    args.groups = number(&s->in);
+    args.upscale = pick(&s->in, 2) == 0 ? 1 : number(&s->in);
+    return graph_conv2d(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status scan(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct scan args = {.x = tensor(s)};
+    args.width = number(&s->in);
+    args.heads = number(&s->in);
+    args.key_dim = number(&s->in);
+    args.value_dim = number(&s->in);
+    args.products = number(&s->in);
+    args.chunk = number(&s->in);
+    args.state = dtype(&s->in);
+    return graph_scan(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status make_image(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    struct image args = {.count = number(&s->in)};
+    args.height = number(&s->in);
+    args.breadth = number(&s->in);
+    args.width = number(&s->in);
+    return graph_image(&s->graph, &args, &out, error);
+}
+
+static enum mt_status resize(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    double height = number(&s->in);
+    double breadth = number(&s->in);
+    return graph_resize(&s->graph, x, height, breadth, here, &out, error);
+}
+
+static enum mt_status join(struct scene *s, struct mt_error *error) {
+    tensor_id out, a = tensor(s), b = tensor(s);
+    return graph_join(&s->graph, a, b, here, &out, error);
+}
+
+static enum mt_status sum_parts(struct scene *s, struct mt_error *error) {
+    tensor_id out;
+    return graph_sum_parts(&s->graph, tensor(s), here, &out, error);
+}
+
+static enum mt_status set_new_tokens(struct scene *s, struct mt_error *error) {
+    graph_set_new_tokens(&s->graph, whole(&s->in, 1, 1e6));
+    return graph_check_dims(&s->graph, error);
 }
 
 static enum mt_status elementwise(struct scene *s, struct mt_error *error) {
@@ -336,11 +453,43 @@ static enum mt_status reshard(struct scene *s, struct mt_error *error) {
 static const struct {
     uint8_t letter;
     action *run;
-} actions[] = {{'=', set_number},     {'+', combine_dims}, {'_', round_dim},   {'?', select_dim}, {'!', print_dim},
-               {'t', make_tensor},    {'v', make_view},    {'{', begin_layer}, {'}', end_layer},  {'l', linear},
-               {'g', grouped_linear}, {'r', route},        {'c', combine},     {'k', cache},      {'a', attention},
-               {'e', elementwise},    {'n', norm},         {'m', embed},       {'x', last_token}, {'s', sample},
-               {'w', work},           {'>', collective},   {'i', make_input},  {'@', message},    {'/', reshard}};
+} actions[] = {{'=', set_number},
+               {'+', combine_dims},
+               {'_', round_dim},
+               {'?', select_dim},
+               {'!', print_dim},
+               {'t', make_tensor},
+               {'v', make_view},
+               {'{', begin_layer},
+               {'}', end_layer},
+               {'l', linear},
+               {'g', grouped_linear},
+               {'r', route},
+               {'c', combine},
+               {'k', cache},
+               {'a', attention},
+               {'e', elementwise},
+               {'n', norm},
+               {'m', embed},
+               {'x', last_token},
+               {'s', sample},
+               {'w', work},
+               {'>', collective},
+               {'i', make_input},
+               {'@', message},
+               {'/', reshard},
+               {'[', begin_loop},
+               {'b', block_linear},
+               {'K', compressed_cache},
+               {'A', selective_attention},
+               {'y', cross_attention},
+               {'o', conv2d},
+               {'z', scan},
+               {'p', make_image},
+               {'u', resize},
+               {'j', join},
+               {'q', sum_parts},
+               {'N', set_new_tokens}};
 
 #define ACTIONS (sizeof actions / sizeof *actions)
 
@@ -356,7 +505,10 @@ static action *next_action(struct input *in) {
 static unsigned degree(struct input *in, double most) { return (unsigned)whole(in, 1, most); }
 
 static struct graph_config read_config(struct input *in) {
+    static const char *const adapted = "fuzzed";
     struct graph_config config = {.precision = precision(in), .imbalance = 1};
+    if (config.precision.kv % 3 == 1)
+        config.adapters = (struct adapters){.rank = 4, .count = 3, .targets = {adapted}, .target_count = 1};
     for (int axis = 0; axis < AXIS_COUNT; axis++) config.degree[axis] = 1;
     config.degree[AXIS_TP] = degree(in, DEGREE_MAX);
     config.degree[AXIS_PP] = degree(in, STAGES_MAX);
