@@ -9,7 +9,8 @@ local readers = {
   { "%.safetensors$", "mantile.import.safetensors" },
 }
 
-local function is_folder(path)
+--- Whether `path` is a folder.
+function import.is_folder(path)
   local file = io.open(path .. "/.", "r")
   if file then file:close() end
   return file ~= nil
@@ -22,7 +23,9 @@ local function reader_of(path)
 end
 
 --- Whether `path` names something that can be imported, and no model of a name.
-function import.knows(path) return reader_of(path) ~= nil or path:find("/", 1, true) ~= nil and is_folder(path) end
+function import.knows(path)
+  return reader_of(path) ~= nil or path:find("/", 1, true) ~= nil and import.is_folder(path)
+end
 
 --- The file of a folder that describes its model best.
 local function described_by(folder)

@@ -25,7 +25,9 @@ end
 function placement.model(value)
   if type(value) == "table" then return value end
   if import.knows(value) then return import.model(value) end
-  return find.load("model", value)
+  local m, message = find.load("model", value)
+  if not m and import.is_folder(value) then return import.model(value) end
+  return m, message
 end
 
 --- Whether the request leaves the weights as the checkpoint has them is `own`.
