@@ -15,6 +15,7 @@ end
 local parser, lenient = parser_of(false), parser_of(true)
 
 json.null = cjson.null
+json.empty_list = {} -- an empty table of any other kind is written as an object
 
 local function normalise(value)
   if value == cjson.null then return nil end
@@ -52,6 +53,7 @@ local function is_list(value) return #value > 0 or next(value) == nil end
 function json.encode(value, rank)
   rank = rank or {}
   if type(value) ~= "table" then return (assert(parser.encode(value)):gsub("\\/", "/")) end
+  if value == json.empty_list then return "[]" end
   local parts = {}
   if is_list(value) and next(value) ~= nil then
     for i, item in ipairs(value) do parts[i] = json.encode(item, rank) end

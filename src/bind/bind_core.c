@@ -57,23 +57,38 @@ static int folder_gc(lua_State *L) {
     return 0;
 }
 
-/* core.list_folder(path): the names in it, unsorted; nil when it cannot be read */
+/* What tells the folder apart from every other one: a folder may be reached by many paths. */
+static void push_identity(lua_State *L, DIR *folder) {
+    struct stat stat_of;
+    if (fstat(dirfd(folder), &stat_of) != 0) stat_of = (struct stat){0};
+    lua_pushfstring(L, "%I:%I", (LUAI_UACINT)stat_of.st_dev, (LUAI_UACINT)stat_of.st_ino);
+}
+
+/* core.list_folder(path, most): the names in it, unsorted and at most so many, and its identity; nil when it is no
+ * folder; nil and why when it cannot be read */
 static int list_folder(lua_State *L) {
     const char *path = luaL_checkstring(L, 1);
+    lua_Integer most = luaL_optinteger(L, 2, LUA_MAXINTEGER);
     DIR **box = lua_newuserdatauv(L, sizeof *box, 0); /* closed by its metatable if pushing a name raises */
     *box = NULL;
     luaL_setmetatable(L, FOLDER_CLASS);
     DIR *folder = *box = opendir(path);
-    if (folder == NULL) return 0;
+    if (folder == NULL) {
+        lua_pushnil(L);
+        if (errno == ENOTDIR) return 1;
+        lua_pushstring(L, strerror(errno));
+        return 2;
+    }
     lua_newtable(L);
     lua_Integer next = 1;
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL; next++) {
+    for (const struct dirent *entry; next <= most && (entry = readdir(folder)) != NULL; next++) {
         lua_pushstring(L, entry->d_name);
         lua_seti(L, -2, next);
     }
+    push_identity(L, folder);
     closedir(folder);
     *box = NULL;
-    return 1;
+    return 2;
 }
 
 /* core.file_size(path): the bytes of a regular file; nil and why, for what is none or is not there */
