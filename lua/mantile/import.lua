@@ -1,5 +1,7 @@
 -- import.lua: models that describe themselves, by what their path is.
 
+local reference = require "mantile.import.reference"
+
 local import = {}
 
 -- what a path ends in -> the module that reads it
@@ -47,6 +49,7 @@ function import.model(path)
     if not file then return nil, ("%s has no config.json, and so no model that can be read"):format(path) end
     return import.model(file)
   end
+  if reader == "mantile.import.huggingface" and reference.recognises(path) then return reference.load(path) end
   return require(reader).load(path)
 end
 

@@ -29,7 +29,7 @@ return layer "moe" {
     local shared
     if total then -- the ranks with the same tokens share the work
       shared = up(g.linear, x, dim.ceil_div(total, x.replicas), "shared")
-      shared = g:linear(shared, x.width, { name = "shared.down" })
+      shared = g:linear(shared, x.width, { name = "shared.down", bias = p.bias })
       if p.shared_gate then
         g:linear(x, 1, { name = "shared.gate" })
         shared = g:activation(shared, { name = "shared.gated" })
