@@ -10,6 +10,7 @@ local file = select(2, ...) -- where require found this: ROOT/lua/mantile/init.l
 local core = require "mantile.core"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
+local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
 local text = require "mantile.report.text"
@@ -24,6 +25,7 @@ end
 return {
   estimate = estimate.report,
   deployment = estimate.deployment,
+  fit = fit.answer,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

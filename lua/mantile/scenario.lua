@@ -2,6 +2,7 @@
 --
 -- Beside the names of environment.lua a scenario has
 --     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
+--     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
@@ -10,6 +11,7 @@
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
+local fit = require "mantile.fit"
 local plain = require "mantile.plain"
 local text = require "mantile.report.text"
 
@@ -31,6 +33,12 @@ local function scenario_estimate(values, options)
   local report, message = estimate.report(values, options)
   if not report then error(message, 2) end
   return report
+end
+
+local function scenario_fit(values)
+  local answer, message = fit.answer(values)
+  if not answer then error(message, 2) end
+  return answer
 end
 
 local function check_reports(reports)
@@ -57,6 +65,7 @@ local function names(arguments)
     args = arguments,
     assert = scenario_assert,
     estimate = scenario_estimate,
+    fit = scenario_fit,
     show = show,
     compare = compare,
   }

@@ -62,6 +62,9 @@ function machine.encode_all(reports)
   return "[" .. table.concat(parts, ",") .. "]"
 end
 
+--- An answer of fit.lua as one line of JSON.
+function machine.encode_fit(answer) return json.encode(answer, rank) end
+
 --- What a failed request answers.
 function machine.encode_error(message, field, line)
   return json.encode({ error = { code = "invalid_request", message = message, field = field }, line = line })
