@@ -121,6 +121,8 @@ describe("the trace check", function()
       embedding = { vocab = 1000, width = 64 }, norm = { bias = true }, mlp = { intermediate = 256, bias = true },
       moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1, latent = 32, router_bias = true },
       draft_input = { width = 64 }, lm_head = { vocab = 1000 },
+      encoder_attention = { heads = 8, kv_heads = 2, head_dim = 16, qk_norm = true, qkv_bias = true, buckets = 32 },
+      encoder_mlp = { intermediate = 256, gated = true, bias = true },
     }
     for _, name in ipairs(find.names "layer") do
       assert.is_table(params[name], name)
