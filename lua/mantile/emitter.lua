@@ -4,6 +4,8 @@
 --     m:run(name, x, params, memory)   a layer; memory: a second input, of cross-attention
 --     m:add(x, y), m:concat(x, y)      a residual, a skip connection
 --     m:image { count =, height =, breadth =, width = }     an input beside the first
+--     m:blocks(entries, x)             entries as in a model's blocks
+--     m:given(memory, function() ... end)  ... in there layers have this second input
 --     m:part(name, function() ... end) what runs in there is a part of the model, priced apart
 --     m:loop(n, function() ... end)    ... runs n times, with the same weights
 --     m.inputs                         what a request states: see model.lua
@@ -120,6 +122,7 @@ local function with(self, key, value, f)
   return result
 end
 
+function emitter:given(memory, f) return with(self, "memory", memory, f) end
 function emitter:part(name, f) return with(self, "part_name", name, f) end
 function emitter:loop(runs, f) return with(self, "runs", self.runs * runs, f) end
 

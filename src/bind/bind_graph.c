@@ -229,7 +229,8 @@ static int image(lua_State *L) {
         return luaL_error(L, "image: count, height, breadth and width are at least 1, and 1e15 together at most");
     struct mt_error error;
     tensor_id out = 0;
-    return bind_finish(L, graph_image(&box->graph, &args, &out, &error), out, &error);
+    enum mt_status status = graph_image(&box->graph, &args, &out, &error);
+    return bind_finish(L, status, out, &error);
 }
 
 /* core.set_new_tokens(g, count): new tokens of each sequence in a decode step */

@@ -191,14 +191,29 @@ static int resize(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
-/* g:join(a, b, {name=}): the rows of a, then those of b */
+/* g:join(a, b, {placed=, name=}): the rows of a, then those of b; placed: they were written there, nothing moves */
 static int join(lua_State *L) {
-    static const char *const keys[] = {"name", NULL};
+    static const char *const keys[] = {"name", "placed", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
-    tensor_id a = bind_check_tensor(L, 2, box), b = bind_check_tensor(L, 3, box), out = 0;
+    struct join args = {.a = bind_check_tensor(L, 2, box), .b = bind_check_tensor(L, 3, box)};
     bind_check_keys(L, 4, "join", keys);
+    args.placed = bind_flag(L, 4, "join", "placed");
     struct mt_error error;
-    enum mt_status status = graph_join(&box->graph, a, b, bind_origin(L, 4, "join"), &out, &error);
+    tensor_id out = 0;
+    enum mt_status status = graph_join(&box->graph, &args, bind_origin(L, 4, "join"), &out, &error);
+    return bind_finish(L, status, out, &error);
+}
+
+/* g:learned(x, count, {width=, name=}): so many learned rows for each image of x, as wide as x if not said */
+static int learned(lua_State *L) {
+    static const char *const keys[] = {"name", "width", NULL};
+    struct graph_box *box = bind_check_graph(L, 1);
+    tensor_id x = bind_check_tensor(L, 2, box), out = 0;
+    double count = luaL_checknumber(L, 3);
+    bind_check_keys(L, 4, "learned", keys);
+    double width = bind_number(L, 4, "learned", "width", box->graph.tensors.items[x].width);
+    struct mt_error error;
+    enum mt_status status = graph_learned(&box->graph, x, count, width, bind_origin(L, 4, "learned"), &out, &error);
     return bind_finish(L, status, out, &error);
 }
 
@@ -215,20 +230,39 @@ static int rows_of(lua_State *L) {
     return bind_push_tensor(L, 1, out);
 }
 
+/* A view of x with other rows for each of its images: height x breadth of them. */
+static int push_image_view(lua_State *L, struct graph_box *box, tensor_id id, double height, double breadth,
+                           double width) {
+    const struct tensor x = box->graph.tensors.items[id];
+    struct dim rows = dim_scale(x.rows, height * breadth / (x.height * x.breadth));
+    struct mt_error error;
+    tensor_id out = 0;
+    if (graph_view(&box->graph, id, rows, width, &out, &error) != MT_OK) return bind_raise(L, &error);
+    box->graph.tensors.items[out].height = height;
+    box->graph.tensors.items[out].breadth = breadth;
+    return bind_push_tensor(L, 1, out);
+}
+
 /* g:merge(x, n): n x n neighbouring pixels become one row, n^2 as wide; n < 1 undoes it. Moves nothing. */
 static int merge(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
-    tensor_id id = bind_check_tensor(L, 2, box), out = 0;
+    tensor_id id = bind_check_tensor(L, 2, box);
     const struct tensor x = box->graph.tensors.items[id];
     double n = luaL_checknumber(L, 3), height = floor(x.height / n), breadth = floor(x.breadth / n);
     luaL_argcheck(L, n > 0 && height >= 1 && breadth >= 1 && isfinite(height * breadth), 3,
                   "an image must keep at least one pixel");
-    struct dim rows = dim_scale(x.rows, height * breadth / (x.height * x.breadth));
-    struct mt_error error;
-    if (graph_view(&box->graph, id, rows, x.width * n * n, &out, &error) != MT_OK) return bind_raise(L, &error);
-    box->graph.tensors.items[out].height = height;
-    box->graph.tensors.items[out].breadth = breadth;
-    return bind_push_tensor(L, 1, out);
+    return push_image_view(L, box, id, height, breadth, x.width * n * n);
+}
+
+/* g:crop(x, height, breadth): so many of the rows of each image of x, as an image. Moves nothing. */
+static int crop(lua_State *L) {
+    struct graph_box *box = bind_check_graph(L, 1);
+    tensor_id id = bind_check_tensor(L, 2, box);
+    const struct tensor x = box->graph.tensors.items[id];
+    double height = luaL_checknumber(L, 3), breadth = luaL_checknumber(L, 4);
+    luaL_argcheck(L, height >= 1 && breadth >= 1 && height * breadth <= x.height * x.breadth, 3,
+                  "a crop is at least 1 x 1, and not more rows than the image has");
+    return push_image_view(L, box, id, height, breadth, x.width);
 }
 
 /* g:cached(cache): the rows of this graph's cache, [sequences context / stride, width], as a tensor */
@@ -321,16 +355,18 @@ static int glu(lua_State *L) {
     return emit_elementwise(L, "glu", 2, 3, width / 2);
 }
 
-/* g:norm(x, {name=, group=, bias=}): over groups of `group` elements */
+/* g:norm(x, {name=, group=, bias=, bare=}): over groups of `group` elements; bare: without weights */
 static int norm(lua_State *L) {
-    static const char *const keys[] = {"name", "group", "bias", NULL};
+    static const char *const keys[] = {"name", "group", "bias", "bare", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
-    tensor_id x = bind_check_tensor(L, 2, box), out = 0;
+    struct norm args = {.x = bind_check_tensor(L, 2, box)};
     bind_check_keys(L, 3, "norm", keys);
-    double group = bind_number(L, 3, "norm", "group", box->graph.tensors.items[x].width);
-    bool bias = bind_flag(L, 3, "norm", "bias");
+    args.group = bind_number(L, 3, "norm", "group", box->graph.tensors.items[args.x].width);
+    args.bias = bind_flag(L, 3, "norm", "bias");
+    args.bare = bind_flag(L, 3, "norm", "bare");
     struct mt_error error;
-    enum mt_status status = graph_norm(&box->graph, x, group, bias, bind_origin(L, 3, "norm"), &out, &error);
+    tensor_id out = 0;
+    enum mt_status status = graph_norm(&box->graph, &args, bind_origin(L, 3, "norm"), &out, &error);
     return bind_finish(L, status, out, &error);
 }
 
@@ -472,8 +508,10 @@ static const luaL_Reg methods[] = {{"linear", linear},
                                    {"scan", scan},
                                    {"resize", resize},
                                    {"join", join},
+                                   {"learned", learned},
                                    {"rows_of", rows_of},
                                    {"merge", merge},
+                                   {"crop", crop},
                                    {"add", add},
                                    {"mul", mul},
                                    {"concat", concat},

@@ -138,14 +138,28 @@ enum mt_status graph_elementwise(struct graph *graph, const tensor_id *inputs, s
 enum mt_status graph_resize(struct graph *graph, tensor_id x, double height, double breadth, struct origin origin,
                             tensor_id *out, struct mt_error *error);
 
-/* The rows of a, then those of b. */
-enum mt_status graph_join(struct graph *graph, tensor_id a, tensor_id b, struct origin origin, tensor_id *out,
+/* The rows of a, then those of b; of images a column of both their pixels, an
+ * image each. `placed`: what made them wrote them there, so nothing moves. */
+struct join {
+    tensor_id a, b;
+    bool placed;
+};
+enum mt_status graph_join(struct graph *graph, const struct join *args, struct origin origin, tensor_id *out,
                           struct mt_error *error);
 
-/* A norm over groups of `weights` elements of x, with as many parameters
- * (twice that with a bias). */
-enum mt_status graph_norm(struct graph *graph, tensor_id x, double weights, bool bias, struct origin origin,
-                          tensor_id *out, struct mt_error *error);
+/* `count` learned rows of `width` for each image of x: class tokens, queries. */
+enum mt_status graph_learned(struct graph *graph, tensor_id x, double count, double width, struct origin origin,
+                             tensor_id *out, struct mt_error *error);
+
+/* A norm over groups of `group` elements of x, with as many parameters (twice
+ * that with a bias, none when `bare`). */
+struct norm {
+    tensor_id x;
+    double group;
+    bool bias, bare;
+};
+enum mt_status graph_norm(struct graph *graph, const struct norm *args, struct origin origin, tensor_id *out,
+                          struct mt_error *error);
 
 /* Gathers a row of a [vocab, width] table for each row of ids: the table is
  * held, but only the gathered rows are read. */

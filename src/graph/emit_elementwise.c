@@ -62,30 +62,73 @@ enum mt_status graph_resize(struct graph *graph, tensor_id x_id, double height, 
     return copy_rows(graph, &x_id, 1, result, origin, out, error);
 }
 
-enum mt_status graph_join(struct graph *graph, tensor_id a_id, tensor_id b_id, struct origin origin, tensor_id *out,
-                          struct mt_error *error) {
-    const struct tensor a = graph->tensors.items[a_id], b = graph->tensors.items[b_id];
-    if (a.width != b.width || a.ways != b.ways)
+/* Of one image; 0: x is none. */
+static double pixels_of(const struct tensor *x) { return x->height * x->breadth; }
+
+static enum mt_status check_join(const struct tensor *a, const struct tensor *b, struct origin origin,
+                                 struct mt_error *error) {
+    if (a->width != b->width || a->ways != b->ways)
         return mt_fail(error, MT_MISUSE, "'%s' joins rows %g wide and rows %g wide; they must be alike", origin.name,
-                       a.width, b.width);
-    struct tensor result = {.rows = dim_add(&graph->pool, a.rows, b.rows)};
-    const tensor_id inputs[] = {a_id, b_id};
-    return copy_rows(graph, inputs, 2, result, origin, out, error);
+                       a->width, b->width);
+    bool images = pixels_of(a) > 0 && pixels_of(b) > 0;
+    struct dim first = dim_scale(a->rows, 1 / pixels_of(a)), second = dim_scale(b->rows, 1 / pixels_of(b));
+    if (!images || (first.node == second.node && fabs(first.coef - second.coef) <= 1e-9 * first.coef)) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "'%s' joins images of which there are not as many", origin.name);
 }
 
-enum mt_status graph_norm(struct graph *graph, tensor_id x_id, double weights, bool bias, struct origin origin,
-                          tensor_id *out, struct mt_error *error) {
+enum mt_status graph_join(struct graph *graph, const struct join *args, struct origin origin, tensor_id *out,
+                          struct mt_error *error) {
+    const struct tensor a = graph->tensors.items[args->a], b = graph->tensors.items[args->b];
+    enum mt_status status = check_join(&a, &b, origin, error);
+    if (status != MT_OK) return status;
+    struct tensor result = {.rows = dim_add(&graph->pool, a.rows, b.rows)};
+    if (pixels_of(&a) > 0 && pixels_of(&b) > 0) {
+        result.height = pixels_of(&a) + pixels_of(&b);
+        result.breadth = 1;
+    }
+    const tensor_id inputs[] = {args->a, args->b};
+    if (!args->placed) return copy_rows(graph, inputs, 2, result, origin, out, error);
+    status = graph_tensor(graph, result.rows, a.width, a.type, a.ways, out, error);
+    if (status != MT_OK) return status;
+    graph->tensors.items[*out].height = result.height;
+    graph->tensors.items[*out].breadth = result.breadth;
+    return MT_OK;
+}
+
+static bool is_size(double value) { return value >= 1 && value <= 1e9 && value == floor(value); }
+
+enum mt_status graph_learned(struct graph *graph, tensor_id x_id, double count, double width, struct origin origin,
+                             tensor_id *out, struct mt_error *error) {
     const struct tensor x = graph->tensors.items[x_id];
-    if (!(weights >= 1 && fmod(x.width, weights) == 0))
-        return mt_fail(error, MT_MISUSE, "norm '%s' over groups of %g does not fit a tensor %g wide", origin.name,
-                       weights, x.width);
-    struct emission emission = mover(OP_NORM, origin, x.type, x.rows, x.width, x.width);
-    emission.parameters = emission.active_parameters = bias ? 2 * weights : weights;
+    if (!(pixels_of(&x) > 0 && is_size(count) && is_size(width)))
+        return mt_fail(error, MT_MISUSE, "learned '%s' makes %g rows of %g for each image; 1 to 1e9, of an image",
+                       origin.name, count, width);
+    struct dim rows = dim_scale(x.rows, count / pixels_of(&x));
+    struct emission emission = mover(OP_ELEMENTWISE, origin, x.type, rows, 0, width);
+    emission.parameters = emission.active_parameters = count * width;
     emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
-    enum mt_status status = graph_tensor_like(graph, x_id, x.width, x.type, out, error);
+    enum mt_status status = graph_tensor(graph, rows, width, x.type, x.ways, out, error);
     if (status != MT_OK) return status;
+    graph->tensors.items[*out].height = count;
+    graph->tensors.items[*out].breadth = 1;
     return graph_emit(graph, &emission, &x_id, 1, out, error);
+}
+
+enum mt_status graph_norm(struct graph *graph, const struct norm *args, struct origin origin, tensor_id *out,
+                          struct mt_error *error) {
+    const struct tensor x = graph->tensors.items[args->x];
+    if (!(args->group >= 1 && fmod(x.width, args->group) == 0))
+        return mt_fail(error, MT_MISUSE, "norm '%s' over groups of %g does not fit a tensor %g wide", origin.name,
+                       args->group, x.width);
+    double weights = args->bias ? 2 * args->group : args->group;
+    struct emission emission = mover(OP_NORM, origin, x.type, x.rows, x.width, x.width);
+    emission.parameters = emission.active_parameters = args->bare ? 0 : weights;
+    emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
+    emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(emission.held_bytes);
+    enum mt_status status = graph_tensor_like(graph, args->x, x.width, x.type, out, error);
+    if (status != MT_OK) return status;
+    return graph_emit(graph, &emission, &args->x, 1, out, error);
 }
 
 enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, double width, struct origin origin,
@@ -99,7 +142,7 @@ enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, dou
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, row);
     emission.parameters = emission.active_parameters = vocab * width;
     emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
-    enum mt_status status = graph_tensor(graph, rows, width, stream, graph->tensors.items[ids].ways, out, error);
+    enum mt_status status = graph_tensor_like(graph, ids, width, stream, out, error);
     if (status != MT_OK) return status;
     return graph_emit(graph, &emission, &ids, 1, out, error);
 }

@@ -395,9 +395,11 @@ static enum mt_status elementwise(struct scene *s, struct mt_error *error) {
 }
 
 static enum mt_status norm(struct scene *s, struct mt_error *error) {
-    tensor_id out, x = tensor(s);
-    double group = pick(&s->in, 2) == 0 ? s->graph.tensors.items[x].width : number(&s->in);
-    return graph_norm(&s->graph, x, group, pick(&s->in, 2) == 1, here, &out, error);
+    tensor_id out;
+    struct norm args = {.x = tensor(s)};
+    args.group = pick(&s->in, 2) == 0 ? s->graph.tensors.items[args.x].width : number(&s->in);
+    args.bias = pick(&s->in, 2) == 1;
+    return graph_norm(&s->graph, &args, here, &out, error);
 }
 
 static enum mt_status embed(struct scene *s, struct mt_error *error) {

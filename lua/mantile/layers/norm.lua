@@ -4,7 +4,7 @@ return layer "norm" {
   params = { bias = "flag?", plain = "flag?" },
 
   forward = function(g, x, p)
-    if p.plain then return g:activation(x, { name = "norm" }) end
+    if p.plain then return g:norm(x, { bare = true }) end
     return g:norm(x, { bias = p.bias })
   end,
 }

@@ -1,0 +1,6 @@
+return layer "crop" {
+  doc = "Some rows of each image: a class token, or the patches without it. Moves nothing.",
+  params = { height = { kind = "count", default = 1 }, breadth = { kind = "count", default = 1 } },
+
+  forward = function(g, x, p) return g:crop(x, p.height, p.breadth) end,
+}
