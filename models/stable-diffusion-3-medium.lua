@@ -38,7 +38,8 @@ local function denoise(m, latent, given)
   local text = m:run("project", given.text, { width = WIDTH, bias = true })
   local function block(last)
     return {
-      "mmdit_block", heads = HEADS, head_dim = WIDTH // HEADS, intermediate = 4 * WIDTH, text = text.height, last = last,
+      "mmdit_block", heads = HEADS, head_dim = WIDTH // HEADS, intermediate = 4 * WIDTH, text = text.height,
+      last = last,
     }
   end
   return m:given(time, function()

@@ -15,6 +15,7 @@
 
 local core = require "mantile.core"
 local environment = require "mantile.environment"
+local forward = require "mantile.forward"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
 local support = require "support"
@@ -208,6 +209,15 @@ describe("the docs", function()
       local group, field = metric.key:match("^(%w+)%.(.*)$")
       if group then expect_named(group, "docs/reports.md") end
       expect_named(field or metric.key, "docs/reports.md")
+    end
+  end)
+
+  it("name every key of a report of results", function()
+    for _, metric in ipairs(forward.metrics()) do
+      local group, field = metric.key:match("^(%w+)%.(.*)$")
+      local page = metric.key == metric.core and "docs/reports.md" or "docs/vision.md"
+      expect_named(group or metric.key, page)
+      if field then expect_named(field, "docs/reports.md") end
     end
   end)
 

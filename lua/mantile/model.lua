@@ -60,6 +60,37 @@ local registry = {
   { "warnings", "table?" },
 }
 
+local image_registry = {
+  { "size", "count?", max = 65536, help = "pixels a side, which a request may state otherwise" },
+  { "height", "count?", max = 1 << 30 },
+  { "breadth", "count?", max = 1 << 30 },
+  { "channels", "width", max = 1 << 20 },
+}
+
+local function image_problem(shape)
+  local checked, message = schema.check(image_registry, shape)
+  if not checked then return "image: " .. message end
+  local given = checked.size or checked.height and checked.breadth
+  return not given and "image: give size, or height and breadth" or nil
+end
+
+local function inputs_problem(inputs)
+  for name, field in pairs(inputs) do
+    local kind = type(field) == "table" and field.kind
+    if type(name) ~= "string" or type(kind) ~= "string" or not schema.kinds[kind:gsub("%?$", "")] then
+      return ("inputs: %s needs a kind, like { kind = \"count\", default = 50 }"):format(schema.shown(name))
+    end
+  end
+end
+
+local function parts_problem(self)
+  local message = self.inputs and inputs_problem(self.inputs) or self.image and image_problem(self.image)
+  for _, tower in ipairs { self.vision or {}, self.encoder or {} } do
+    message = message or tower.image and image_problem(tower.image)
+  end
+  return message
+end
+
 local function define(_, name)
   thing.check_name("model", name)
   return function(definition)
@@ -67,6 +98,7 @@ local function define(_, name)
     if not message and (self.blocks == nil) == (self.forward == nil) then
       message = "give either blocks or forward"
     end
+    message = message or parts_problem(self)
     if message then thing.fail(("model '%s': %s"):format(name, message)) end
     self.name = name
     return thing.new("model", self)
@@ -128,6 +160,9 @@ end
 --- The input of the main blocks: an image, the decoder's first token, or tokens.
 local function first_input(self, m)
   local g = m.graph
+  if self.image and (m.degrees.cp > 1 or m.degrees.sp) then
+    error(("cp and sp share out the tokens of texts, and %s takes images; use dp"):format(self.name), 0)
+  end
   if self.image then return m:image(image_of(self.image, m.inputs, 1)) end
   if self.encoder and not self.encoder.image and g.phase ~= "decode" then return core.rows(g, g.sequences, 1) end
   return core.input(g)

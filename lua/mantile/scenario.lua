@@ -43,7 +43,7 @@ end
 
 local function check_reports(reports)
   for i, report in ipairs(reports) do
-    if type(report) ~= "table" or type(report.memory) ~= "table" or not report.prefill then
+    if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
       error(("argument %d is no report; estimate{...} makes one"):format(i), 3)
     end
   end

@@ -24,14 +24,16 @@ local beside = { vision = true, mtp = true, draft = true, eagle = true }
 
 local function whole_number(value) return math.tointeger(value) or value end
 
---- Parameters of the model and, where it has more than one, of each part.
+--- Parameters of the model and, where it has more than one, of each part; what
+--- stands after a dot is a stage of a part ("vae.decode").
 local function parameters_of(parts)
   local sums = { total = 0, active = 0 }
   for _, part in ipairs(parts) do
     local apart = beside[part.part]
     sums.total = sums.total + (apart and 0 or part.parameters)
     sums.active = sums.active + (apart and 0 or part.active)
-    sums[part.part] = whole_number(part.parameters)
+    local name = part.part:match("^[^%.]*")
+    sums[name] = whole_number((sums[name] or 0) + part.parameters)
     if part.scales > 0 then sums.scales = (sums.scales or 0) + part.scales end
     if part.adapters > 0 then sums.lora = (sums.lora or 0) + part.adapters end
   end
@@ -46,16 +48,31 @@ local function measure(m, options)
     speculation = speculation.of_mtp(m) or options.speculation,
   }
   local program, _, input_tokens = model.program(m, m.generates and "prefill" or "forward", all)
-  return parameters_of(program:parts()), input_tokens
+  return program, input_tokens
+end
+
+local function flops_of(program)
+  local sum = 0
+  for _, op in ipairs(program:ops { tokens = 64, sequences = 1, context = 0 }) do sum = sum + op.times * op.flops end
+  return sum
+end
+
+--- Image models and encoders do whole what tp does not divide.
+local function check_tp(m, degrees, one_rank, whole)
+  if degrees.tp == 1 or m.generates or flops_of(one_rank) < flops_of(whole) then return end
+  local format = "tp is %d, but it splits no work of %s: each accelerator would do all of it; use dp"
+  error(format:format(degrees.tp, m.name), 0)
 end
 
 local function build(m, options)
   local first, used = model.program(m, m.generates and "prefill" or "forward", options)
   local decode = model.program(m, "decode", options)
   local foreign = check_trace.once(m, used, options)
-  local parameters, input_tokens = measure(m, options)
+  local whole, input_tokens = measure(m, options)
+  check_tp(m, options.degrees, first, whole)
   return {
-    prefill = first, decode = decode, foreign = foreign, parameters = parameters, input_tokens = input_tokens,
+    prefill = first, decode = decode, foreign = foreign, parameters = parameters_of(whole:parts()),
+    input_tokens = input_tokens,
   }
 end
 

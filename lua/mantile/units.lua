@@ -53,6 +53,10 @@ local formats = {
   w = function(value) return scaled(value, "W") end,
   ["j/tok"] = function(value) return digits(value) .. " J" end,
   ["g/mtok"] = function(value) return scaled(value, "g") end,
+  ["item/s"] = function(value) return digits(value) .. " items/s" end,
+  ["usd/mitem"] = function(value) return ("$%.3f"):format(value) end,
+  ["j/item"] = function(value) return digits(value) .. " J" end,
+  ["g/mitem"] = function(value) return scaled(value, "g") end,
   tokens = grouped,
   count = grouped,
   fraction = function(value) return ("%.1f %%"):format(100 * value) end,
@@ -68,8 +72,8 @@ function units.parse(text)
   return value * scale / divisor
 end
 
---- `value` of `unit` ("s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", "tokens",
---- "count", "fraction") as text.
+--- `value` of `unit` ("s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", the same for items:
+--- "item/s", ..., "tokens", "count", "fraction") as text.
 function units.format(value, unit) return (formats[unit] or digits)(value) end
 
 return units

@@ -77,18 +77,18 @@ static void push_price(const struct walk *walk, uint32_t number) {
         set_number(L, "link_bandwidth", price->sent_per_message_byte / price->seconds_per_message_byte);
 }
 
-static void push_use(const struct walk *walk, const struct program_layer *layer, const struct use *use,
-                     enum phase phase) {
+static void push_use(const struct walk *walk, const struct program_layer *layer, const struct use *use) {
     lua_State *L = walk->L;
     const struct op *op = &walk->priced->program->ops[use->op];
     lua_createtable(L, 0, 20);
-    set_text(L, "phase", phase_name(phase));
+    set_text(L, "phase", phase_name(walk->priced->program->config.phase));
     set_text(L, "layer", layer->type);
     set_text(L, "kind", op_name(op->kind));
     set_text(L, "name", use->origin.name);
     lua_pushfstring(L, "%s:%d", use->origin.file, use->origin.line);
     lua_setfield(L, -2, "where");
-    set_number(L, "times", layer->times);
+    set_number(L, "times", layer->times * layer->runs);
+    set_number(L, "layers", layer->times);
     set_number(L, "stage", layer->stage + 1.0);
     set_number(L, "held_bytes", use->held_bytes);
     push_quantities(walk, op);
@@ -114,7 +114,7 @@ int bind_explain(lua_State *L) {
         for (size_t l = 0; l < program->layer_count; l++)
             for (size_t i = 0; i < program->layers[l].count; i++) {
                 const struct program_layer *layer = &program->layers[l];
-                push_use(&walk, layer, &program->uses[layer->first + i], (enum phase)phase);
+                push_use(&walk, layer, &program->uses[layer->first + i]);
                 lua_seti(L, -2, next++);
             }
     }

@@ -91,6 +91,7 @@ static void push_op(lua_State *L, const struct program *program, const struct pr
     lua_pushfstring(L, "%s:%d", use->origin.file, use->origin.line);
     lua_setfield(L, -2, "where");
     set_number(L, "times", layer->times * layer->runs);
+    set_number(L, "layers", layer->times); /* that hold the parameters */
     set_number(L, "parameters", use->parameters);
     for (int q = 0; q < QUANTITY_COUNT; q++)
         set_number(L, quantity_name((enum quantity)q), op->quantity[q].coef * registers[op->quantity[q].node][0]);
@@ -112,7 +113,7 @@ static void push_ops(lua_State *L, const struct program *program, lanes *registe
 
 /* program:ops{tokens=, sequences=, context=, prompt=}: what each op of each layer does in
  * one such step of one rank, in the order it was emitted: layer, kind, name,
- * where (file:line), times, the quantities and the arguments of its kind */
+ * where (file:line), times, layers, the quantities and the arguments of its kind */
 static int ops(lua_State *L) {
     static const char *const keys[] = {"tokens", "sequences", "context", "prompt", NULL};
     const struct program *program = bind_check_program(L, 1);

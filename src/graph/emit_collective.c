@@ -66,7 +66,10 @@ static enum mt_status emit_result(struct graph *graph, struct emission *emission
     const struct tensor x = graph->tensors.items[x_id];
     enum mt_status status = graph_tensor(graph, result->rows, result->width, x.type, result->ways, out, error);
     if (status != MT_OK) return status;
-    graph->tensors.items[*out].routing = x.routing;
+    struct tensor *y = &graph->tensors.items[*out];
+    y->routing = x.routing;
+    y->height = x.height; /* an image stays one, however many each rank has */
+    y->breadth = x.breadth;
     return graph_emit(graph, emission, &x_id, 1, out, error);
 }
 

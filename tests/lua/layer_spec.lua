@@ -3,6 +3,7 @@
 local find = require "mantile.find"
 local layer = require "mantile.layer"
 local model = require "mantile.model"
+local structure = require "mantile.structure"
 local support = require "support"
 local trace = require "mantile.trace"
 
@@ -17,6 +18,17 @@ local function around(l, params)
   local entry = { l }
   for key, value in pairs(params or {}) do entry[key] = value end
   return model "around" { blocks = { { "embedding", vocab = 1000, width = 64 }, entry, { "lm_head", vocab = 1000 } } }
+end
+
+--- A model around one layer of images, whose second input is another one.
+local function around_image(l, params)
+  return model "around" {
+    generates = false, image = { height = 16, breadth = 16, channels = 64 },
+    forward = function(m, x)
+      local memory = m:image { count = 1, height = 8, breadth = 8, width = 64 }
+      return m:run("norm", m:run(l, x, params, memory), {})
+    end,
+  }
 end
 
 local function degrees(own)
@@ -77,22 +89,23 @@ end)
 
 describe("the trace check", function()
   local splits = { {}, { tp = 8 }, { tp = 2, pp = 3, dp = 2 }, { tp = 4, sp = true }, { tp = 2, cp = 2, attention_dp = 2 } }
+  local of_images = { { tp = 8, attention_dp = 2 }, { tp = 2, dp = 2 } }
   local narrow = { weights = "nvfp4", activations = "fp8", kv = "fp8" }
 
   -- Every model whole, and the splits in turn: each is checked with many models.
   it("passes every model of models/ at several degrees and precisions", function()
     for i, name in ipairs(find.names "model") do
       local m = assert(find.load("model", name))
-      local inputs = require("mantile.schema").check(require("mantile.model").inputs(m), {})
       local function check(split, precision)
         local all = options(degrees(split), precision)
-        all.inputs = inputs
+        all.inputs = structure.defaults(m).inputs
         local ok, message = pcall(trace.check, m, all)
         if not ok then assert.truthy(message:find "must divide" or message:find "not split over", name .. ": " .. message) end
         return ok
       end
       assert.is_true(check({}, bf16), name)
-      check(splits[i % #splits + 1], narrow)
+      local of = m.image and of_images or splits
+      check(of[i % #of + 1], narrow)
     end
   end)
 
@@ -124,10 +137,22 @@ describe("the trace check", function()
       encoder_attention = { heads = 8, kv_heads = 2, head_dim = 16, qk_norm = true, qkv_bias = true, buckets = 32 },
       encoder_mlp = { intermediate = 256, gated = true, bias = true },
     }
+    local of_images = {
+      attention_pooling = { heads = 8, head_dim = 8, intermediate = 128 }, bottleneck = { width = 32, stride = 2 },
+      class_tokens = { count = 5, mask = true }, conv = { width = 32, kernel = 5, stride = 2, groups = 4, norm = true },
+      crop = { height = 3, breadth = 2 }, dit_block = { heads = 8, head_dim = 8, intermediate = 128, qk_norm = true },
+      dit_out = { width = 16 }, join = {}, learned_tokens = { height = 4, breadth = 4, width = 32 },
+      memory_attention = { heads = 8, head_dim = 8, qkv_bias = true, out_bias = true },
+      mmdit_block = { heads = 8, head_dim = 8, intermediate = 128, text = 7, qk_norm = true }, pad = { multiple = 7 },
+      patch_embedding = { patch = 4, width = 32, bias = true }, pool = { kernel = 3 }, resnet_block = { width = 32, time = true },
+      similarity = { bias = true }, triplane_mlp = { width = 16, layers = 2 }, unpatch = { patch = 2 },
+      upsample = { fit = true },
+    }
     for _, name in ipairs(find.names "layer") do
-      assert.is_table(params[name], name)
+      local l = assert(find.load("layer", name))
+      assert.is_table(params[name] or of_images[name], name)
       if name ~= "embedding" and name ~= "lm_head" then
-        local m = around(assert(find.load("layer", name)), params[name])
+        local m = params[name] and around(l, params[name]) or around_image(l, of_images[name])
         for _, tp in ipairs { 1, 2, 8 } do trace.check(m, options(degrees { tp = tp }, bf16)) end
       end
     end

@@ -12,7 +12,7 @@ local command = {
   usage = "explain MODEL --on HARDWARE [--metric KEY] [--op NAME] [flags of estimate]",
   description = "Walks from a metric of the report to its phases, layers and ops.",
   flags = {
-    { "metric", "name", default = "tpot_s", help = "a key of the report, like ttft_s or memory.total_bytes" },
+    { "metric", "name", help = "a key of the report, like memory.total_bytes; tpot_s or latency_s if absent" },
     { "op", "name", help = "only ops of this name or kind, like qkv or attention" },
   },
 }
@@ -26,7 +26,7 @@ function command.run(positional, options)
   subject, message = estimate.explain(values)
   if not subject then return nil, message end
   local text
-  text, message = explanation.text(subject, options.metric or "tpot_s", options.op)
+  text, message = explanation.text(subject, options.metric, options.op)
   if not text then return nil, message end
   io.write(text)
   return cli.OK

@@ -13,36 +13,67 @@ local command = {
   flags = {},
 }
 
+--- Convolutions know how many elements their kernel has; most are square.
+local function kernel(elements)
+  local side = math.tointeger(elements ^ 0.5 // 1)
+  return side * side == elements and ("%d x %d"):format(side, side) or ("of %d"):format(elements)
+end
+
+local shapes = {
+  linear = function(op) return ("%d x %d"):format(op.k, op.n) end,
+  grouped_linear = function(op) return ("%d of %d x %d"):format(op.experts, op.k, op.n) end,
+  attention = function(op) return ("%d heads, %d kv heads of %d"):format(op.heads, op.kv_heads, op.qk_dim) end,
+  conv2d = function(op)
+    local groups = op.groups > 1 and (" in %d groups"):format(op.groups) or ""
+    return ("%d x %d, kernel %s%s"):format(op.inputs * op.groups, op.outputs * op.groups, kernel(op.kernel), groups)
+  end,
+}
+
 local function shape(op)
-  if op.kind == "linear" then return ("%d x %d"):format(op.k, op.n) end
-  if op.kind == "grouped_linear" then return ("%d of %d x %d"):format(op.experts, op.k, op.n) end
-  if op.kind == "attention" then
-    return ("%d heads, %d kv heads of %d"):format(op.heads, op.kv_heads, op.qk_dim)
-  end
+  if shapes[op.kind] then return shapes[op.kind](op) end
   return op.width and ("%d wide"):format(op.width) or ""
 end
 
-local function rows_of(ops)
-  local rows, total, kv = { { "layer", "op", "times", "shape", "parameters", "KV a token" } }, 0, 0
+local function parts(ops)
+  local count, seen = 0, {}
+  for _, op in ipairs(ops) do
+    count = count + (seen[op.part] and 0 or 1)
+    seen[op.part] = true
+  end
+  return count
+end
+
+--- One row for each op with weights or a cache; `cached`: the model keeps a KV cache.
+local function rows_of(ops, cached)
+  local rows, total, kv = { { "layer", "op", "times", "shape", "parameters", cached and "KV a token" or nil } }, 0, 0
+  local several = not cached and parts(ops) > 1
   for _, op in ipairs(ops) do
     if op.parameters > 0 or op.kv_bytes > 0 then
       rows[#rows + 1] = {
-        op.layer, op.name, format(op.times, "count"), shape(op), format(op.parameters * op.times, "count"),
-        op.kv_bytes > 0 and format(op.kv_bytes * op.times, "count") .. " B" or "",
+        op.layer, op.name, format(op.layers, "count"), shape(op), format(op.parameters * op.layers, "count"),
+        op.kv_bytes > 0 and format(op.kv_bytes * op.times, "count") .. " B" or nil,
       }
-      total, kv = total + op.parameters * op.times, kv + op.kv_bytes * op.times
+      if several then table.insert(rows[#rows], 1, op.part) end
+      total, kv = total + op.parameters * op.layers, kv + op.kv_bytes * op.times
     end
   end
-  rows[#rows + 1] = { "all", "", "", "", format(total, "count"), format(kv, "count") .. " B" }
-  return rows
+  rows[#rows + 1] = { "all", "", "", "", format(total, "count"), cached and format(kv, "count") .. " B" or nil }
+  if several then
+    table.insert(rows[1], 1, "part")
+    table.insert(rows[#rows], 2, "")
+  end
+  return rows, several
 end
 
 function command.run(positional)
   if positional[1] ~= "model" or #positional ~= 2 then return nil, "say which: mantile " .. command.usage end
-  local whole, message = estimate.whole(positional[2])
-  if not whole then return nil, message end
-  print(grid.format(rows_of(whole.decode:ops { tokens = 1, sequences = 1, context = 0 }),
-    { false, false, true, false, true, true }))
+  local whole, m = estimate.whole(positional[2])
+  if not whole then return nil, m end
+  local program = m.generates and whole.decode or whole.prefill
+  local rows, several = rows_of(program:ops { tokens = 1, sequences = 1, context = 0 }, m.generates)
+  local right = { false, false, true, false, true, true }
+  if several then table.insert(right, 1, false) end
+  print(grid.format(rows, right))
   return cli.OK
 end
 

@@ -8,7 +8,9 @@ local autoencoder = { factor = 8 }
 
 local widths = { 128, 256, 512, 512 }
 
-local function conv(width, kernel, stride) return { "conv", width = width, kernel = kernel, stride = stride, bias = true } end
+local function conv(width, kernel, stride)
+  return { "conv", width = width, kernel = kernel, stride = stride, bias = true }
+end
 
 local function append(list, ...)
   for _, entry in ipairs { ... } do list[#list + 1] = entry end

@@ -15,7 +15,7 @@ local autoencoder = require "mantile.families.autoencoder"
 
 local diffusion = {}
 
-local STEPS_MAX = 10000
+local STEPS_MAX, STRENGTH = 10000, 0.8 -- diffusers' default
 
 --- The inputs of a pipeline with so many steps, guided or not if not said.
 function diffusion.inputs(steps, guided)
@@ -23,15 +23,17 @@ function diffusion.inputs(steps, guided)
     steps = { kind = "count", default = steps, max = STEPS_MAX, help = "denoising steps" },
     guided = { kind = "flag", default = guided, help = "guidance by a second, unconditional run of each step" },
     image_to_image = { kind = "flag", default = false, help = "starts from an image, which is encoded first" },
-    strength = { kind = "fraction", default = 0.8, help = "share of the steps that an image-to-image run takes" },
+    strength = { kind = "fraction?", help = "share of the steps that an image-to-image run takes; 0.8 if absent" },
   }
 end
 
 local function steps_of(inputs)
+  if inputs.strength and not inputs.image_to_image then error("inputs: strength needs image_to_image", 0) end
   if not inputs.image_to_image then return inputs.steps end
-  local steps = math.floor(inputs.steps * inputs.strength + 1e-9) -- 0.7 x 10 is 7
+  local strength = inputs.strength or STRENGTH
+  local steps = math.floor(inputs.steps * strength + 1e-9) -- 0.7 x 10 is 7
   if steps >= 1 then return steps end
-  error(("inputs: strength (%g) leaves none of the %d steps"):format(inputs.strength, inputs.steps), 0)
+  error(("inputs: strength (%g) leaves none of the %d steps"):format(strength, inputs.steps), 0)
 end
 
 local function side_of(d, inputs)
@@ -45,7 +47,9 @@ function diffusion.forward(d)
   return function(m, image)
     local inputs, images = m.inputs, m.inputs.guided and 2 or 1
     local side, steps = side_of(d, inputs), steps_of(inputs)
-    local function latent(count) return m:image { count = count, height = side, breadth = side, width = d.channels } end
+    local function latent(count)
+      return m:image { count = count, height = side, breadth = side, width = d.channels }
+    end
     local prompt = d.prompt(m, images)
     m:part("vae.encode", function()
       return m:loop(inputs.image_to_image and 1 or 0, function() return m:blocks(encoder, image) end)
@@ -65,6 +69,8 @@ function diffusion.encode(m, part, blocks, tokens, images)
 end
 
 --- One row an image: a time step, a pooled prompt.
-function diffusion.vector(m, images, width) return m:image { count = images, height = 1, breadth = 1, width = width } end
+function diffusion.vector(m, images, width)
+  return m:image { count = images, height = 1, breadth = 1, width = width }
+end
 
 return diffusion

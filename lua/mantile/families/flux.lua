@@ -16,7 +16,8 @@ end
 --- What the prompt gives: T5's rows, and one of CLIP.
 local function prompt(m, images)
   local pooled = diffusion.encode(m, "text_encoder", { clip, "crop" }, 77, images)
-  return { images = images, pooled = pooled, text = diffusion.encode(m, "text_encoder_2", { t5 }, m.inputs.text_tokens, images) }
+  local text = diffusion.encode(m, "text_encoder_2", t5, m.inputs.text_tokens, images)
+  return { images = images, pooled = pooled, text = text }
 end
 
 --- `distilled`: the strength of guidance is an input of the transformer instead of a second run.
@@ -33,20 +34,20 @@ local function denoise(distilled)
     for key, value in pairs(block) do double[key], single[key] = value, value end
     local height, breadth = image.height, image.breadth
     return m:given(time, function()
-      local x = m:run("join", text, {}, image)
-      x = m:blocks({
+      return m:blocks({
         { times = 19, double }, { times = 38, single }, { "crop", height = height, breadth = breadth },
         { "dit_out", width = flux.patch * flux.patch * flux.channels }, { "unpatch", patch = flux.patch },
-      }, x)
-      return x
+      }, m:run("join", text, {}, image))
     end)
   end
 end
 
---- The fields of a model: `steps` and `text_tokens` if not said, `distilled`.
+--- The fields of a model: `steps` and `text_tokens` if a request does not say, `distilled`.
 function flux.fields(d)
   local inputs = diffusion.inputs(d.steps, false)
-  inputs.text_tokens = { kind = "count", default = d.text_tokens, max = 4096, help = "tokens of the prompt that T5 sees" }
+  inputs.text_tokens = {
+    kind = "count", default = d.text_tokens, max = 4096, help = "tokens of the prompt that T5 sees",
+  }
   return {
     generates = false, image = { size = 1024, channels = 3 }, inputs = inputs,
     forward = diffusion.forward {

@@ -2,8 +2,8 @@
 
 local text_encoder = {}
 
---- CLIP's, causal (Radford et al. 2021). `d`: vocab (default 49408), positions (77), width, layers, heads, intermediate,
---- causal (default true), project: width of what its end token is projected to, with project_bias.
+--- CLIP's, causal (Radford et al. 2021). `d`: vocab (default 49408), positions (77), width, layers, heads,
+--- intermediate, causal (true), project: width of what its end token is projected to, with project_bias.
 function text_encoder.clip(d)
   local norm = { "norm", bias = true }
   local attention = {

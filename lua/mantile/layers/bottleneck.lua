@@ -1,7 +1,7 @@
 return layer "bottleneck" {
   doc = "Bottleneck block of a residual network (He et al. 2015): 1x1 to width, 3x3, 1x1 to four times width, added to "
     .. "its input, which a 1x1 convolution fits where the shapes differ. The stride is that of the 3x3 (version 1.5). "
-    .. "Batch norms are folded, activations applied as results are written.",
+    .. "Batch norms are folded, activations and the sum applied as results are written.",
   params = { width = "width", stride = { kind = "count", default = 1 } },
 
   forward = function(g, x, p)
@@ -15,6 +15,6 @@ return layer "bottleneck" {
     y = conv(y, 4 * p.width, 1, 1, "wide")
     if x.width ~= 4 * p.width or p.stride > 1 then x = conv(x, 4 * p.width, 1, p.stride, "shortcut") end
     g:work { name = "batch_norms", weights = norms }
-    return g:add(x, y)
+    return g:work { name = "sum", x = y, read = x.tokens * x.width * g.bytes.activations }
   end,
 }

@@ -1,7 +1,7 @@
 return layer "memory_attention" {
-  doc = "Cross-attention (Vaswani et al. 2017) to the layer's second input, a prompt's text or an image, whose keys and "
-    .. "values are made anew in every run: nothing is cached. Heads are split over tp where it divides them; otherwise "
-    .. "each tp rank does all of it.",
+  doc = "Cross-attention (Vaswani et al. 2017) to the layer's second input, the text of a prompt or an image, whose "
+    .. "keys and values are made anew in every run: nothing is cached. Heads are split over tp where it divides them; "
+    .. "otherwise each tp rank does all of it.",
   params = { heads = "count", head_dim = "width", qkv_bias = "flag?", out_bias = "flag?" },
   axes = { "tp" },
 

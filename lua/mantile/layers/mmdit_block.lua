@@ -5,10 +5,10 @@ local function modulation(g, vector, width, ways, name)
 end
 
 return layer "mmdit_block" {
-  doc = "Block of a multimodal diffusion transformer (Esser et al. 2024; the double blocks of Flux): text and image rows "
-    .. "have weights of their own and attend to each other. The first `text` rows are the text's; the second input is the "
-    .. "conditioning vector, which shifts, scales and gates both (Peebles and Xie 2022), as part of norms and residuals. "
-    .. "The last block of a model drops the text. Heads are split over tp where it divides them.",
+  doc = "Block of a multimodal diffusion transformer (Esser et al. 2024; the double blocks of Flux): text and image "
+    .. "rows have weights of their own and attend to each other. The first `text` rows are the text's; the second "
+    .. "input is the conditioning vector, which shifts, scales and gates both (Peebles and Xie 2022), as part of norms "
+    .. "and residuals. The last block of a model drops the text. Heads are split over tp where it divides them.",
   params = {
     heads = "count", head_dim = "width", intermediate = "width", text = "count", qk_norm = "flag?", last = "flag?",
   },

@@ -1,12 +1,28 @@
 -- explanation.lua: a metric as the definitions, ops and figures it came from.
 
 local core = require "mantile.core"
+local forward = require "mantile.forward"
 local format = require("mantile.units").format
 local hardware = require "mantile.hardware"
 
 local explanation = {}
 
 -- key -> its definition, and the keys or phases that it is made of
+local of_items = {
+  latency_s = { "forward.time_s", "forward" },
+  items_s = { "batch / latency_s", "latency_s" },
+  items_s_gpu = { "items_s / gpus", "items_s" },
+  cost_usd_per_mitem = { "gpus price / 3600 / items_s 1e6", "items_s" },
+  power_w = { "gpus pue forward power", "latency_s" },
+  energy_j_per_item = { "power_w latency_s / batch", "power_w" },
+  carbon_g_per_mitem = { "energy_j_per_item / 3.6e6 grid 1e6 + embodied share of latency_s", "energy_j_per_item" },
+  ["memory.total_bytes"] = {
+    "weights_bytes + activation_bytes + reserved_bytes", "memory.weights_bytes", "memory.activation_bytes",
+    "memory.reserved_bytes",
+  },
+  ["memory.activation_bytes"] = { "the most that is alive at once" },
+}
+
 local definitions = {
   ttft_s = { "prefill.time_s", "prefill" },
   tpot_s = { "decode.time_s", "decode" },
@@ -44,9 +60,13 @@ local function get(report, key)
   return report[key]
 end
 
-local function metric_row(key)
+local function metrics_of(report) return report.forward and forward.metrics() or core.metrics() end
+
+local function definition_of(report, key) return report.forward and of_items[key] or definitions[key] end
+
+local function metric_row(report, key)
   local keys = {}
-  for i, row in ipairs(core.metrics()) do
+  for i, row in ipairs(metrics_of(report)) do
     if row.key == key then return row end
     keys[i] = row.key
   end
@@ -139,12 +159,13 @@ local function phase_lines(subject, phase, name, lines)
   local parts = {}
   for i, cause in ipairs(causes) do parts[i] = ("%s %s"):format(cause, format(report[cause .. "_s"], "s")) end
   lines[#lines + 1] = ("\n  %s.time_s = %s = %s"):format(phase, format(report.time_s, "s"), table.concat(parts, " + "))
-  lines[#lines + 1] = ("    a step of tokens = %g, sequences = %g, context = %g; each op takes the longer of compute\n"
-    .. "    and memory time, then its messages, and is booked to what binds it"):format(step.tokens, step.sequences,
-    step.context)
+  local sizes = phase == "forward" and ("sequences = %g"):format(step.sequences)
+    or ("tokens = %g, sequences = %g, context = %g"):format(step.tokens, step.sequences, step.context)
+  lines[#lines + 1] = ("    a step of %s; each op takes the longer of compute\n"
+    .. "    and memory time, then its messages, and is booked to what binds it"):format(sizes)
   local found = false
   for _, op in ipairs(subject.ops) do
-    if op.phase == phase and wanted(op, name) then
+    if op.phase == phase and op.times > 0 and wanted(op, name) then
       op_block(subject, op, report.time_s, lines)
       found = true
     end
@@ -153,9 +174,10 @@ local function phase_lines(subject, phase, name, lines)
 end
 
 local function weight_lines(subject, lines)
+  local phase = subject.report.forward and "forward" or "decode"
   for _, op in ipairs(subject.ops) do
-    if op.phase == "decode" and op.held_bytes > 0 then
-      lines[#lines + 1] = ("    %s.%s, %g times %s on stage %d, emitted at %s"):format(op.layer, op.name, op.times,
+    if op.phase == phase and op.held_bytes > 0 then
+      lines[#lines + 1] = ("    %s.%s, %g times %s on stage %d, emitted at %s"):format(op.layer, op.name, op.layers,
         format(op.held_bytes, "bytes"), op.stage, op.where)
     end
   end
@@ -166,9 +188,10 @@ local function walk(subject, key, name, lines, seen)
   if seen[key] then return false end
   seen[key] = true
   if key == "weights" then return weight_lines(subject, lines) end
-  if key == "prefill" or key == "decode" then return phase_lines(subject, key, name, lines) end
-  local definition = definitions[key]
-  lines[#lines + 1] = ("%s = %s = %s"):format(key, definition[1], shown(get(subject.report, key), metric_row(key).unit))
+  if key == "prefill" or key == "decode" or key == "forward" then return phase_lines(subject, key, name, lines) end
+  local definition = definition_of(subject.report, key)
+  local unit = metric_row(subject.report, key).unit
+  lines[#lines + 1] = ("%s = %s = %s"):format(key, definition[1], shown(get(subject.report, key), unit))
   local found = false
   for i = 2, #definition do found = walk(subject, definition[i], name, lines, seen) or found end
   return found
@@ -184,11 +207,14 @@ local function source_lines(subject, lines)
   end
 end
 
---- The text for a metric of `subject` (estimate.explain); or nil and a sentence.
+--- The text for a metric of `subject` (estimate.explain), the time of a token or result if none is said; or nil and
+--- a sentence.
 function explanation.text(subject, key, name)
-  local row, near = metric_row(key)
-  if not row then return nil, ("there is no metric '%s'; did you mean '%s'?"):format(key, near or "tpot_s") end
-  local phase = key:match("^(prefill)%.") or key:match("^(decode)%.")
+  local usual = subject.report.forward and "latency_s" or "tpot_s"
+  key = key or usual
+  local row, near = metric_row(subject.report, key)
+  if not row then return nil, ("there is no metric '%s'; did you mean '%s'?"):format(key, near or usual) end
+  local phase = key:match("^(prefill)%.") or key:match("^(decode)%.") or key:match("^(forward)%.")
   local lines, found = {}
   if phase then
     lines[1] = ("%s = %s"):format(key, shown(get(subject.report, key), row.unit))

@@ -1,6 +1,7 @@
 -- machine.lua: reports as JSON, the same keys as in Lua, in a fixed order.
 
 local core = require "mantile.core"
+local forward = require "mantile.forward"
 local json = require "mantile.json"
 
 local machine = {}
@@ -9,11 +10,11 @@ local machine = {}
 local before = {
   "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "cp", "attention_dp", "ep", "sp", "pp", "dp",
   "weights", "activations", "kv", "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active",
-  "memory", "layer", "phase", "stage", "times",
+  "memory", "layer", "phase", "part", "stage", "times", "runs",
 }
 local after = {
-  "assumptions", "price", "power", "idle", "pue", "grid", "embodied", "lifetime", "value", "unit", "source", "reasons",
-  "warnings", "layers",
+  "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied", "lifetime", "value", "unit", "source",
+  "reasons", "warnings", "layers",
 }
 
 local function build_rank()
@@ -25,8 +26,10 @@ local function build_rank()
     end
   end
   for _, key in ipairs(before) do add(key) end
-  for _, metric in ipairs(core.metrics()) do
-    for part in metric.key:gmatch("[^%.]+") do add(part) end
+  for _, metrics in ipairs { core.metrics(), forward.metrics() } do
+    for _, metric in ipairs(metrics) do
+      for part in metric.key:gmatch("[^%.]+") do add(part) end
+    end
   end
   for _, key in ipairs(after) do add(key) end
   return rank

@@ -6,6 +6,9 @@ local format = require("mantile.units").format
 local text = {}
 
 local causes = { "compute", "weights", "kv", "activations", "comm", "overhead" }
+local causes_of_items = { "compute", "weights", "activations", "comm", "overhead" } -- nothing is cached
+
+local function causes_of(r) return r.forward and causes_of_items or causes end
 
 -- label, key, unit, what it means
 local service = {
@@ -20,9 +23,19 @@ local service = {
   { "carbon", "carbon_g_per_mtok", "g/mtok", "per million output tokens, CO2e" },
 }
 
+-- the same of a model that makes no tokens
+local service_of_items = {
+  { "latency", "latency_s", "s", "the whole batch, from input to result" },
+  { "throughput", "items_s", "item/s", "results of the whole deployment" },
+  { "per accelerator", "items_s_gpu", "item/s", "" },
+  { "cost", "cost_usd_per_mitem", "usd/mitem", "per million results" },
+  { "energy", "energy_j_per_item", "j/item", "per result, of the whole site" },
+  { "carbon", "carbon_g_per_mitem", "g/mitem", "per million results, CO2e" },
+}
+
 local function get(report, key)
   local group, field = key:match("^(%w+)%.(.*)$")
-  if group then return report[group][field] end
+  if group then return report[group] and report[group][field] end
   return report[key]
 end
 
@@ -44,25 +57,49 @@ local function degrees(d)
   return #list > 0 and " (" .. table.concat(list, ", ") .. ")" or ""
 end
 
-local function dtypes(d)
-  if d.weights == d.activations and d.weights == d.kv then return d.weights end
+local function dtypes(r)
+  local d = r.deployment
+  if d.weights == d.activations and (d.weights == d.kv or r.forward) then return d.weights end
+  if r.forward then return ("weights %s, activations %s"):format(d.weights, d.activations) end
   return ("weights %s, activations %s, kv %s"):format(d.weights, d.activations, d.kv)
 end
 
 --- "llama-3.1-70b on 8x h100-sxm (tp 8)"
 function text.title(r) return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment)) end
 
-local function heading(r)
+--- "guided, image_size 512, steps 50": what a model takes beside tokens.
+local function inputs_text(inputs)
+  local keys, parts = {}, {}
+  for key in pairs(inputs or {}) do keys[#keys + 1] = key end
+  table.sort(keys)
+  for _, key in ipairs(keys) do
+    local value = inputs[key]
+    if value == true then
+      parts[#parts + 1] = key
+    elseif value ~= false then
+      parts[#parts + 1] = ("%s %s"):format(key, math.type(value) == "integer" and format(value, "count") or value)
+    end
+  end
+  return #parts > 0 and ", " .. table.concat(parts, ", ") or ""
+end
+
+local function workload_line(r)
   local w = r.workload
-  local prefix = w.prefix > 0 and (", %s of it cached"):format(format(w.prefix, "tokens")) or ""
-  return ("%s\n%s, engine %s, cost model %s\nbatch %s, isl %s%s, osl %s\n"):format(text.title(r), dtypes(r.deployment),
-    r.deployment.engine, r.cost_model, format(w.batch, "count"), format(w.isl, "tokens"), prefix,
-    format(w.osl, "tokens"))
+  local parts = { "batch " .. format(w.batch, "count") }
+  if w.isl then parts[#parts + 1] = "isl " .. format(w.isl, "tokens") end
+  if (w.prefix or 0) > 0 then parts[#parts + 1] = format(w.prefix, "tokens") .. " of it cached" end
+  if w.osl then parts[#parts + 1] = "osl " .. format(w.osl, "tokens") end
+  return table.concat(parts, ", ") .. inputs_text(w.inputs)
+end
+
+local function heading(r)
+  return ("%s\n%s, engine %s, cost model %s\n%s\n"):format(text.title(r), dtypes(r), r.deployment.engine,
+    r.cost_model, workload_line(r))
 end
 
 local function service_block(r)
   local rows = {}
-  for i, row in ipairs(service) do
+  for i, row in ipairs(r.forward and service_of_items or service) do
     local reason = r.reasons and r.reasons[row[2]]
     rows[i] = { row[1], cell(r, row[2], row[3]), reason or row[4] }
   end
@@ -71,25 +108,37 @@ end
 
 local function share(seconds, total) return total > 0 and ("%.0f %%"):format(100 * seconds / total) or "-" end
 
-local function phase_row(name, time, phase)
+local function phase_row(r, name, time, phase)
   local row = { name, format(time, "s"), phase.bottleneck }
-  for _, cause in ipairs(causes) do row[#row + 1] = share(phase[cause .. "_s"], time) end
+  for _, cause in ipairs(causes_of(r)) do row[#row + 1] = share(phase[cause .. "_s"], time) end
   return row
 end
 
 local numbers_right = { false, true, false, true, true, true, true, true, true, true, true }
 
 local function phase_block(r)
-  local rows = { { "step", "time", "bound by", table.unpack(causes) } }
+  local rows = { { "step", "time", "bound by", table.unpack(causes_of(r)) } }
   table.insert(rows[1], "mfu")
   table.insert(rows[1], "mbu")
-  for _, name in ipairs { "prefill", "decode" } do
+  for _, name in ipairs(r.forward and { "forward" } or { "prefill", "decode" }) do
     local phase = r[name]
-    local row = phase_row(name, phase.time_s, phase)
+    local row = phase_row(r, name, phase.time_s, phase)
     row[#row + 1], row[#row + 2] = format(phase.mfu, "fraction"), format(phase.mbu, "fraction")
     rows[#rows + 1] = row
   end
   return grid.format(rows, numbers_right)
+end
+
+--- The parts of a model that makes no tokens, each with its runs.
+local function stage_block(r)
+  local rows = { { "stage", "runs", "each", "time", "bound by", table.unpack(causes_of(r)) } }
+  for _, stage in ipairs(r.stages) do
+    local row = phase_row(r, stage.stage, stage.time_s, stage)
+    table.insert(row, 2, format(stage.runs, "count"))
+    table.insert(row, 3, format(stage.time_s / stage.runs, "s"))
+    rows[#rows + 1] = row
+  end
+  return grid.format(rows, { false, true, true, true, false, true, true, true, true, true, true })
 end
 
 local function limit(value, of) return value and format(value, "count") .. of or "no limit" end
@@ -100,25 +149,32 @@ local function memory_block(r)
   local m = r.memory
   local rows = {
     { "weights", format(m.weights_bytes, "bytes"), place(r.deployment.weights_in) },
-    { "KV cache", format(m.kv_cache_bytes, "bytes"), format(m.kv_bytes_per_token, "bytes") .. " a token"
-      .. place(r.deployment.kv_in) },
     { "activations", format(m.activation_bytes, "bytes") },
     { "reserved", format(m.reserved_bytes, "bytes") },
     { "total", format(m.total_bytes, "bytes"), ("of %s: %s"):format(format(m.capacity_bytes, "bytes"),
       m.fits and "fits" or "does not fit") },
   }
-  return "memory of the fullest accelerator\n" .. grid.format(rows, { false, true, false })
-    .. ("\n  largest batch at this length: %s; longest context at this batch: %s"):format(
-      limit(m.max_batch, ""), limit(m.max_context, " tokens"))
+  if not r.forward then
+    table.insert(rows, 2, {
+      "KV cache", format(m.kv_cache_bytes, "bytes"),
+      format(m.kv_bytes_per_token, "bytes") .. " a token" .. place(r.deployment.kv_in),
+    })
+  end
+  local limits = "largest batch: " .. limit(m.max_batch, "")
+  if not r.forward then
+    limits = ("largest batch at this length: %s; longest context at this batch: %s"):format(limit(m.max_batch, ""),
+      limit(m.max_context, " tokens"))
+  end
+  return "memory of the fullest accelerator\n" .. grid.format(rows, { false, true, false }) .. "\n  " .. limits
 end
 
 local function layer_block(r)
-  local rows = { { "layer", "phase", "times", "time", "bound by", table.unpack(causes) } }
+  local rows = { { "layer", r.forward and "part" or "phase", "times", "time", "bound by", table.unpack(causes_of(r)) } }
   for _, layer in ipairs(r.layers) do
-    local row = phase_row(layer.layer, layer.time_s, layer)
-    table.insert(row, 2, layer.phase)
-    table.insert(row, 3, format(layer.times, "count"))
-    rows[#rows + 1] = row
+    local row = phase_row(r, layer.layer, layer.time_s, layer)
+    table.insert(row, 2, r.forward and layer.part or layer.phase)
+    table.insert(row, 3, format(layer.times * layer.runs, "count"))
+    if layer.runs > 0 then rows[#rows + 1] = row end
   end
   return "time by layer, all its repeats together\n"
     .. grid.format(rows, { false, false, true, true, false, true, true, true, true, true, true })
@@ -127,6 +183,10 @@ end
 --- A whole report.
 function text.report(r)
   local blocks = { heading(r), service_block(r), "", phase_block(r), "", memory_block(r) }
+  if r.stages and (#r.stages > 1 or r.stages[1].runs > 1) then
+    table.insert(blocks, 4, stage_block(r))
+    table.insert(blocks, 5, "")
+  end
   if r.layers then
     blocks[#blocks + 1] = ""
     blocks[#blocks + 1] = layer_block(r)
@@ -149,6 +209,13 @@ local compared = {
   { "cost per Mtok", "cost_usd_per_mtok", "usd/mtok" },
   { "energy per token", "energy_j_per_token", "j/tok" },
   { "carbon per Mtok", "carbon_g_per_mtok", "g/mtok" },
+  { "latency", "latency_s", "s" },
+  { "  bound by", "forward.bottleneck" },
+  { "results", "items_s", "item/s" },
+  { "  per accelerator", "items_s_gpu", "item/s" },
+  { "cost per million", "cost_usd_per_mitem", "usd/mitem" },
+  { "energy each", "energy_j_per_item", "j/item" },
+  { "carbon per million", "carbon_g_per_mitem", "g/mitem" },
   { "memory each", "memory.total_bytes", "bytes" },
   { "  weights", "memory.weights_bytes", "bytes" },
   { "  KV cache", "memory.kv_cache_bytes", "bytes" },
@@ -158,15 +225,18 @@ local compared = {
   { "  longest context", "memory.max_context", "tokens" },
 }
 
+--- Whether one of the reports has such a key, or says why it is missing.
+local function has(reports, key)
+  for _, r in ipairs(reports) do
+    if get(r, key) ~= nil or r.reasons and r.reasons[key] then return true end
+  end
+  return false
+end
+
 local function ratio(first, other, key)
   local a, b = get(first, key), get(other, key)
   if type(a) ~= "number" or type(b) ~= "number" or a == 0 then return "" end
   return ("%.2fx"):format(b / a)
-end
-
-local function workload_line(r)
-  local w = r.workload
-  return ("batch %s, isl %s, osl %s"):format(format(w.batch, "count"), format(w.isl, "tokens"), format(w.osl, "tokens"))
 end
 
 --- Why something is missing, and what to be wary of.
@@ -187,7 +257,7 @@ function text.comparison(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
     local label = tostring(i)
-    lines[i] = ("%s  %s, %s, engine %s, %s\n   %s"):format(label, text.title(r), dtypes(r.deployment),
+    lines[i] = ("%s  %s, %s, engine %s, %s\n   %s"):format(label, text.title(r), dtypes(r),
       r.deployment.engine, r.cost_model, workload_line(r))
     table.insert(rows[1], label)
     right[#right + 1] = true
@@ -202,7 +272,7 @@ function text.comparison(reports)
       row[#row + 1] = cell(r, metric[2], metric[3])
       if i > 1 then row[#row + 1] = ratio(reports[1], r, metric[2]) end
     end
-    rows[#rows + 1] = row
+    if has(reports, metric[2]) then rows[#rows + 1] = row end
   end
   for i, r in ipairs(reports) do
     for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(tostring(i), remark) end
