@@ -234,7 +234,7 @@ static int rows_of(lua_State *L) {
 static int push_image_view(lua_State *L, struct graph_box *box, tensor_id id, double height, double breadth,
                            double width) {
     const struct tensor x = box->graph.tensors.items[id];
-    struct dim rows = dim_scale(x.rows, height * breadth / (x.height * x.breadth));
+    struct dim rows = dim_ratio(x.rows, height * breadth, x.height * x.breadth);
     struct mt_error error;
     tensor_id out = 0;
     if (graph_view(&box->graph, id, rows, width, &out, &error) != MT_OK) return bind_raise(L, &error);

@@ -82,6 +82,11 @@ struct dim dim_scale(struct dim a, double factor) {
     return coef == 0 ? zero : (struct dim){coef, a.node};
 }
 
+struct dim dim_ratio(struct dim a, double over, double under) {
+    double coef = a.coef * over / under;
+    return coef == 0 ? zero : (struct dim){coef, a.node};
+}
+
 /* Commutative kinds keep their operands in one order, so that a+b is b+a. */
 static void order(struct dim *a, struct dim *b) {
     if (a->node < b->node || (a->node == b->node && a->coef <= b->coef)) return;

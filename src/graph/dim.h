@@ -78,6 +78,7 @@ struct dim dim_add(struct dim_pool *pool, struct dim a, struct dim b);
 struct dim dim_subtract(struct dim_pool *pool, struct dim a, struct dim b);
 struct dim dim_multiply(struct dim_pool *pool, struct dim a, struct dim b);
 struct dim dim_scale(struct dim a, double factor);
+struct dim dim_ratio(struct dim a, double over, double under); /* exact where a scale by their quotient rounds */
 struct dim dim_divide(struct dim_pool *pool, struct dim a, struct dim b);
 struct dim dim_floor(struct dim_pool *pool, struct dim a);
 struct dim dim_ceil(struct dim_pool *pool, struct dim a);

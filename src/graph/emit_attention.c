@@ -141,7 +141,7 @@ static struct dim new_tokens(struct graph *graph, const struct attention *args) 
 /* Sequences of this step, or of so many rows. */
 static struct dim sequences_of(struct graph *graph, tensor_id q, double length) {
     if (length == 0) return graph_symbol(graph, SYMBOL_SEQUENCES);
-    return dim_scale(graph->tensors.items[q].rows, 1 / length);
+    return dim_ratio(graph->tensors.items[q].rows, 1, length);
 }
 
 static struct dim context_of(const struct graph *graph, const struct attention *args) {

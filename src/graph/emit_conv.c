@@ -34,7 +34,7 @@ static enum mt_status shape(struct graph *graph, const struct conv2d *args, stru
     if (!(height >= 1 && breadth >= 1))
         return mt_fail(error, MT_MISUSE, "conv2d '%s' leaves nothing of an image of %g x %g", origin.name, x.height,
                        x.breadth);
-    struct dim rows = dim_scale(x.rows, height * breadth / (x.height * x.breadth));
+    struct dim rows = dim_ratio(x.rows, height * breadth, x.height * x.breadth);
     enum mt_status status = graph_tensor(graph, rows, args->width, stream, x.ways, out, error);
     if (status != MT_OK) return status;
     graph->tensors.items[*out].height = height;

@@ -58,7 +58,7 @@ enum mt_status graph_resize(struct graph *graph, tensor_id x_id, double height, 
     if (!(pixels >= 1 && height >= 1 && breadth >= 1 && isfinite(height * breadth)))
         return mt_fail(error, MT_MISUSE, "resize '%s' makes %g x %g of an image of %g x %g; all must be at least 1",
                        origin.name, height, breadth, x.height, x.breadth);
-    struct tensor result = {.rows = dim_scale(x.rows, height * breadth / pixels), .height = height, .breadth = breadth};
+    struct tensor result = {.rows = dim_ratio(x.rows, height * breadth, pixels), .height = height, .breadth = breadth};
     return copy_rows(graph, &x_id, 1, result, origin, out, error);
 }
 
@@ -71,7 +71,7 @@ static enum mt_status check_join(const struct tensor *a, const struct tensor *b,
         return mt_fail(error, MT_MISUSE, "'%s' joins rows %g wide and rows %g wide; they must be alike", origin.name,
                        a->width, b->width);
     bool images = pixels_of(a) > 0 && pixels_of(b) > 0;
-    struct dim first = dim_scale(a->rows, 1 / pixels_of(a)), second = dim_scale(b->rows, 1 / pixels_of(b));
+    struct dim first = dim_ratio(a->rows, 1, pixels_of(a)), second = dim_ratio(b->rows, 1, pixels_of(b));
     if (!images || (first.node == second.node && fabs(first.coef - second.coef) <= 1e-9 * first.coef)) return MT_OK;
     return mt_fail(error, MT_MISUSE, "'%s' joins images of which there are not as many", origin.name);
 }
@@ -103,7 +103,7 @@ enum mt_status graph_learned(struct graph *graph, tensor_id x_id, double count, 
     if (!(pixels_of(&x) > 0 && is_size(count) && is_size(width)))
         return mt_fail(error, MT_MISUSE, "learned '%s' makes %g rows of %g for each image; 1 to 1e9, of an image",
                        origin.name, count, width);
-    struct dim rows = dim_scale(x.rows, count / pixels_of(&x));
+    struct dim rows = dim_ratio(x.rows, count, pixels_of(&x));
     struct emission emission = mover(OP_ELEMENTWISE, origin, x.type, rows, 0, width);
     emission.parameters = emission.active_parameters = count * width;
     emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);

@@ -89,7 +89,7 @@ end)
 
 describe("the trace check", function()
   local splits = { {}, { tp = 8 }, { tp = 2, pp = 3, dp = 2 }, { tp = 4, sp = true }, { tp = 2, cp = 2, attention_dp = 2 } }
-  local of_images = { { tp = 8, attention_dp = 2 }, { tp = 2, dp = 2 } }
+  local image_splits = { { tp = 8, attention_dp = 2 }, { tp = 2, dp = 2 } }
   local narrow = { weights = "nvfp4", activations = "fp8", kv = "fp8" }
 
   -- Every model whole, and the splits in turn: each is checked with many models.
@@ -104,7 +104,7 @@ describe("the trace check", function()
         return ok
       end
       assert.is_true(check({}, bf16), name)
-      local of = m.image and of_images or splits
+      local of = m.image and image_splits or splits
       check(of[i % #of + 1], narrow)
     end
   end)
