@@ -33,6 +33,27 @@ local function blamed(definition, message)
   return ("%s: layer '%s': %s"):format(definition.file or "a scenario", definition.name, message)
 end
 
+--- Raises at the line of the script that called the emitter, or in its file where a
+--- tail call left no line.
+local function blame_caller(self, message)
+  local library = find.root .. "/lua/mantile/"
+  for level = 2, 30 do
+    local caller = debug.getinfo(level, "Sl")
+    if not caller then break end
+    if caller.currentline > 0 and caller.source:sub(2, #library + 1) ~= library then
+      error(("%s:%d: %s"):format(caller.short_src, caller.currentline, message), 0)
+    end
+  end
+  error(("%s: %s"):format(self.where, message), 0)
+end
+
+--- What f makes of its arguments; a mistake in them is the caller's.
+local function asked(self, f, ...)
+  local ok, result = pcall(f, ...)
+  if not ok then blame_caller(self, (plain(result):gsub("^[^%s:]+:%d+: ", ""))) end
+  return result
+end
+
 local function definition_of(which)
   if thing.is("layer", which) then return which end
   local definition, message = find.load("layer", which)
@@ -97,21 +118,18 @@ function emitter:reads_of(definition)
   return self.used[definition]
 end
 
-function emitter:add(x, y)
-  self:begin("residual")
-  local sum = self.graph:add(x, core.match(self.graph, y, x))
-  core.end_layer(self.graph, sum)
-  return sum
+local function join(self, name, method, x, y)
+  self:begin(name)
+  local g = self.graph
+  local result = g[method](g, x, core.match(g, y, x))
+  core.end_layer(g, result)
+  return result
 end
 
-function emitter:concat(x, y)
-  self:begin("concat")
-  local both = self.graph:concat(x, core.match(self.graph, y, x))
-  core.end_layer(self.graph, both)
-  return both
-end
+function emitter:add(x, y) return asked(self, join, self, "residual", "add", x, y) end
+function emitter:concat(x, y) return asked(self, join, self, "concat", "concat", x, y) end
 
-function emitter:image(shape) return core.image(self.graph, shape) end
+function emitter:image(shape) return asked(self, core.image, self.graph, shape) end
 
 --- Runs f with one field of the state set otherwise.
 local function with(self, key, value, f)
@@ -123,8 +141,20 @@ local function with(self, key, value, f)
 end
 
 function emitter:given(memory, f) return with(self, "memory", memory, f) end
-function emitter:part(name, f) return with(self, "part_name", name, f) end
-function emitter:loop(runs, f) return with(self, "runs", self.runs * runs, f) end
+
+local RUNS_MAX = 1e6
+
+function emitter:part(name, f)
+  if type(name) ~= "string" or name == "" then blame_caller(self, "a part needs a name, not " .. schema.shown(name)) end
+  return with(self, "part_name", name, f)
+end
+
+function emitter:loop(runs, f)
+  if not (math.type(runs) and runs >= 0 and self.runs * runs <= RUNS_MAX) then
+    blame_caller(self, ("a loop runs 0 to %d times, not %s"):format(RUNS_MAX, schema.shown(runs)))
+  end
+  return with(self, "runs", self.runs * runs, f)
+end
 
 -- ---- lists of blocks --------------------------------------------------------
 
@@ -191,9 +221,7 @@ function emitter:group(group, x)
   end
   local function run() return self:entries(group, x) end
   return with(self, "times", times, function()
-    return with(self, "runs", self.runs * (group.runs or 1), function()
-      return with(self, "part_name", group.part or self.part_name, run)
-    end)
+    return self:loop(group.runs or 1, function() return self:part(group.part or self.part_name, run) end)
   end)
 end
 

@@ -33,6 +33,7 @@
 local core = require "mantile.core"
 local emitter = require "mantile.emitter"
 local find = require "mantile.find"
+local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local split = require "mantile.split"
 local thing = require "mantile.thing"
@@ -230,7 +231,9 @@ function model.program(self, phase, options, workload)
       used, tokens = emit(self, m, options)
     end
   end
-  return core.freeze(m.graph), used or {}, tokens
+  local ok, program = pcall(core.freeze, m.graph)
+  if not ok then error(("model '%s': %s"):format(self.name, plain(program):gsub("^[^%s:]+:%d+: ", "")), 0) end
+  return program, used or {}, tokens
 end
 
 return setmetatable(model, { __call = define })

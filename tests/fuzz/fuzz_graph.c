@@ -373,8 +373,17 @@ static enum mt_status resize(struct scene *s, struct mt_error *error) {
 }
 
 static enum mt_status join(struct scene *s, struct mt_error *error) {
-    tensor_id out, a = tensor(s), b = tensor(s);
-    return graph_join(&s->graph, a, b, here, &out, error);
+    tensor_id out;
+    struct join args = {.a = tensor(s)};
+    args.b = tensor(s);
+    args.placed = pick(&s->in, 2) == 1;
+    return graph_join(&s->graph, &args, here, &out, error);
+}
+
+static enum mt_status learned(struct scene *s, struct mt_error *error) {
+    tensor_id out, x = tensor(s);
+    double count = number(&s->in);
+    return graph_learned(&s->graph, x, count, number(&s->in), here, &out, error);
 }
 
 static enum mt_status sum_parts(struct scene *s, struct mt_error *error) {
@@ -491,6 +500,7 @@ static const struct {
                {'u', resize},
                {'j', join},
                {'q', sum_parts},
+               {'L', learned},
                {'N', set_new_tokens}};
 
 #define ACTIONS (sizeof actions / sizeof *actions)

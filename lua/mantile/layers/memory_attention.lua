@@ -6,6 +6,7 @@ return layer "memory_attention" {
   axes = { "tp" },
 
   forward = function(g, x, p, par, memory)
+    if not memory then layer.refuse("it needs a second input: m:given(...), or an encoder of the model") end
     local ways = p.heads % par.tp == 0 and par.tp or 1
     local heads = p.heads // ways
     local width = heads * p.head_dim
