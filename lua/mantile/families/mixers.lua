@@ -112,7 +112,8 @@ end
 --- serve as values; the last layers reuse the keys of earlier ones.
 function mixers.gemma4(f, t, i)
   local entry = mixers.attention(f, t, i)
-  if not entry.window then
+  local types = f:list("string", "layer_types")
+  if types and types[i + 1] == "full_attention" or not types and not entry.window then
     entry.head_dim = f:size("global_head_dim") or entry.head_dim
     if f:flag(false, "attention_k_eq_v") then
       entry.keys_are_values = true

@@ -47,7 +47,8 @@ local rules = {
   end,
   function(f, i)
     local stated = f:get "moe_layers_enum"
-    return type(stated) == "string" and listed(numbers_in(stated), i) or nil
+    if type(stated) ~= "string" then return nil end
+    return listed(numbers_in(stated), i)
   end,
   function(f, i)
     local layers = f:list("number", "moe_layers")

@@ -81,13 +81,13 @@ traits.olmo2 = { arrange = "post", qk_norm = "all", qkv_bias = "attention_bias",
 traits.olmo3 = traits.olmo2
 traits.olmoe = { qk_norm = "all", qkv_bias = "attention_bias", out_bias = "attention_bias" }
 traits.cohere = { norm = "layer", norm_bias = false, arrange = "parallel", tied = true, qk_norm = "use_qk_norm",
-  qk_norm_per_head = true, qkv_bias = "attention_bias", out_bias = "attention_bias" }
+  norm_all_heads = true, qkv_bias = "attention_bias", out_bias = "attention_bias" }
 traits.cohere2 = { norm = "layer", norm_bias = false, arrange = "parallel", tied = true, window_pattern = 4 }
 traits.exaone4 = { qk_norm = "head", arrange = "post" }
 traits.seed_oss = { qkv_bias = "attention_bias", out_bias = "attention_out_bias" }
-traits.hunyuan_v1_dense = { tied = true, qk_norm = "use_qk_norm", qkv_bias = "attention_bias",
+traits.hunyuan_v1_dense = { tied = true, qk_norm = "head", qkv_bias = "attention_bias",
   out_bias = "attention_bias" }
-traits.hunyuan_v1_moe = { shared_is_dense = true, tied = true, qk_norm = "use_qk_norm",
+traits.hunyuan_v1_moe = { shared_is_dense = true, tied = true, qk_norm = "head",
   qkv_bias = "attention_bias",
   out_bias = "attention_bias" }
 traits.ernie4_5 = { tied = true, qkv_bias = "use_bias", out_bias = "use_bias", mlp_bias = "use_bias" }
@@ -113,6 +113,7 @@ traits.deepseek_v3 = { qkv_bias = "attention_bias", router_bias = true }
 traits.deepseek_v32 = traits.deepseek_v3
 traits.kimi_k2 = traits.deepseek_v3
 traits.glm_moe_dsa = traits.deepseek_v3
+traits.glm4_moe_lite = traits.deepseek_v3
 traits.deepseek_v4 = { router_bias = true }
 traits.deepseek_ref = traits.deepseek_v4
 traits.kimi_linear = { router_bias = true }
@@ -124,8 +125,9 @@ traits.mamba2 = {}
 traits.nemotron_h = { gated = false, router_bias = true }
 traits.bamba = {}
 traits.granitemoehybrid = traits.granitemoe
-traits.rwkv6 = { norm = "layer" }
-traits.rwkv7 = { norm = "layer" }
+traits.rwkv = { norm = "layer", embedding_norm = true }
+traits.rwkv6 = traits.rwkv
+traits.rwkv7 = traits.rwkv
 
 --- The traits of a model_type, and whether they are known. The text part of a
 --- multimodal model has the type with _text behind.

@@ -128,6 +128,12 @@ local function mamba2_layer(f, t) return stack.single(norm_of(t), mixers.mamba2(
 --- RWKV: ranks that the code fixes where a config does not state them.
 local function rwkv_layer(f, _, i)
   local hidden = width_of(f)
+  if f.config.model_type == "rwkv" then
+    local wide = f:size("intermediate_size") or 4 * hidden
+    return stack.layer("pre", { "norm", bias = true },
+      { "rwkv", version = 4, heads = f:size("attention_hidden_size") or hidden, head_dim = 1 },
+      { "rwkv_channel", intermediate = wide, receptance = true })
+  end
   local head = f:size("head_dim", "head_size") or 64
   local norm = { "norm", bias = true }
   local large = hidden == 4096
@@ -149,7 +155,8 @@ local function rwkv_layer(f, _, i)
 end
 
 local by_type = {
-  mamba = mamba_layer, falcon_mamba = mamba_layer, mamba2 = mamba2_layer, rwkv6 = rwkv_layer, rwkv7 = rwkv_layer,
+  mamba = mamba_layer, falcon_mamba = mamba_layer, mamba2 = mamba2_layer, rwkv = rwkv_layer, rwkv6 = rwkv_layer,
+  rwkv7 = rwkv_layer,
 }
 
 --- What makes layer i of such a config.
@@ -173,7 +180,7 @@ local function before(f, t, d)
     entries[1] = { "positions", rows = rows + (t.positions == true and 0 or t.positions), width = d.hidden }
   end
   if d.embedding_width then table.insert(entries, 1, { "project", width = d.hidden }) end
-  if t.embedding_norm or f.config.model_type == "rwkv6" or f.config.model_type == "rwkv7" then
+  if t.embedding_norm then
     entries[#entries + 1] = { "norm", bias = true }
   end
   if f:get "hc_mult" then entries[#entries + 1] = { "spread", streams = f:need("hc_mult") } end
@@ -209,8 +216,8 @@ local of_layers = {
 local function predicting_layer(f, t, d)
   local i = d.count - 1
   if f:get "hc_mult" then return d.make(f, t, d.count) end
-  if t.dense_prediction then
-    return stack.layer("pre", norm_of(t), mixers.attention(f, t, i), networks.dense(f, t))
+  if t.dense_prediction then -- layer_types goes on behind the last layer
+    return stack.layer("pre", norm_of(t), mixers.attention(f, t, d.count), networks.dense(f, t))
   end
   local config = setmetatable({}, {
     __index = function(_, key)

@@ -1,18 +1,19 @@
 return layer "rwkv" {
-  doc = "Time mixing of RWKV-6 (Peng et al. 2024) and RWKV-7 (Peng et al. 2025): each token is mixed with the one "
-    .. "before, then a recurrence with a state of head_dim x head_dim for each head; version 7 applies a delta rule.",
+  doc = "Time mixing of RWKV-4 (Peng et al. 2023), RWKV-6 (Peng et al. 2024) and RWKV-7 (Peng et al. 2025): each token "
+    .. "is mixed with the one before, then a recurrence with a state of head_dim x head_dim for each head; version 7 "
+    .. "applies a delta rule.",
   params = {
-    heads = "count", head_dim = "width", version = { kind = "count", min = 6, max = 7, default = 7 },
-    decay_rank = "width", mix_rank = "width?", in_rank = "width?", value_rank = "width?", gate_rank = "width?",
+    heads = "count", head_dim = "width", version = { kind = "count", min = 4, max = 7, default = 7 },
+    decay_rank = "width?", mix_rank = "width?", in_rank = "width?", value_rank = "width?", gate_rank = "width?",
     chunk = { kind = "tokens", default = 64 },
   },
 
   forward = function(g, x, p)
     local width = p.heads * p.head_dim
-    local six = p.version == 6
+    local four, six = p.version == 4, p.version == 6
     g:cache { name = "shift", state = x.width }
     local mixed = g:work {
-      name = "mix", x = x, weights = 6 * x.width, read = 2 * g.tokens * x.width * g.bytes.activations,
+      name = "mix", x = x, weights = (four and 3 or 6) * x.width, read = 2 * g.tokens * x.width * g.bytes.activations,
       write = g.tokens * x.width * g.bytes.activations,
     }
     local function low_rank(rank, name, bias)
@@ -22,16 +23,19 @@ return layer "rwkv" {
       local mixes = g:linear(mixed, 5 * p.mix_rank, { name = "mix.down" })
       g:linear(mixes, 5 * x.width, { name = "mix.up", groups = 5 })
     end
-    low_rank(p.decay_rank, "decay", true)
+    if p.decay_rank then low_rank(p.decay_rank, "decay", true) end
     if p.in_rank then low_rank(p.in_rank, "in_rate", true) end
     if p.value_rank then low_rank(p.value_rank, "value_mix", true) end
     if p.gate_rank then low_rank(p.gate_rank, "gate_mix") end
     local rkv = g:linear(mixed, (six and 4 or 3) * width, { name = "rkv" })
-    g:work { name = "channel", weights = six and width or 3 * width } -- bonus; k_k, k_a and r_k
+    -- the bonus, with a decay in version 4; k_k, k_a and r_k in version 7
+    g:work { name = "channel", weights = (four and 2 or six and 1 or 3) * width }
     g:cache { name = "state", state = width * p.head_dim, dtype = "fp32" }
     local y = g:scan(rkv, {
-      heads = p.heads, key_dim = p.head_dim, value_dim = p.head_dim, products = six and 2 or 3, chunk = p.chunk,
+      heads = p.heads, key_dim = p.head_dim, value_dim = p.head_dim, products = p.version == 7 and 3 or 2,
+      chunk = four and 0 or p.chunk,
     })
-    return g:linear(g:norm(y, { name = "group_norm", bias = true }), x.width, { name = "out" })
+    if not four then y = g:norm(y, { name = "group_norm", bias = true }) end
+    return g:linear(y, x.width, { name = "out" })
   end,
 }
