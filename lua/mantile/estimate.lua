@@ -42,6 +42,8 @@ local function deployment_of(r, placed)
   deployment.engine = placed.engine.name
   deployment.layers = next(r.layers) and r.layers or nil
   for _, operand in ipairs { "weights", "activations", "kv" } do deployment[operand] = placed.precision[operand] end
+  local lora = placed.options.lora
+  if lora then deployment.lora = { rank = lora.rank, adapters = lora.count, targets = lora.targets } end
   if r.imbalance > 1 then deployment.imbalance = r.imbalance end
   if r.speculative then
     deployment.speculative, deployment.draft_tokens = r.speculative, placed.options.speculation.tokens

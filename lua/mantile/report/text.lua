@@ -83,6 +83,23 @@ local function inputs_text(inputs)
   return #parts > 0 and ", " .. table.concat(parts, ", ") or ""
 end
 
+--- ", speculative mtp (1 token, 85 % right)": what a request asks for beside the usual.
+function text.extras(r)
+  local d, parts = r.deployment, {}
+  if d.speculative then
+    parts[#parts + 1] = ("speculative %s (%s%s, %s right)"):format(d.speculative,
+      d.draft_model and d.draft_model .. ", " or "",
+      d.draft_tokens == 1 and "1 token" or format(d.draft_tokens, "tokens") .. " tokens",
+      format(d.acceptance, "fraction"))
+  end
+  if d.lora then
+    local plural = d.lora.adapters == 1 and "" or "s"
+    parts[#parts + 1] = ("%d LoRA adapter%s of rank %d"):format(d.lora.adapters, plural, d.lora.rank)
+  end
+  if d.imbalance then parts[#parts + 1] = ("imbalance %g"):format(d.imbalance) end
+  return #parts > 0 and ", " .. table.concat(parts, ", ") or ""
+end
+
 local function workload_line(r)
   local w = r.workload
   local parts = { "batch " .. format(w.batch, "count") }
@@ -93,8 +110,8 @@ local function workload_line(r)
 end
 
 local function heading(r)
-  return ("%s\n%s, engine %s, cost model %s\n%s\n"):format(text.title(r), dtypes(r), r.deployment.engine,
-    r.cost_model, workload_line(r))
+  return ("%s\n%s, engine %s, cost model %s%s\n%s\n"):format(text.title(r), dtypes(r), r.deployment.engine,
+    r.cost_model, text.extras(r), workload_line(r))
 end
 
 local function service_block(r)
@@ -257,8 +274,8 @@ function text.comparison(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
     local label = tostring(i)
-    lines[i] = ("%s  %s, %s, engine %s, %s\n   %s"):format(label, text.title(r), dtypes(r),
-      r.deployment.engine, r.cost_model, workload_line(r))
+    lines[i] = ("%s  %s, %s, engine %s, %s%s\n   %s"):format(label, text.title(r), dtypes(r),
+      r.deployment.engine, r.cost_model, text.extras(r), workload_line(r))
     table.insert(rows[1], label)
     right[#right + 1] = true
     if i > 1 then
