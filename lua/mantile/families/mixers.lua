@@ -187,15 +187,16 @@ local function rank_of(f, hidden, ...)
   return f:need(...)
 end
 
-function mixers.mamba(f, t)
+function mixers.mamba(f)
   local hidden = f:need("hidden_size", "d_model")
-  local inner = f:size("mamba_intermediate_size") or t.inner_of and t.inner_of(f)
+  local hybrid = f:get "attn_layer_period" ~= nil -- whose intermediate_size is that of its networks
+  local inner = not hybrid and f:size("intermediate_size", "d_inner")
   local expand = f:size("mamba_expand", "expand") or 2
   return {
     "mamba", inner = inner or expand * hidden, state = f:need("mamba_d_state", "state_size"),
     kernel = f:need("mamba_d_conv", "conv_kernel"), rank = rank_of(f, hidden, "mamba_dt_rank", "time_step_rank"),
     bias = f:flag(false, "mamba_proj_bias", "use_bias") or nil,
-    conv_bias = f:flag(true, "mamba_conv_bias", "use_conv_bias"), norms = f:get "attn_layer_period" and true or nil,
+    conv_bias = f:flag(true, "mamba_conv_bias", "use_conv_bias"), norms = hybrid or nil,
   }
 end
 
@@ -240,8 +241,10 @@ function mixers.of(f, t, i)
   elseif kind and recurrent[kind] then
     return mixers.mamba2(f)
   end
+  local attends = f:list("number", "attn_layer_indices")
+  if attends and not listed(attends, i) then return mixers.mamba2(f) end
   if f:get "attn_layer_period" and i % f:need("attn_layer_period") ~= f:whole(0, "attn_layer_offset") then
-    return mixers.mamba(f, t)
+    return mixers.mamba(f)
   end
   if f:get "kv_lora_rank" then return mixers.latent(f, t, i) end
   if f:get "global_head_dim" then return mixers.gemma4(f, t, i) end

@@ -41,7 +41,7 @@ traits.gemma3 = {
   tied = true, arrange = "sandwich", qk_norm = "head", qkv_bias = "attention_bias", out_bias = "attention_bias",
   window_pattern = 6,
 }
-traits.gemma4 = { tied = true, arrange = "sandwich", qk_norm = "head", scalar = true, window_pattern = 6 }
+traits.gemma4 = { tied = true, arrange = "sandwich", qk_norm = "head", window_pattern = 6 }
 
 traits.phi3 = { windows = "use_sliding_window" } -- a window beyond the positions is stated
 traits.phi = { norm = "layer", arrange = "parallel", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false,

@@ -122,7 +122,7 @@ local function ordinary_layer(f, t, i)
   return stack.layer(arrangement_of(f, t), norm_of(t), mixers.of(f, t, i), networks.of(f, t, i))
 end
 
-local function mamba_layer(f, t) return stack.single(norm_of(t), mixers.mamba(f, t)) end
+local function mamba_layer(f, t) return stack.single(norm_of(t), mixers.mamba(f)) end
 local function mamba2_layer(f, t) return stack.single(norm_of(t), mixers.mamba2(f)) end
 
 --- RWKV: ranks that the code fixes where a config does not state them.
