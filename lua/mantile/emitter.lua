@@ -252,7 +252,7 @@ end
 --- Moves on to `stage`, sending x along.
 function emitter:advance(stage, x)
   if stage == self.stage then return x end
-  core.begin_layer(self.graph, "pipeline", { stage = self.stage, part = self.part_name })
+  core.begin_layer(self.graph, "pipeline", { stage = self.stage, part = self.part_name, runs = self.runs })
   x = self.graph:send_recv(x, "pp")
   core.end_layer(self.graph, x)
   self.stage = stage
@@ -299,7 +299,7 @@ function emitter:blocks(blocks, x)
   if pp > math.max(total, 1) then
     error(("pp (%d) must be at most %d, the number of repeated blocks"):format(pp, math.max(total, 1)), 0)
   end
-  self.cut = { unit = 0, total = total, pp = pp }
+  self.cut, self.stage = { unit = 0, total = total, pp = pp }, 0 -- a decoder starts where its encoder did
   return self:cut_entries(blocks, x)
 end
 

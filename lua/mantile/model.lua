@@ -126,10 +126,11 @@ function model.inputs(self)
   return fields
 end
 
+--- `shape.count` names the input that says how many there are.
 local function image_of(shape, inputs, count)
   local size = shape.size and inputs.image_size
   return {
-    count = count, height = size or shape.height, breadth = size or shape.breadth, width = shape.channels,
+    count = inputs[shape.count] or count, height = size or shape.height, breadth = size or shape.breadth, width = shape.channels,
   }
 end
 
@@ -140,7 +141,8 @@ function emission.vision(self, m, runs)
   local g, images = m.graph, m.inputs.images
   return m:part("vision", function()
     return m:loop(images > 0 and runs or 0, function()
-      local x = m:blocks(self.vision.blocks, m:image(image_of(self.vision.image, m.inputs, math.max(images, 1))))
+      local pixels = m:image(image_of(self.vision.image, m.inputs, math.max(images, 1)))
+      local x = m:entries(self.vision.blocks, pixels) -- all of it on the first pipeline stage
       return images > 0 and x.tokens / g.sequences or 0
     end)
   end)
@@ -153,7 +155,7 @@ function emission.encoder(self, m, runs)
   m.memory = m:part("encoder", function()
     return m:loop(runs, function()
       local x = encoder.image and m:image(image_of(encoder.image, m.inputs, 1))
-      return m:blocks(encoder.blocks, x or core.rows(g, g.sequences * g.prompt, 1))
+      return m:blocks(encoder.blocks, x or core.rows(g, g.prompt))
     end)
   end)
 end
@@ -165,7 +167,7 @@ local function first_input(self, m)
     error(("cp and sp share out the tokens of texts, and %s takes images; use dp"):format(self.name), 0)
   end
   if self.image then return m:image(image_of(self.image, m.inputs, 1)) end
-  if self.encoder and not self.encoder.image and g.phase ~= "decode" then return core.rows(g, g.sequences, 1) end
+  if self.encoder and not self.encoder.image and g.phase ~= "decode" then return core.rows(g, 1) end
   return core.input(g)
 end
 

@@ -200,17 +200,13 @@ static int begin_layer(lua_State *L) {
     return 0;
 }
 
-/* core.rows(g, rows, width): so many rows, as if they came from outside */
+/* core.rows(g, count): `count` rows for each sequence, a number or a size, as if token ids came from outside */
 static int rows(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
-    double width = luaL_checknumber(L, 3);
-    luaL_argcheck(L, width >= 1 && width <= 1e9, 3, "a width is 1 to 1e9");
     struct dim count = bind_check_dim(L, 2, box);
     struct mt_error error;
     tensor_id out = 0;
-    enum dtype type = dtype_stream(box->graph.precision.activations);
-    enum mt_status status =
-        graph_tensor(&box->graph, count, width, type, graph_home_ways(&box->graph.config), &out, &error);
+    enum mt_status status = graph_rows(&box->graph, count, &out, &error);
     return bind_finish(L, status, out, &error);
 }
 

@@ -370,15 +370,17 @@ static int norm(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
-/* g:embed(ids, vocab, width, {name=}) */
+/* g:embed(ids, vocab, width, {name=, tied=}) */
 static int embed(lua_State *L) {
-    static const char *const keys[] = {"name", NULL};
+    static const char *const keys[] = {"name", "tied", NULL};
     struct graph_box *box = bind_check_graph(L, 1);
-    tensor_id ids = bind_check_tensor(L, 2, box), out = 0;
-    double vocab = luaL_checknumber(L, 3), width = luaL_checknumber(L, 4);
+    struct embed args = {
+        .ids = bind_check_tensor(L, 2, box), .vocab = luaL_checknumber(L, 3), .width = luaL_checknumber(L, 4)};
     bind_check_keys(L, 5, "embed", keys);
+    args.tied = bind_flag(L, 5, "embed", "tied");
     struct mt_error error;
-    enum mt_status status = graph_embed(&box->graph, ids, vocab, width, bind_origin(L, 5, "embed"), &out, &error);
+    tensor_id out = 0;
+    enum mt_status status = graph_embed(&box->graph, &args, bind_origin(L, 5, "embed"), &out, &error);
     return bind_finish(L, status, out, &error);
 }
 

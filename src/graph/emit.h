@@ -162,9 +162,15 @@ enum mt_status graph_norm(struct graph *graph, const struct norm *args, struct o
                           struct mt_error *error);
 
 /* Gathers a row of a [vocab, width] table for each row of ids: the table is
- * held, but only the gathered rows are read. */
-enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, double width, struct origin origin,
-                           tensor_id *out, struct mt_error *error);
+ * held, but only the gathered rows are read. A `tied` table is another layer's,
+ * as in struct linear. */
+struct embed {
+    tensor_id ids;
+    double vocab, width;
+    bool tied;
+};
+enum mt_status graph_embed(struct graph *graph, const struct embed *args, struct origin origin, tensor_id *out,
+                           struct mt_error *error);
 
 /* The last token of each sequence of x: [sequences, width]. */
 enum mt_status graph_last_token(struct graph *graph, tensor_id x, struct origin origin, tensor_id *out,

@@ -131,20 +131,22 @@ enum mt_status graph_norm(struct graph *graph, const struct norm *args, struct o
     return graph_emit(graph, &emission, &args->x, 1, out, error);
 }
 
-enum mt_status graph_embed(struct graph *graph, tensor_id ids, double vocab, double width, struct origin origin,
-                           tensor_id *out, struct mt_error *error) {
-    if (!(vocab >= 1 && width >= 1))
+enum mt_status graph_embed(struct graph *graph, const struct embed *args, struct origin origin, tensor_id *out,
+                           struct mt_error *error) {
+    if (!(args->vocab >= 1 && args->width >= 1))
         return mt_fail(error, MT_MISUSE, "embed '%s' needs a vocabulary and a width of at least 1", origin.name);
     enum dtype stream = dtype_stream(graph->precision.activations);
-    struct dim rows = graph->tensors.items[ids].rows;
+    const double width = args->width, elements = args->vocab * width;
+    struct dim rows = graph->tensors.items[args->ids].rows;
     double row = graph_weight_bytes(graph, origin.name, width, 0) + width * dtype_bytes(stream);
     struct emission emission = mover(OP_EMBED, origin, stream, rows, width, width);
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(rows, row);
-    emission.parameters = emission.active_parameters = vocab * width;
-    emission.held_bytes = graph_weight_bytes(graph, origin.name, emission.parameters, 0);
-    enum mt_status status = graph_tensor_like(graph, ids, width, stream, out, error);
+    emission.parameters = emission.active_parameters = args->tied ? 0 : elements;
+    if (!args->tied || graph_open_stage(graph) > 0)
+        emission.held_bytes = graph_weight_bytes(graph, origin.name, elements, 0);
+    enum mt_status status = graph_tensor_like(graph, args->ids, width, stream, out, error);
     if (status != MT_OK) return status;
-    return graph_emit(graph, &emission, &ids, 1, out, error);
+    return graph_emit(graph, &emission, &args->ids, 1, out, error);
 }
 
 enum mt_status graph_last_token(struct graph *graph, tensor_id x_id, struct origin origin, tensor_id *out,

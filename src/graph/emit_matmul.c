@@ -18,10 +18,6 @@ static enum mt_status check_width(double width, const char *name, struct mt_erro
     return mt_fail(error, MT_MISUSE, "width of op '%s' is %g; it must be a whole number from 1 to 1e9", name, width);
 }
 
-static unsigned open_stage(const struct graph *graph) {
-    return graph->layers.count == 0 ? 0 : graph->layers.items[graph->layers.count - 1].stage;
-}
-
 static enum mt_status finish(struct graph *graph, struct emission *emission, const struct tensor *x, tensor_id x_id,
                              const struct linear *args, tensor_id *out, struct mt_error *error) {
     enum dtype stream = dtype_stream(graph->precision.activations);
@@ -124,7 +120,7 @@ enum mt_status graph_linear(struct graph *graph, const struct linear *args, stru
     }
     emission.parameters = emission.active_parameters = args->tied ? 0 : matrix_elements(args, x.width);
     emission.scales = args->tied ? 0 : graph_weight_scales(graph, origin.name, x.width * args->width / args->groups);
-    emission.held_bytes = args->tied && open_stage(graph) == 0 ? 0 : bytes;
+    emission.held_bytes = args->tied && graph_open_stage(graph) == 0 ? 0 : bytes;
     emission.op.quantity[QUANTITY_WEIGHTS] = dim_number(bytes);
     status = finish(graph, &emission, &x, args->x, args, out, error);
     return status == MT_OK && is_adapted(graph, origin.name) ? adapt(graph, args, origin, error) : status;

@@ -166,6 +166,10 @@ void graph_end_layer(struct graph *graph) {
     graph->format_count = 0;
 }
 
+unsigned graph_open_stage(const struct graph *graph) {
+    return graph->layers.count == 0 ? 0 : graph->layers.items[graph->layers.count - 1].stage;
+}
+
 static const struct weight_format *format_of(const struct graph *graph, const char *name) {
     for (size_t i = 0; i < graph->format_count; i++)
         if (strcmp(graph->formats[i].op, name) == 0) return &graph->formats[i];
@@ -239,6 +243,13 @@ enum mt_status graph_input(struct graph *graph, double width, enum dtype type, t
     if (graph->layer_open) ways = graph->ways;
     struct dim rows = dim_divide(&graph->pool, graph->symbol[SYMBOL_TOKENS], dim_number(ways));
     return graph_tensor(graph, rows, width, type, ways, out, error);
+}
+
+enum mt_status graph_rows(struct graph *graph, struct dim count, tensor_id *out, struct mt_error *error) {
+    const unsigned *degree = graph->config.degree;
+    double ways = token_ways(graph->config.phase, degree[AXIS_CP], degree[AXIS_ATTENTION_DP]);
+    struct dim all = dim_multiply(&graph->pool, graph->symbol[SYMBOL_SEQUENCES], count);
+    return graph_tensor(graph, dim_divide(&graph->pool, all, dim_number(ways)), 1, DTYPE_FP32, ways, out, error);
 }
 
 enum mt_status graph_image(struct graph *graph, const struct image *image, tensor_id *out, struct mt_error *error) {

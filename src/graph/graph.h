@@ -186,6 +186,9 @@ struct layer_options {
 enum mt_status graph_begin_layer(struct graph *graph, const struct layer_options *options, struct mt_error *error);
 void graph_end_layer(struct graph *graph);
 
+/* The pipeline stage of the layer that was opened last. */
+unsigned graph_open_stage(const struct graph *graph);
+
 /* A decode step brings `count` (>= 1) new tokens for each sequence from here on. */
 void graph_set_new_tokens(struct graph *graph, double count);
 
@@ -202,6 +205,9 @@ enum mt_status graph_tensor_like(struct graph *graph, tensor_id source, double w
 
 /* The token ids a model starts from, or activations of that width. */
 enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error);
+
+/* The ids of `count` tokens for each sequence. */
+enum mt_status graph_rows(struct graph *graph, struct dim count, tensor_id *out, struct mt_error *error);
 
 /* The pixels of `count` images for each sequence, [count height breadth sequences, width]. */
 struct image {

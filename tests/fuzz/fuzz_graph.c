@@ -412,9 +412,11 @@ static enum mt_status norm(struct scene *s, struct mt_error *error) {
 }
 
 static enum mt_status embed(struct scene *s, struct mt_error *error) {
-    tensor_id out, ids = tensor(s);
-    double vocabulary = number(&s->in);
-    return graph_embed(&s->graph, ids, vocabulary, number(&s->in), here, &out, error);
+    tensor_id out;
+    struct embed args = {.ids = tensor(s), .vocab = number(&s->in)};
+    args.width = number(&s->in);
+    args.tied = pick(&s->in, 2) == 1;
+    return graph_embed(&s->graph, &args, here, &out, error);
 }
 
 static enum mt_status last_token(struct scene *s, struct mt_error *error) {

@@ -1,9 +1,11 @@
 -- text_encoder.lua: the text encoders of image models, as lists of blocks.
 
+local stack = require "mantile.families.stack"
+
 local text_encoder = {}
 
 --- CLIP's, causal (Radford et al. 2021). `d`: vocab (default 49408), positions (77), width, layers, heads,
---- intermediate, causal (true), project: width of what its end token is projected to, with project_bias.
+--- intermediate, causal (default true), project: width of what its end token is projected to, with project_bias.
 function text_encoder.clip(d)
   local norm = { "norm", bias = true }
   local attention = {
@@ -26,18 +28,17 @@ function text_encoder.clip(d)
   return blocks
 end
 
---- The encoder of T5 v1.1 (Raffel et al. 2019; Shazeer 2020): `d`: vocab, width, layers, heads, head_dim, intermediate,
---- buckets of relative positions, which the first layer's table serves all.
+--- T5's (Raffel et al. 2019), gated (Shazeer 2020) unless `gated` is false. `d`: vocab, width, layers, heads, head_dim,
+--- intermediate, buckets of relative positions, whose table in the first layer serves all, or (all_buckets) each its own.
 function text_encoder.t5(d)
-  local function layer(times, buckets)
-    local attention = { "encoder_attention", heads = d.heads, head_dim = d.head_dim, buckets = buckets }
-    return {
-      times = times,
-      { residual = { "norm", attention } },
-      { residual = { "norm", { "encoder_mlp", intermediate = d.intermediate, gated = true } } },
-    }
+  local layers = {}
+  for i = 1, d.layers do
+    local buckets = (i == 1 or d.all_buckets) and d.buckets or nil
+    local mlp = { "encoder_mlp", intermediate = d.intermediate, gated = d.gated ~= false or nil }
+    layers[i] = stack.layer("pre", "norm",
+      { "encoder_attention", heads = d.heads, head_dim = d.head_dim, buckets = buckets }, mlp)
   end
-  return { { "embedding", vocab = d.vocab, width = d.width }, layer(1, d.buckets), layer(d.layers - 1), "norm" }
+  return { { "embedding", vocab = d.vocab, width = d.width }, stack.groups(layers), "norm" }
 end
 
 -- The three that image models share. Sizes: config.json of openai/clip-vit-large-patch14 (text_config), of

@@ -20,6 +20,7 @@ local traits = {}
 traits.llama = { qkv_bias = "attention_bias", out_bias = "attention_bias", mlp_bias = "mlp_bias" }
 traits.mistral = {}
 traits.mixtral = {}
+traits.ministral3 = {}
 traits.qwen = { qkv_bias = true, halved_intermediate = true }
 traits.qwen2 = { qkv_bias = true, windows = "use_sliding_window" }
 traits.qwen2_moe = { qkv_bias = true, windows = "use_sliding_window", shared_gate = true }
@@ -31,6 +32,8 @@ traits.qwen3_vl_moe = traits.qwen3
 traits.qwen3_next = { qk_norm = "head", gate = "element", shared_gate = true, windows = "use_sliding_window" }
 traits.qwen3_5 = traits.qwen3_next
 traits.qwen3_5_moe = traits.qwen3_next
+traits.qwen2_vl, traits.qwen2_5_vl = traits.qwen2, traits.qwen2
+traits.qwen3_vl, traits.qwen3_vl_moe = traits.qwen3, traits.qwen3
 traits.mimo = { qkv_bias = "attention_bias", windows = "use_sliding_window" }
 
 traits.gemma = { tied = true, qkv_bias = "attention_bias", out_bias = "attention_bias" }

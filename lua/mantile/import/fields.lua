@@ -88,6 +88,33 @@ function fields:inner(name)
   return fields.of(value, ("%s%s."):format(self.where, name))
 end
 
+--- Whether the first of its architectures has a name like `pattern`.
+function fields:made_for(pattern)
+  local names = self:list("string", "architectures")
+  return names ~= nil and names[1] ~= nil and names[1]:find(pattern) ~= nil
+end
+
+--- The labels that a classifier tells apart; a config of two may leave them out.
+function fields:labels()
+  local named = self:inner "id2label"
+  local count = 0
+  for _ in pairs(named and named.config or {}) do count = count + 1 end
+  return self:size("num_labels") or count > 0 and count or 2
+end
+
+--- The same fields, and of those that are not stated what `defaults` has.
+function fields:over(defaults)
+  local stated = self.config
+  local both = setmetatable({}, {
+    __index = function(_, name)
+      local value = stated[name]
+      if value == nil then value = defaults[name] end
+      return value
+    end,
+  })
+  return fields.of(both, self.where)
+end
+
 --- The names of those of `groups` (lists of names) that state nothing.
 function fields:missing(groups)
   local names = {}

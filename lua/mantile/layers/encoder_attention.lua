@@ -7,6 +7,7 @@ return layer "encoder_attention" {
     qkv_bias = "flag?", k_bias = { kind = "flag", default = true }, -- Whisper has one on q and v only
     out_bias = "flag?", qk_norm = "flag?", causal = "flag?",
     buckets = "count?", -- of a learned bias for relative positions, one number a head (T5's first layer)
+    window = "count?", -- rows of an image that see each other only (Qwen2.5-VL)
   },
   axes = { "tp", "cp", "attention_dp" },
 
@@ -32,7 +33,7 @@ return layer "encoder_attention" {
     if p.buckets then g:work { name = "positions", weights = p.buckets * heads } end
     local h = g:attention {
       q = q, k = k, v = v, heads = heads, kv_heads = kv_heads, qk_dim = p.head_dim, causal = p.causal,
-      length = x.height * x.breadth, -- of one image; 0: the tokens of a text
+      length = math.min(x.height * x.breadth, p.window or math.huge), -- of one image; 0: the tokens of a text
     }
     local y = g:linear(h, x.width, { name = "out", bias = p.out_bias })
     return ways > 1 and g:all_reduce(y, "tp") or y

@@ -1,0 +1,25 @@
+return layer "patch_merger" {
+  doc = "Joins factor x factor neighbouring patches to one row and maps it to the text's width with two matrices "
+    .. "(Qwen2-VL: Wang et al. 2024). The norm before them is over the patches or over what is joined. What is aside "
+    .. "goes to the text model's first layers (DeepStack: Meng et al. 2024), and the input on. The intermediate width "
+    .. "is split over tp where it divides it.",
+  params = {
+    width = "width", intermediate = "width?", -- that of the joined row if absent
+    factor = { kind = "count", default = 2 }, norm = { kind = "name?", one_of = { "patches", "joined" } },
+    norm_bias = { kind = "flag", default = true }, bias = { kind = "flag", default = true }, aside = "flag?",
+  },
+  axes = { "tp" },
+
+  forward = function(g, x, p, par)
+    local y = x
+    if p.norm == "patches" then y = g:norm(y, { bias = p.norm_bias }) end
+    y = g:merge(y, p.factor)
+    if p.norm == "joined" then y = g:norm(y, { bias = p.norm_bias }) end
+    local all = p.intermediate or y.width
+    local ways = all % par.tp == 0 and par.tp or 1
+    y = g:activation(g:linear(y, all // ways, { name = "up", bias = p.bias }))
+    y = g:linear(y, p.width, { name = "down", bias = p.bias })
+    if ways > 1 then y = g:all_reduce(y, "tp") end
+    return p.aside and x or y
+  end,
+}
