@@ -134,6 +134,15 @@ local function report_of(r, placed)
   return report
 end
 
+--- The layers that a step runs: a decode step holds an encoder and does not run it.
+local function running(layers)
+  local list = {}
+  for _, entry in ipairs(layers) do
+    if entry.runs > 0 then list[#list + 1] = entry end
+  end
+  return list
+end
+
 --- The report of a request, with `layers` when asked for; or nil, message, field.
 function estimate.report(values, options)
   local r, placed, field = resolve_request(values)
@@ -141,7 +150,7 @@ function estimate.report(values, options)
   local report, message
   report, message, field = report_of(r, placed)
   if not report then return nil, message, field end
-  if options and options.layers then report.layers = placed.core:layers(load_of(r, placed)) end
+  if options and options.layers then report.layers = running(placed.core:layers(load_of(r, placed))) end
   return report
 end
 

@@ -66,13 +66,17 @@ local image_registry = {
   { "height", "count?", max = 1 << 30 },
   { "breadth", "count?", max = 1 << 30 },
   { "channels", "width", max = 1 << 20 },
+  { "count", "name?", help = "the input that says how many there are" },
 }
 
-local function image_problem(shape)
+local function image_problem(shape, inputs)
   local checked, message = schema.check(image_registry, shape)
   if not checked then return "image: " .. message end
   local given = checked.size or checked.height and checked.breadth
-  return not given and "image: give size, or height and breadth" or nil
+  if not given then return "image: give size, or height and breadth" end
+  if checked.count and not inputs[checked.count] then
+    return ("image: count names the input %s, which is not declared"):format(schema.shown(checked.count))
+  end
 end
 
 local function inputs_problem(inputs)
@@ -85,9 +89,10 @@ local function inputs_problem(inputs)
 end
 
 local function parts_problem(self)
-  local message = self.inputs and inputs_problem(self.inputs) or self.image and image_problem(self.image)
+  local inputs = self.inputs or {}
+  local message = inputs_problem(inputs) or self.image and image_problem(self.image, inputs)
   for _, tower in ipairs { self.vision or {}, self.encoder or {} } do
-    message = message or tower.image and image_problem(tower.image)
+    message = message or tower.image and image_problem(tower.image, inputs)
   end
   return message
 end
@@ -130,7 +135,8 @@ end
 local function image_of(shape, inputs, count)
   local size = shape.size and inputs.image_size
   return {
-    count = inputs[shape.count] or count, height = size or shape.height, breadth = size or shape.breadth, width = shape.channels,
+    count = inputs[shape.count] or count, height = size or shape.height, breadth = size or shape.breadth,
+    width = shape.channels,
   }
 end
 

@@ -47,9 +47,9 @@ end
 function bert.distilbert(f)
   local positions = f:need("max_position_embeddings")
   return definition_of(f, {
-    vocab = f:need("vocab_size"), width = f:need("dim", "hidden_size"), layers = f:need("n_layers", "num_hidden_layers"),
-    heads = f:need("n_heads", "num_attention_heads"), intermediate = f:need("hidden_dim", "intermediate_size"),
-    longest = positions, positions = positions,
+    vocab = f:need("vocab_size"), width = f:need("dim", "hidden_size"),
+    layers = f:need("n_layers", "num_hidden_layers"), heads = f:need("n_heads", "num_attention_heads"),
+    intermediate = f:need("hidden_dim", "intermediate_size"), longest = positions, positions = positions,
   }, false)
 end
 

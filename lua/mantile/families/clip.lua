@@ -54,7 +54,8 @@ local function image_of(v) return { size = v:need("image_size"), channels = v:ne
 local function text_of(t)
   return {
     vocab = t:need("vocab_size"), positions = t:need("max_position_embeddings"), width = t:need("hidden_size"),
-    layers = t:need("num_hidden_layers"), heads = t:need("num_attention_heads"), intermediate = t:need("intermediate_size"),
+    layers = t:need("num_hidden_layers"), heads = t:need("num_attention_heads"),
+    intermediate = t:need("intermediate_size"),
   }
 end
 

@@ -28,7 +28,8 @@ local defaults = {
   },
   gemma3_text = {
     hidden_size = 2304, intermediate_size = 9216, num_hidden_layers = 26, num_attention_heads = 8,
-    num_key_value_heads = 4, head_dim = 256, vocab_size = 262208, sliding_window = 4096, max_position_embeddings = 131072,
+    num_key_value_heads = 4, head_dim = 256, vocab_size = 262208, sliding_window = 4096,
+    max_position_embeddings = 131072,
   },
 }
 

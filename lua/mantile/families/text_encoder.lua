@@ -28,8 +28,9 @@ function text_encoder.clip(d)
   return blocks
 end
 
---- T5's (Raffel et al. 2019), gated (Shazeer 2020) unless `gated` is false. `d`: vocab, width, layers, heads, head_dim,
---- intermediate, buckets of relative positions, whose table in the first layer serves all, or (all_buckets) each its own.
+--- T5's (Raffel et al. 2019), gated (Shazeer 2020) unless `gated` is false. `d`: vocab, width, layers, heads,
+--- head_dim, intermediate, buckets of relative positions, whose table in the first layer serves all, or with
+--- all_buckets each layer has one.
 function text_encoder.t5(d)
   local layers = {}
   for i = 1, d.layers do

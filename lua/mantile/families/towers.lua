@@ -143,7 +143,8 @@ end
 
 --- LLaVA: which tower is said by its own model_type.
 function towers.llava(f, v, width)
-  local kind, made = v.config.model_type, nil
+  local kind = v.config.model_type
+  local made
   if kind == "pixtral" then
     made = pixtral_of(v)
   elseif kind == "siglip_vision_model" then
@@ -206,8 +207,9 @@ function towers.minimax_m3_vl(f, v, width)
   local patch, factor = v:need("patch_size"), squeeze:size("spatial_merge_size") or JOINED
   local wide = f:size("projector_hidden_size") or width
   local d = {
-    patch = patch, patch_bias = false, class = false, width = v:need("hidden_size"), layers = v:need("num_hidden_layers"),
-    heads = v:need("num_attention_heads"), intermediate = v:need("intermediate_size"), pre_norm = true, final_norm = false,
+    patch = patch, patch_bias = false, class = false, width = v:need("hidden_size"),
+    layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"),
+    intermediate = v:need("intermediate_size"), pre_norm = true, final_norm = false,
   }
   local rows = f:size("image_seq_length")
   local size = rows and math.floor(rows ^ 0.5 + 0.5) * factor * patch or v:need("image_size")
@@ -220,14 +222,14 @@ end
 function towers.llama4(_, v, width)
   local side = v:need("image_size") // v:need("patch_size")
   local blocks = vit {
-    patch = v:need("patch_size"), patch_bias = false, width = v:need("hidden_size"), layers = v:need("num_hidden_layers"),
-    heads = v:need("num_attention_heads"), intermediate = v:need("intermediate_size"), positions = side * side + 1,
-    pre_norm = true,
+    patch = v:need("patch_size"), patch_bias = false, width = v:need("hidden_size"),
+    layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"),
+    intermediate = v:need("intermediate_size"), positions = side * side + 1, pre_norm = true,
   }
   local ratio = v:number("pixel_shuffle_ratio") or 0.5
   append(blocks, patches(v),
-    { "patch_merger", width = v:need("projector_output_dim"), intermediate = v:need("projector_input_dim"), bias = false,
-      factor = math.tointeger(1 / ratio) }, matrix(width))
+    { "patch_merger", width = v:need("projector_output_dim"), intermediate = v:need("projector_input_dim"),
+      bias = false, factor = math.tointeger(1 / ratio) }, matrix(width))
   return { image = fixed(v:need("image_size")), blocks = blocks }
 end
 

@@ -202,6 +202,19 @@ local function mark(entry, layer, plan, wide)
   end
 end
 
+--- Checkpoints leave their vision towers wide.
+local function leave(entries, wide)
+  for i, entry in ipairs(entries) do
+    if type(entry) == "string" then
+      entries[i] = { entry, weights = wide, activations = wide }
+    elseif type(entry[1]) == "string" then
+      entry.weights, entry.activations = wide, wide
+    else
+      leave(entry.residual or entry.parallel or entry, wide)
+    end
+  end
+end
+
 local function visit(entries, layer, plan, wide)
   for i, entry in ipairs(entries) do
     if type(entry) == "string" then
@@ -269,6 +282,7 @@ function quantisation.apply(definition, d, f, folder)
   end
   visit(d.before, nil, plan, wide)
   visit(d.after, nil, plan, wide)
+  if definition.vision then leave(definition.vision.blocks, wide) end
   local head = scheme_for(plan, nil, { "lm_head" })
   d.head_weights = head and plan.own and head.weights or wide
   d.table_weights = wide

@@ -1,7 +1,7 @@
 return layer "cross_attention" {
-  doc = "Attention of a decoder to its encoder's result, the layer's second input (Vaswani et al. 2017): keys and values "
-    .. "are made once, in the prefill, and cached: those of an image or of sound beside the decoder's own, those of a "
-    .. "prompt in the rows that decoder_attention keeps for it. Heads are split over tp.",
+  doc = "Attention of a decoder to its encoder's result, the layer's second input (Vaswani et al. 2017): keys and "
+    .. "values are made once, in the prefill, and cached: those of an image or of sound beside the decoder's own, "
+    .. "those of a prompt in the rows that decoder_attention keeps for it. Heads are split over tp.",
   params = {
     heads = "count", head_dim = "width", qkv_bias = "flag?", k_bias = { kind = "flag", default = true },
     out_bias = "flag?",
@@ -9,7 +9,8 @@ return layer "cross_attention" {
   axes = { "tp", "cp", "attention_dp" },
   check = function(p, par)
     layer.divides(par.tp, p.heads, "tp", "heads")
-    if par.cp > 1 then layer.refuse("cp is %d, but every token of a decoder sees all its encoder made; use cp=1", par.cp) end
+    if par.cp == 1 then return end
+    layer.refuse("cp is %d, but every token of a decoder sees all that its encoder made; use cp=1", par.cp)
   end,
 
   forward = function(g, x, p, par, memory)
