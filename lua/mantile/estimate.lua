@@ -103,6 +103,8 @@ local function reasons_of(report, placed)
   return next(reasons) and reasons
 end
 
+local PROMPT_MAX = 1 << 30
+
 --- The checked request, and everything it names; nil, message, field.
 local function resolve_request(values)
   local r, message, field = request.check(values)
@@ -110,6 +112,11 @@ local function resolve_request(values)
   local placed
   placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
+  local tokens = placed.structure.input_tokens
+  if r.isl + tokens > PROMPT_MAX then
+    return nil, ("inputs: the images make %d tokens; a prompt has at most %d, isl included"):format(tokens, PROMPT_MAX),
+      "inputs"
+  end
   return r, placed
 end
 

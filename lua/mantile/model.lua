@@ -124,7 +124,7 @@ function model.inputs(self)
   end
   table.sort(fields, function(x, y) return x[1] < y[1] end)
   local image = (self.vision or self).image
-  if self.vision then fields[#fields + 1] = { "images", "tokens0", default = 0, help = "images in each prompt" } end
+  if self.vision then fields[#fields + 1] = { "images", "tokens0", default = 0, max = 65536, help = "images in each prompt" } end
   if image and image.size then
     fields[#fields + 1] = { "image_size", "count", default = image.size, max = 65536, help = "pixels a side" }
   end

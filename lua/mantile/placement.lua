@@ -51,6 +51,11 @@ local function inputs_of(r, m)
   if #fields == 0 and next(r.inputs or {}) ~= nil then
     return nil, ("inputs: %s takes tokens only"):format(m.name), "inputs"
   end
+  local seen = m.vision and m.vision.image
+  if seen and not seen.size and r.inputs and r.inputs.image_size then
+    local format = "inputs: %s scales every image to %d x %d; leave image_size out"
+    return nil, format:format(m.name, seen.height, seen.breadth), "inputs"
+  end
   local inputs, message = schema.check(fields, r.inputs or {})
   if not inputs then return nil, "inputs: " .. message, "inputs" end
   return inputs

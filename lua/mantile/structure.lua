@@ -48,7 +48,7 @@ local function measure(m, options)
     speculation = speculation.of_mtp(m) or options.speculation,
   }
   local program, _, input_tokens = model.program(m, m.generates and "prefill" or "forward", all)
-  return program, input_tokens
+  return program, input_tokens and math.floor(input_tokens + 0.5)
 end
 
 local function flops_of(program)

@@ -66,8 +66,14 @@ end
 
 local function half(f, name, kind) return (f:inner(name) or f):over(defaults[kind]) end
 
---- Of an image's rows the one that stands for it, as wide as that of a text.
-local function class_row(width) return { { "crop" }, { "norm", bias = true }, { "project", width = width } } end
+--- Of an image's rows the one that stands for it, normed.
+local function class_of(tower)
+  tower[#tower + 1] = { "crop" }
+  tower[#tower + 1] = { "norm", bias = true }
+  return tower
+end
+
+local function part(name, blocks) return { part = name, table.unpack(blocks) } end
 
 --- SigLIP's attends to all rows.
 local function pooling_of(v)
@@ -79,11 +85,12 @@ local function pooling_of(v)
 end
 
 --- Each image is compared with so many texts.
-local function dual(v, t, image, text, similarity)
+local function dual(v, t, image, text)
   return {
-    generates = false, image = image_of(v), encoder = { image = text_input(t, "texts"), blocks = text },
+    generates = false, image = image_of(v),
+    encoder = { image = text_input(t, "texts"), blocks = { part("text_encoder", text) } },
     inputs = { texts = { kind = "count", default = 1, max = 100000, help = "texts for each image" } },
-    blocks = { { part = "image_encoder", image, similarity } },
+    blocks = { part("image_encoder", image) },
   }
 end
 
@@ -91,16 +98,20 @@ function clip.clip(f)
   local t, v = half(f, "text_config", "clip_text"), half(f, "vision_config", "clip_vision")
   local d, width = text_of(t), f:size("projection_dim") or 512
   d.project = width
-  local image = { clip.clip_tower(v, { final_norm = false }), class_row(width) }
-  return dual(v, t, image, { { part = "text_encoder", text_encoder.clip(d) } }, { "similarity" })
+  local image = class_of(clip.clip_tower(v, { final_norm = false }))
+  image[#image + 1] = { "project", width = width }
+  image[#image + 1] = { "similarity" }
+  return dual(v, t, image, text_encoder.clip(d))
 end
 
 function clip.siglip(f)
   local t, v = half(f, "text_config", "siglip_text"), half(f, "vision_config", "siglip_vision")
   local d = text_of(t)
   d.causal, d.project, d.project_bias = false, t:size("projection_size") or d.width, true
-  local image = { clip.siglip_tower(v), pooling_of(v) }
-  return dual(v, t, image, { { part = "text_encoder", text_encoder.clip(d) } }, { "similarity", bias = true })
+  local image = clip.siglip_tower(v)
+  image[#image + 1] = pooling_of(v)
+  image[#image + 1] = { "similarity", bias = true }
+  return dual(v, t, image, text_encoder.clip(d))
 end
 
 --- One half alone, as a part of other models.
@@ -113,15 +124,15 @@ end
 
 function clip.clip_vision(f)
   local v = half(f, "vision_config", "clip_vision")
-  local blocks = { clip.clip_tower(v, { final_norm = false }), "crop", { "norm", bias = true } }
+  local blocks = class_of(clip.clip_tower(v, { final_norm = false }))
   if f:made_for "WithProjection$" then blocks[#blocks + 1] = { "project", width = f:size("projection_dim") or 512 } end
   return { generates = false, image = image_of(v), blocks = blocks }
 end
 
 function clip.siglip_vision(f)
   local v = half(f, "vision_config", "siglip_vision")
-  local blocks = { clip.siglip_tower(v) }
-  if v:flag(true, "vision_use_head") then blocks[2] = pooling_of(v) end
+  local blocks = clip.siglip_tower(v)
+  if v:flag(true, "vision_use_head") then blocks[#blocks + 1] = pooling_of(v) end
   return { generates = false, image = image_of(v), blocks = blocks }
 end
 

@@ -28,7 +28,10 @@ function image_encoder.vit(f)
   local d = sizes_of(f)
   d.intermediate = f:need("intermediate_size")
   local out = f:made_for "ForImageClassification$" and f:labels() or d.width
-  return definition_of(f, { vit(d), "crop", { "project", width = out, bias = true } })
+  local blocks = vit(d)
+  blocks[#blocks + 1] = { "crop" }
+  blocks[#blocks + 1] = { "project", width = out, bias = true }
+  return definition_of(f, blocks)
 end
 
 --- Giant's network is gated, two thirds as wide, in multiples of 8 (Shazeer 2020). A classifier sees the class's row
@@ -41,7 +44,7 @@ function image_encoder.dinov2(f)
   d.scale, d.mask, d.registers = true, f:flag(true, "use_mask_token"), f:size("num_register_tokens")
   local blocks = vit(d)
   if f:made_for "ForImageClassification$" then
-    blocks[#blocks + 1] = "class_and_mean"
+    blocks[#blocks + 1] = { "class_and_mean" }
     blocks[#blocks + 1] = { "project", width = f:labels(), bias = true }
   end
   return definition_of(f, blocks)

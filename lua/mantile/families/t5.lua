@@ -6,6 +6,8 @@ local text_encoder = require "mantile.families.text_encoder"
 
 local t5 = {}
 
+local norm = { "norm" }
+
 local function decoder_layers(d, count)
   local layers = {}
   for i = 1, count do
@@ -14,9 +16,9 @@ local function decoder_layers(d, count)
       buckets = (i == 1 or d.all_buckets) and d.buckets or nil,
     }
     layers[i] = {
-      { residual = { "norm", mixer } },
-      { residual = { "norm", { "cross_attention", heads = d.heads, head_dim = d.head_dim } } },
-      { residual = { "norm", { "mlp", intermediate = d.intermediate, gated = d.gated } } },
+      { residual = { norm, mixer } },
+      { residual = { norm, { "cross_attention", heads = d.heads, head_dim = d.head_dim } } },
+      { residual = { norm, { "mlp", intermediate = d.intermediate, gated = d.gated } } },
     }
   end
   return stack.groups(layers)
@@ -38,7 +40,7 @@ local function describe(f, d, tied)
   local blocks = { { "embedding", vocab = d.vocab, width = d.width, tied = true } }
   local layers = decoder_layers(d, f:size("num_decoder_layers") or d.layers)
   table.move(layers, 1, #layers, 2, blocks)
-  blocks[#blocks + 1] = "norm"
+  blocks[#blocks + 1] = norm
   blocks[#blocks + 1] = { "lm_head", vocab = d.vocab, tied = f:flag(tied, "tie_word_embeddings") or nil }
   return { encoder = { blocks = encoder }, blocks = blocks }
 end

@@ -22,7 +22,7 @@ function text_encoder.clip(d)
     norm,
   }
   if d.project then
-    blocks[#blocks + 1] = "crop"
+    blocks[#blocks + 1] = { "crop" }
     blocks[#blocks + 1] = { "project", width = d.project, bias = d.project_bias }
   end
   return blocks
@@ -32,14 +32,17 @@ end
 --- head_dim, intermediate, buckets of relative positions, whose table in the first layer serves all, or with
 --- all_buckets each layer has one.
 function text_encoder.t5(d)
-  local layers = {}
+  local norm, layers = { "norm" }, {}
   for i = 1, d.layers do
     local buckets = (i == 1 or d.all_buckets) and d.buckets or nil
     local mlp = { "encoder_mlp", intermediate = d.intermediate, gated = d.gated ~= false or nil }
-    layers[i] = stack.layer("pre", "norm",
+    layers[i] = stack.layer("pre", norm,
       { "encoder_attention", heads = d.heads, head_dim = d.head_dim, buckets = buckets }, mlp)
   end
-  return { { "embedding", vocab = d.vocab, width = d.width }, stack.groups(layers), "norm" }
+  local blocks = stack.groups(layers)
+  table.insert(blocks, 1, { "embedding", vocab = d.vocab, width = d.width })
+  blocks[#blocks + 1] = norm
+  return blocks
 end
 
 -- The three that image models share. Sizes: config.json of openai/clip-vit-large-patch14 (text_config), of

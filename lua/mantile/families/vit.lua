@@ -36,10 +36,10 @@ end
 
 --- Patches to the last layer's rows, normed.
 return function(d)
-  local blocks = { { "patch_embedding", patch = d.patch, width = d.width, bias = d.patch_bias ~= false } }
+  local blocks = { { "patch_embedding", patch = d.patch, width = d.width, bias = d.patch_bias ~= false or nil } }
   local function append(entry) blocks[#blocks + 1] = entry end
   local norm, layers, kept = { "norm", bias = not d.rms or nil }, {}, {}
-  if d.class ~= false then append { "class_tokens", count = 1 + (d.registers or 0), mask = d.mask } end
+  if d.class ~= false then append { "class_tokens", count = d.registers and 1 + d.registers, mask = d.mask or nil } end
   if d.positions then append { "positions", rows = d.positions } end
   if d.pre_norm then append(norm) end
   local last = d.layers - (d.unused or 0) - 1

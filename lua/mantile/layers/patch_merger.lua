@@ -11,6 +11,9 @@ return layer "patch_merger" {
   axes = { "tp" },
 
   forward = function(g, x, p, par)
+    if x.height < p.factor or x.breadth < p.factor then
+      error(("an image of %d x %d patches has no %d x %d to join"):format(x.height, x.breadth, p.factor, p.factor), 0)
+    end
     local y = x
     if p.norm == "patches" then y = g:norm(y, { bias = p.norm_bias }) end
     y = g:merge(y, p.factor)
