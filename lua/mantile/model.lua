@@ -124,7 +124,9 @@ function model.inputs(self)
   end
   table.sort(fields, function(x, y) return x[1] < y[1] end)
   local image = (self.vision or self).image
-  if self.vision then fields[#fields + 1] = { "images", "tokens0", default = 0, max = 65536, help = "images in each prompt" } end
+  if self.vision then
+    fields[#fields + 1] = { "images", "tokens0", default = 0, max = 65536, help = "images in each prompt" }
+  end
   if image and image.size then
     fields[#fields + 1] = { "image_size", "count", default = image.size, max = 65536, help = "pixels a side" }
   end
@@ -228,7 +230,7 @@ function model.program(self, phase, options, workload)
   for key, value in pairs(workload or {}) do settings[key] = value end
   local m = emitter.new(core.graph(settings), self.file or ("model '%s'"):format(self.name), {
     degrees = degrees, precision = precision, inputs = options.inputs,
-    part = self.generates and "text" or "model",
+    part = not self.generates and "model" or self.encoder and "decoder" or "text",
   })
   local folder = self.file and find.folder_of(self.file)
   local used, tokens

@@ -186,23 +186,23 @@ return {
       vision_config = { hidden_size = 1152, intermediate_size = 4304, num_hidden_layers = 27, image_size = 384, patch_size = 14 },
   } },
   { name = "dinov2-base", weights = 86580480, config = {
-      model_type = "dinov2", hidden_size = 768, num_hidden_layers = 12, image_size = 518, patch_size = 14,
+      model_type = "dinov2", hidden_size = 768, num_attention_heads = 12, num_hidden_layers = 12, image_size = 518, patch_size = 14,
       mlp_ratio = 4,
   } },
   { name = "dinov2-large", weights = 304368640, config = {
-      model_type = "dinov2", hidden_size = 1024, num_hidden_layers = 24, image_size = 518, patch_size = 14,
+      model_type = "dinov2", hidden_size = 1024, num_attention_heads = 16, num_hidden_layers = 24, image_size = 518, patch_size = 14,
       mlp_ratio = 4,
   } },
   { name = "dinov2-giant", weights = 1136480768, config = {
-      model_type = "dinov2", hidden_size = 1536, num_hidden_layers = 40, image_size = 518, patch_size = 14,
+      model_type = "dinov2", hidden_size = 1536, num_attention_heads = 24, num_hidden_layers = 40, image_size = 518, patch_size = 14,
       mlp_ratio = 4, use_swiglu_ffn = true,
   } },
   { name = "vit-base", weights = 86567656, config = {
       model_type = "vit", architectures = { "ViTForImageClassification" }, hidden_size = 768,
-      num_hidden_layers = 12, intermediate_size = 3072, image_size = 224, patch_size = 16, num_labels = 1000,
+      num_attention_heads = 12, num_hidden_layers = 12, intermediate_size = 3072, image_size = 224, patch_size = 16, num_labels = 1000,
   } },
   { name = "bert-base", weights = 109482240, config = {
-      model_type = "bert", hidden_size = 768, num_hidden_layers = 12, intermediate_size = 3072, vocab_size = 30522,
+      model_type = "bert", hidden_size = 768, num_attention_heads = 12, num_hidden_layers = 12, intermediate_size = 3072, vocab_size = 30522,
       max_position_embeddings = 512, type_vocab_size = 2,
   } },
   { name = "t5-base", weights = 222903552, config = {
@@ -265,12 +265,12 @@ return {
       state_size = 128, conv_kernel = 4, vocab_size = 50288, tie_word_embeddings = true,
   } },
   { name = "bert-large", weights = 335141888, config = {
-      model_type = "bert", hidden_size = 1024, num_hidden_layers = 24, intermediate_size = 4096, vocab_size = 30522,
+      model_type = "bert", hidden_size = 1024, num_attention_heads = 16, num_hidden_layers = 24, intermediate_size = 4096, vocab_size = 30522,
       max_position_embeddings = 512, type_vocab_size = 2,
   } },
   { name = "vit-large", weights = 304326632, config = {
       model_type = "vit", architectures = { "ViTForImageClassification" }, hidden_size = 1024,
-      num_hidden_layers = 24, intermediate_size = 4096, image_size = 224, patch_size = 16, num_labels = 1000,
+      num_attention_heads = 16, num_hidden_layers = 24, intermediate_size = 4096, image_size = 224, patch_size = 16, num_labels = 1000,
   } },
   { name = "rwkv-4-169m", weights = 169342464, config = {
       model_type = "rwkv", hidden_size = 768, num_hidden_layers = 12, vocab_size = 50277, tie_word_embeddings = false,

@@ -1,79 +1,8 @@
 -- The second count against the reference table and against what published files hold.
 
-local support = require "support"
-local json = require "mantile.json"
 local count = require "import.second_count"
 local known = require "import.count_known"
-
-local reference = support.root .. "/../shared/reference"
-
-local function read(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local content = file:read "a"
-  file:close()
-  return content
-end
-
--- The fields of one CSV line; a field may be in quotes.
-local function fields(line)
-  local list, at = {}, 1
-  while at <= #line + 1 do
-    local quoted, after = line:match('^"(.-)",?()', at)
-    if not quoted then quoted, after = line:match("^([^,]*),?()", at) end
-    list[#list + 1] = quoted
-    at = after > at and after or at + 1
-  end
-  return list
-end
-
--- Rows of models.csv by id, each field under its column's name.
-local function table_rows()
-  local columns, rows = nil, {}
-  for line in (read(reference .. "/models.csv") or ""):gmatch "[^\r\n]+" do
-    local values = fields(line)
-    if not columns then
-      columns = values
-    else
-      local row = {}
-      for i, name in ipairs(columns) do row[name] = values[i] end
-      rows[#rows + 1] = row
-    end
-  end
-  return rows
-end
-
--- Python writes a bare Infinity; JSON has none.
-local function config_of(folder)
-  local text = read(("%s/hf_configs/%s/config.json"):format(reference, folder))
-  return assert(json.decode((text:gsub("([%[%s:,])Infinity", "%11e308"))))
-end
-
-local function folders()
-  local list, pipe = {}, io.popen("ls '" .. reference .. "/hf_configs' 2>/dev/null")
-  for name in pipe:lines() do list[#list + 1] = name end
-  pipe:close()
-  return list
-end
-
--- Configs without a row of their own, and the row whose text model they share.
-local same_shape = {
-  ["MiniMaxAI__MiniMax-M2.7"] = "minimax-m2.5", ["nvidia__MiniMax-M2.5-NVFP4"] = "minimax-m2.5",
-  ["nvidia__MiniMax-M3-NVFP4"] = "minimax-m3", ["PrimeIntellect__INTELLECT-3-Base"] = "glm-4.5-air",
-  ["Qwen__Qwen3-235B-A22B-FP8"] = "qwen3-235b-a22b", ["nvidia__Qwen3-235B-A22B-NVFP4"] = "qwen3-235b-a22b",
-  ["Qwen__Qwen3-VL-235B-A22B-Instruct"] = "qwen3-235b-a22b", ["Qwen__Qwen3-30B-A3B-FP8"] = "qwen3-30b-a3b",
-  ["Qwen__Qwen3-30B-A3B-Instruct-2507"] = "qwen3-30b-a3b", ["Qwen__Qwen3-VL-30B-A3B-Instruct"] = "qwen3-30b-a3b",
-  ["Qwen__Qwen3-32B-FP8-Static-PerTensor"] = "qwen3-32b", ["Qwen__Qwen3-VL-32B-Instruct"] = "qwen3-32b",
-  ["Qwen__Qwen3-VL-32B-Thinking"] = "qwen3-32b", ["Qwen__Qwen3-VL-4B-Instruct"] = "qwen3-4b",
-  ["meta-llama__Llama-3.1-70B-Instruct"] = "llama-3.1-70b", ["nvidia__Llama-3.1-70B-Instruct-FP8"] = "llama-3.1-70b",
-  ["nvidia__DeepSeek-V3.1-NVFP4"] = "deepseek-v3", ["nvidia__DeepSeek-V3.2-NVFP4"] = "deepseek-v3.2",
-  ["nvidia__GLM-5-NVFP4"] = "glm-5", ["zai-org__GLM-5-FP8"] = "glm-5", ["zai-org__GLM-5.1"] = "glm-5",
-  ["zai-org__GLM-5.1-FP8"] = "glm-5", ["nvidia__Gemma-4-26B-A4B-NVFP4"] = "gemma-4-26b-a4b",
-  ["nvidia__Gemma-4-31B-IT-NVFP4"] = "gemma-4-31b", ["nvidia__Kimi-K2.5-NVFP4"] = "kimi-k2",
-  ["nvidia__Kimi-K2.6-NVFP4"] = "kimi-k2", ["nvidia__Kimi-K2.7-Code-NVFP4"] = "kimi-k2",
-  ["nvidia__Qwen3.5-397B-A17B-NVFP4"] = "qwen3.5-397b-a17b", ["nvidia__Qwen3.6-27B-NVFP4"] = "qwen3.5-27b",
-  ["nvidia__Qwen3.6-35B-A3B-NVFP4"] = "qwen3.5-35b-a3b",
-}
+local reference = require "import.reference"
 
 -- What the published files hold: text, with the parts named. `copies` are the tables that a prediction layer
 -- stores again. The files of MiniMax M2 and M3 have no prediction layer, though their configs state some.
@@ -128,25 +57,21 @@ describe("a second count of parameters", function()
     assert.error_matches(function() count { model_type = "abacus" } end, "abacus", 1, true)
   end)
 
-  local rows = table_rows()
+  local rows = reference.rows()
   if #rows == 0 then
     pending "of the reference configs: ../shared is absent"
     return
   end
 
-  local by_id, by_folder, checked = {}, {}, {}
-  for _, row in ipairs(rows) do
-    by_id[row.id] = row
-    by_folder[row.hf_id:gsub("/", "__", 1)] = row
-  end
+  local checked = {}
   for _, row in ipairs(files) do checked[row[1]] = true end
   for _, row in ipairs(rounded) do checked[row[1]] = true end
 
-  for _, folder in ipairs(folders()) do
-    local row = by_folder[folder] or by_id[same_shape[folder]]
+  for _, folder in ipairs(reference.folders()) do
+    local row = reference.row_of(folder, rows)
     it("of " .. folder .. " is the reference's", function()
       if not row then return assert.truthy(checked[folder], "nothing checks this config") end
-      local found = count(config_of(folder))
+      local found = count(reference.config_of(folder))
       assert.equal(tonumber(row.total_params_computed), found.text)
       assert.equal(tonumber(row.active_params_computed), found.active)
     end)
@@ -154,13 +79,13 @@ describe("a second count of parameters", function()
 
   for _, row in ipairs(files) do
     it("of " .. row[1] .. " is what its file holds", function()
-      assert.equal(row[2], stored(row, count(config_of(row[1]))))
+      assert.equal(row[2], stored(row, count(reference.config_of(row[1]))))
     end)
   end
 
   for _, row in ipairs(rounded) do
     it("of " .. row[1] .. " rounds to its published figure", function()
-      assert.near(row[2], count(config_of(row[1])).text, row[3])
+      assert.near(row[2], count(reference.config_of(row[1])).text, row[3])
     end)
   end
 end)

@@ -10,13 +10,16 @@ local function whole(m) return assert(estimate.whole(m)) end
 
 local function describe(m) return format(whole(m).parameters.total, "count") .. " parameters" end
 
-local function kv_bytes(m)
+local function kv_read(m, context)
   local bytes = 0
-  for _, op in ipairs(whole(m).decode:ops { tokens = 1, sequences = 1, context = 0 }) do
+  for _, op in ipairs(whole(m).decode:ops { tokens = 1, sequences = 1, context = context, prompt = context }) do
     bytes = bytes + op.kv_bytes * op.times
   end
   return bytes
 end
+
+--- What one token more takes: not what is kept for each sequence, states and what an encoder made of an image.
+local function kv_bytes(m) return kv_read(m, 1) - kv_read(m, 0) end
 
 --- FLOPs that one input of a model without tokens takes; nil for one of texts, whose length is not said.
 local function flops(m)
