@@ -200,13 +200,18 @@ static int begin_layer(lua_State *L) {
     return 0;
 }
 
-/* core.rows(g, count): `count` rows for each sequence, a number or a size, as if token ids came from outside */
+/* core.rows(g, count): the ids of `count` tokens (a number or a size) for each sequence; core.rows(g, count, width):
+ * activations */
 static int rows(lua_State *L) {
     struct graph_box *box = bind_check_graph(L, 1);
     struct dim count = bind_check_dim(L, 2, box);
+    bool ids = lua_isnoneornil(L, 3);
+    double width = luaL_optnumber(L, 3, 1);
+    luaL_argcheck(L, width >= 1 && width <= 1e9, 3, "a width is 1 to 1e9");
     struct mt_error error;
     tensor_id out = 0;
-    enum mt_status status = graph_rows(&box->graph, count, &out, &error);
+    enum dtype type = ids ? DTYPE_FP32 : dtype_stream(box->graph.precision.activations);
+    enum mt_status status = graph_rows(&box->graph, count, width, type, &out, &error);
     return bind_finish(L, status, out, &error);
 }
 

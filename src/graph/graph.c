@@ -245,11 +245,12 @@ enum mt_status graph_input(struct graph *graph, double width, enum dtype type, t
     return graph_tensor(graph, rows, width, type, ways, out, error);
 }
 
-enum mt_status graph_rows(struct graph *graph, struct dim count, tensor_id *out, struct mt_error *error) {
+enum mt_status graph_rows(struct graph *graph, struct dim count, double width, enum dtype type, tensor_id *out,
+                          struct mt_error *error) {
     const unsigned *degree = graph->config.degree;
     double ways = token_ways(graph->config.phase, degree[AXIS_CP], degree[AXIS_ATTENTION_DP]);
     struct dim all = dim_multiply(&graph->pool, graph->symbol[SYMBOL_SEQUENCES], count);
-    return graph_tensor(graph, dim_divide(&graph->pool, all, dim_number(ways)), 1, DTYPE_FP32, ways, out, error);
+    return graph_tensor(graph, dim_divide(&graph->pool, all, dim_number(ways)), width, type, ways, out, error);
 }
 
 enum mt_status graph_image(struct graph *graph, const struct image *image, tensor_id *out, struct mt_error *error) {

@@ -206,8 +206,9 @@ enum mt_status graph_tensor_like(struct graph *graph, tensor_id source, double w
 /* The token ids a model starts from, or activations of that width. */
 enum mt_status graph_input(struct graph *graph, double width, enum dtype type, tensor_id *out, struct mt_error *error);
 
-/* The ids of `count` tokens for each sequence. */
-enum mt_status graph_rows(struct graph *graph, struct dim count, tensor_id *out, struct mt_error *error);
+/* The ids of `count` tokens for each sequence, or activations of that width. */
+enum mt_status graph_rows(struct graph *graph, struct dim count, double width, enum dtype type, tensor_id *out,
+                          struct mt_error *error);
 
 /* The pixels of `count` images for each sequence, [count height breadth sequences, width]. */
 struct image {

@@ -76,7 +76,7 @@ describe("cross-attention", function()
   local function cross(g, positions, cached)
     local q = core.input(g, 2 * 8)
     local args = { q = q, positions = positions, heads = 2, qk_dim = 8, cache = g:cache { width = 32 } }
-    if not cached then args.k, args.v = core.rows(g, g.sequences * positions, 16), core.rows(g, g.sequences * positions, 16) end
+    if not cached then args.k, args.v = core.rows(g, positions, 16), core.rows(g, positions, 16) end
     g:cross_attention(args)
   end
 

@@ -135,10 +135,13 @@ describe("the trace check", function()
       moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1, latent = 32, router_bias = true },
       draft_input = { width = 64 }, lm_head = { vocab = 1000 },
       encoder_attention = { heads = 8, kv_heads = 2, head_dim = 16, qk_norm = true, qkv_bias = true, buckets = 32 },
-      encoder_mlp = { intermediate = 256, gated = true, bias = true },
+      encoder_mlp = { intermediate = 256, gated = true, bias = true }, pooler = { width = 32 }, rwkv4 = { width = 128 },
+      decoder_attention = { heads = 8, head_dim = 16, encoded = true, qkv_bias = true, k_bias = false, buckets = 32 },
     }
     local of_images = {
       attention_pooling = { heads = 8, head_dim = 8, intermediate = 128 }, bottleneck = { width = 32, stride = 2 },
+      class_and_mean = {}, cross_attention = { heads = 8, head_dim = 8, qkv_bias = true, k_bias = false },
+      patch_merger = { width = 64, norm = "joined", aside = true },
       class_tokens = { count = 5, mask = true }, conv = { width = 32, kernel = 5, stride = 2, groups = 4, norm = true },
       crop = { height = 3, breadth = 2 }, dit_block = { heads = 8, head_dim = 8, intermediate = 128, qk_norm = true },
       dit_out = { width = 16 }, join = {}, learned_tokens = { height = 4, breadth = 4, width = 32 },

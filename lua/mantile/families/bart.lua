@@ -16,7 +16,7 @@ end
 local function sizes_of(f, half)
   local width, heads = f:need("d_model"), f:need(half .. "_attention_heads")
   return {
-    layers = f:need(half .. "_layers"), heads = heads, head_dim = width // heads,
+    layers = f:layers(half .. "_layers"), heads = heads, head_dim = width // heads,
     intermediate = f:need(half .. "_ffn_dim"),
   }
 end

@@ -28,7 +28,7 @@ end
 local function sizes_of(f, segments)
   local positions = f:need("max_position_embeddings")
   return {
-    vocab = f:need("vocab_size"), width = f:need("hidden_size"), layers = f:need("num_hidden_layers"),
+    vocab = f:need("vocab_size"), width = f:need("hidden_size"), layers = f:layers("num_hidden_layers"),
     heads = f:need("num_attention_heads"), intermediate = f:need("intermediate_size"), longest = positions,
     positions = positions + (f:size("type_vocab_size") or segments),
   }
@@ -48,7 +48,7 @@ function bert.distilbert(f)
   local positions = f:need("max_position_embeddings")
   return definition_of(f, {
     vocab = f:need("vocab_size"), width = f:need("dim", "hidden_size"),
-    layers = f:need("n_layers", "num_hidden_layers"), heads = f:need("n_heads", "num_attention_heads"),
+    layers = f:layers("n_layers", "num_hidden_layers"), heads = f:need("n_heads", "num_attention_heads"),
     intermediate = f:need("hidden_dim", "intermediate_size"), longest = positions, positions = positions,
   }, false)
 end

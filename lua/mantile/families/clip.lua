@@ -29,7 +29,7 @@ clip.defaults = defaults
 local function vision_of(v)
   local side = v:need("image_size") // v:need("patch_size")
   return {
-    patch = v:need("patch_size"), width = v:need("hidden_size"), layers = v:need("num_hidden_layers"),
+    patch = v:need("patch_size"), width = v:need("hidden_size"), layers = v:layers("num_hidden_layers"),
     heads = v:need("num_attention_heads"), intermediate = v:need("intermediate_size"), positions = side * side,
   }
 end
@@ -54,7 +54,7 @@ local function image_of(v) return { size = v:need("image_size"), channels = v:ne
 local function text_of(t)
   return {
     vocab = t:need("vocab_size"), positions = t:need("max_position_embeddings"), width = t:need("hidden_size"),
-    layers = t:need("num_hidden_layers"), heads = t:need("num_attention_heads"),
+    layers = t:layers("num_hidden_layers"), heads = t:need("num_attention_heads"),
     intermediate = t:need("intermediate_size"),
   }
 end

@@ -13,7 +13,7 @@ end
 local function sizes_of(f)
   local width = f:need("hidden_size")
   return {
-    patch = f:need("patch_size"), width = width, layers = f:need("num_hidden_layers"),
+    patch = f:need("patch_size"), width = width, layers = f:layers("num_hidden_layers"),
     heads = f:need("num_attention_heads"), positions = patches_of(f) + 1,
   }
 end

@@ -53,7 +53,7 @@ local function text_of(f)
 end
 
 --- Qwen2-VL states its text at the top level.
-local function flat(f) return towers[f.config.model_type] and f:get "vision_config" and f or nil end
+local function flat(f) return towers.knows(f.config.model_type) and f:get "vision_config" and f or nil end
 
 --- What of the config is not read, as the subject of a sentence and its verb; nil where there is nothing.
 local function left_out(f, tower)

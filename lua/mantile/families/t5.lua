@@ -27,9 +27,9 @@ end
 local function sizes_of(f)
   local projection = f:text("feed_forward_proj") or "relu"
   return {
-    vocab = f:need("vocab_size"), width = f:need("d_model"), layers = f:need("num_layers"), heads = f:need("num_heads"),
-    head_dim = f:need("d_kv"), intermediate = f:need("d_ff"), gated = projection:find "^gated" ~= nil,
-    buckets = f:size("relative_attention_num_buckets") or 32,
+    vocab = f:need("vocab_size"), width = f:need("d_model"), layers = f:layers("num_layers"),
+    heads = f:need("num_heads"), head_dim = f:need("d_kv"), intermediate = f:need("d_ff"),
+    gated = projection:find "^gated" ~= nil, buckets = f:size("relative_attention_num_buckets") or 32,
   }
 end
 
@@ -38,7 +38,7 @@ local function describe(f, d, tied)
   local encoder = text_encoder.t5(d)
   if f:made_for "EncoderModel$" then return { generates = false, blocks = encoder } end
   local blocks = { { "embedding", vocab = d.vocab, width = d.width, tied = true } }
-  local layers = decoder_layers(d, f:size("num_decoder_layers") or d.layers)
+  local layers = decoder_layers(d, f:get "num_decoder_layers" and f:layers "num_decoder_layers" or d.layers)
   table.move(layers, 1, #layers, 2, blocks)
   blocks[#blocks + 1] = norm
   blocks[#blocks + 1] = { "lm_head", vocab = d.vocab, tied = f:flag(tied, "tie_word_embeddings") or nil }

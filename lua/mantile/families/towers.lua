@@ -6,7 +6,7 @@
 local clip = require "mantile.families.clip"
 local vit = require "mantile.families.vit"
 
-local towers = {}
+local makers = {} -- by model_type
 
 local CHANNELS = 3
 local JOINED = 2 -- patches a side that become one row, in most of them
@@ -34,36 +34,38 @@ local function merger(v, width, more)
 end
 
 --- Qwen3-VL and Qwen3.5: a learned table, and mergers after some layers too (DeepStack).
-function towers.qwen3_vl(_, v, width)
+function makers.qwen3_vl(_, v, width)
   local patch, positions = v:need("patch_size"), v:need("num_position_embeddings")
   local d = {
-    patch = patch, class = false, width = v:need("hidden_size"), layers = v:need("depth"), heads = v:need("num_heads"),
-    intermediate = v:need("intermediate_size"), positions = positions, final_norm = false,
+    patch = patch, class = false, width = v:need("hidden_size"), layers = v:layers("depth"),
+    heads = v:need("num_heads"), intermediate = v:need("intermediate_size"), positions = positions, final_norm = false,
     levels = v:list("number", "deepstack_visual_indexes"), aside = merger(v, width, { norm = "joined", aside = true }),
   }
   local size = math.floor(positions ^ 0.5 + 0.5) * patch -- what the table is made for
   return { image = { size = size, channels = frames_of(v) }, blocks = append(vit(d), merger(v, width)) }
 end
 
+local function layers_of(v) return v:get "depth" and v:layers "depth" or 32 end
+
 local QWEN2_SIZE = 1024 -- pixels a side where a request states none: the table of positions has no size
 
-function towers.qwen2_vl(_, v, width)
+function makers.qwen2_vl(_, v, width)
   local hidden = v:size("embed_dim") or 1280
   local d = {
     patch = v:size("patch_size") or 14, patch_bias = false, class = false, width = hidden,
-    layers = v:size("depth") or 32, heads = v:size("num_heads") or 16,
+    layers = layers_of(v), heads = v:size("num_heads") or 16,
     intermediate = math.tointeger((v:number("mlp_ratio") or 4) * hidden), final_norm = false,
   }
   return { image = { size = QWEN2_SIZE, channels = frames_of(v) }, blocks = append(vit(d), merger(v, width)) }
 end
 
 --- Most layers see windows of so many pixels a side.
-function towers.qwen2_5_vl(_, v, width)
+function makers.qwen2_5_vl(_, v, width)
   local patch = v:size("patch_size") or 14
   local side = (v:size("window_size") or 112) // patch
   local d = {
     patch = patch, patch_bias = false, class = false, width = v:size("hidden_size") or 1280,
-    layers = v:size("depth") or 32, heads = v:size("num_heads") or 16,
+    layers = layers_of(v), heads = v:size("num_heads") or 16,
     intermediate = v:size("intermediate_size") or 3420, rms = true, gated = true, window = side * side,
     whole = v:list("number", "fullatt_block_indexes") or { 7, 15, 23, 31 }, final_norm = false,
   }
@@ -76,7 +78,7 @@ end
 local function fixed(size) return { height = size, breadth = size, channels = CHANNELS } end
 
 --- SigLIP, pooled to so many rows.
-function towers.gemma3(f, v, width)
+function makers.gemma3(f, v, width)
   local side = v:need("image_size") // v:need("patch_size")
   local rows = f:size("mm_tokens_per_image") or 256
   local kernel = math.max(1, side // math.floor(rows ^ 0.5 + 0.5))
@@ -84,17 +86,17 @@ function towers.gemma3(f, v, width)
   return { image = fixed(v:need("image_size")), blocks = blocks }
 end
 
-function towers.paligemma(_, v, width)
+function makers.paligemma(_, v, width)
   return { image = fixed(v:need("image_size")), blocks = append(clip.siglip_tower(v), matrix(width, true)) }
 end
 
 --- Rotary positions beside two tables, of rows and of columns; pooled, and where `standardize` says so a scale and a
 --- bias for each channel, which cost what a norm does. An image is scaled to so many rows at most.
-function towers.gemma4(f, v, width)
+function makers.gemma4(f, v, width)
   local kernel, patch = v:size("pooling_kernel_size") or 3, v:need("patch_size")
   local hidden, heads = v:need("hidden_size"), v:need("num_attention_heads")
   local d = {
-    patch = patch, patch_bias = false, class = false, width = hidden, layers = v:need("num_hidden_layers"),
+    patch = patch, patch_bias = false, class = false, width = hidden, layers = v:layers("num_hidden_layers"),
     heads = heads, kv_heads = v:size("num_key_value_heads"), head_dim = v:size("head_dim") or hidden // heads,
     intermediate = v:need("intermediate_size"), positions = 2 * v:need("position_embedding_size"), rms = true,
     bias = false, gated = true, qk_norm = true, sandwich = true, final_norm = false,
@@ -134,7 +136,7 @@ local function pixtral_of(v)
   local hidden = v:need("hidden_size")
   local blocks = vit {
     patch = v:need("patch_size"), patch_bias = false, class = false, width = hidden,
-    layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"), head_dim = v:size("head_dim"),
+    layers = v:layers("num_hidden_layers"), heads = v:need("num_attention_heads"), head_dim = v:size("head_dim"),
     intermediate = v:need("intermediate_size"), rms = true, bias = false, gated = true, pre_norm = true,
     final_norm = false,
   }
@@ -142,7 +144,7 @@ local function pixtral_of(v)
 end
 
 --- LLaVA: which tower is said by its own model_type.
-function towers.llava(f, v, width)
+function makers.llava(f, v, width)
   local kind = v.config.model_type
   local made
   if kind == "pixtral" then
@@ -157,7 +159,7 @@ function towers.llava(f, v, width)
 end
 
 --- Four patches become one row before they are as wide as the text.
-function towers.mistral3(f, v, width)
+function makers.mistral3(f, v, width)
   local made, bias = pixtral_of(v), f:flag(false, "multimodal_projector_bias")
   local joined = { "patch_merger", width = width, intermediate = v:need("hidden_size"), norm = "patches",
     norm_bias = false, bias = bias, factor = f:size("spatial_merge_size") }
@@ -166,7 +168,7 @@ function towers.mistral3(f, v, width)
 end
 
 --- InternViT (Chen et al. 2024): factors for each channel, four patches joined.
-function towers.internvl(f, v, width)
+function makers.internvl(f, v, width)
   local function single(name)
     local value = v:get(name)
     return type(value) == "table" and math.tointeger(value[1]) or v:need(name)
@@ -174,7 +176,7 @@ function towers.internvl(f, v, width)
   local patch, size, hidden = single "patch_size", single "image_size", v:need("hidden_size")
   local side = size // patch
   local blocks = vit {
-    patch = patch, width = hidden, layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"),
+    patch = patch, width = hidden, layers = v:layers("num_hidden_layers"), heads = v:need("num_attention_heads"),
     intermediate = v:need("intermediate_size"), positions = side * side + 1, scale = true,
     mask = v:flag(false, "use_mask_token"), qk_norm = v:flag(false, "use_qk_norm") or nil,
     rms = v:text("norm_type") == "rms_norm" or nil, final_norm = not v:flag(true, "use_mean_pooling"),
@@ -188,12 +190,12 @@ end
 -- ---- others -----------------------------------------------------------------
 
 --- MoonViT (Kimi team 2025).
-function towers.kimi_k25(_, v, width)
+function makers.kimi_k25(_, v, width)
   local patch = v:need("patch_size")
   local rows, columns = v:need("init_pos_emb_height"), v:need("init_pos_emb_width")
   local kernel = v:list("number", "merge_kernel_size") or { JOINED, JOINED }
   local d = {
-    patch = patch, class = false, width = v:need("vt_hidden_size"), layers = v:need("vt_num_hidden_layers"),
+    patch = patch, class = false, width = v:need("vt_hidden_size"), layers = v:layers("vt_num_hidden_layers"),
     heads = v:need("vt_num_attention_heads"), intermediate = v:need("vt_intermediate_size"), positions = rows * columns,
   }
   local joined = { "patch_merger", width = v:size("text_hidden_size") or width, norm = "patches",
@@ -202,13 +204,13 @@ function towers.kimi_k25(_, v, width)
 end
 
 --- Two frames, rotary positions in three dimensions; mapped to the text's width, then four joined.
-function towers.minimax_m3_vl(f, v, width)
+function makers.minimax_m3_vl(f, v, width)
   local squeeze = f:inner "img_token_compression_config" or v
   local patch, factor = v:need("patch_size"), squeeze:size("spatial_merge_size") or JOINED
   local wide = f:size("projector_hidden_size") or width
   local d = {
     patch = patch, patch_bias = false, class = false, width = v:need("hidden_size"),
-    layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"),
+    layers = v:layers("num_hidden_layers"), heads = v:need("num_attention_heads"),
     intermediate = v:need("intermediate_size"), pre_norm = true, final_norm = false,
   }
   local rows = f:size("image_seq_length")
@@ -219,11 +221,11 @@ function towers.minimax_m3_vl(f, v, width)
 end
 
 --- Tiles: a class row, learned positions, four patches joined.
-function towers.llama4(_, v, width)
+function makers.llama4(_, v, width)
   local side = v:need("image_size") // v:need("patch_size")
   local blocks = vit {
     patch = v:need("patch_size"), patch_bias = false, width = v:need("hidden_size"),
-    layers = v:need("num_hidden_layers"), heads = v:need("num_attention_heads"),
+    layers = v:layers("num_hidden_layers"), heads = v:need("num_attention_heads"),
     intermediate = v:need("intermediate_size"), positions = side * side + 1, pre_norm = true,
   }
   local ratio = v:number("pixel_shuffle_ratio") or 0.5
@@ -233,7 +235,7 @@ function towers.llama4(_, v, width)
   return { image = fixed(v:need("image_size")), blocks = blocks }
 end
 
-towers.qwen3_vl_moe, towers.qwen3_5, towers.qwen3_5_moe = towers.qwen3_vl, towers.qwen3_vl, towers.qwen3_vl
+makers.qwen3_vl_moe, makers.qwen3_5, makers.qwen3_5_moe = makers.qwen3_vl, makers.qwen3_vl, makers.qwen3_vl
 
 --- What a nested vision config leaves out, by its own model_type.
 local defaults = {
@@ -248,9 +250,14 @@ local defaults = {
   },
 }
 
+local towers = {}
+
+--- Whether the towers of that model_type are known.
+function towers.knows(model_type) return makers[model_type] ~= nil end
+
 --- The tower of a config of that model_type; nil where it is not known.
 function towers.of(f, text_width)
-  local make = towers[f.config.model_type]
+  local make = makers[f.config.model_type]
   local v = f:inner "vision_config"
   if not make or not v then return nil end
   return make(f, v:over(defaults[v.config.model_type] or {}), text_width)

@@ -18,7 +18,7 @@ local function encoder_of(f, width)
       { "conv", width = width, kernel = 3, signal = true, bias = true },
       { "conv", width = width, kernel = 3, stride = 2, signal = true, bias = true },
       { "positions", rows = positions },
-      { times = f:need("encoder_layers"),
+      { times = f:layers("encoder_layers"),
         { residual = { norm, attention } },
         { residual = { norm, { "encoder_mlp", intermediate = f:need("encoder_ffn_dim"), bias = true } } },
       },
@@ -35,7 +35,7 @@ function whisper.whisper(f)
     blocks = {
       { "embedding", vocab = vocab, width = width },
       { "positions", rows = longest },
-      { times = f:need("decoder_layers"),
+      { times = f:layers("decoder_layers"),
         { residual = { norm, mixer("decoder_attention", heads, width) } },
         { residual = { norm, mixer("cross_attention", heads, width) } },
         { residual = { norm, { "mlp", intermediate = f:need("decoder_ffn_dim"), gated = false, bias = true } } },

@@ -8,6 +8,7 @@ fields.__index = fields
 
 local SIZE_MAX = 1 << 32
 local LAYERS_MAX = 100000
+local STACK_MAX = 10000
 
 --- The fields of a decoded config; `where` is the path of it in messages.
 function fields.of(config, where) return setmetatable({ config = config, where = where or "" }, fields) end
@@ -40,6 +41,14 @@ end
 function fields:size(...)
   local value = self:whole(0, ...)
   return value ~= 0 and value or nil
+end
+
+--- A number of layers, which must be stated: so many that one can be made for each.
+function fields:layers(...)
+  local count = self:need(...)
+  if count <= STACK_MAX then return count end
+  local _, name = self:get(...)
+  error(("%s%s is %d; the most is %d"):format(self.where, name, count, STACK_MAX), 0)
 end
 
 --- A size that must be stated; `fields.missing` lists all that are not.
