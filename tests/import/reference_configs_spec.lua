@@ -3,8 +3,6 @@
 local count = require "import.second_count"
 local estimate = require "mantile.estimate"
 local huggingface = require "mantile.import.huggingface"
-local known = require "import.count_known"
-local model = require "mantile.model"
 local reference = require "import.reference"
 
 local function parameters_of(m)
@@ -46,17 +44,6 @@ describe("a reference config", function()
       assert.is_nil(m.warnings)
       local report = assert(smallest(m), "fits on no 64 of them")
       assert.is_true((report.ttft_s or report.latency_s) > 0)
-    end)
-  end
-end)
-
-describe("a published config", function()
-  for _, row in ipairs(known) do
-    it("of " .. row.name .. " has its parameters", function()
-      local m = model "known" (assert(huggingface.describe(row.config)))
-      local parameters = parameters_of(m)
-      local found = parameters.total + (parameters.vision or 0) + (row.mtp and parameters.mtp or 0)
-      assert.near(row.weights, found, row.within or 0)
     end)
   end
 end)

@@ -135,7 +135,7 @@ describe("the trace check", function()
       moe = { intermediate = 64, experts = 8, top_k = 2, shared_experts = 1, latent = 32, router_bias = true },
       draft_input = { width = 64 }, lm_head = { vocab = 1000 },
       encoder_attention = { heads = 8, kv_heads = 2, head_dim = 16, qk_norm = true, qkv_bias = true, buckets = 32 },
-      encoder_mlp = { intermediate = 256, gated = true, bias = true }, pooler = { width = 32 }, rwkv4 = { width = 128 },
+      encoder_mlp = { intermediate = 256, gated = true, bias = true }, pooler = { width = 32 },
       decoder_attention = { heads = 8, head_dim = 16, encoded = true, qkv_bias = true, k_bias = false, buckets = 32 },
     }
     local of_images = {
