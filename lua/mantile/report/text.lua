@@ -105,7 +105,7 @@ local function workload_line(r)
   local parts = { "batch " .. format(w.batch, "count") }
   if w.isl then parts[#parts + 1] = "isl " .. format(w.isl, "tokens") end
   if (w.prefix or 0) > 0 then parts[#parts + 1] = format(w.prefix, "tokens") .. " of it cached" end
-  if w.image_tokens then parts[#parts + 1] = format(w.image_tokens, "tokens") .. " of images" end
+  if w.image_tokens then parts[#parts + 1] = format(w.image_tokens, "tokens") .. " image tokens" end
   if w.osl then parts[#parts + 1] = "osl " .. format(w.osl, "tokens") end
   return table.concat(parts, ", ") .. inputs_text(w.inputs)
 end
