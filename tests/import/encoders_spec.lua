@@ -111,6 +111,40 @@ describe("an encoder's config.json", function()
   end)
 end)
 
+describe("a model of models/ with an encoder", function()
+  local published = {
+    ["bert-base-uncased"] = 109482240, ["t5-base"] = 222903552, ["flan-t5-xxl"] = 11135332352,
+    ["whisper-large-v3"] = 1543490560,
+  }
+  for name, parameters in pairs(published) do
+    it("has the parameters of " .. name, function()
+      assert.equal(parameters, assert(estimate.whole(name)).parameters.total)
+    end)
+  end
+
+  it("is what its config imports as", function()
+    for name, config in pairs { ["bert-base-uncased"] = bert, ["t5-base"] = t5 } do
+      local request = { model = name, hardware = "h100-sxm", batch = 3, isl = 100, osl = 10 }
+      local written = support.report(request)
+      request.model = made(config)
+      local imported = support.report(request)
+      imported.model = name
+      assert.same(written, imported)
+    end
+  end)
+
+  it("is shown with its encoder, and the cache of one token more", function()
+    local function shows(arguments, expected)
+      local _, out = support.cli(arguments)
+      assert.truthy(out:find(expected, 1, true), out)
+    end
+    shows("show model whisper-large-v3", "1,543,490,560   163,840 B")
+    shows("show model flan-t5-xxl", "11,135,332,352   393,216 B")
+    shows("models whisper-large-v3", "164 kB a token in fp16")
+    shows("models mamba-2.8b", "0 B a token")
+  end)
+end)
+
 -- ---- behaviour ----------------------------------------------------------------
 
 --- The ops of a step by "layer.op"; equal ones of a table of positions and without it are one.

@@ -65,12 +65,40 @@ local function rows_of(ops, cached)
   return rows, several
 end
 
+local function step(program, context)
+  return program:ops { tokens = 1, sequences = 1, context = context, prompt = context }
+end
+
+--- The ops of a prefill, those that a decode step has too as they are there.
+local function joined(prefill, decode)
+  local twins = {}
+  local function key_of(op) return op.layer .. "." .. op.name end
+  for _, op in ipairs(decode) do
+    local key = key_of(op)
+    twins[key] = twins[key] or {}
+    table.insert(twins[key], op)
+  end
+  for i, op in ipairs(prefill) do
+    local list = twins[key_of(op)]
+    op.kv_bytes = 0
+    if list and #list > 0 then prefill[i] = table.remove(list, 1) end
+  end
+  return prefill
+end
+
+--- A decode step with the KV that one token more takes. The keys of an encoder's result are made in a prefill only.
+local function ops_of(whole, m)
+  if not m.generates then return step(whole.prefill, 0) end
+  local ops, later = step(whole.decode, 0), step(whole.decode, 1)
+  for i, op in ipairs(ops) do op.kv_bytes = later[i].kv_bytes - op.kv_bytes end
+  return m.encoder and joined(step(whole.prefill, 0), ops) or ops
+end
+
 function command.run(positional)
   if positional[1] ~= "model" or #positional ~= 2 then return nil, "say which: mantile " .. command.usage end
   local whole, m = estimate.whole(positional[2])
   if not whole then return nil, m end
-  local program = m.generates and whole.decode or whole.prefill
-  local rows, several = rows_of(program:ops { tokens = 1, sequences = 1, context = 0 }, m.generates)
+  local rows, several = rows_of(ops_of(whole, m), m.generates)
   local right = { false, false, true, false, true, true }
   if several then table.insert(right, 1, false) end
   print(grid.format(rows, right))
