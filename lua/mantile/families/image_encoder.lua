@@ -38,7 +38,9 @@ end
 --- and the mean of the patches.
 function image_encoder.dinov2(f)
   local d = sizes_of(f)
-  local width = (f:number("mlp_ratio") or 4) * d.width // 1 | 0
+  local ratio = f:number("mlp_ratio") or 4
+  local width = math.tointeger(ratio * d.width // 1)
+  if not width then error(("mlp_ratio is %g; it must be a small number"):format(ratio), 0) end
   d.gated = f:flag(false, "use_swiglu_ffn") or nil
   d.intermediate = d.gated and (width * 2 // 3 + 7) // 8 * 8 or width
   d.scale, d.mask, d.registers = true, f:flag(true, "use_mask_token"), f:size("num_register_tokens")
