@@ -142,11 +142,13 @@ end
 
 -- ---- names ------------------------------------------------------------------
 
-local function visit(value, found, order)
+--- Counts the layers in a value; `within` is the key it stands at: a list of
+--- entries may begin with a name too, and is no layer.
+local function visit(value, found, order, within)
   if type(value) ~= "table" then return end
-  for _, key in ipairs(keys_of(value)) do visit(value[key], found, order) end
+  for _, key in ipairs(keys_of(value)) do visit(value[key], found, order, key) end
   for _, item in ipairs(value) do visit(item, found, order) end
-  if type(value[1]) ~= "string" then return end
+  if type(value[1]) ~= "string" or within == "residual" or within == "parallel" then return end
   local text = table_text(value, {}, 0)
   if not found[text] then order[#order + 1] = { text = text, layer = value[1] } end
   found[text] = (found[text] or 0) + 1

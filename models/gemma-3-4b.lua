@@ -1,0 +1,58 @@
+local attention = { "attention", heads = 8, kv_heads = 4, head_dim = 256, qk_norm = true, window = 1024 }
+
+return model "gemma-3-4b" {
+  doc = "gemma-3-4b-it: 3.9 B parameters.",
+  source = "config.json of google/gemma-3-4b-it",
+  family = "gemma3",
+  max_positions = 131072,
+  dtype = "bf16",
+  vision = {
+    image = { breadth = 896, channels = 3, height = 896 },
+    blocks = {
+      { "patch_embedding", width = 1152, bias = true, patch = 14 },
+      { "positions", rows = 4096 },
+      {
+        times = 27,
+        {
+          residual = {
+            { "norm", bias = true },
+            { "encoder_attention", heads = 16, head_dim = 72, out_bias = true, qkv_bias = true },
+          },
+        },
+        { residual = { { "norm", bias = true }, { "encoder_mlp", intermediate = 4304, bias = true } } },
+      },
+      { "norm", bias = true },
+      { "pool", kernel = 4, stride = 4 },
+      { "norm" },
+      { "project", width = 2560 },
+    },
+  },
+  blocks = {
+    { "embedding", vocab = 262208, width = 2560 },
+    {
+      times = 5,
+      {
+        times = 5,
+        { residual = { { "norm" }, attention, { "norm" } } },
+        { residual = { { "norm" }, { "mlp", intermediate = 10240 }, { "norm" } } },
+      },
+      {
+        {
+          residual = {
+            { "norm" },
+            { "attention", heads = 8, kv_heads = 4, head_dim = 256, qk_norm = true },
+            { "norm" },
+          },
+        },
+        { residual = { { "norm" }, { "mlp", intermediate = 10240 }, { "norm" } } },
+      },
+    },
+    {
+      times = 4,
+      { residual = { { "norm" }, attention, { "norm" } } },
+      { residual = { { "norm" }, { "mlp", intermediate = 10240 }, { "norm" } } },
+    },
+    { "norm" },
+    { "lm_head", vocab = 262208, tied = true },
+  },
+}
