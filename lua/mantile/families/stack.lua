@@ -87,7 +87,7 @@ function stack.blocks(d)
   for _, entry in ipairs(d.after) do blocks[#blocks + 1] = entry end
   blocks[#blocks + 1] = {
     "lm_head", vocab = d.vocab, tied = d.tied or nil, bias = d.head_bias or nil, weights = d.head_weights,
-    activations = d.table_weights,
+    activations = d.head_activations,
   }
   return blocks
 end

@@ -215,7 +215,7 @@ local of_layers = {
 --- The layer that predicts: like the last one, or as Step-3.5 has it, dense.
 local function predicting_layer(f, t, d)
   local i = d.count - 1
-  if f:get "hc_mult" then return d.make(f, t, d.count) end
+  if d.made or f:get "hc_mult" then return d.make(f, t, d.count) end
   if t.dense_prediction then -- layer_types goes on behind the last layer
     return stack.layer("pre", norm_of(t), mixers.attention(f, t, d.count), networks.dense(f, t))
   end
@@ -261,13 +261,14 @@ local function prediction_blocks(f, t, d)
   return { { times = p.count, table.unpack(step) } }
 end
 
---- The decoder that the fields describe: what stack.blocks takes, and mtp.
-function transformer.describe(f, t)
-  local d = { hidden = width_of(f), vocab = f:need("padded_vocab_size", "vocab_size") }
+--- The decoder that the fields describe: what stack.blocks takes, and mtp. `make` is what makes layer i (f, t, i)
+--- where more than the fields is known of each.
+function transformer.describe(f, t, make)
+  local d = { hidden = width_of(f), vocab = f:need("padded_vocab_size", "vocab_size"), made = make ~= nil }
   local narrow = f:size("word_embed_proj_dim", "embedding_size")
   if narrow and narrow ~= d.hidden then d.embedding_width = narrow end
   local count
-  d.make, count = maker_of(f)
+  if make then d.make = make else d.make, count = maker_of(f) end
   d.count = count or f:need("num_hidden_layers", "n_layer", "n_layers", "num_layers")
   if d.count > LAYERS_MAX then error(("num_hidden_layers is %d; the most is %d"):format(d.count, LAYERS_MAX), 0) end
   d.layers = {}

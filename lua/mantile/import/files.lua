@@ -21,8 +21,8 @@ function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
 --- name that all have, else as the file. Letters that a name cannot have become -.
 function files.name_of(path)
   local folder, file = path:match("([^/]*)/([^/]*)$")
-  local stem = (file or path):gsub("%.[%w_]+$", "")
-  local common = stem == "config" or stem == "model" or stem:find("^model%-%d+")
+  local stem = (file or path):gsub("%.[%w_]+$", ""):gsub("%-%d%d%d%d%d+%-of%-%d%d%d%d%d+$", "")
+  local common = stem == "config" or stem == "model"
   local name = common and folder and folder ~= "" and folder ~= "." and folder or stem
   name = name:gsub("[^%w_%.+-]", "-"):gsub("^[^%w_]+", "")
   return name ~= "" and name:sub(1, 100) or "imported"

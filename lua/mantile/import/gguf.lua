@@ -1,9 +1,15 @@
--- gguf.lua: the headers of a GGUF model, which may be split over several files.
+-- gguf.lua: GGUF models, which may be split over several files, from their headers.
 -- Weights are never read, and need not be there yet.
 
 local core = require "mantile.core"
+local gguf_config = require "mantile.import.gguf_config"
+local imported = require "mantile.import.imported"
+local inventory = require "mantile.import.inventory"
 local parts = require "mantile.import.parts"
+local shapes = require "mantile.families.shapes"
+local tensor_names = require "mantile.import.tensor_names"
 local tensors = require "mantile.import.tensors"
+local transformer = require "mantile.families.transformer"
 local shown = require("mantile.schema").shown
 
 local gguf = {}
@@ -44,6 +50,75 @@ function gguf.read(path)
   end
   summary.metadata, summary.version = files[1].metadata, files[1].version
   return summary
+end
+
+-- ---- a model ----------------------------------------------------------------
+
+-- general.file_type -> what such a file is called (enum llama_ftype, include/llama.h)
+local file_types = {
+  [2] = "Q4_0", [3] = "Q4_1", [7] = "Q8_0", [8] = "Q5_0", [9] = "Q5_1", [10] = "Q2_K", [11] = "Q3_K_S", [12] = "Q3_K_M",
+  [13] = "Q3_K_L", [14] = "Q4_K_S", [15] = "Q4_K_M", [16] = "Q5_K_S", [17] = "Q5_K_M", [18] = "Q6_K", [19] = "IQ2_XXS",
+  [20] = "IQ2_XS", [21] = "Q2_K_S", [22] = "IQ3_XS", [23] = "IQ3_XXS", [24] = "IQ1_S", [25] = "IQ4_NL", [26] = "IQ3_S",
+  [27] = "IQ3_M", [28] = "IQ2_S", [29] = "IQ2_M", [30] = "IQ4_XS", [31] = "IQ1_M", [36] = "TQ1_0", [37] = "TQ2_0",
+  [38] = "MXFP4_MOE", [39] = "NVFP4", [40] = "Q1_0", [41] = "Q2_0",
+}
+local wide = { fp32 = true, fp16 = true, bf16 = true }
+
+local function quantisation_of(metadata, main)
+  return file_types[metadata["general.file_type"]] or not wide[main] and main:upper() or nil
+end
+
+--- Gemma 4 scales what each expert makes of a token: a parameter, where elsewhere a quantisation's scale has this name.
+local function names_of(architecture)
+  return function(name)
+    local found = tensor_names.of_gguf(name)
+    if architecture == "gemma4" and found.role == "ffn_down_exps" and found.part == "scale" then
+      found.role, found.part = "ffn_exps_scale", "weight"
+    end
+    return found
+  end
+end
+
+local function check_kind(metadata)
+  local kind = metadata["general.type"]
+  if kind ~= nil and kind ~= "model" then error(("its general.type is %s, not a model"):format(shown(kind)), 0) end
+end
+
+--- The decoder of a file: what each layer is, its tensors say.
+local function decoder_of(config, inv)
+  local count = config.f:need "num_hidden_layers"
+  return transformer.describe(config.f, shapes.traits(inv), function(_, _, i)
+    local pool = inv.layers[i] or inv.mtp[i - count]
+    local ok, layer = pcall(shapes.layer, config.layer(i), pool, i)
+    if not ok then error(("blk.%d: %s"):format(i, require "mantile.plain"(layer)), 0) end
+    return layer
+  end)
+end
+
+--- What model() takes, of a summary as gguf.read returns it. Raises one sentence.
+local function define(summary)
+  check_kind(summary.metadata)
+  local architecture = summary.metadata["general.architecture"]
+  local inv = inventory.of(summary.tensors, names_of(architecture))
+  local config = gguf_config.of(summary.metadata, inv)
+  local main = inventory.main_type(summary.by_type)
+  local definition = {
+    dtype = wide[main] and main or "fp16", weights = main, family = config.f.config.model_type, warnings = {},
+    quantisation = quantisation_of(summary.metadata, main),
+  }
+  if not config.known then
+    definition.warnings[1] = ("general.architecture '%s' is not known: read as its tensors say, as a decoder of pre-norm "
+      .. "blocks without windows unless stated"):format(architecture)
+  end
+  imported.decoder(definition, decoder_of(config, inv), inv, summary)
+  return definition
+end
+
+--- The model of which `path` is a file; nil and a sentence.
+function gguf.load(path)
+  local summary, message = gguf.read(path)
+  if not summary then return nil, message end
+  return imported.model(path, define, summary)
 end
 
 return gguf

@@ -285,7 +285,7 @@ function quantisation.apply(definition, d, f, folder)
   if definition.vision then leave(definition.vision.blocks, wide) end
   local head = scheme_for(plan, nil, { "lm_head" })
   d.head_weights = head and plan.own and head.weights or wide
-  d.table_weights = wide
+  d.table_weights, d.head_activations = wide, wide
   local main = plan.experts or main_scheme(plan)
   definition.weights = type(main.weights) == "string" and main.weights or "int4"
   definition.activations = main.activations or wide

@@ -1,0 +1,66 @@
+-- imported.lua: the model that a file's tensors make, from a decoder that is read.
+
+local files = require "mantile.import.files"
+local kept = require "mantile.import.kept"
+local model = require "mantile.model"
+local plain = require "mantile.plain"
+local stack = require "mantile.families.stack"
+local units = require "mantile.units"
+
+local imported = {}
+
+--- Refuses a decoder with ops of no tensors: the file lacks them, or they are of something else.
+local function check_complete(state)
+  if #state.missing > 0 then
+    error(("no tensor is there for %s; write it by hand as docs/models.md says"):format(kept.shown_names(state.missing)), 0)
+  end
+end
+
+local function note(definition, text) definition.notes = (definition.notes or "") .. "; " .. text end
+
+local function bytes_in(pools)
+  local bytes, all = 0, 0
+  for _, pool in pairs(pools) do
+    for _, record in pairs(pool) do bytes, all = bytes + record.bytes, all + 1 end
+  end
+  return all > 0 and bytes or nil
+end
+
+--- What of the file is not among the model's bytes or its parameters, for people.
+local function describe_rest(definition, inv, state)
+  if #inv.constant > 0 then
+    note(definition, ("%s hold no parameters and count as bytes only"):format(kept.shown_tensors(inv.constant)))
+  end
+  if #inv.vision > 0 then note(definition, ("%s belong to the vision tower"):format(kept.shown_tensors(inv.vision))) end
+  local predicting = bytes_in(inv.mtp)
+  if predicting and definition.mtp then
+    note(definition, ("%s B predict further tokens and are read with speculative=mtp only"):format(
+      units.format(predicting, "count")))
+  end
+  return state
+end
+
+--- Puts decoder `d` into the definition, each op kept as the tensors say. Raises one sentence.
+function imported.decoder(definition, d, inv, summary)
+  definition.mtp, definition.max_positions = d.mtp, d.max_positions
+  local state = kept.mark(definition, d, inv, summary.tensors, definition.weights)
+  check_complete(state)
+  kept.check(state, summary.tensors, definition.warnings)
+  describe_rest(definition, inv, state)
+  definition.blocks = stack.blocks(d)
+end
+
+--- The model that `define` makes of something read from `path`; nil and a sentence.
+function imported.model(path, define, ...)
+  local ok, made = pcall(function(...)
+    local definition = define(...)
+    definition.doc, definition.source = "Imported from " .. path .. (definition.notes or ""), path
+    definition.notes = nil
+    if definition.warnings and #definition.warnings == 0 then definition.warnings = nil end
+    return model(files.name_of(path))(definition)
+  end, ...)
+  if not ok then return nil, ("%s: %s"):format(path, plain(made):gsub("^.-: model", "model")) end
+  return made
+end
+
+return imported

@@ -1,0 +1,331 @@
+-- kept.lua: in how many bits a file keeps each op of a decoder, so that the bytes of the model are those of the file.
+-- Every entry of the decoder's blocks gets `weights = { default =, op = dtype or bits for each parameter }`.
+
+local core = require "mantile.core"
+local inventory = require "mantile.import.inventory"
+local measure = require "mantile.import.measure"
+local roles = require "mantile.import.roles"
+local units = require "mantile.units"
+
+local kept = {}
+
+local NAMES_MAX = 4 -- in a message
+local LENGTH_MAX = 60 -- of each
+local BITS_MAX = 64
+local ALLOWED = 0.01 -- what the structure may differ from the file in, as a part of all its elements
+
+-- ---- one op -----------------------------------------------------------------
+
+--- What the tensors of some roles come to together.
+local function joined(records)
+  local all = { elements = 0, weights = 0, bytes = 0, types = {}, plain = true }
+  for _, record in ipairs(records) do
+    all.elements, all.weights = all.elements + record.elements, all.weights + record.weights
+    all.bytes, all.bias = all.bytes + record.bytes, all.bias or record.bias
+    all.packed, all.plain = all.packed or record.packed, all.plain and record.plain
+    for name in pairs(record.types) do all.types[name] = true end
+  end
+  return all
+end
+
+local function bytes_of(dtype) return select(2, core.dtype(dtype)) end
+
+--- How `all` the tensors of an op are kept: by a dtype that all of them have, as it was stated if those are the bytes,
+--- or by the bits of each parameter. What is no narrower than the activations is read as they are, and so has bits.
+local function format_of(state, all, parameters, stated)
+  local dtype = inventory.dtype(all)
+  if dtype and not all.bias and all.elements == parameters
+      and (dtype == state.dtype or bytes_of(dtype) < bytes_of(state.dtype)) then
+    return dtype
+  end
+  local bias = all.elements - all.weights
+  local assumed = type(stated) == "string" and all.weights * bytes_of(stated) + bias * bytes_of(state.dtype)
+  if assumed == all.bytes and all.elements == parameters then return stated end
+  local bits = all.bytes * 8 / parameters
+  if bits <= BITS_MAX then return bits end
+  error(("its tensors hold %s for the %s parameters of one op"):format(units.format(all.bytes, "bytes"),
+    units.format(parameters, "count")), 0)
+end
+
+--- The records of those roles, not taken yet by another op.
+local function take(state, pool, names)
+  local found = {}
+  for _, role in ipairs(names) do
+    local record = pool[role]
+    if record and not state.taken[record] then
+      found[#found + 1], state.taken[record] = record, true
+    end
+  end
+  return found
+end
+
+--- The next norm of a layer.
+local function take_norm(state, pool)
+  for _, role in ipairs(roles.norms) do
+    if pool[role] and not state.taken[pool[role]] then return take(state, pool, { role }) end
+  end
+  return {}
+end
+
+local function note(list, where, entry, op, text)
+  list[#list + 1] = ("%s %s%s"):format(where, op.name == entry[1] and op.name or entry[1] .. "." .. op.name, text or "")
+end
+
+--- The format of an op whose weights another op holds in the form that is there.
+local function form_of(state, pool, names)
+  for _, role in ipairs(names) do
+    local record = pool[role]
+    if record and record.elements > 0 then return format_of(state, record, record.elements) end
+  end
+end
+
+--- Compares the elements of an op with those of its tensors.
+local function compare(state, entry, op, all)
+  if all.packed or all.elements == op.parameters then return end
+  state.difference = state.difference + math.abs(all.elements - op.parameters)
+  note(state.differing, state.where, entry, op, (" (%s instead of %s)"):format(units.format(all.elements, "count"),
+    units.format(op.parameters, "count")))
+end
+
+local function stated_of(entry, op)
+  if type(entry.weights) ~= "table" then return entry.weights end
+  return entry.weights[op.name] or entry.weights.default
+end
+
+--- The format of an op, or nil where it has no tensor.
+local function op_format(state, pool, entry, op, find)
+  local form = roles.form(entry, op.name)
+  if form then return form_of(state, pool, form) end
+  local records = find(op)
+  if #records == 0 then
+    if op.parameters > 0 then note(state.missing, state.where, entry, op) end
+    return nil
+  end
+  local all = joined(records)
+  compare(state, entry, op, all)
+  return format_of(state, all, op.parameters, stated_of(entry, op))
+end
+
+-- ---- entries ----------------------------------------------------------------
+
+--- What an entry that keeps its ops so states: a dtype if all of them are that one.
+local function compact(formats, default)
+  for _, format in pairs(formats) do
+    if format ~= default then
+      formats.default = default
+      return formats
+    end
+  end
+  return default
+end
+
+--- Marks one entry; `find` gives the records of an op. Returns the width of its result.
+local function mark(state, pool, entry, width, find)
+  local ops, out = state.measure(entry, width)
+  local formats = {}
+  for _, op in ipairs(ops) do
+    if op.parameters > 0 or roles.form(entry, op.name) then
+      formats[op.name] = op_format(state, pool, entry, op, find)
+    end
+  end
+  if next(formats) ~= nil then entry.weights = compact(formats, state.default) end
+  return out
+end
+
+local visit
+
+--- Marks a layer's entry of whatever kind.
+local function visit_one(state, pool, entry, width)
+  if entry.residual then
+    visit(state, pool, entry.residual, width)
+    return width
+  elseif entry.parallel then
+    for i, part in ipairs(entry.parallel) do entry.parallel[i] = type(part) == "string" and { part } or part end
+    local out
+    for _, part in ipairs(entry.parallel) do out = visit_one(state, pool, part, width) end
+    return out
+  elseif type(entry[1]) == "table" then
+    return visit(state, pool, entry, width)
+  end
+  return mark(state, pool, entry, width, function(op)
+    if entry[1] == "norm" then return take_norm(state, pool) end
+    return take(state, pool, roles.of(entry, op.name) or {})
+  end)
+end
+
+function visit(state, pool, entries, width)
+  for i, entry in ipairs(entries) do
+    if type(entry) == "string" then entries[i] = { entry } end
+    width = visit_one(state, pool, entries[i], width)
+  end
+  return width
+end
+
+-- ---- what stands beside the layers ------------------------------------------
+
+--- Entries beside the layers: their norms and projections have a role each.
+local function visit_model(state, pool, entries, width, named)
+  for i, entry in ipairs(entries) do
+    if type(entry) == "string" then entries[i] = { entry } end
+    entry = entries[i]
+    local role = named[entry[1]]
+    width = mark(state, pool, entry, width, function(op)
+      return take(state, pool, role and { role } or roles.of(entry, op.name) or {})
+    end)
+  end
+  return width
+end
+
+--- Tensors of no parameters are in memory too: they are added to the last norm, or else to the table.
+local function add_constants(state, inv)
+  local bytes = 0
+  for _, tensor in ipairs(inv.constant) do bytes = bytes + tensor.bytes end
+  local into = inv.model.output_norm or inv.model.token_embd
+  if into and bytes > 0 then into.bytes, into.plain = into.bytes + bytes, false end
+  state.constant_bytes = bytes
+end
+
+local function mark_table(state, inv, d)
+  local entry = { "embedding", vocab = d.vocab, width = d.embedding_width or d.hidden, weights = d.table_weights }
+  local width = mark(state, inv.model, entry, nil, function(op)
+    return take(state, inv.model, roles.of(entry, op.name))
+  end)
+  d.table_weights = entry.weights
+  return width
+end
+
+--- A tied head reads the table.
+local function mark_head(state, inv, d, width)
+  if d.tied then
+    local of_table = d.table_weights
+    d.head_weights = type(of_table) == "table" and { default = of_table.default, logits = of_table.table } or of_table
+    return
+  end
+  local entry = { "lm_head", vocab = d.vocab, bias = d.head_bias, weights = d.head_weights }
+  mark(state, inv.model, entry, width, function() return take(state, inv.model, { "output" }) end)
+  d.head_weights = entry.weights
+end
+
+-- ---- multi-token prediction -------------------------------------------------
+
+local function copied(value)
+  if type(value) ~= "table" then return value end
+  local copy = {}
+  for key, item in pairs(value) do copy[key] = copied(item) end
+  return copy
+end
+
+--- The prediction layers one by one, each with what the file has of it. Their embedding and their head are those of
+--- the model, of which some files keep copies.
+local function mark_prediction(state, inv, d)
+  local marked = {}
+  for j = 0, d.mtp[1].times - 1 do
+    local pool, step = inv.mtp[j], copied(d.mtp[1])
+    step.times = nil
+    if not pool then return nil end
+    state.where = ("prediction layer %d"):format(j)
+    for i, entry in ipairs(step) do
+      if entry[1] == "norm" then
+        mark(state, pool, entry, d.hidden, function() return take(state, pool, { "nextn.shared_head_norm" }) end)
+      elseif entry[1] == "lm_head" then
+        entry.weights = d.head_weights
+      else
+        visit(state, pool, { entry }, i > 1 and d.hidden or nil)
+      end
+    end
+    marked[j + 1] = { times = 1, table.unpack(step) }
+  end
+  return marked
+end
+
+-- ---- all --------------------------------------------------------------------
+
+local function shown_names(names)
+  local list = {}
+  for i = 1, math.min(#names, NAMES_MAX) do
+    list[i] = #names[i] > LENGTH_MAX and names[i]:sub(1, LENGTH_MAX) .. "..." or names[i]
+  end
+  return table.concat(list, ", ") .. (#names > NAMES_MAX and (" and %d others"):format(#names - NAMES_MAX) or "")
+end
+
+--- "3 tensors of 12 kB (a, b, c)"
+local function shown_tensors(tensors)
+  local names, bytes = {}, 0
+  for i, tensor in ipairs(tensors) do names[i], bytes = tensor.name, bytes + tensor.bytes end
+  return ("%d tensor%s of %s B (%s)"):format(#tensors, #tensors == 1 and "" or "s", units.format(bytes, "count"),
+    shown_names(names))
+end
+
+kept.shown_tensors, kept.shown_names = shown_tensors, shown_names
+
+--- The tensors of records that no op took, in the order of the file.
+local function left_over(state, inv, tensors)
+  local left = {}
+  for _, tensor in ipairs(inv.unknown) do left[tensor] = true end
+  local function collect(pool)
+    for _, record in pairs(pool) do
+      if not state.taken[record] then
+        for _, tensor in ipairs(record.tensors) do left[tensor] = true end
+      end
+    end
+  end
+  collect(inv.model)
+  for _, pool in pairs(inv.layers) do collect(pool) end
+  local list = {}
+  for _, tensor in ipairs(tensors) do
+    if left[tensor] then list[#list + 1] = tensor end
+  end
+  return list
+end
+
+--- Marks the layers, which may be one table several times.
+local function mark_layers(state, inv, d, width)
+  d.layers = copied(d.layers)
+  for i, layer in ipairs(d.layers) do
+    state.where = ("layer %d"):format(i - 1)
+    width = visit(state, inv.layers[i - 1] or {}, layer, width)
+  end
+  return width
+end
+
+--- Marks decoder `d` (transformer.lua) with what the inventory of `tensors` says; `main` is the dtype of most of it.
+--- Returns { missing =, differing = places, as texts, difference = of elements, left = tensors of no op }. Raises
+--- where a layer refuses its sizes.
+function kept.mark(definition, d, inv, tensors, main)
+  local state = {
+    measure = measure.new(), default = main, dtype = definition.dtype, taken = {}, missing = {}, differing = {},
+    difference = 0, where = "the model:",
+  }
+  add_constants(state, inv)
+  local width = mark_table(state, inv, d)
+  d.before, d.after = copied(d.before), copied(d.after)
+  width = visit_model(state, inv.model, d.before, width, { norm = "token_embd_norm", project = "embed_in" })
+  width = mark_layers(state, inv, d, width)
+  state.where = "the model:"
+  width = visit_model(state, inv.model, d.after, width, { norm = "output_norm", project = "embed_out" })
+  mark_head(state, inv, d, width)
+  if definition.mtp and #definition.mtp == 1 then
+    definition.mtp = mark_prediction(state, inv, d) or definition.mtp
+  end
+  state.left = left_over(state, inv, tensors)
+  return state
+end
+
+--- Refuses what the structure and the file differ in too much, and warns of the rest.
+function kept.check(state, tensors, warnings)
+  local elements = 0
+  for _, tensor in ipairs(tensors) do elements = elements + tensor.elements end
+  if state.difference > ALLOWED * elements then
+    error(("the sizes that it states do not fit its tensors: %s"):format(shown_names(state.differing)), 0)
+  end
+  if #state.differing > 0 then
+    warnings[#warnings + 1] = ("parameters differ from the tensors by %s: %s"):format(
+      units.format(state.difference, "count"), shown_names(state.differing))
+  end
+  if #state.left > 0 then
+    warnings[#warnings + 1] = ("%s belong%s to no layer that is known and %s left out"):format(
+      shown_tensors(state.left), #state.left == 1 and "s" or "", #state.left == 1 and "is" or "are")
+  end
+end
+
+return kept

@@ -1,0 +1,70 @@
+-- measure.lua: how many parameters each op of a block's entry has, found by running its layer once.
+
+local core = require "mantile.core"
+local emitter = require "mantile.emitter"
+local split = require "mantile.split"
+
+local measure = {}
+
+-- How an entry's weights are kept does not change how many there are.
+local apart = { weights = true, activations = true }
+
+--- A text that is the same for entries of the same parameters.
+local function key_of(entry, width)
+  local keys, parts = {}, { tostring(width) }
+  for key in pairs(entry) do
+    if not apart[key] then keys[#keys + 1] = tostring(key) end
+  end
+  table.sort(keys)
+  for _, key in ipairs(keys) do parts[#parts + 1] = ("%s=%s"):format(key, tostring(entry[key == "1" and 1 or key])) end
+  return table.concat(parts, " ")
+end
+
+local function plain_of(entry)
+  local copy = {}
+  for key, value in pairs(entry) do
+    if not apart[key] then copy[key] = value end
+  end
+  return copy
+end
+
+local workload = { tokens = 1, sequences = 1, context = 1, prompt = 1 }
+
+--- The ops of one run, and how wide the result is.
+local function run(entry, width, phase)
+  local g = core.graph { phase = phase }
+  local m = emitter.new(g, "an imported model", { degrees = split.whole, precision = {}, inputs = {}, part = "text" })
+  local y = m:entry(plain_of(entry), width and core.rows(g, g.tokens, width) or core.input(g))
+  local out = y.width
+  return core.freeze(g):ops(workload), out
+end
+
+--- Adds the ops of `list` that are not in `ops` yet.
+local function merge(ops, list)
+  local known = {}
+  for _, op in ipairs(ops) do known[op.name] = true end
+  for _, op in ipairs(list) do
+    if not known[op.name] then
+      ops[#ops + 1] = { name = op.name, parameters = math.tointeger(op.parameters) or op.parameters }
+    end
+    known[op.name] = true
+  end
+end
+
+--- A function (entry, width of its input or nil for token ids) that returns its ops, { name =, parameters = } each,
+--- and the width of its result. It raises what the layer does.
+function measure.new()
+  local kept = {}
+  return function(entry, width)
+    local key = key_of(entry, width)
+    if not kept[key] then
+      local ops, prefill, out = {}, run(entry, width, "prefill")
+      merge(ops, prefill)
+      if entry[1] == "mla" then merge(ops, (run(entry, width, "decode"))) end -- the one whose phases name different ops
+      kept[key] = { ops = ops, width = out }
+    end
+    return kept[key].ops, kept[key].width
+  end
+end
+
+return measure
