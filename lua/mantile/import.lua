@@ -1,5 +1,6 @@
 -- import.lua: models that describe themselves, by what their path is.
 
+local files = require "mantile.import.files"
 local reference = require "mantile.import.reference"
 
 local import = {}
@@ -8,7 +9,7 @@ local import = {}
 local readers = {
   { "%.json$", "mantile.import.huggingface" },
   { "%.gguf$", "mantile.import.gguf" },
-  { "%.safetensors$", "mantile.import.safetensors" },
+  { "%.safetensors$", "mantile.import.checkpoint" },
 }
 
 --- Whether `path` is a folder.
@@ -29,25 +30,49 @@ function import.knows(path)
   return reader_of(path) ~= nil or path:find("/", 1, true) ~= nil and import.is_folder(path)
 end
 
---- The file of a folder that describes its model best.
-local function described_by(folder)
-  local trimmed = folder:gsub("/+$", "")
-  for _, name in ipairs { "config.json" } do
-    local file = io.open(trimmed .. "/" .. name, "r")
-    if file then
-      file:close()
-      return trimmed .. "/" .. name
-    end
+--- The GGUF models in a folder: their files, or the first part of those in parts.
+local function gguf_models(folder)
+  local names = {}
+  for _, name in ipairs(files.listed(folder, "%.gguf$")) do
+    local number = name:match "%-(%d%d%d%d%d+)%-of%-%d+%.gguf$"
+    if not number or tonumber(number) == 1 then names[#names + 1] = name end
   end
+  return names
+end
+
+--- The one GGUF model of a folder beside projectors of images, which have a name of their own; nil and a sentence.
+local function only_gguf(folder, names)
+  local models = {}
+  for _, name in ipairs(names) do
+    if not name:find "^mmproj" then models[#models + 1] = name end
+  end
+  if #models == 1 then return folder .. "/" .. models[1] end
+  local shown = table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
+  return nil, ("%s has %d GGUF models; name one of them: %s"):format(folder, #names, shown)
+end
+
+--- What describes the model of a folder best, and what reads it; nil and a sentence.
+local function described_by(folder)
+  local config = folder .. "/config.json"
+  if files.exists(config) then return config, "mantile.import.huggingface" end
+  local ggufs = gguf_models(folder)
+  if #ggufs > 0 then
+    local path, message = only_gguf(folder, ggufs)
+    return path, path and "mantile.import.gguf" or message
+  end
+  if files.has(folder, "%.safetensors$") then return folder, "mantile.import.checkpoint" end
+  return nil, ("%s has no config.json, .gguf or .safetensors, and so no model that can be read"):format(folder)
 end
 
 --- The model at `path`; nil and a sentence.
 function import.model(path)
   local reader = reader_of(path)
   if not reader then
-    local file = described_by(path)
-    if not file then return nil, ("%s has no config.json, and so no model that can be read"):format(path) end
-    return import.model(file)
+    path, reader = described_by((path:gsub("(.)/+$", "%1")))
+    if not path then return nil, reader end
+  elseif reader == "mantile.import.checkpoint" then
+    local config = files.folder_of(path) .. "/config.json"
+    if files.exists(config) then path, reader = config, "mantile.import.huggingface" end
   end
   if reader == "mantile.import.huggingface" and reference.recognises(path) then return reference.load(path) end
   return require(reader).load(path)

@@ -50,6 +50,7 @@ local registry = {
   { "weights", "dtype?" },
   { "activations", "dtype?" },
   { "kv", "dtype?" },
+  { "scales", "count?" },
   { "blocks", "table?" },
   { "forward", "function?" },
   { "generates", "flag", default = true },

@@ -26,7 +26,7 @@ local function whole_number(value) return math.tointeger(value) or value end
 
 --- Parameters of the model and, where it has more than one, of each part; what
 --- stands after a dot is a stage of a part ("vae.decode").
-local function parameters_of(parts)
+local function sums_of(parts)
   local sums = { total = 0, active = 0 }
   for _, part in ipairs(parts) do
     local apart = beside[part.part]
@@ -39,6 +39,13 @@ local function parameters_of(parts)
   end
   for _, key in ipairs { "total", "active", "scales", "lora" } do sums[key] = whole_number(sums[key]) end
   return sums
+end
+
+--- The parameters of a model, and the scales that its files hold where they are read as they are.
+local function parameters_of(m, options, whole)
+  local parameters = sums_of(whole:parts())
+  if options.precision.own and m.scales then parameters.scales = m.scales end
+  return parameters
 end
 
 --- One accelerator runs everything: what the whole model has.
@@ -71,7 +78,7 @@ local function build(m, options)
   local whole, input_tokens = measure(m, options)
   check_tp(m, options.degrees, first, whole)
   return {
-    prefill = first, decode = decode, foreign = foreign, parameters = parameters_of(whole:parts()),
+    prefill = first, decode = decode, foreign = foreign, parameters = parameters_of(m, options, whole),
     input_tokens = input_tokens,
   }
 end

@@ -44,8 +44,8 @@ local function attention(f, pool, i)
   entry.norm_all_heads = norm and norm ~= entry.head_dim or nil
   entry.gate = gate_of(pool, entry, f:need "hidden_size")
   if pool.attn_qkv then return entry end
-  local reuses = i >= (f:size "num_hidden_layers" or math.huge) - (f:whole(0, "num_kv_shared_layers") or 0)
-  entry.shared_kv = (reuses or not pool.attn_k) or nil
+  local reusing = f:size "num_kv_shared_layers"
+  entry.shared_kv = not pool.attn_k or reusing and i >= f:need "num_hidden_layers" - reusing or nil
   entry.keys_are_values = not entry.shared_kv and not pool.attn_v or nil
   return entry
 end
@@ -81,7 +81,7 @@ local function rwkv(f, pool)
   local mix = six and rank "time_mix_w1"
   return {
     "rwkv", version = six and 6 or 7, heads = hidden // head, head_dim = head,
-    decay_rank = rank(six and "time_mix_decay_w1" or "time_mix_w1"), mix_rank = mix and mix // 5,
+    decay_rank = rank(six and "time_mix_decay_w1" or "time_mix_w1"), mix_rank = mix and mix // 5 or nil,
     in_rank = rank "time_mix_a1", value_rank = rank "time_mix_v1", gate_rank = rank "time_mix_g1",
   }
 end

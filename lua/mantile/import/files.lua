@@ -1,5 +1,7 @@
 -- files.lua: reading the small files that describe a model.
 
+local core = require "mantile.core"
+
 local files = {}
 
 local MAX_BYTES = 16 << 20 -- a config is a few KB
@@ -13,6 +15,25 @@ function files.read(path)
   if not text then return nil, path .. " is empty or cannot be read" end
   if #text > MAX_BYTES then return nil, path .. " is larger than 16 MiB, so it is no description of a model" end
   return text
+end
+
+--- The names of what is in a folder that fit a pattern, sorted.
+function files.listed(folder, pattern)
+  local names = {}
+  for _, name in ipairs(core.list_folder(folder) or {}) do
+    if name:find(pattern) then names[#names + 1] = name end
+  end
+  table.sort(names)
+  return names
+end
+
+--- Whether anything in a folder has a name that fits a pattern.
+function files.has(folder, pattern) return #files.listed(folder, pattern) > 0 end
+
+function files.exists(path)
+  local file = io.open(path, "r")
+  if file then file:close() end
+  return file ~= nil
 end
 
 function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end

@@ -2,6 +2,7 @@
 -- name: what a model_type leaves unsaid is in families/traits.lua, and a type that
 -- is not there is read as its fields say, with a warning.
 
+local checkpoint = require "mantile.import.checkpoint"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
 local json = require "mantile.json"
@@ -60,6 +61,16 @@ function huggingface.decoder(f, warnings)
   return { decoder = d, mtp = d.mtp, max_positions = d.max_positions }
 end
 
+--- Puts the decoder of a definition into its blocks, kept as the config says and the headers beside it.
+local function add_decoder(definition, f, folder, warnings)
+  local d, summary = definition.decoder, folder and checkpoint.beside(folder, warnings)
+  local stated = f:get("torch_dtype", "dtype") ~= nil
+  definition.dtype = definition.dtype or not stated and checkpoint.dtype(summary) or dtype_of(f)
+  quantisation.apply(definition, d, f, folder)
+  if summary then checkpoint.mark(definition, d, summary, warnings) end
+  definition.blocks, definition.decoder = stack.blocks(d), nil
+end
+
 --- What model() takes, of a decoded config; `folder` may hold more of it.
 local function definition_of(config, folder)
   local f, warnings = fields.of(config), {}
@@ -68,10 +79,10 @@ local function definition_of(config, folder)
     definition = definition or require(name).describe(f, huggingface, warnings)
   end
   definition = definition or huggingface.decoder(f, warnings)
-  definition.dtype = definition.dtype or dtype_of(f)
   if definition.decoder then
-    quantisation.apply(definition, definition.decoder, f, folder)
-    definition.blocks, definition.decoder = stack.blocks(definition.decoder), nil
+    add_decoder(definition, f, folder, warnings)
+  else
+    definition.dtype = definition.dtype or dtype_of(f)
   end
   definition.warnings = #warnings > 0 and warnings or nil
   definition.family = type(config.model_type) == "string" and config.model_type or nil

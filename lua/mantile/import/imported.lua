@@ -9,13 +9,6 @@ local units = require "mantile.units"
 
 local imported = {}
 
---- Refuses a decoder with ops of no tensors: the file lacks them, or they are of something else.
-local function check_complete(state)
-  if #state.missing > 0 then
-    error(("no tensor is there for %s; write it by hand as docs/models.md says"):format(kept.shown_names(state.missing)), 0)
-  end
-end
-
 local function note(definition, text) definition.notes = (definition.notes or "") .. "; " .. text end
 
 local function bytes_in(pools)
@@ -27,7 +20,7 @@ local function bytes_in(pools)
 end
 
 --- What of the file is not among the model's bytes or its parameters, for people.
-local function describe_rest(definition, inv, state)
+local function describe_rest(definition, inv)
   if #inv.constant > 0 then
     note(definition, ("%s hold no parameters and count as bytes only"):format(kept.shown_tensors(inv.constant)))
   end
@@ -37,16 +30,16 @@ local function describe_rest(definition, inv, state)
     note(definition, ("%s B predict further tokens and are read with speculative=mtp only"):format(
       units.format(predicting, "count")))
   end
-  return state
 end
 
 --- Puts decoder `d` into the definition, each op kept as the tensors say. Raises one sentence.
 function imported.decoder(definition, d, inv, summary)
   definition.mtp, definition.max_positions = d.mtp, d.max_positions
   local state = kept.mark(definition, d, inv, summary.tensors, definition.weights)
-  check_complete(state)
-  kept.check(state, summary.tensors, definition.warnings)
-  describe_rest(definition, inv, state)
+  kept.refuse(state, summary.tensors)
+  kept.warn(state, definition.warnings)
+  describe_rest(definition, inv)
+  definition.scales = state.scales > 0 and state.scales or nil
   definition.blocks = stack.blocks(d)
 end
 

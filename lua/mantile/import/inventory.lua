@@ -18,7 +18,14 @@ local holds = { weight = true, blocks = true, bias = true }
 -- Integers that hold several weights each, how many the header does not say.
 local packs = { qweight = true, weight_packed = true }
 
-local function new_record(role) return { role = role, elements = 0, weights = 0, bytes = 0, types = {}, tensors = {} } end
+local scales = {
+  scale = true, scales = true, weight_scale = true, weight_scale_inv = true, scale_inv = true, weight_scale_2 = true,
+  weight_global_scale = true, absmax = true, SCB = true,
+}
+
+local function new_record()
+  return { elements = 0, weights = 0, scales = 0, bytes = 0, types = {}, tensors = {} }
+end
 
 local function add(record, tensor, part)
   local elements = holds[part] and elements_of(tensor, part) or 0
@@ -28,6 +35,7 @@ local function add(record, tensor, part)
   else
     record.weights = record.weights + elements
   end
+  if scales[part] then record.scales = record.scales + tensor.elements end
   record.packed = record.packed or packs[part] or nil
   record.plain = record.plain ~= false and holds[part] and not packs[part] and tensor.type ~= "u8"
   record.types[tensor.type] = true
@@ -35,7 +43,7 @@ local function add(record, tensor, part)
 end
 
 local function record_in(pool, role)
-  pool[role] = pool[role] or new_record(role)
+  pool[role] = pool[role] or new_record()
   return pool[role]
 end
 
@@ -46,9 +54,9 @@ local function pool_in(pools, layer)
 end
 
 --- The inventory of a list of tensors, whose names `name_of` reads: { model = roles, layers = { [i] = roles }, mtp =
---- { [i] = roles }, constant =, vision =, lora =, unknown = lists of tensors, source = what the tensors are in }.
+--- { [i] = roles }, constant =, vision =, lora =, unknown = lists of tensors }.
 function inventory.of(tensors, name_of)
-  local inv = { model = {}, layers = {}, mtp = {}, constant = {}, vision = {}, lora = {}, unknown = {}, types = {} }
+  local inv = { model = {}, layers = {}, mtp = {}, constant = {}, vision = {}, lora = {}, unknown = {} }
   for _, tensor in ipairs(tensors) do
     local name = name_of(tensor.name)
     local pool = name.role and (name.mtp and pool_in(inv.mtp, name.layer) or name.layer and pool_in(inv.layers, name.layer)

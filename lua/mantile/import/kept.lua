@@ -30,10 +30,13 @@ end
 
 local function bytes_of(dtype) return select(2, core.dtype(dtype)) end
 
+local halves = { bf16 = true, fp16 = true }
+
 --- How `all` the tensors of an op are kept: by a dtype that all of them have, as it was stated if those are the bytes,
 --- or by the bits of each parameter. What is no narrower than the activations is read as they are, and so has bits.
 local function format_of(state, all, parameters, stated)
   local dtype = inventory.dtype(all)
+  if halves[dtype] and halves[state.dtype] then dtype = state.dtype end -- an engine turns one into the other as it loads
   if dtype and not all.bias and all.elements == parameters
       and (dtype == state.dtype or bytes_of(dtype) < bytes_of(state.dtype)) then
     return dtype
@@ -54,6 +57,7 @@ local function take(state, pool, names)
     local record = pool[role]
     if record and not state.taken[record] then
       found[#found + 1], state.taken[record] = record, true
+      state.scales = state.scales + record.scales
     end
   end
   return found
@@ -289,12 +293,13 @@ local function mark_layers(state, inv, d, width)
 end
 
 --- Marks decoder `d` (transformer.lua) with what the inventory of `tensors` says; `main` is the dtype of most of it.
---- Returns { missing =, differing = places, as texts, difference = of elements, left = tensors of no op }. Raises
+--- Returns { missing =, differing = places, as texts, difference = of elements, left = tensors of no op, scales = that
+--- quantisations keep }. Raises
 --- where a layer refuses its sizes.
 function kept.mark(definition, d, inv, tensors, main)
   local state = {
     measure = measure.new(), default = main, dtype = definition.dtype, taken = {}, missing = {}, differing = {},
-    difference = 0, where = "the model:",
+    difference = 0, scales = 0, where = "the model:",
   }
   add_constants(state, inv)
   local width = mark_table(state, inv, d)
@@ -311,12 +316,22 @@ function kept.mark(definition, d, inv, tensors, main)
   return state
 end
 
---- Refuses what the structure and the file differ in too much, and warns of the rest.
-function kept.check(state, tensors, warnings)
+--- Refuses a structure that misses tensors or differs from them too much.
+function kept.refuse(state, tensors)
+  if #state.missing > 0 then
+    error(("no tensor is there for %s; write it by hand as docs/models.md says"):format(shown_names(state.missing)), 0)
+  end
   local elements = 0
   for _, tensor in ipairs(tensors) do elements = elements + tensor.elements end
   if state.difference > ALLOWED * elements then
     error(("the sizes that it states do not fit its tensors: %s"):format(shown_names(state.differing)), 0)
+  end
+end
+
+--- Warns of what the structure and the file differ in.
+function kept.warn(state, warnings)
+  if #state.missing > 0 then
+    warnings[#warnings + 1] = ("the .safetensors files have no tensor for %s"):format(shown_names(state.missing))
   end
   if #state.differing > 0 then
     warnings[#warnings + 1] = ("parameters differ from the tensors by %s: %s"):format(
