@@ -24,6 +24,13 @@ local function with(f, changes)
   return fields.of(setmetatable(changes, { __index = f.config }), f.where)
 end
 
+--- Refuses a layer that has the first role and lacks one of the others.
+local function need_roles(pool, first, ...)
+  for _, role in ipairs { ... } do
+    if not pool[role] then error(("it has %s, but no %s"):format(first, role), 0) end
+  end
+end
+
 -- ---- mixers -----------------------------------------------------------------
 
 --- An output gate stands in the query's projection or beside it: one number a head, or one an element.
@@ -45,8 +52,10 @@ local function attention(f, pool, i)
   entry.gate = gate_of(pool, entry, f:need "hidden_size")
   if pool.attn_qkv then return entry end
   local reusing = f:size "num_kv_shared_layers"
-  entry.shared_kv = not pool.attn_k or reusing and i >= f:need "num_hidden_layers" - reusing or nil
-  entry.keys_are_values = not entry.shared_kv and not pool.attn_v or nil
+  entry.shared_kv = reusing and i >= f:need "num_hidden_layers" - reusing or nil
+  entry.keys_are_values = not entry.shared_kv and not pool.attn_v and f:flag(false, "attention_k_eq_v") or nil
+  need_roles(pool, "attn_q", "attn_output")
+  if not entry.shared_kv then need_roles(pool, "attn_q", "attn_k", not entry.keys_are_values and "attn_v" or nil) end
   return entry
 end
 
@@ -97,6 +106,7 @@ local function mixer_of(f, pool, i)
   for _, reader in ipairs(readers) do
     if pool[reader[1]] then return reader[2](f, pool, i) end
   end
+  if pool.attn_output and not pool.attn_qkv then need_roles(pool, "attn_output", "attn_q") end
   local attends = (pool.attn_q or pool.attn_qkv) and attention(f, pool, i)
   local scans = pool.ssm_in and mamba2(f, pool)
   return attends and scans and { parallel = { attends, scans } } or attends or scans
@@ -160,7 +170,9 @@ local function network_of(f, pool, i)
   if pool.channel_mix_key then return channel_mix(f, pool) end
   if pool.ffn_down_exps and pool.ffn_down then return beside(f, pool, i) end
   if pool.ffn_down_exps then return sparse(f, pool, i) end
-  return pool.ffn_down and pool.ffn_up and dense(f, pool)
+  if pool.ffn_down then need_roles(pool, "ffn_down", "ffn_up") end
+  if pool.ffn_up then need_roles(pool, "ffn_up", "ffn_down") end
+  return pool.ffn_down and dense(f, pool)
 end
 
 -- ---- layers -----------------------------------------------------------------
@@ -209,6 +221,28 @@ function shapes.layer(f, pool, i)
   end
   if pool.layer_output_scale then layer[#layer + 1] = { "scale" } end
   return layer
+end
+
+--- What kind of layer has those tensors, and which of them all layers of the kind have or lack.
+local function kind_of(pool)
+  local mixer = (pool.attn_output or pool.ssm_out or pool.time_mix_output) and "mixer" or ""
+  local network = pool.ffn_down_exps and "mixture" or pool.ffn_down and "network" or ""
+  local has = norms_of(pool)
+  if pool.ffn_gate then has[#has + 1] = "ffn_gate" end
+  return mixer .. network, table.concat(has, " ")
+end
+
+--- Refuses layers of one kind with other norms or without the gate that the others have: some tensors are missing.
+function shapes.check_alike(inv, count)
+  local seen = {}
+  for i = 0, count - 1 do
+    local kind, has = kind_of(inv.layers[i])
+    local first = seen[kind] or { layer = i, has = has }
+    seen[kind] = first
+    if first.has ~= has then
+      error(("layer %d has the tensors %s and layer %d %s: some are missing"):format(first.layer, first.has, i, has), 0)
+    end
+  end
 end
 
 --- What is around the layers, as traits of a family (traits.lua).

@@ -146,6 +146,7 @@ local function define(summary)
   local main = inventory.main_type(summary.by_type)
   local definition = { dtype = wide[main] and main or "bf16", weights = main, family = "decoder", warnings = {} }
   definition.quantisation = main and not wide[main] and main or nil
+  shapes.check_alike(inv, config.num_hidden_layers)
   local d = transformer.describe(fields.of(config), shapes.traits(inv), function(_, _, i)
     local ok, layer = pcall(function()
       return shapes.layer(layer_fields(config, inv.layers[i], assumed), inv.layers[i], i)

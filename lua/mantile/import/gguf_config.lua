@@ -162,6 +162,7 @@ local function model_config(k, architecture, inv)
     config.hidden_size_per_layer_input = side
     config.vocab_size_per_layer_input = inv.model.per_layer_token_embd.weights // (side * k.main)
   end
+  config.attention_k_eq_v = architecture == "gemma4"
   if architecture == "llama4" then config.attention_chunk_size, config.no_rope_layer_interval = LLAMA4_CHUNK, 4 end
   add_latent(config, k)
   add_recurrent(config, k)
@@ -169,6 +170,18 @@ local function model_config(k, architecture, inv)
 end
 
 -- ---- of a layer -------------------------------------------------------------
+
+--- Refuses attention without heads, or with heads of no width.
+local function check_heads(k, own, pool, hidden, i)
+  if not (pool.attn_output or pool.attn_q) then return end
+  if not own.num_attention_heads then
+    error(("%sattention.head_count states no heads for blk.%d, which has attention"):format(k.of, i), 0)
+  end
+  if not own.head_dim and hidden % own.num_attention_heads ~= 0 then
+    error(("%sattention.head_count (%d) does not divide the embedding_length (%d), and there is no attention.key_length")
+      :format(k.of, own.num_attention_heads, hidden), 0)
+  end
+end
 
 local function layer_config(config, k, architecture, inv, i)
   local windowed = config.sliding_window and slides(k, architecture, i)
@@ -179,10 +192,7 @@ local function layer_config(config, k, architecture, inv, i)
     num_experts = k:layer("expert_count", i), num_experts_per_tok = k:layer("expert_used_count", i),
     sliding_window = windowed and config.sliding_window or 0,
   }
-  local pool = inv.layers[i]
-  if (pool.attn_q or pool.attn_qkv) and not pool.ssm_out and not own.num_attention_heads then
-    error(("%sattention.head_count states no heads for blk.%d, which has attention"):format(k.of, i), 0)
-  end
+  check_heads(k, own, inv.layers[i], config.hidden_size, i)
   return fields.of(setmetatable(own, { __index = config }))
 end
 
