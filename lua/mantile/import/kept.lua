@@ -18,10 +18,11 @@ local ALLOWED = 0.01 -- what the structure may differ from the file in, as a par
 
 --- What the tensors of some roles come to together.
 local function joined(records)
-  local all = { elements = 0, weights = 0, bytes = 0, types = {}, plain = true }
+  local all = { elements = 0, bytes = 0, types = {}, plain = true }
   for _, record in ipairs(records) do
-    all.elements, all.weights = all.elements + record.elements, all.weights + record.weights
-    all.bytes, all.bias = all.bytes + record.bytes, all.bias or record.bias
+    all.elements = all.elements + record.elements
+    all.bytes = all.bytes + record.bytes
+    if record.bias then all.bias = (all.bias or 0) + record.bias end
     all.packed, all.plain = all.packed or record.packed, all.plain and record.plain
     for name in pairs(record.types) do all.types[name] = true end
   end
@@ -29,6 +30,16 @@ local function joined(records)
 end
 
 local function bytes_of(dtype) return select(2, core.dtype(dtype)) end
+
+--- "layer 3 attention.qkv"
+local function label(where, entry, op)
+  return ("%s %s"):format(where, op.name == entry[1] and op.name or entry[1] .. "." .. op.name)
+end
+
+local function stated_of(entry, op)
+  if type(entry.weights) ~= "table" then return entry.weights end
+  return entry.weights[op.name] or entry.weights.default
+end
 
 local halves = { bf16 = true, fp16 = true }
 
@@ -41,13 +52,20 @@ local function format_of(state, all, parameters, stated)
       and (dtype == state.dtype or bytes_of(dtype) < bytes_of(state.dtype)) then
     return dtype
   end
-  local bias = all.elements - all.weights
-  local assumed = type(stated) == "string" and all.weights * bytes_of(stated) + bias * bytes_of(state.dtype)
-  if assumed == all.bytes and all.elements == parameters then return stated end
+  local bias = all.bias or 0
+  local assumed = type(stated) == "string" and (parameters - bias) * bytes_of(stated) + bias * bytes_of(state.dtype)
+  if assumed == all.bytes and (all.packed or all.elements == parameters) then return stated end
   local bits = all.bytes * 8 / parameters
   if bits <= BITS_MAX then return bits end
-  error(("its tensors hold %s for the %s parameters of one op"):format(units.format(all.bytes, "bytes"),
-    units.format(parameters, "count")), 0)
+  return nil
+end
+
+--- As format_of, and refuses tensors that cannot be of an op of that size.
+local function checked_format(state, entry, op, all)
+  local format = format_of(state, all, op.parameters, stated_of(entry, op))
+  if format then return format end
+  error(("the sizes that it states do not fit its tensors: %s, which hold %s for %s parameters"):format(
+    label(state.where, entry, op), units.format(all.bytes, "bytes"), units.format(op.parameters, "count")), 0)
 end
 
 --- The records of those roles, not taken yet by another op.
@@ -71,10 +89,6 @@ local function take_norm(state, pool)
   return {}
 end
 
-local function note(list, where, entry, op, text)
-  list[#list + 1] = ("%s %s%s"):format(where, op.name == entry[1] and op.name or entry[1] .. "." .. op.name, text or "")
-end
-
 --- The format of an op whose weights another op holds in the form that is there.
 local function form_of(state, pool, names)
   for _, role in ipairs(names) do
@@ -87,13 +101,8 @@ end
 local function compare(state, entry, op, all)
   if all.packed or all.elements == op.parameters then return end
   state.difference = state.difference + math.abs(all.elements - op.parameters)
-  note(state.differing, state.where, entry, op, (" (%s instead of %s)"):format(units.format(all.elements, "count"),
-    units.format(op.parameters, "count")))
-end
-
-local function stated_of(entry, op)
-  if type(entry.weights) ~= "table" then return entry.weights end
-  return entry.weights[op.name] or entry.weights.default
+  state.differing[#state.differing + 1] = ("%s (%s instead of %s)"):format(label(state.where, entry, op),
+    units.format(all.elements, "count"), units.format(op.parameters, "count"))
 end
 
 --- The format of an op, or nil where it has no tensor.
@@ -102,12 +111,12 @@ local function op_format(state, pool, entry, op, find)
   if form then return form_of(state, pool, form) end
   local records = find(op)
   if #records == 0 then
-    if op.parameters > 0 then note(state.missing, state.where, entry, op) end
+    if op.parameters > 0 then state.missing[#state.missing + 1] = label(state.where, entry, op) end
     return nil
   end
   local all = joined(records)
   compare(state, entry, op, all)
-  return format_of(state, all, op.parameters, stated_of(entry, op))
+  return checked_format(state, entry, op, all)
 end
 
 -- ---- entries ----------------------------------------------------------------
@@ -331,7 +340,7 @@ end
 --- Warns of what the structure and the file differ in.
 function kept.warn(state, warnings)
   if #state.missing > 0 then
-    warnings[#warnings + 1] = ("the .safetensors files have no tensor for %s"):format(shown_names(state.missing))
+    warnings[#warnings + 1] = ("the .safetensors files have no tensor for %s; its bits are those of the config"):format(shown_names(state.missing))
   end
   if #state.differing > 0 then
     warnings[#warnings + 1] = ("parameters differ from the tensors by %s: %s"):format(
