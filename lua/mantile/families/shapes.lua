@@ -15,6 +15,7 @@ local has_bias, weights = inventory.has_bias, inventory.weights
 
 --- The width on the other side of one that is known, of so many elements; raises where they make no matrix.
 local function other_side(elements, width, what)
+  if not elements then error(("it has no %s"):format(what), 0) end
   if elements > 0 and elements % width == 0 then return elements // width end
   error(("%s has %d elements, which is no multiple of %d"):format(what, elements, width), 0)
 end

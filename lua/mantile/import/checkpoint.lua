@@ -160,11 +160,14 @@ local function define(summary)
   return definition
 end
 
+--- The model of a summary as safetensors.read returns it, called as what is at `path`; nil and a sentence.
+function checkpoint.model(summary, path) return imported.model(path, define, summary) end
+
 --- The model of a folder or a file of a set without a config.json; nil and a sentence.
 function checkpoint.load(path)
   local summary, message = safetensors.read(path)
   if not summary then return nil, message end
-  return imported.model(path, define, summary)
+  return checkpoint.model(summary, path)
 end
 
 return checkpoint

@@ -116,11 +116,14 @@ local function define(summary)
   return definition
 end
 
+--- The model of a summary as gguf.read returns it, called as the file at `path`; nil and a sentence.
+function gguf.model(summary, path) return imported.model(path, define, summary) end
+
 --- The model of which `path` is a file; nil and a sentence.
 function gguf.load(path)
   local summary, message = gguf.read(path)
   if not summary then return nil, message end
-  return imported.model(path, define, summary)
+  return gguf.model(summary, path)
 end
 
 return gguf

@@ -45,14 +45,14 @@ local halves = { bf16 = true, fp16 = true }
 
 --- How `all` the tensors of an op are kept: by a dtype that all of them have, as it was stated if those are the bytes,
 --- or by the bits of each parameter. What is no narrower than the activations is read as they are, and so has bits.
-local function format_of(state, all, parameters, stated)
+local function format_of(state, all, parameters, stated, bias)
   local dtype = inventory.dtype(all)
   if halves[dtype] and halves[state.dtype] then dtype = state.dtype end -- an engine turns one into the other as it loads
-  if dtype and not all.bias and all.elements == parameters
+  bias = math.max(bias or 0, all.bias or 0)
+  if dtype and bias == 0 and all.elements == parameters
       and (dtype == state.dtype or bytes_of(dtype) < bytes_of(state.dtype)) then
     return dtype
   end
-  local bias = all.bias or 0
   local assumed = type(stated) == "string" and (parameters - bias) * bytes_of(stated) + bias * bytes_of(state.dtype)
   if assumed == all.bytes and (all.packed or all.elements == parameters) then return stated end
   local bits = all.bytes * 8 / parameters
@@ -62,7 +62,7 @@ end
 
 --- As format_of, and refuses tensors that cannot be of an op of that size.
 local function checked_format(state, entry, op, all)
-  local format = format_of(state, all, op.parameters, stated_of(entry, op))
+  local format = format_of(state, all, op.parameters, stated_of(entry, op), op.bias)
   if format then return format end
   error(("the sizes that it states do not fit its tensors: %s, which hold %s for %s parameters"):format(
     label(state.where, entry, op), units.format(all.bytes, "bytes"), units.format(op.parameters, "count")), 0)

@@ -32,11 +32,19 @@ local workload = { tokens = 1, sequences = 1, context = 1, prompt = 1 }
 
 --- The ops of one run, and how wide the result is.
 local function run(entry, width, phase)
-  local g = core.graph { phase = phase }
+  local g = core.graph { phase = phase, weights = "fp32", activations = "bf16" }
   local m = emitter.new(g, "an imported model", { degrees = split.whole, precision = {}, inputs = {}, part = "text" })
   local y = m:entry(plain_of(entry), width and core.rows(g, g.tokens, width) or core.input(g))
   local out = y.width
   return core.freeze(g):ops(workload), out
+end
+
+-- Biases are kept as the activations are: here in 2 bytes, where weights have 4.
+local has_bias = { linear = true, block_linear = true }
+
+local function bias_of(op)
+  if not has_bias[op.kind] or op.parameters == 0 then return 0 end
+  return (4 * op.parameters - op.weights_bytes) // 2
 end
 
 --- Adds the ops of `list` that are not in `ops` yet.
@@ -45,14 +53,16 @@ local function merge(ops, list)
   for _, op in ipairs(ops) do known[op.name] = true end
   for _, op in ipairs(list) do
     if not known[op.name] then
-      ops[#ops + 1] = { name = op.name, parameters = math.tointeger(op.parameters) or op.parameters }
+      ops[#ops + 1] = {
+        name = op.name, parameters = math.tointeger(op.parameters) or op.parameters, bias = bias_of(op),
+      }
     end
     known[op.name] = true
   end
 end
 
---- A function (entry, width of its input or nil for token ids) that returns its ops, { name =, parameters = } each,
---- and the width of its result. It raises what the layer does.
+--- A function (entry, width of its input or nil for token ids) that returns its ops, { name =, parameters =, bias = of
+--- them } each, and the width of its result. It raises what the layer does.
 function measure.new()
   local kept = {}
   return function(entry, width)
