@@ -63,6 +63,7 @@ end
 --- The indexer of latent attention stands in some layers; the others use what it selected.
 local function latent(f, pool, i)
   local indexed = f:size "index_n_heads"
+  if not pool.attn_kv_b then need_roles(pool, "attn_kv_a_mqa", "attn_k_b", "attn_v_b") end
   local entry = mixers.latent(f, {}, i)
   entry.q_rank = pool.attn_q_a and entry.q_rank or nil
   entry.qkv_bias = has_bias(pool, "attn_q_a", "attn_kv_a_mqa")

@@ -40,18 +40,37 @@ local function vision_warning(definition, inv)
   return ("%s belong to a vision tower, which is left out"):format(kept.shown_tensors(inv.vision))
 end
 
+local function prediction_warning(definition, inv)
+  if definition.mtp then return nil end
+  local tensors = inventory.tensors(inv.mtp)
+  if #tensors == 0 then return nil end
+  return ("%s predict further tokens, of which the config says nothing, and are left out"):format(
+    kept.shown_tensors(tensors))
+end
+
+--- Runs f; where it raises, `into` is as it was before, and what it raised is returned.
+local function undone(into, f)
+  local before = {}
+  for key, value in pairs(into) do before[key] = value end
+  local ok, message = pcall(f)
+  if ok then return nil end
+  for key in pairs(into) do into[key] = before[key] end
+  return plain(message)
+end
+
 --- Marks the decoder of a config with what the headers say; where a layer and its tensors cannot be brought together,
 --- that is a warning and the sizes stay those of the config.
 function checkpoint.mark(definition, d, summary, warnings)
-  local inv = inventory_of(summary)
+  local inv, state = inventory_of(summary), nil
   if inventory.count(inv) then inventory.set_predicting(inv, d.count) end
-  local ok, state = pcall(kept.mark, definition, d, inv, summary.tensors, definition.dtype)
-  if not ok then
-    warnings[#warnings + 1] = ("the .safetensors beside it do not fit the config: %s"):format(plain(state))
+  local message = undone(d, function() state = kept.mark(definition, d, inv, summary.tensors, definition.dtype) end)
+  if message then
+    warnings[#warnings + 1] = ("the .safetensors beside it do not fit the config: %s"):format(message)
     return
   end
   kept.warn(state, warnings)
   warnings[#warnings + 1] = vision_warning(definition, inv)
+  warnings[#warnings + 1] = prediction_warning(definition, inv)
   definition.scales = state.scales > 0 and state.scales or nil
 end
 

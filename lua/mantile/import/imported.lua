@@ -1,23 +1,15 @@
 -- imported.lua: the model that a file's tensors make, from a decoder that is read.
 
 local files = require "mantile.import.files"
+local inventory = require "mantile.import.inventory"
 local kept = require "mantile.import.kept"
 local model = require "mantile.model"
 local plain = require "mantile.plain"
 local stack = require "mantile.families.stack"
-local units = require "mantile.units"
 
 local imported = {}
 
 local function note(definition, text) definition.notes = (definition.notes or "") .. "; " .. text end
-
-local function bytes_in(pools)
-  local bytes, all = 0, 0
-  for _, pool in pairs(pools) do
-    for _, record in pairs(pool) do bytes, all = bytes + record.bytes, all + 1 end
-  end
-  return all > 0 and bytes or nil
-end
 
 --- What of the file is not among the model's bytes or its parameters, for people.
 local function describe_rest(definition, inv)
@@ -25,10 +17,10 @@ local function describe_rest(definition, inv)
     note(definition, ("%s hold no parameters and count as bytes only"):format(kept.shown_tensors(inv.constant)))
   end
   if #inv.vision > 0 then note(definition, ("%s belong to the vision tower"):format(kept.shown_tensors(inv.vision))) end
-  local predicting = bytes_in(inv.mtp)
-  if predicting and definition.mtp then
-    note(definition, ("%s B predict further tokens and are read with speculative=mtp only"):format(
-      units.format(predicting, "count")))
+  local predicting = inventory.tensors(inv.mtp)
+  if #predicting > 0 then
+    note(definition, ("%s predict further tokens and are read with speculative=mtp only"):format(
+      kept.shown_tensors(predicting)))
   end
 end
 

@@ -37,7 +37,7 @@ local function add(record, tensor, part)
   end
   if scales[part] then record.scales = record.scales + tensor.elements end
   record.packed = record.packed or packs[part] or nil
-  record.plain = record.plain ~= false and holds[part] and not packs[part] and tensor.type ~= "u8"
+  record.plain = record.plain ~= false and holds[part] == true and tensor.type ~= "u8"
   record.types[tensor.type] = true
   record.tensors[#record.tensors + 1] = tensor
 end
@@ -88,6 +88,20 @@ function inventory.set_predicting(inv, first)
     if layer >= first then moved[layer] = pool end
   end
   for layer, pool in pairs(moved) do inv.layers[layer], inv.mtp[layer - first] = nil, pool end
+end
+
+--- All tensors of several layers, those of the first one first.
+function inventory.tensors(pools)
+  local layers, list = {}, {}
+  for layer in pairs(pools) do layers[#layers + 1] = layer end
+  table.sort(layers)
+  for _, layer in ipairs(layers) do
+    local names = {}
+    for role in pairs(pools[layer]) do names[#names + 1] = role end
+    table.sort(names)
+    for _, role in ipairs(names) do table.move(pools[layer][role].tensors, 1, #pools[layer][role].tensors, #list + 1, list) end
+  end
+  return list
 end
 
 --- The elements of a role, without its biases; nil where there is none.

@@ -240,8 +240,10 @@ local function mark_prediction(state, inv, d)
     for i, entry in ipairs(step) do
       if entry[1] == "norm" then
         mark(state, pool, entry, d.hidden, function() return take(state, pool, { "nextn.shared_head_norm" }) end)
-      elseif entry[1] == "lm_head" then
+      elseif entry[1] == "lm_head" and entry.tied then
         entry.weights = d.head_weights
+      elseif entry[1] == "lm_head" then
+        mark(state, pool, entry, d.hidden, function() return take(state, pool, { "nextn.shared_head_head" }) end)
       else
         visit(state, pool, { entry }, i > 1 and d.hidden or nil)
       end

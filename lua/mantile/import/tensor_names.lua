@@ -191,15 +191,19 @@ end
 --- What a path inside a layer is, whatever the layer: { role =, part = } or { kind = }.
 local function of_path(path)
   if constants[path] then return { kind = "constant" } end
-  local module, part = layer_part(path)
-  local role = role_of(module)
+  local module, part = path, "weight"
+  local role = role_of(path)
+  if not role then
+    module, part = layer_part(path)
+    role = role_of(module)
+  end
   if role == "ssm_dt" and module:find "dt_bias$" or role == "exp_probs_b" then part = "bias" end
   return role and { role = role, part = part } or unknown()
 end
 
 -- A model has as many paths as experts and layers, and few different ones.
 local function in_layer(known, layer, path)
-  local key = path:gsub("%d+", "0")
+  local key = path:gsub("%.%d+%.", ".0.")
   known[key] = known[key] or of_path(path)
   local found = known[key]
   return { layer = found.role and layer, role = found.role, part = found.part, kind = found.kind }
@@ -231,7 +235,7 @@ local of_vision = {
 
 local function of_checkpoint(known, name)
   if name:find("lora_", 1, true) then return { kind = "lora" } end
-  local plain = modules.plain(name)
+  local plain = modules.plain(name):gsub("^gpt_neox%.", "")
   for _, pattern in ipairs(of_vision) do
     if plain:find(pattern) then return { kind = "vision" } end
   end
