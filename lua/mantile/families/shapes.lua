@@ -20,6 +20,9 @@ local function other_side(elements, width, what)
   error(("%s has %d elements, which is no multiple of %d"):format(what, elements, width), 0)
 end
 
+--- The other side of the matrix of a role.
+local function across(pool, role, width) return other_side(weights(pool, role), width, role) end
+
 --- Fields with some of them stated otherwise.
 local function with(f, changes)
   return fields.of(setmetatable(changes, { __index = f.config }), f.where)
@@ -86,7 +89,7 @@ end
 
 local function rwkv(f, pool)
   local hidden = f:need "hidden_size"
-  local function rank(role) return pool[role] and other_side(weights(pool, role), hidden, role) end
+  local function rank(role) return pool[role] and across(pool, role, hidden) end
   local six = pool.time_mix_first ~= nil
   local head = f:size "head_dim" or 64
   local mix = six and rank "time_mix_w1"
@@ -119,7 +122,7 @@ end
 local function dense(f, pool)
   local hidden = f:need "hidden_size"
   local down, up = weights(pool, "ffn_down"), weights(pool, "ffn_up")
-  local width = other_side(down, hidden, "ffn_down")
+  local width = across(pool, "ffn_down", hidden)
   local gated = pool.ffn_gate ~= nil or up == 2 * down
   local entry = networks.dense(with(f, { intermediate_size = width }), { gated = gated })
   entry.bias = has_bias(pool, "ffn_up", "ffn_down", "ffn_gate")
@@ -128,22 +131,22 @@ end
 
 --- The width of an expert, of `experts` that work on a stream as wide as `stream`.
 local function expert_width(pool, experts, stream)
-  return other_side(other_side(weights(pool, "ffn_down_exps"), experts, "ffn_down_exps"), stream, "an expert of ffn_down_exps")
+  return other_side(across(pool, "ffn_down_exps", experts), stream, "an expert of ffn_down_exps")
 end
 
 local function sparse(f, pool, i)
   local hidden = f:need "hidden_size"
-  local experts = f:size "num_experts" or other_side(weights(pool, "ffn_gate_inp"), hidden, "ffn_gate_inp")
-  local latent_width = pool.ffn_latent_down and other_side(weights(pool, "ffn_latent_down"), hidden, "ffn_latent_down")
-  local shared = weights(pool, "ffn_down_shexp")
+  local experts = f:size "num_experts" or across(pool, "ffn_gate_inp", hidden)
+  local stream = pool.ffn_latent_down and across(pool, "ffn_latent_down", hidden)
   local up, down = weights(pool, "ffn_up_exps"), weights(pool, "ffn_down_exps")
   local stated = with(f, {
-    num_experts = experts, moe_intermediate_size = expert_width(pool, experts, latent_width or hidden),
-    moe_latent_size = latent_width, shared_expert_intermediate_size = shared and other_side(shared, hidden, "ffn_down_shexp"),
+    num_experts = experts, moe_intermediate_size = expert_width(pool, experts, stream or hidden),
+    moe_latent_size = stream,
+    shared_expert_intermediate_size = pool.ffn_down_shexp and across(pool, "ffn_down_shexp", hidden),
   })
   local entry = networks.experts(stated, {
-    gated = pool.ffn_gate_exps ~= nil or pool.ffn_gate_up_exps ~= nil or up == 2 * down, shared_gate = pool.ffn_gate_inp_shexp ~= nil,
-    router_bias = has_bias(pool, "ffn_gate_inp", "exp_probs_b") or false,
+    gated = pool.ffn_gate_exps ~= nil or pool.ffn_gate_up_exps ~= nil or up == 2 * down,
+    shared_gate = pool.ffn_gate_inp_shexp ~= nil,
     expert_bias = has_bias(pool, "ffn_up_exps", "ffn_gate_up_exps", "ffn_down_exps"),
   }, i)
   entry.router_bias = has_bias(pool, "ffn_gate_inp", "exp_probs_b")
@@ -154,7 +157,7 @@ end
 
 local function channel_mix(f, pool)
   return {
-    "rwkv_channel", intermediate = other_side(weights(pool, "channel_mix_key"), f:need "hidden_size", "channel_mix_key"),
+    "rwkv_channel", intermediate = across(pool, "channel_mix_key", f:need "hidden_size"),
     receptance = pool.channel_mix_receptance and true,
   }
 end
@@ -197,8 +200,8 @@ local function arrangement(f, pool, norms)
   if #norms == 1 and first then return "parallel" end
   if #norms == 4 and first then return "sandwich" end
   if #norms == 2 and first then
-    local beside = pool.attn_norm_2 and not pool.time_mix_key or f:flag(false, "use_parallel_residual")
-    return beside and "parallel_two" or "pre"
+    local side_by_side = pool.attn_norm_2 and not pool.time_mix_key or f:flag(false, "use_parallel_residual")
+    return side_by_side and "parallel_two" or "pre"
   end
   if #norms == 2 and pool.layer_output_norm then return "after" end
   if #norms == 2 and pool.post_ffw_norm then return "post" end

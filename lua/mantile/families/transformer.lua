@@ -271,10 +271,10 @@ function transformer.describe(f, t, make)
   if make then d.make = make else d.make, count = maker_of(f) end
   d.count = count or f:need("num_hidden_layers", "n_layer", "n_layers", "num_layers")
   if d.count > LAYERS_MAX then error(("num_hidden_layers is %d; the most is %d"):format(d.count, LAYERS_MAX), 0) end
-  d.layers = {}
+  d.layers, d.numbers = {}, {} -- some have nothing in them
   for i = 0, d.count - 1 do
     local layer = d.make(f, t, i)
-    if #layer > 0 then d.layers[#d.layers + 1] = layer end
+    if #layer > 0 then d.layers[#d.layers + 1], d.numbers[#d.numbers + 1] = layer, i end
   end
   d.before, d.after = before(f, t, d), after(f, t, d)
   d.tied = f:flag(t.tied or false, "tie_word_embeddings") or nil

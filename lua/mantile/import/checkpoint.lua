@@ -1,6 +1,7 @@
 -- checkpoint.lua: checkpoints of Hugging Face: the headers of the .safetensors beside a config.json say how each op is
 -- kept; without a config.json the decoder is what its tensors say, as far as they do.
 
+local differences = require "mantile.import.differences"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
 local imported = require "mantile.import.imported"
@@ -37,7 +38,7 @@ end
 
 local function vision_warning(definition, inv)
   if #inv.vision == 0 or definition.vision then return nil end
-  return ("%s belong to a vision tower, which is left out"):format(kept.shown_tensors(inv.vision))
+  return ("%s belong to a vision tower, which is left out"):format(differences.tensors(inv.vision))
 end
 
 local function prediction_warning(definition, inv)
@@ -45,7 +46,7 @@ local function prediction_warning(definition, inv)
   local tensors = inventory.tensors(inv.mtp)
   if #tensors == 0 then return nil end
   return ("%s predict further tokens, of which the config says nothing, and are left out"):format(
-    kept.shown_tensors(tensors))
+    differences.tensors(tensors))
 end
 
 --- Runs f; where it raises, `into` is as it was before, and what it raised is returned.
@@ -68,7 +69,7 @@ function checkpoint.mark(definition, d, summary, warnings)
     warnings[#warnings + 1] = ("the .safetensors beside it do not fit the config: %s"):format(message)
     return
   end
-  kept.warn(state, warnings)
+  differences.warn(state, warnings)
   warnings[#warnings + 1] = vision_warning(definition, inv)
   warnings[#warnings + 1] = prediction_warning(definition, inv)
   definition.scales = state.scales > 0 and state.scales or nil
@@ -81,9 +82,9 @@ local assumed_top_k = { few = 2, many = 8 }
 local SMALL, head_dims = 2048, { small = 64, other = 128 }
 
 local function need(pool, role, what)
-  if pool[role] and pool[role].packed then error(("%s is packed, so its sizes are not known; add its config.json"):format(what), 0) end
-  if pool[role] and pool[role].weights > 0 then return pool[role].weights end
-  error(("%s is missing; add its config.json"):format(what), 0)
+  local record = pool[role]
+  if record and not record.packed and record.weights > 0 then return record.weights end
+  error(("%s is %s; add its config.json"):format(what, record and "packed, so its sizes are not known" or "missing"), 0)
 end
 
 local function hidden_of(inv)
@@ -99,8 +100,8 @@ local function head_dim_of(pool, hidden, width)
   local normed = pool.attn_q_norm and pool.attn_q_norm.weights
   if normed and normed < width and width % normed == 0 then return normed, true end
   local dim = hidden < SMALL and head_dims.small or head_dims.other
-  if width % dim ~= 0 then error(("its heads cannot be told from a query of %d; add its config.json"):format(width), 0) end
-  return dim, false
+  if width % dim == 0 then return dim, false end
+  error(("its heads cannot be told from a query of %d; add its config.json"):format(width), 0)
 end
 
 --- The fields of one layer's attention, and whether its head width is known.
@@ -150,11 +151,8 @@ local function config_of(inv)
   if count == 0 then error("no tensor is named like one of a decoder's layers; add its config.json", 0) end
   local hidden = hidden_of(inv)
   local vocab = need(inv.model, "token_embd", "model.embed_tokens") // hidden
-  local positions = inv.model.position_embd
-  return {
-    hidden_size = hidden, vocab_size = vocab, num_hidden_layers = count,
-    n_positions = positions and positions.weights // hidden, max_position_embeddings = positions and positions.weights // hidden,
-  }
+  local positions = inv.model.position_embd and inv.model.position_embd.weights // hidden
+  return { hidden_size = hidden, vocab_size = vocab, num_hidden_layers = count, n_positions = positions }
 end
 
 --- What model() takes, of a summary as safetensors.read returns it. Raises one sentence.

@@ -109,8 +109,8 @@ local function define(summary)
     quantisation = quantisation_of(summary.metadata, main),
   }
   if not config.known then
-    definition.warnings[1] = ("general.architecture '%s' is not known: read as its tensors say, as a decoder of pre-norm "
-      .. "blocks without windows unless stated"):format(architecture)
+    definition.warnings[1] = ("general.architecture '%s' is not known: read as its tensors say, without windows unless "
+      .. "stated"):format(architecture)
   end
   imported.decoder(definition, decoder_of(config, inv), inv, summary)
   return definition

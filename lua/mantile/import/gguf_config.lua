@@ -26,16 +26,17 @@ local model_types = {
   granitehybrid = "granitemoehybrid", bailingmoe = "bailing_moe", bailingmoe2 = "bailing_moe_v2", dots1 = "dots1",
   arcee = "arcee", ernie4_5 = "ernie4_5", ["ernie4_5-moe"] = "ernie4_5_moe", ["hunyuan-moe"] = "hunyuan_v1_moe",
   ["hunyuan-dense"] = "hunyuan_v1_dense", smollm3 = "smollm3", ["gpt-oss"] = "gpt_oss", seed_oss = "seed_oss",
-  ["minimax-m2"] = "minimax_m2", mimo2 = "mimo_v2", step35 = "step3p5", ["kimi-linear"] = "kimi_linear", orion = "orion",
-  apertus = "apertus", plm = "plm", dream = "dream", llada = "llada", openelm = "openelm",
+  ["minimax-m2"] = "minimax_m2", mimo2 = "mimo_v2", step35 = "step3p5", ["kimi-linear"] = "kimi_linear",
+  orion = "orion", apertus = "apertus", plm = "plm", dream = "dream", llada = "llada", openelm = "openelm",
 }
 
 -- What is no decoder, and what it is.
 local others = {
   clip = "a projector of images or audio, which stands beside a model", bert = "an encoder",
   ["modern-bert"] = "an encoder", ["nomic-bert"] = "an encoder", ["nomic-bert-moe"] = "an encoder",
-  ["neo-bert"] = "an encoder", ["jina-bert-v2"] = "an encoder", ["jina-bert-v3"] = "an encoder", eurobert = "an encoder",
-  t5 = "an encoder with a decoder", t5encoder = "an encoder", ["wavtokenizer-dec"] = "a vocoder",
+  ["neo-bert"] = "an encoder", ["jina-bert-v2"] = "an encoder", ["jina-bert-v3"] = "an encoder",
+  eurobert = "an encoder", t5 = "an encoder with a decoder", t5encoder = "an encoder",
+  ["wavtokenizer-dec"] = "a vocoder",
 }
 
 -- Every how many layers one sees all tokens, where the code of llama.cpp fixes it (src/models).
@@ -43,6 +44,8 @@ local patterns = {
   gemma2 = 2, gemma3 = 6, gemma3n = 5, ["gpt-oss"] = 2, cohere2 = 4, exaone4 = 4, llama4 = 4, ["gemma-embedding"] = 6,
 }
 local LLAMA4_CHUNK = 8192 -- fixed there too
+
+local function fail(format, ...) error(format:format(...), 0) end
 
 -- ---- keys -------------------------------------------------------------------
 
@@ -63,8 +66,7 @@ function keys:layer(key, i)
   local value = self.f.config[self.of .. key]
   if type(value) ~= "table" then return self:size(key) end
   if #value < self.count then
-    error(("%s%s has %s values, but there are %d blocks"):format(self.of, key, value.count and schema.shown(value.count)
-      or tostring(#value), self.count), 0)
+    fail("%s%s has %s values, but there are %d blocks", self.of, key, schema.shown(value.count or #value), self.count)
   end
   local name = ("%s%s[%d]"):format(self.of, key, i)
   return fields.of { [name] = value[i + 1] }:size(name)
@@ -75,27 +77,24 @@ end
 --- How many blocks there are, and how many of them predict further tokens only.
 local function count_blocks(k, inv)
   local count, predicting = k:need "block_count", k:whole "nextn_predict_layers" or 0
-  if count > LAYERS_MAX then error(("%sblock_count is %d; the most is %d"):format(k.of, count, LAYERS_MAX), 0) end
-  if predicting >= count then
-    error(("%snextn_predict_layers is %d, but there are %d blocks"):format(k.of, predicting, count), 0)
-  end
+  if count > LAYERS_MAX then fail("%sblock_count is %d; the most is %d", k.of, count, LAYERS_MAX) end
+  if predicting >= count then fail("%snextn_predict_layers is %d, but there are %d blocks", k.of, predicting, count) end
   local main, held, missing = count - predicting, inventory.count(inv)
-  if missing or held ~= count and held ~= main then
-    local format = "%sblock_count is %d, but there are no tensors of blk.%d"
-    if missing or held < count then error(format:format(k.of, count, missing or held), 0) end
-    error(("%sblock_count is %d, but there are tensors of %d blocks"):format(k.of, count, held), 0)
+  if not missing and (held == count or held == main) then return main, held - main end
+  if missing or held < count then
+    fail("%sblock_count is %d, but there are no tensors of blk.%d", k.of, count, missing or held)
   end
-  return main, held - main
+  fail("%sblock_count is %d, but there are tensors of %d blocks", k.of, count, held)
 end
 
-local function table_of(inv, f_hidden)
+--- The rows of the embedding table.
+local function vocab_of(inv, hidden)
   local record = inv.model.token_embd
-  if not record then error("token_embd.weight is missing", 0) end
-  if record.weights % f_hidden ~= 0 or record.weights == 0 then
-    error(("token_embd.weight has %d elements, which is no multiple of the embedding_length (%d)"):format(record.weights,
-      f_hidden), 0)
+  if not record then fail "token_embd.weight is missing" end
+  if record.weights % hidden ~= 0 or record.weights == 0 then
+    fail("token_embd.weight has %d elements, which is no multiple of the embedding_length (%d)", record.weights, hidden)
   end
-  return record.weights // f_hidden
+  return record.weights // hidden
 end
 
 local function add_latent(config, k)
@@ -105,11 +104,11 @@ local function add_latent(config, k)
   config.kv_lora_rank, config.q_lora_rank = k:size "attention.kv_lora_rank", k:size "attention.q_lora_rank"
   if not config.kv_lora_rank then return end
   if not rope or not key or not value or key <= rope then
-    error(("%sattention.key_length, .value_length and rope.dimension_count do not describe latent attention"):format(k.of), 0)
+    fail("%sattention.key_length, .value_length and rope.dimension_count do not describe latent attention", k.of)
   end
   config.qk_rope_head_dim, config.qk_nope_head_dim, config.v_head_dim = rope, key - rope, value
-  config.index_n_heads, config.index_head_dim = k:size "attention.indexer.head_count", k:size "attention.indexer.key_length"
-  config.index_topk = k:size "attention.indexer.top_k"
+  config.index_n_heads = k:size "attention.indexer.head_count"
+  config.index_head_dim, config.index_topk = k:size "attention.indexer.key_length", k:size "attention.indexer.top_k"
 end
 
 --- One set of keys serves Mamba, Mamba-2 and the delta rule of Qwen.
@@ -125,7 +124,8 @@ local function add_recurrent(config, k)
   end
   local kda = k:size "kda.head_dim"
   if kda then
-    config.linear_attn_config = { num_heads = k:layer("attention.head_count", 0), head_dim = kda, short_conv_kernel_size = kernel }
+    local heads = k:layer("attention.head_count", 0)
+    config.linear_attn_config = { num_heads = heads, head_dim = kda, short_conv_kernel_size = kernel }
   end
 end
 
@@ -134,7 +134,7 @@ local function slides(k, architecture, i)
   local stated = k.f.config[k.of .. "attention.sliding_window_pattern"]
   if type(stated) == "table" then
     if #stated < k.count then
-      error(("%sattention.sliding_window_pattern has %d values, but there are %d blocks"):format(k.of, #stated, k.count), 0)
+      fail("%sattention.sliding_window_pattern has %d values, but there are %d blocks", k.of, #stated, k.count)
     end
     local item = stated[i + 1]
     return item == true or math.type(item) and item ~= 0
@@ -146,7 +146,7 @@ end
 --- The fields of the model, and the tensors that its inventory says it has.
 local function model_config(k, architecture, inv)
   local hidden = k:need "embedding_length"
-  local vocab = table_of(inv, hidden)
+  local vocab = vocab_of(inv, hidden)
   local config = {
     model_type = model_types[architecture] or architecture, hidden_size = hidden, vocab_size = vocab,
     num_hidden_layers = k.main, max_position_embeddings = k:size "context_length",
@@ -175,11 +175,11 @@ end
 local function check_heads(k, own, pool, hidden, i)
   if not (pool.attn_output or pool.attn_q) then return end
   if not own.num_attention_heads then
-    error(("%sattention.head_count states no heads for blk.%d, which has attention"):format(k.of, i), 0)
+    fail("%sattention.head_count states no heads for blk.%d, which has attention", k.of, i)
   end
   if not own.head_dim and hidden % own.num_attention_heads ~= 0 then
-    error(("%sattention.head_count (%d) does not divide the embedding_length (%d), and there is no attention.key_length")
-      :format(k.of, own.num_attention_heads, hidden), 0)
+    fail("%sattention.head_count (%d) does not divide the embedding_length (%d), and there is no attention.key_length",
+      k.of, own.num_attention_heads, hidden)
   end
 end
 
@@ -187,8 +187,10 @@ local function layer_config(config, k, architecture, inv, i)
   local windowed = config.sliding_window and slides(k, architecture, i)
   local own = {
     model_type = "", -- the fields say it all
-    num_attention_heads = k:layer("attention.head_count", i), num_key_value_heads = k:layer("attention.head_count_kv", i),
-    head_dim = windowed and k:layer("attention.key_length_swa", i) or k:layer("attention.key_length", i) or config.head_size,
+    num_attention_heads = k:layer("attention.head_count", i),
+    num_key_value_heads = k:layer("attention.head_count_kv", i),
+    head_dim = windowed and k:layer("attention.key_length_swa", i) or k:layer("attention.key_length", i)
+      or config.head_size,
     num_experts = k:layer("expert_count", i), num_experts_per_tok = k:layer("expert_used_count", i),
     sliding_window = windowed and config.sliding_window or 0,
   }
@@ -196,16 +198,15 @@ local function layer_config(config, k, architecture, inv, i)
   return fields.of(setmetatable(own, { __index = config }))
 end
 
---- { f = the fields of the model, layer = a function (i) that returns those of a layer, known = whether the architecture
---- is } of the metadata and the inventory of a file. Raises one sentence where they do not fit together.
+--- { f = the fields of the model, layer = a function (i) that returns those of a layer, known = whether the
+--- architecture is } of the metadata and the inventory of a file. Raises one sentence where they do not fit together.
 function gguf_config.of(metadata, inv)
   local architecture = metadata["general.architecture"]
   if type(architecture) ~= "string" or not architecture:find "^[%w_.-]+$" then
-    error(("general.architecture is %s; it must be a name like llama"):format(schema.shown(architecture)), 0)
+    fail("general.architecture is %s; it must be a name like llama", schema.shown(architecture))
   end
   if others[architecture] then
-    error(("general.architecture '%s' is %s; only decoders are read from GGUF files"):format(architecture,
-      others[architecture]), 0)
+    fail("general.architecture '%s' is %s; only decoders are read from GGUF files", architecture, others[architecture])
   end
   local k = keys_of(metadata, architecture)
   k.main, k.predicting = count_blocks(k, inv)
@@ -213,7 +214,7 @@ function gguf_config.of(metadata, inv)
   if k.predicting > 0 then inventory.set_predicting(inv, k.main) end
   local config = model_config(k, architecture, inv)
   return {
-    f = fields.of(config), known = model_types[architecture] ~= nil, architecture = architecture,
+    f = fields.of(config), known = model_types[architecture] ~= nil,
     layer = function(i) return layer_config(config, k, architecture, inv, math.min(i, k.main - 1)) end,
   }
 end

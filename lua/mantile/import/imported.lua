@@ -1,5 +1,6 @@
 -- imported.lua: the model that a file's tensors make, from a decoder that is read.
 
+local differences = require "mantile.import.differences"
 local files = require "mantile.import.files"
 local inventory = require "mantile.import.inventory"
 local kept = require "mantile.import.kept"
@@ -14,13 +15,17 @@ local function note(definition, text) definition.notes = (definition.notes or ""
 --- What of the file is not among the model's bytes or its parameters, for people.
 local function describe_rest(definition, inv)
   if #inv.constant > 0 then
-    note(definition, ("%s hold no parameters and count as bytes only"):format(kept.shown_tensors(inv.constant)))
+    local one = #inv.constant == 1
+    note(definition, ("%s %s no parameters and %s as bytes only"):format(differences.tensors(inv.constant),
+      one and "holds" or "hold", one and "counts" or "count"))
   end
-  if #inv.vision > 0 then note(definition, ("%s belong to the vision tower"):format(kept.shown_tensors(inv.vision))) end
+  if #inv.vision > 0 then
+    note(definition, ("%s belong to the vision tower"):format(differences.tensors(inv.vision)))
+  end
   local predicting = inventory.tensors(inv.mtp)
   if #predicting > 0 then
     note(definition, ("%s predict further tokens and are read with speculative=mtp only"):format(
-      kept.shown_tensors(predicting)))
+      differences.tensors(predicting)))
   end
 end
 
@@ -28,8 +33,8 @@ end
 function imported.decoder(definition, d, inv, summary)
   definition.mtp, definition.max_positions = d.mtp, d.max_positions
   local state = kept.mark(definition, d, inv, summary.tensors, definition.weights)
-  kept.refuse(state, summary.tensors)
-  kept.warn(state, definition.warnings)
+  differences.refuse(state, summary.tensors)
+  differences.warn(state, definition.warnings)
   describe_rest(definition, inv)
   definition.scales = state.scales > 0 and state.scales or nil
   definition.blocks = stack.blocks(d)

@@ -59,8 +59,8 @@ function inventory.of(tensors, name_of)
   local inv = { model = {}, layers = {}, mtp = {}, constant = {}, vision = {}, lora = {}, unknown = {} }
   for _, tensor in ipairs(tensors) do
     local name = name_of(tensor.name)
-    local pool = name.role and (name.mtp and pool_in(inv.mtp, name.layer) or name.layer and pool_in(inv.layers, name.layer)
-      or not name.layer and inv.model)
+    local pool = name.role and inv.model
+    if name.layer then pool = pool_in(name.mtp and inv.mtp or inv.layers, name.layer) end
     if pool then
       add(record_in(pool, name.role), tensor, name.part)
     else
@@ -99,7 +99,9 @@ function inventory.tensors(pools)
     local names = {}
     for role in pairs(pools[layer]) do names[#names + 1] = role end
     table.sort(names)
-    for _, role in ipairs(names) do table.move(pools[layer][role].tensors, 1, #pools[layer][role].tensors, #list + 1, list) end
+    for _, role in ipairs(names) do
+      for _, tensor in ipairs(pools[layer][role].tensors) do list[#list + 1] = tensor end
+    end
   end
   return list
 end
@@ -122,11 +124,13 @@ function inventory.dtype(record)
   return core.dtype(only) and only or nil
 end
 
---- The dtype that most bytes are kept in, of the rows of tensors.by_type; nil where it is none.
+--- The dtype that most elements are kept in, of the rows of tensors.by_type; nil where it is none.
 function inventory.main_type(by_type)
+  local main
   for _, row in ipairs(by_type) do
-    if core.dtype(row.type) then return row.type end
+    if core.dtype(row.type) and (not main or row.elements > main.elements) then main = row end
   end
+  return main and main.type
 end
 
 return inventory

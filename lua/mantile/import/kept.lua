@@ -9,10 +9,7 @@ local units = require "mantile.units"
 
 local kept = {}
 
-local NAMES_MAX = 4 -- in a message
-local LENGTH_MAX = 60 -- of each
 local BITS_MAX = 64
-local ALLOWED = 0.01 -- what the structure may differ from the file in, as a part of all its elements
 
 -- ---- one op -----------------------------------------------------------------
 
@@ -47,7 +44,7 @@ local halves = { bf16 = true, fp16 = true }
 --- or by the bits of each parameter. What is no narrower than the activations is read as they are, and so has bits.
 local function format_of(state, all, parameters, stated, bias)
   local dtype = inventory.dtype(all)
-  if halves[dtype] and halves[state.dtype] then dtype = state.dtype end -- an engine turns one into the other as it loads
+  if halves[dtype] and halves[state.dtype] then dtype = state.dtype end -- engines turn one into the other as they load
   bias = math.max(bias or 0, all.bias or 0)
   if dtype and bias == 0 and all.elements == parameters
       and (dtype == state.dtype or bytes_of(dtype) < bytes_of(state.dtype)) then
@@ -255,24 +252,6 @@ end
 
 -- ---- all --------------------------------------------------------------------
 
-local function shown_names(names)
-  local list = {}
-  for i = 1, math.min(#names, NAMES_MAX) do
-    list[i] = #names[i] > LENGTH_MAX and names[i]:sub(1, LENGTH_MAX) .. "..." or names[i]
-  end
-  return table.concat(list, ", ") .. (#names > NAMES_MAX and (" and %d others"):format(#names - NAMES_MAX) or "")
-end
-
---- "3 tensors of 12 kB (a, b, c)"
-local function shown_tensors(tensors)
-  local names, bytes = {}, 0
-  for i, tensor in ipairs(tensors) do names[i], bytes = tensor.name, bytes + tensor.bytes end
-  return ("%d tensor%s of %s B (%s)"):format(#tensors, #tensors == 1 and "" or "s", units.format(bytes, "count"),
-    shown_names(names))
-end
-
-kept.shown_tensors, kept.shown_names = shown_tensors, shown_names
-
 --- The tensors of records that no op took, in the order of the file.
 local function left_over(state, inv, tensors)
   local left = {}
@@ -297,16 +276,15 @@ end
 local function mark_layers(state, inv, d, width)
   d.layers = copied(d.layers)
   for i, layer in ipairs(d.layers) do
-    state.where = ("layer %d"):format(i - 1)
-    width = visit(state, inv.layers[i - 1] or {}, layer, width)
+    state.where = ("layer %d"):format(d.numbers[i])
+    width = visit(state, inv.layers[d.numbers[i]] or {}, layer, width)
   end
   return width
 end
 
 --- Marks decoder `d` (transformer.lua) with what the inventory of `tensors` says; `main` is the dtype of most of it.
 --- Returns { missing =, differing = places, as texts, difference = of elements, left = tensors of no op, scales = that
---- quantisations keep }. Raises
---- where a layer refuses its sizes.
+--- quantisations keep }, for differences.lua. Raises where a layer refuses its sizes.
 function kept.mark(definition, d, inv, tensors, main)
   local state = {
     measure = measure.new(), default = main, dtype = definition.dtype, taken = {}, missing = {}, differing = {},
@@ -325,33 +303,6 @@ function kept.mark(definition, d, inv, tensors, main)
   end
   state.left = left_over(state, inv, tensors)
   return state
-end
-
---- Refuses a structure that misses tensors or differs from them too much.
-function kept.refuse(state, tensors)
-  if #state.missing > 0 then
-    error(("no tensor is there for %s; write it by hand as docs/models.md says"):format(shown_names(state.missing)), 0)
-  end
-  local elements = 0
-  for _, tensor in ipairs(tensors) do elements = elements + tensor.elements end
-  if state.difference > ALLOWED * elements then
-    error(("the sizes that it states do not fit its tensors: %s"):format(shown_names(state.differing)), 0)
-  end
-end
-
---- Warns of what the structure and the file differ in.
-function kept.warn(state, warnings)
-  if #state.missing > 0 then
-    warnings[#warnings + 1] = ("the .safetensors files have no tensor for %s; its bits are those of the config"):format(shown_names(state.missing))
-  end
-  if #state.differing > 0 then
-    warnings[#warnings + 1] = ("parameters differ from the tensors by %s: %s"):format(
-      units.format(state.difference, "count"), shown_names(state.differing))
-  end
-  if #state.left > 0 then
-    warnings[#warnings + 1] = ("%s belong%s to no layer that is known and %s left out"):format(
-      shown_tensors(state.left), #state.left == 1 and "s" or "", #state.left == 1 and "is" or "are")
-  end
 end
 
 return kept

@@ -277,7 +277,7 @@ function quantisation.apply(definition, d, f, folder)
   set_experts(plan, f)
   d.layers = copied(d.layers)
   for i, layer in ipairs(d.layers) do
-    visit(layer, i - 1, plan, wide)
+    visit(layer, d.numbers[i], plan, wide)
     if plan.experts then quantisation.mark_experts(layer, plan.experts) end
   end
   visit(d.before, nil, plan, wide)

@@ -85,7 +85,7 @@ end
 
 for _, table_of in pairs(ops) do with_lists(table_of) end
 with_lists(of_rwkv)
-for version, table_of in pairs(versions) do versions[version] = setmetatable(with_lists(table_of), { __index = of_rwkv }) end
+for _, table_of in pairs(versions) do setmetatable(with_lists(table_of), { __index = of_rwkv }) end
 
 -- Of an op that is another form of one that holds the weights: whose bits it has.
 local forms = { mla = { k_up = { "attn_k_b", "attn_kv_b" }, v_up = { "attn_v_b", "attn_kv_b" },
@@ -107,8 +107,8 @@ function roles.form(entry, op) return (forms[entry[1]] or none)[op] end
 
 -- The norms of a layer in the order in which they run.
 roles.norms = {
-  "attn_norm", "attn_norm_2", "attn_output_norm", "post_attention_norm", "ffn_norm", "post_ffw_norm_1", "pre_ffw_norm_2",
-  "post_ffw_norm_2", "post_ffw_norm", "layer_output_norm", "post_norm",
+  "attn_norm", "attn_norm_2", "attn_output_norm", "post_attention_norm", "ffn_norm", "post_ffw_norm_1",
+  "pre_ffw_norm_2", "post_ffw_norm_2", "post_ffw_norm", "layer_output_norm", "post_norm",
 }
 
 return roles

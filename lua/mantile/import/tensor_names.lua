@@ -28,7 +28,8 @@ local of_gguf_layer = { attn_rot_embd = "constant", rope_freqs = "constant", rop
   rope_factors_short = "constant" }
 -- Roles that some architectures call otherwise, or that are parts by their names.
 local renamed = {
-  attn_post_norm = "post_attention_norm", ffn_post_norm = "post_ffw_norm", ["ffn_gate_inp.scale"] = "ffn_gate_inp_scale",
+  attn_post_norm = "post_attention_norm", ffn_post_norm = "post_ffw_norm",
+  ["ffn_gate_inp.scale"] = "ffn_gate_inp_scale",
 }
 
 --- The role and the part of "attn_q.weight"; what has no part is a weight.
@@ -103,8 +104,8 @@ local of_layer = {
     attn_qkv = "qkv_proj query_key_value c_attn Wqkv", attn_output = "o_proj wo dense c_proj out_proj",
     attn_q_norm = "q_norm q_layernorm query_layernorm", attn_k_norm = "k_norm k_layernorm key_layernorm",
     attn_sinks = "sinks attention_sink_bias", attn_gate = "g_proj gate_proj", attn_q_a = "q_a_proj",
-    attn_q_b = "q_b_proj", attn_kv_a_mqa = "kv_a_proj_with_mqa", attn_kv_b = "kv_b_proj", attn_q_a_norm = "q_a_layernorm",
-    attn_kv_a_norm = "kv_a_layernorm",
+    attn_q_b = "q_b_proj", attn_kv_a_mqa = "kv_a_proj_with_mqa", attn_kv_b = "kv_b_proj",
+    attn_q_a_norm = "q_a_layernorm", attn_kv_a_norm = "kv_a_layernorm",
     ["indexer.attn_q"] = "index_q_proj", ["indexer.attn_k"] = "index_k_proj", ["indexer.q_norm"] = "index_q_norm",
     ["indexer.k_norm"] = "index_k_norm",
     ssm_conv1d_q = "q_conv1d", ssm_conv1d_k = "k_conv1d", ssm_conv1d_v = "v_conv1d", ssm_f_a = "f_a_proj",
@@ -113,13 +114,14 @@ local of_layer = {
   },
   recurrent = {
     ssm_in = "in_proj in_proj_qkvz", ssm_ba = "in_proj_ba", attn_qkv = "in_proj_qkv", attn_gate = "in_proj_z",
-    ssm_beta = "in_proj_b", ssm_alpha = "in_proj_a", ssm_conv1d = "conv1d", ssm_x = "x_proj", ssm_dt = "dt_proj dt_bias",
-    ssm_a = "A_log", ssm_d = "D", ssm_norm = "norm", ssm_out = "out_proj", ssm_dt_norm = "dt_layernorm",
-    ssm_b_norm = "b_layernorm", ssm_c_norm = "c_layernorm",
+    ssm_beta = "in_proj_b", ssm_alpha = "in_proj_a", ssm_conv1d = "conv1d", ssm_x = "x_proj",
+    ssm_dt = "dt_proj dt_bias", ssm_a = "A_log", ssm_d = "D", ssm_norm = "norm", ssm_out = "out_proj",
+    ssm_dt_norm = "dt_layernorm", ssm_b_norm = "b_layernorm", ssm_c_norm = "c_layernorm",
   },
   network = {
     ffn_gate_inp = "gate router router.layer gate.wg router.gate", ffn_gate = "gate_proj w1",
-    ffn_up = "up_proj w3 c_fc dense_h_to_4h fc1 fc_in gate_up_proj", ffn_down = "down_proj w2 c_proj dense_4h_to_h fc2 fc_out",
+    ffn_up = "up_proj w3 c_fc dense_h_to_4h fc1 fc_in gate_up_proj",
+    ffn_down = "down_proj w2 c_proj dense_4h_to_h fc2 fc_out",
     exp_probs_b = "gate.e_score_correction_bias e_score_correction_bias gate.expert_bias expert_bias router_bias",
     ffn_gate_inp_shexp = "shared_expert_gate", ffn_latent_down = "fc1_latent_proj", ffn_latent_up = "fc2_latent_proj",
     ffn_gate_up_exps = "input_linear", ffn_down_exps = "output_linear",
@@ -153,12 +155,13 @@ for container, roles in pairs(of_layer) do of_layer[container] = turned(roles) e
 -- A mixer may be attention, a recurrence or a network; a moe holds a router and its experts.
 local within = { mixer = { "recurrent", "attention", "network" }, mixture = { "experts", "network" } }
 
-local constants = {
-  ["rotary_emb.inv_freq"] = true, ["attn.masked_bias"] = true, ["attn.bias"] = true, ["self_attn.rotary_emb.inv_freq"] = true,
-  ["attention.rotary_emb.inv_freq"] = true, ["attention.masked_bias"] = true, ["attention.bias"] = true,
-  ["self_attn.k_scale"] = true, ["self_attn.v_scale"] = true, ["self_attn.k_proj.k_scale"] = true,
-  ["self_attn.v_proj.v_scale"] = true, ["mlp.gate.tid2eid"] = true,
-}
+-- Rotary frequencies, causal masks, scales of caches, a table of experts.
+local constants = {}
+for name in ([[
+  rotary_emb.inv_freq self_attn.rotary_emb.inv_freq attention.rotary_emb.inv_freq attn.bias attn.masked_bias
+  attention.bias attention.masked_bias self_attn.k_scale self_attn.v_scale self_attn.k_proj.k_scale
+  self_attn.v_proj.v_scale mlp.gate.tid2eid
+]]):gmatch "%S+" do constants[name] = true end
 
 --- The role of a module's path inside a layer, like "mlp.experts.3.down_proj".
 local function role_of(path)
