@@ -61,13 +61,16 @@ local function definition_of(which)
   return definition
 end
 
---- The formats of single ops, without that of the others.
-local function formats_of(weights)
+--- How a layer keeps its weights: the dtype of most, if it is one, and the formats of ops, "*" of all not named.
+local function kept_as(weights)
+  if type(weights) ~= "table" then weights = { default = weights } end
   local formats = {}
   for op, format in pairs(weights) do
     if op ~= "default" then formats[op] = format end
   end
-  return formats
+  if type(weights.default) ~= "number" then return weights.default, formats end
+  formats["*"] = weights.default
+  return nil, formats
 end
 
 --- What core.begin_layer takes: where the layer stands, its split, and how its
@@ -76,11 +79,7 @@ function emitter:options(definition, own)
   local options = split.options(self.degrees, definition)
   self:place(options)
   if not self.precision.own then return options end
-  if type(own.weights) == "table" then
-    if options.weights == nil then options.weights, options.formats = own.weights.default, formats_of(own.weights) end
-  else
-    options.weights = options.weights or own.weights
-  end
+  if options.weights == nil then options.weights, options.formats = kept_as(own.weights) end
   options.activations = options.activations or own.activations
   return options
 end

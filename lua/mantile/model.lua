@@ -20,7 +20,7 @@
 -- makes of the input), or a group of entries: repeated `times` times, each with weights
 -- of its own; run `runs` times with the same; or a `part` of the model. Pipeline stages
 -- are cut between repeats of a group. `weights` and `activations` of a layer say how its
--- own are kept: a dtype, or for weights { op name = dtype or bits }.
+-- own are kept: a dtype, or for weights bits, or { op name = dtype or bits }.
 --
 -- Beside its blocks a model may have
 --     image = { size = 224, channels = 3 }      its input is an image, no tokens

@@ -147,7 +147,7 @@ static bool check_split(lua_State *L, int t, struct split *split) {
     return given;
 }
 
-/* What `formats` (op name -> a dtype, or bits) says of how weights are kept. */
+/* What `formats` (op name, or * for all others -> a dtype, or bits) says of how weights are kept. */
 static size_t check_formats(lua_State *L, int t, struct weight_format *formats) {
     size_t count = 0;
     if (!lua_istable(L, t) || lua_getfield(L, t, "formats") == LUA_TNIL) return 0;

@@ -171,9 +171,12 @@ unsigned graph_open_stage(const struct graph *graph) {
 }
 
 static const struct weight_format *format_of(const struct graph *graph, const char *name) {
-    for (size_t i = 0; i < graph->format_count; i++)
+    const struct weight_format *any = NULL;
+    for (size_t i = 0; i < graph->format_count; i++) {
         if (strcmp(graph->formats[i].op, name) == 0) return &graph->formats[i];
-    return NULL;
+        if (strcmp(graph->formats[i].op, "*") == 0) any = &graph->formats[i];
+    }
+    return any;
 }
 
 double graph_weight_bytes(const struct graph *graph, const char *name, double weights, double bias) {

@@ -40,7 +40,7 @@ struct precision {
  * layer's precision: in `type`, or (`bits` > 0) in so many bits for every
  * parameter, biases and scales included, widened to the activations on the fly. */
 struct weight_format {
-    const char *op; /* its name */
+    const char *op; /* its name, or "*": all that are not named */
     enum dtype type;
     double bits;
 };

@@ -43,13 +43,14 @@ function bert.roberta(f)
   return definition_of(f, d, true)
 end
 
---- Without segments and pooler (Sanh et al. 2019).
+--- Without pooler, and without segments where none are stated (Sanh et al. 2019).
 function bert.distilbert(f)
   local positions = f:need("max_position_embeddings")
   return definition_of(f, {
     vocab = f:need("vocab_size"), width = f:need("dim", "hidden_size"),
     layers = f:layers("n_layers", "num_hidden_layers"), heads = f:need("n_heads", "num_attention_heads"),
-    intermediate = f:need("hidden_dim", "intermediate_size"), longest = positions, positions = positions,
+    intermediate = f:need("hidden_dim", "intermediate_size"), longest = positions,
+    positions = positions + (f:size("type_vocab_size") or 0),
   }, false)
 end
 

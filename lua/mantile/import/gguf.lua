@@ -3,6 +3,7 @@
 
 local core = require "mantile.core"
 local gguf_config = require "mantile.import.gguf_config"
+local gguf_encoder = require "mantile.import.gguf_encoder"
 local imported = require "mantile.import.imported"
 local inventory = require "mantile.import.inventory"
 local parts = require "mantile.import.parts"
@@ -66,7 +67,7 @@ local file_types = {
 local wide = { fp32 = true, fp16 = true, bf16 = true }
 
 local function quantisation_of(metadata, main)
-  return file_types[metadata["general.file_type"]] or not wide[main] and main:upper() or nil
+  return file_types[metadata["general.file_type"]] or main and not wide[main] and main:upper() or nil
 end
 
 --- Gemma 4 scales what each expert makes of a token: a parameter, where elsewhere a quantisation's scale has this name.
@@ -97,22 +98,28 @@ local function decoder_of(config, inv)
   end)
 end
 
---- What model() takes, of a summary as gguf.read returns it. Raises one sentence.
-local function define(summary)
-  check_kind(summary.metadata)
-  local architecture = summary.metadata["general.architecture"]
+--- Adds the decoder that the tensors make.
+local function add_decoder(definition, architecture, summary)
   local inv = inventory.of(summary.tensors, names_of(architecture))
   local config = gguf_config.of(summary.metadata, inv)
-  local main = inventory.main_type(summary.by_type)
-  local definition = {
-    dtype = wide[main] and main or "fp16", weights = main, family = config.f.config.model_type, warnings = {},
-    quantisation = quantisation_of(summary.metadata, main),
-  }
+  definition.family = config.f.config.model_type
   if not config.known then
     definition.warnings[1] = ("general.architecture '%s' is not known: read as its tensors say, without windows unless "
       .. "stated"):format(architecture)
   end
   imported.decoder(definition, decoder_of(config, inv), inv, summary)
+end
+
+--- What model() takes, of a summary as gguf.read returns it. Raises one sentence.
+local function define(summary)
+  check_kind(summary.metadata)
+  local architecture, main = summary.metadata["general.architecture"], inventory.main_type(summary.by_type)
+  local definition = {
+    dtype = wide[main] and main or "fp16", weights = main, warnings = {},
+    quantisation = quantisation_of(summary.metadata, main),
+  }
+  local add = gguf_encoder.reads(architecture) and gguf_encoder.add or add_decoder
+  add(definition, architecture, summary)
   return definition
 end
 

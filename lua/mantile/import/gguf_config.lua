@@ -32,10 +32,10 @@ local model_types = {
 
 -- What is no decoder, and what it is.
 local others = {
-  clip = "a projector of images or audio, which stands beside a model", bert = "an encoder",
+  clip = "a projector of images or audio, which stands beside a model",
   ["modern-bert"] = "an encoder", ["nomic-bert"] = "an encoder", ["nomic-bert-moe"] = "an encoder",
   ["neo-bert"] = "an encoder", ["jina-bert-v2"] = "an encoder", ["jina-bert-v3"] = "an encoder",
-  eurobert = "an encoder", t5 = "an encoder with a decoder", t5encoder = "an encoder",
+  eurobert = "an encoder",
   ["wavtokenizer-dec"] = "a vocoder",
 }
 
@@ -206,7 +206,8 @@ function gguf_config.of(metadata, inv)
     fail("general.architecture is %s; it must be a name like llama", schema.shown(architecture))
   end
   if others[architecture] then
-    fail("general.architecture '%s' is %s; only decoders are read from GGUF files", architecture, others[architecture])
+    fail("general.architecture '%s' is %s; of GGUF files decoders, BERT, T5 and Whisper are read", architecture,
+      others[architecture])
   end
   local k = keys_of(metadata, architecture)
   k.main, k.predicting = count_blocks(k, inv)
