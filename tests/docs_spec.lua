@@ -4,6 +4,8 @@
 -- Each page has a fresh temporary folder, and its fences count in order:
 --
 --   ```lua FILENAME   (or json, ...) writes the fence into FILENAME there
+--   ```gguf FILENAME  the header of a GGUF file: `key = kind value` or `tensor type shape`,
+--                     where blk.* stands for all blocks
 --   ```sh             runs in that folder, the program's folder first on PATH
 --
 -- An sh fence holds lines `$ command`, each followed by the lines it prints on
@@ -16,6 +18,7 @@
 local core = require "mantile.core"
 local environment = require "mantile.environment"
 local forward = require "mantile.forward"
+local gguf_writer = require "formats.gguf_writer"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
 local support = require "support"
@@ -117,10 +120,28 @@ end
 
 -- ---- running a page ---------------------------------------------------------
 
+--- The GGUF file whose header a fence shows.
+local function gguf_of(lines)
+  local metadata, tensors, blocks = {}, {}, 1
+  for _, line in ipairs(lines) do
+    local key, kind, value = line:match("^(%S+) = (%S+) (.+)$")
+    if key then
+      metadata[#metadata + 1] = { key, kind, tonumber(value) or value }
+      if key:find("block_count$") then blocks = tonumber(value) end
+    else
+      local name, dtype, x, y = line:match("^(%S+) (%S+) (%d+) ?(%d*)$")
+      for i = 0, name:find("*", 1, true) and blocks - 1 or 0 do
+        tensors[#tensors + 1] = { (name:gsub("%*", i)), dtype, tonumber(x), tonumber(y) }
+      end
+    end
+  end
+  return (gguf_writer.header { metadata = metadata, tensors = tensors })
+end
+
 local function write_file(folder, fence)
   local path = folder .. "/" .. fence.file
   os.execute("mkdir -p " .. quoted(path:match("^(.*)/")))
-  support.write(path, table.concat(fence.lines, "\n") .. "\n")
+  support.write(path, fence.language == "gguf" and gguf_of(fence.lines) or table.concat(fence.lines, "\n") .. "\n")
 end
 
 --- A script that runs the commands in one shell, each printing into its own file.
