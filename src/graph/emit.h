@@ -118,13 +118,16 @@ enum mt_status graph_conv2d(struct graph *graph, const struct conv2d *args, stru
 /* A recurrence over the tokens of x with a state of key_dim x value_dim for each
  * head of each sequence. A token takes `products` products with the state, 2 for
  * a state-space model (update, read; Gu and Dao 2023) and 3 for the delta rule
- * (recall, update, read; Yang et al. 2024). A prefill works on chunks of `chunk`
- * tokens, which adds the products inside a chunk, causally: chunk (key_dim +
- * value_dim) FLOPs a token and head (Dao and Gu 2024, section 6). */
+ * (recall, update, read; Yang et al. 2024). A prefill works on chunks of at most
+ * `chunk` tokens: each multiplies rows of `inside` elements in all by those of
+ * the others in its chunk, causally, chunk inside FLOPs a token. They are the
+ * keys, once for all heads that share them, and the values of a state-space model
+ * (Dao and Gu 2024, section 6). The states are wider than 8 bits, and so is what
+ * is computed with them. */
 struct scan {
     tensor_id x;
     double width; /* of the result */
-    double heads, key_dim, value_dim, products, chunk;
+    double heads, key_dim, value_dim, products, chunk, inside;
     enum dtype state;
 };
 enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct origin origin, tensor_id *out,

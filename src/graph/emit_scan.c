@@ -5,13 +5,20 @@
 
 static enum mt_status check(const struct scan *args, struct origin origin, struct mt_error *error) {
     double size = args->heads * args->key_dim * args->value_dim;
-    if (args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1 && args->products >= 0 &&
-        args->chunk >= 0 && isfinite(size + args->products + args->chunk + args->width))
-        return MT_OK;
+    bool counts = args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1;
+    bool amounts = args->products >= 0 && args->chunk >= 0 && args->inside >= 0;
+    if (counts && amounts && isfinite(size + args->products + args->chunk + args->inside + args->width)) return MT_OK;
     return mt_fail(
         error, MT_MISUSE,
-        "scan '%s' needs heads, key_dim, value_dim and width of at least 1, products and chunk of at least 0",
+        "scan '%s' needs heads, key_dim, value_dim and width of at least 1, products, chunk and inside of at least 0",
         origin.name);
+}
+
+/* Tokens of a chunk: no more than a sequence has. */
+static struct dim chunk_of(struct graph *graph, const struct scan *args, struct dim rows) {
+    if (graph->config.phase == PHASE_DECODE || args->chunk == 0) return dim_number(0);
+    struct dim tokens = dim_divide(&graph->pool, rows, graph_symbol(graph, SYMBOL_SEQUENCES));
+    return dim_min(&graph->pool, tokens, dim_number(args->chunk));
 }
 
 enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct origin origin, tensor_id *out,
@@ -20,19 +27,21 @@ enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct o
     if (status != MT_OK) return status;
     const struct tensor x = graph->tensors.items[args->x];
     double state = args->heads * args->key_dim * args->value_dim;
-    double chunk = graph->config.phase == PHASE_DECODE ? 0 : args->chunk;
+    struct dim chunk = chunk_of(graph, args, x.rows);
     struct dim sequences = graph_symbol(graph, SYMBOL_SEQUENCES);
-    struct emission emission = {.op.kind = OP_SCAN, .op.rate = graph->precision.activations, .origin = origin};
+    struct emission emission = {.op.kind = OP_SCAN, .op.rate = x.type, .origin = origin};
     const struct dim arguments[] = {x.rows,
                                     sequences,
                                     dim_number(args->heads),
                                     dim_number(args->key_dim),
                                     dim_number(args->value_dim),
                                     dim_number(args->products),
-                                    dim_number(chunk)};
+                                    chunk,
+                                    dim_number(args->inside)};
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) emission.op.argument[i] = arguments[i];
-    double flops = 2 * args->products * state + args->heads * chunk * (args->key_dim + args->value_dim);
-    emission.op.quantity[QUANTITY_FLOPS] = dim_scale(x.rows, flops);
+    struct dim_pool *pool = &graph->pool;
+    struct dim each = dim_add(pool, dim_scale(chunk, args->inside), dim_number(2 * args->products * state));
+    emission.op.quantity[QUANTITY_FLOPS] = dim_multiply(pool, x.rows, each);
     emission.op.quantity[QUANTITY_KV] = dim_scale(sequences, 2 * state * dtype_bytes(args->state)); /* read, written */
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(x.rows, (x.width + args->width) * dtype_bytes(x.type));
     status = graph_tensor_like(graph, args->x, args->width, x.type, out, error);

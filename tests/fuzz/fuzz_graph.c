@@ -352,6 +352,7 @@ static enum mt_status scan(struct scene *s, struct mt_error *error) {
     args.value_dim = number(&s->in);
     args.products = number(&s->in);
     args.chunk = number(&s->in);
+    args.inside = number(&s->in);
     args.state = dtype(&s->in);
     return graph_scan(&s->graph, &args, here, &out, error);
 }

@@ -100,7 +100,10 @@ describe("cross-attention", function()
 end)
 
 describe("a scan", function()
-  local function scan(g) g:scan(core.input(g, 100), { heads = 4, key_dim = 16, value_dim = 8, products = 3, chunk = 64 }) end
+  local function scan(g, inside)
+    local options = { heads = 4, key_dim = 16, value_dim = 8, products = 3, chunk = 64, inside = inside }
+    g:scan(core.input(g, 100), options)
+  end
 
   it("takes its products for each element of the state, and reads and writes it", function()
     local g = support.graph { phase = "decode" }
@@ -114,7 +117,19 @@ describe("a scan", function()
   it("adds the products inside a chunk in a prefill", function()
     local g = support.graph()
     scan(g)
-    assert.equal(200 * (2 * 3 * 4 * 16 * 8 + 4 * 64 * (16 + 8)), last(g, 200, 5).flops)
+    assert.equal(500 * (2 * 3 * 4 * 16 * 8 + 4 * 64 * (16 + 8)), last(g, 500, 5).flops)
+  end)
+
+  it("has no chunks longer than the sequences", function()
+    local g = support.graph()
+    scan(g)
+    assert.equal(200 * (2 * 3 * 4 * 16 * 8 + 4 * 40 * (16 + 8)), last(g, 200, 5).flops)
+  end)
+
+  it("multiplies as much inside a chunk as it is told", function()
+    local g = support.graph()
+    scan(g, 7)
+    assert.equal(500 * (2 * 3 * 4 * 16 * 8 + 64 * 7), last(g, 500, 5).flops)
   end)
 end)
 

@@ -23,6 +23,8 @@ return layer "gated_delta_net" {
     g:cache { name = "state", state = heads * p.key_dim * p.value_dim, dtype = p.state_dtype }
     local y = g:scan(qkv, {
       heads = heads, key_dim = p.key_dim, value_dim = p.value_dim, products = 3, chunk = p.chunk, dtype = p.state_dtype,
+      -- k k', the inverse of it by k and by v, q k' and that by v: the chunkwise form of Yang et al. 2024
+      inside = heads * (3 * p.key_dim + 2 * p.value_dim),
     })
     y = g:mul(g:norm(y, { name = "gate_norm", group = p.value_dim }), gate, { name = "gate" })
     return g:all_reduce(g:linear(y, x.width, { name = "out" }), "tp")

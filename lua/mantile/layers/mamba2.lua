@@ -23,6 +23,7 @@ return layer "mamba2" {
     g:work { name = "decay", x = dt, weights = 3 * heads } -- A, D and the bias of dt
     local y = g:scan(xbc, {
       heads = heads, key_dim = p.state, value_dim = p.head_dim, products = 2, chunk = p.chunk, dtype = p.state_dtype,
+      inside = groups * p.state + inner, -- heads of a group share their scores
     })
     y = g:norm(g:mul(y, gate, { name = "gate" }), { name = "gate_norm" })
     return g:all_reduce(g:linear(y, x.width, { name = "out", bias = p.bias }), "tp")

@@ -30,10 +30,14 @@ return layer "rwkv" {
     local rkv = g:linear(mixed, (six and 4 or 3) * width, { name = "rkv" })
     -- the bonus, with a decay in version 4; k_k, k_a and r_k in version 7
     g:work { name = "channel", weights = (four and 2 or six and 1 or 3) * width }
-    g:cache { name = "state", state = width * p.head_dim, dtype = "fp32" }
+    -- A channel of version 4 keeps a sum of values, one of weights and the largest exponent. Version 7 reads its state
+    -- twice and adds to it twice, as what it removes and what it adds have keys of their own; in a chunk it multiplies
+    -- its queries and what it removes by both keys, and inverts (section 4 of its paper).
+    local value_dim = four and 3 or p.head_dim
+    g:cache { name = "state", state = width * value_dim, dtype = "fp32" }
     local y = g:scan(rkv, {
-      heads = p.heads, key_dim = p.head_dim, value_dim = p.head_dim, products = p.version == 7 and 3 or 2,
-      chunk = four and 0 or p.chunk,
+      heads = p.heads, key_dim = p.head_dim, value_dim = value_dim, products = p.version == 7 and 4 or 2, width = width,
+      chunk = four and 0 or p.chunk, inside = p.version == 7 and 9 * width or nil,
     })
     if not four then y = g:norm(y, { name = "group_norm", bias = true }) end
     return g:linear(y, x.width, { name = "out" })
