@@ -67,12 +67,12 @@ static struct dim field_dim(lua_State *L, int t, const char *what, const char *k
     return dim;
 }
 
-/* g:attention{q=, k=, v=, cache=, heads=, kv_heads=, qk_dim=, v_dim=, causal=, window=, chunk=, top_k=, stride=,
- * length=, context=, name=} */
+/* g:attention{q=, k=, v=, cache=, heads=, kv_heads=, qk_dim=, v_dim=, causal=, window=, chunk=, top_k=, rank=,
+ * stride=, length=, context=, name=} */
 static int attention(lua_State *L) {
-    static const char *const keys[] = {"name",     "q",      "k",      "v",       "cache",  "heads",
-                                       "kv_heads", "qk_dim", "v_dim",  "causal",  "window", "chunk",
-                                       "top_k",    "stride", "length", "context", NULL};
+    static const char *const keys[] = {"name",     "q",      "k",      "v",      "cache",   "heads",
+                                       "kv_heads", "qk_dim", "v_dim",  "causal", "window",  "chunk",
+                                       "top_k",    "rank",   "stride", "length", "context", NULL};
     const char *what = "attention";
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
@@ -87,6 +87,7 @@ static int attention(lua_State *L) {
                              .window = bind_number(L, 2, what, "window", INFINITY),
                              .chunk = bind_number(L, 2, what, "chunk", INFINITY),
                              .top_k = bind_number(L, 2, what, "top_k", INFINITY),
+                             .rank = bind_number(L, 2, what, "rank", 0),
                              .stride = bind_number(L, 2, what, "stride", 1),
                              .length = bind_number(L, 2, what, "length", 0)};
     args.kv_heads = bind_number(L, 2, what, "kv_heads", args.heads);

@@ -72,7 +72,8 @@ enum mt_status graph_cached(struct graph *graph, cache_id cache, tensor_id *out,
  *     pairs = sum over i = 1..n of min(window, c + i)
  * (half the square when c = 0). FLOPs 2 pairs heads (qk_dim + v_dim) sequences.
  * A query that selects top_k keys sees min(top_k, c + i) of them: a decode step
- * reads just those, the queries of a prefill together are taken to read all.
+ * reads just those, the queries of a prefill together are taken to read all. With
+ * `rank` a prefill does the cheaper of two things, see head_flops.
  * Grouped heads read the cache once a kv head. */
 struct attention {
     tensor_id q, k, v;
@@ -83,8 +84,9 @@ struct attention {
     double chunk;                          /* positions are cut into chunks that see only themselves; INFINITY: none */
     double top_k;                          /* keys that a query reads at most; INFINITY: all (sparse_attention) */
     double stride;                         /* tokens that one cached row stands for, 1 but where they are compressed */
-    double length;                         /* rows of one sequence; 0: the tokens of this step */
-    const struct dim *context;             /* cached positions; NULL: those of the step */
+    double rank;   /* k and v are made of so many of the elements of a cached row, which holds the rest of k; 0: no */
+    double length; /* rows of one sequence; 0: the tokens of this step */
+    const struct dim *context; /* cached positions; NULL: those of the step */
     bool causal;
 };
 enum mt_status graph_attention(struct graph *graph, const struct attention *args, struct origin origin, tensor_id *out,

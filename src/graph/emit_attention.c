@@ -78,6 +78,22 @@ static struct dim pairs_of(struct dim_pool *pool, const struct attention *args, 
     return dim_scale(causal_pairs(pool, n, c, reach(args)), 1 / args->stride);
 }
 
+/* FLOPs of one head and sequence. Where k and v are made of compressed rows, a
+ * prefill either masks the keys that were not selected, and makes keys and values
+ * of the cached rows first, or works on the rows themselves of those selected:
+ * the cheaper of the two (DeepSeek-V3.2, 2025, section 2.1). */
+static struct dim head_flops(struct dim_pool *pool, const struct attention *args, double row, struct dim n,
+                             struct dim c) {
+    struct dim selected = pairs_of(pool, args, n, c);
+    double width = args->qk_dim + args->v_dim;
+    if (args->rank == 0 || !isfinite(args->top_k)) return dim_scale(selected, 2 * width);
+    double expanded = args->rank * (width - (row - args->rank)); /* all but the part that rows hold as it is */
+    struct attention every = *args;
+    every.top_k = INFINITY;
+    struct dim masked = dim_add(pool, dim_scale(pairs_of(pool, &every, n, c), 2 * width), dim_scale(c, 2 * expanded));
+    return dim_min(pool, masked, dim_scale(selected, 2 * (row + args->rank)));
+}
+
 /* Cached positions that at least one query of this step sees: the first sees
  * window - 1 of them beside itself. */
 static struct dim cached_span(const struct graph *graph, struct dim_pool *pool, const struct attention *args,
@@ -90,9 +106,21 @@ static struct dim cached_span(const struct graph *graph, struct dim_pool *pool, 
 static enum mt_status check_sizes(const struct attention *args, struct origin origin, struct mt_error *error) {
     bool counts = args->heads >= 1 && args->kv_heads >= 1 && args->qk_dim >= 1 && args->v_dim >= 0;
     bool limits = args->window >= 1 && args->chunk >= 1 && args->top_k >= 1 && args->stride >= 1 && args->length >= 0;
+    limits = limits && args->rank >= 0;
     if (counts && limits) return MT_OK;
     return mt_fail(error, MT_MISUSE, "attention '%s' needs heads, kv_heads, qk_dim, v_dim and window of at least 1",
                    origin.name);
+}
+
+/* The compressed rows are those of the cache. */
+static enum mt_status check_rank(const struct graph *graph, const struct attention *args, struct origin origin,
+                                 struct mt_error *error) {
+    if (args->rank == 0) return MT_OK;
+    double row = args->has_cache ? graph->caches.items[args->cache].width : 0;
+    if (args->rank <= row && row - args->rank <= args->qk_dim) return MT_OK;
+    return mt_fail(error, MT_MISUSE,
+                   "attention '%s' has rank %g; its cache must keep that and at most qk_dim (%g) more", origin.name,
+                   args->rank, args->qk_dim);
 }
 
 static enum mt_status check(const struct graph *graph, const struct attention *args, struct origin origin,
@@ -109,7 +137,7 @@ static enum mt_status check(const struct graph *graph, const struct attention *a
     if (args->v_dim > 0 && t[args->v].width != args->kv_heads * args->v_dim)
         return mt_fail(error, MT_MISUSE, "v of attention '%s' is %g wide; kv_heads (%g) x v_dim (%g) is %g",
                        origin.name, t[args->v].width, args->kv_heads, args->v_dim, args->kv_heads * args->v_dim);
-    return MT_OK;
+    return check_rank(graph, args, origin, error);
 }
 
 /* Elements of a row of the result: what was selected where nothing is summed. */
@@ -154,7 +182,6 @@ static void price(struct graph *graph, const struct attention *args, struct op *
     struct dim sequences = sequences_of(graph, args->q, args->length);
     struct dim n = new_tokens(graph, args);
     struct dim c = context_of(graph, args);
-    struct dim pairs = pairs_of(pool, args, n, c);
     const struct dim arguments[OP_ARGUMENTS] = {sequences,
                                                 n,
                                                 c,
@@ -162,11 +189,13 @@ static void price(struct graph *graph, const struct attention *args, struct op *
                                                 dim_number(args->kv_heads),
                                                 dim_number(args->qk_dim),
                                                 dim_number(args->v_dim),
-                                                dim_number(op->kind == OP_SPARSE_ATTENTION ? args->top_k : 0)};
+                                                dim_number(op->kind == OP_SPARSE_ATTENTION ? args->top_k : 0),
+                                                dim_number(args->rank)};
     for (int i = 0; i < OP_ARGUMENTS; i++) op->argument[i] = arguments[i];
     double ranks = args->length > 0 ? 1 : context_ranks(graph); /* a rank's part of it */
-    op->quantity[QUANTITY_FLOPS] =
-        dim_scale(dim_multiply(pool, sequences, pairs), 2 * args->heads * (args->qk_dim + args->v_dim) / ranks);
+    double width = args->has_cache ? graph->caches.items[args->cache].width : 0;
+    struct dim flops = dim_multiply(pool, sequences, head_flops(pool, args, width, n, c));
+    op->quantity[QUANTITY_FLOPS] = dim_scale(flops, args->heads / ranks);
     if (!args->has_cache) return;
     double row = graph->caches.items[args->cache].row_bytes / ranks;
     struct dim positions = dim_add(pool, cached_span(graph, pool, args, c), n); /* reads the old, writes the new */

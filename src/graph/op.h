@@ -59,7 +59,7 @@ enum quantity {
     QUANTITY_COUNT
 };
 
-#define OP_ARGUMENTS 8
+#define OP_ARGUMENTS 9
 
 struct op {
     enum op_kind kind;

@@ -308,6 +308,7 @@ static enum mt_status selective_attention(struct scene *s, struct mt_error *erro
     args.chunk = pick(&s->in, 2) == 0 ? INFINITY : number(&s->in);
     args.top_k = pick(&s->in, 2) == 0 ? INFINITY : number(&s->in);
     args.stride = number(&s->in);
+    args.rank = pick(&s->in, 2) == 0 ? 0 : number(&s->in);
     args.length = pick(&s->in, 2) == 0 ? 0 : number(&s->in);
     if (pick(&s->in, 2) == 1) args.context = &context;
     return attend(s, &args, error);

@@ -33,6 +33,33 @@ describe("attention that selects keys", function()
     end
   end)
 
+  it("does the cheaper of masking and working on compressed rows", function()
+    local heads, qk, v, rank, rope, top_k = 2, 8, 6, 12, 4, 16
+    for _, case in ipairs { { 1, 0 }, { 40, 0 }, { 500, 0 }, { 1, 200 }, { 40, 7 }, { 400, 90 } } do
+      local new, cached = case[1], case[2]
+      local g = support.graph()
+      local q, k, values = g:split(core.input(g, heads * (2 * qk + v)), heads * qk, heads * qk, heads * v)
+      g:attention {
+        q = q, k = k, v = values, causal = true, cache = g:cache { width = rank + rope }, heads = heads, qk_dim = qk,
+        v_dim = v, top_k = top_k, rank = rank,
+      }
+      local all, selected = 0, 0
+      for i = 1, new do all, selected = all + cached + i, selected + math.min(top_k, cached + i) end
+      local masked = all * (qk + v) + cached * rank * (qk - rope + v)
+      assert.equal(3 * 2 * heads * math.min(masked, selected * (2 * rank + rope)), last(g, 3 * new, 3, cached).flops)
+    end
+  end)
+
+  it("refuses a rank that its cache does not keep", function()
+    for _, rank in ipairs { 17, 5 } do
+      local g = support.graph()
+      local q, k, v = g:split(core.input(g, 24), 8, 8, 8)
+      assert.has_error(function()
+        g:attention { q = q, k = k, v = v, cache = g:cache { width = 16 }, heads = 1, qk_dim = 8, top_k = 4, rank = rank }
+      end)
+    end
+  end)
+
   it("reads just those in a decode step", function()
     local g = support.graph { phase = "decode" }
     attend(g, { heads = 2, qk_dim = 8, top_k = 16 })

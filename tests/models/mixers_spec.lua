@@ -18,6 +18,22 @@ local function config(fields)
   return support.write(path, fields)
 end
 
+describe("latent attention with an indexer", function()
+  it("masks a short prompt and works on compressed rows in a long one", function()
+    local built = assert(estimate.whole "deepseek-v3.2")
+    for _, case in ipairs {
+      { 4096, 4096 * 4097 / 2 * 320 },
+      { 32768, (2048 * 2049 / 2 + (32768 - 2048) * 2048) * (2 * 512 + 64) },
+    } do
+      local new = case[1]
+      for _, op in ipairs(built.prefill:ops { tokens = 3 * new, sequences = 3, context = 0, prompt = new }) do
+        assert.is_true(op.name ~= "cached_kv_up")
+        if op.kind == "sparse_attention" then assert.equal(3 * 2 * 128 * case[2], op.flops) end
+      end
+    end
+  end)
+end)
+
 describe("a scan", function()
   it("makes the scores of a chunk once a group in Mamba-2", function()
     local state, scores, values = 4 * 80 * 64 * 128, 256 * 1 * 128, 256 * 80 * 64

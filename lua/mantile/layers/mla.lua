@@ -1,8 +1,8 @@
 return layer "mla" {
   doc = "Multi-head latent attention (DeepSeek-V2, 2024): one compressed key-value row a token. A prefill expands it "
     .. "to keys and values of every head; a decode step works on the compressed rows, with the expansion absorbed in "
-    .. "the query and the output (section 2.1.2 there). With index_top_k an indexer selects the keys (DeepSeek-V3.2, "
-    .. "2025).",
+    .. "the query and the output (section 2.1.2 there). With index_top_k an indexer selects the keys, and a "
+    .. "prefill works on the compressed rows of those where that is cheaper (DeepSeek-V3.2, 2025, section 2.1).",
   params = {
     heads = "count", kv_rank = "width", q_rank = "width?", nope_dim = "width", rope_dim = "width", v_dim = "width",
     index_heads = "count?", index_dim = "width?", index_top_k = "tokens?", shared_index = "flag?", qkv_bias = "flag?",
@@ -44,12 +44,14 @@ return layer "mla" {
     else
       local width = heads * (p.nope_dim + p.v_dim)
       local up = g:linear(latent, width, { name = "kv_up" })
-      g:linear(g:split(g:cached(cache), p.kv_rank, p.rope_dim), width, { name = "cached_kv_up", tied = true })
+      if not p.index_top_k then
+        g:linear(g:split(g:cached(cache), p.kv_rank, p.rope_dim), width, { name = "cached_kv_up", tied = true })
+      end
       local k_nope, v = g:split(up, heads * p.nope_dim, heads * p.v_dim)
       local k_rope = g:work { name = "spread", x = rope, width = heads * p.rope_dim } -- the same for all heads
       h = g:attention {
         q = q, k = g:concat(k_nope, k_rope), v = v, cache = cache, heads = heads, qk_dim = p.nope_dim + p.rope_dim,
-        v_dim = p.v_dim, causal = true, top_k = p.index_top_k,
+        v_dim = p.v_dim, causal = true, top_k = p.index_top_k, rank = p.index_top_k and p.kv_rank,
       }
     end
     return g:all_reduce(g:linear(h, x.width, { name = "out" }), "tp")
