@@ -68,11 +68,11 @@ static struct dim field_dim(lua_State *L, int t, const char *what, const char *k
 }
 
 /* g:attention{q=, k=, v=, cache=, heads=, kv_heads=, qk_dim=, v_dim=, causal=, window=, chunk=, top_k=, rank=,
- * stride=, length=, context=, name=} */
+ * stride=, length=, context=, dtype=, name=} */
 static int attention(lua_State *L) {
-    static const char *const keys[] = {"name",     "q",      "k",      "v",      "cache",   "heads",
-                                       "kv_heads", "qk_dim", "v_dim",  "causal", "window",  "chunk",
-                                       "top_k",    "rank",   "stride", "length", "context", NULL};
+    static const char *const keys[] = {"name",   "q",      "k",       "v",      "cache", "heads", "kv_heads",
+                                       "qk_dim", "v_dim",  "causal",  "window", "chunk", "top_k", "rank",
+                                       "stride", "length", "context", "dtype",  NULL};
     const char *what = "attention";
     struct graph_box *box = bind_check_graph(L, 1);
     struct mt_error error;
@@ -89,7 +89,8 @@ static int attention(lua_State *L) {
                              .top_k = bind_number(L, 2, what, "top_k", INFINITY),
                              .rank = bind_number(L, 2, what, "rank", 0),
                              .stride = bind_number(L, 2, what, "stride", 1),
-                             .length = bind_number(L, 2, what, "length", 0)};
+                             .length = bind_number(L, 2, what, "length", 0),
+                             .rate = bind_dtype(L, 2, what, "dtype", DTYPE_COUNT)};
     args.kv_heads = bind_number(L, 2, what, "kv_heads", args.heads);
     args.v_dim = bind_number(L, 2, what, "v_dim", args.qk_dim);
     if (args.v_dim > 0) args.v = bind_field_tensor(L, 2, what, "v", box);

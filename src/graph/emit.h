@@ -84,8 +84,9 @@ struct attention {
     double chunk;                          /* positions are cut into chunks that see only themselves; INFINITY: none */
     double top_k;                          /* keys that a query reads at most; INFINITY: all (sparse_attention) */
     double stride;                         /* tokens that one cached row stands for, 1 but where they are compressed */
-    double rank;   /* k and v are made of so many of the elements of a cached row, which holds the rest of k; 0: no */
-    double length; /* rows of one sequence; 0: the tokens of this step */
+    double rank;     /* k and v are made of so many of the elements of a cached row, which holds the rest of k; 0: no */
+    double length;   /* rows of one sequence; 0: the tokens of this step */
+    enum dtype rate; /* that it computes in; DTYPE_COUNT: as the activations and the cache */
     const struct dim *context; /* cached positions; NULL: those of the step */
     bool causal;
 };

@@ -240,7 +240,7 @@ enum mt_status graph_attention(struct graph *graph, const struct attention *args
     enum dtype stream = dtype_stream(graph->precision.activations);
     enum op_kind kind = isfinite(args->top_k) && args->v_dim > 0 ? OP_SPARSE_ATTENTION : OP_ATTENTION;
     struct emission emission = {.op.kind = kind, .origin = origin};
-    emission.op.rate = attention_rate(graph, args->has_cache);
+    emission.op.rate = args->rate != DTYPE_COUNT ? args->rate : attention_rate(graph, args->has_cache);
     emission.op.quantity[QUANTITY_ACTIVATIONS] = step_bytes(graph, args, stream);
     price(graph, args, &emission.op);
     status = graph_tensor_like(graph, args->q, result_width(args), stream, out, error);

@@ -277,7 +277,8 @@ static enum mt_status view_of(struct scene *s, double width, tensor_id *out, str
 }
 
 static struct attention attention_args(struct scene *s) {
-    struct attention args = {.heads = number(&s->in), .chunk = INFINITY, .top_k = INFINITY, .stride = 1};
+    struct attention args = {
+        .heads = number(&s->in), .chunk = INFINITY, .top_k = INFINITY, .stride = 1, .rate = DTYPE_COUNT};
     args.kv_heads = number(&s->in);
     args.qk_dim = number(&s->in);
     args.v_dim = number(&s->in);

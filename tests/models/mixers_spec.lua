@@ -34,6 +34,15 @@ describe("latent attention with an indexer", function()
   end)
 end)
 
+describe("an indexer", function()
+  it("keeps its keys in FP8 with a scale of 4 bytes, and scores in FP8", function()
+    local r = support.report { model = "deepseek-v3.2", hardware = "b200", tp = 8 }
+    assert.equal(61 * (2 * (512 + 64) + 128 + 4), r.memory.kv_bytes_per_token)
+    local _, text = support.cli "explain deepseek-v3.2 --on b200 --dtype bf16 --metric ttft_s --op index.scores"
+    assert.is_truthy(text:find("the fp8 peak of b200", 1, true))
+  end)
+end)
+
 describe("a scan", function()
   it("makes the scores of a chunk once a group in Mamba-2", function()
     local state, scores, values = 4 * 80 * 64 * 128, 256 * 1 * 128, 256 * 80 * 64

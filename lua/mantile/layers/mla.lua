@@ -21,14 +21,16 @@ return layer "mla" {
     latent = g:norm(latent, { name = "kv_norm" })
     local q = g:linear(query, heads * (p.nope_dim + p.rope_dim), { name = "q_up" })
 
-    -- The indexer scores all keys with small heads of its own, alike on every rank.
+    -- The indexer scores all keys with small heads of its own, alike on every rank. It is made for FP8 and keeps its
+    -- keys so whatever the rest is, each with a scale of 4 bytes (DeepSeek-V3.2, 2025, section 2.1 and inference code).
     if p.index_top_k and not p.shared_index then
-      local kept = g:cache { name = "index", width = p.index_dim }
+      local kept = g:cache { name = "index", width = p.index_dim + 4, dtype = "fp8" }
       local keys = g:norm(g:linear(x, p.index_dim, { name = "index.k" }), { name = "index.k_norm", bias = true })
       g:linear(x, p.index_heads, { name = "index.weights" })
       g:attention {
         name = "index.scores", q = g:linear(query, p.index_heads * p.index_dim, { name = "index.q" }), k = keys,
         cache = kept, heads = p.index_heads, kv_heads = 1, qk_dim = p.index_dim, v_dim = 0, causal = true,
+        dtype = "fp8",
       }
     end
 
