@@ -6,6 +6,14 @@ local mla = {
     q_up = "fp8_b128", qkv_down = "fp8_b128", v_up = "fp8_b128",
   },
 }
+local moe = {
+  "moe", intermediate = 2048, experts = 256, top_k = 8, activations = "fp8", router_bias = true,
+  shared_intermediate = 2048,
+  weights = {
+    default = "bf16", ["experts.down"] = "fp8_b128", ["experts.gate_up"] = "fp8_b128",
+    ["shared.down"] = "fp8_b128", ["shared.gate_up"] = "fp8_b128",
+  },
+}
 
 return model "deepseek-r1" {
   doc = "DeepSeek-R1: 671.0 B parameters, 37.6 B active.",
@@ -34,19 +42,7 @@ return model "deepseek-r1" {
     {
       times = 58,
       { residual = { { "norm", weights = "bf16" }, mla } },
-      {
-        residual = {
-          { "norm", weights = "bf16" },
-          {
-            "moe", intermediate = 2048, experts = 256, top_k = 8, activations = "fp8", router_bias = true,
-            shared_intermediate = 2048,
-            weights = {
-              default = "bf16", ["experts.down"] = "fp8_b128", ["experts.gate_up"] = "fp8_b128",
-              ["shared.down"] = "fp8_b128", ["shared.gate_up"] = "fp8_b128",
-            },
-          },
-        },
-      },
+      { residual = { { "norm", weights = "bf16" }, moe } },
     },
     { "norm", weights = "bf16" },
     { "lm_head", vocab = 129280, activations = "bf16", weights = "bf16" },
@@ -54,29 +50,13 @@ return model "deepseek-r1" {
   mtp = {
     {
       times = 1,
-      { "draft_input", width = 7168 },
+      { "draft_input", width = 7168, weights = "bf16" },
       {
-        {
-          residual = {
-            { "norm" },
-            {
-              "mla", heads = 128, kv_rank = 512, nope_dim = 128, q_rank = 1536, rope_dim = 64,
-              v_dim = 128,
-            },
-          },
-        },
-        {
-          residual = {
-            { "norm" },
-            {
-              "moe", intermediate = 2048, experts = 256, top_k = 8, router_bias = true,
-              shared_intermediate = 2048,
-            },
-          },
-        },
+        { residual = { { "norm", weights = "bf16" }, mla } },
+        { residual = { { "norm", weights = "bf16" }, moe } },
       },
-      { "norm" },
-      { "lm_head", vocab = 129280, tied = true },
+      { "norm", weights = "bf16" },
+      { "lm_head", vocab = 129280, tied = true, weights = "bf16" },
     },
   },
 }

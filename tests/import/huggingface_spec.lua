@@ -156,6 +156,24 @@ describe("a quantised config.json", function()
     end
   end)
 
+  it("asks the same of the layers that predict", function()
+    local function bytes(left_out)
+      local m = assert(made {
+        num_nextn_predict_layers = 1, quantization_config = { quant_method = "fp8", modules_to_not_convert = left_out },
+      })
+      local function weights(method)
+        return support.report({ model = m, hardware = "h100-sxm", speculative = method }).memory.weights_bytes
+      end
+      return weights "mtp" - weights(nil)
+    end
+    local projection = 2 * 64 * 64 + 5 * 64 -- of the token and the state before it, and all norms
+    assert.equal(attention + mlp + 2 * projection, bytes {})
+    for _, pattern in ipairs { "model.layers.3*", "mtp*", "mtp.layers.0*" } do
+      assert.equal(2 * (attention + mlp + projection), bytes { pattern }, pattern)
+    end
+    assert.equal(attention + mlp + 2 * projection, bytes { "model.layers.0*" })
+  end)
+
   it("reads the ways that tools write it", function()
     local group = { group_0 = { weights = { num_bits = 4, type = "int", group_size = 128, symmetric = true } } }
     for _, case in ipairs {

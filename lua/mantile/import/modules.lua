@@ -136,7 +136,7 @@ end
 function modules.matcher(list)
   local general, of_layer = {}, {}
   for _, text in ipairs(list) do
-    local number = not text:find("^re:") and math.tointeger(text:match "layers%.(%d+)[%.%*]")
+    local number = not text:find "^re:" and not text:find "^mtp%." and math.tointeger(text:match "layers%.(%d+)[%.%*]")
     local rules = general
     if number then
       of_layer[number] = of_layer[number] or {}

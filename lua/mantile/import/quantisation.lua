@@ -180,6 +180,16 @@ local function scheme_for(plan, layer, names)
   return not plan.left_out(layer, names) and plan.scheme or nil
 end
 
+--- The plan for prediction layers. Checkpoints call them layers behind the last one, or mtp.layers.
+local function predicting(plan)
+  local function left_out(layer, names)
+    local others = {}
+    for i, name in ipairs(names) do others[i] = "mtp.layers.0." .. name end
+    return plan.left_out(layer, names) or plan.left_out(nil, others)
+  end
+  return { scheme = plan.scheme, own = plan.own, left_out = left_out }
+end
+
 --- Sets what one entry of a layer keeps: { default = 16 bit, op = scheme's weights }.
 local function mark(entry, layer, plan, wide)
   local ops, read_as = {}, nil
@@ -282,6 +292,11 @@ function quantisation.apply(definition, d, f, folder)
   end
   visit(d.before, nil, plan, wide)
   visit(d.after, nil, plan, wide)
+  if definition.mtp then
+    definition.mtp = copied(definition.mtp)
+    visit(definition.mtp, d.count, predicting(plan), wide)
+    if plan.experts then quantisation.mark_experts(definition.mtp, plan.experts) end
+  end
   if definition.vision then leave(definition.vision.blocks, wide) end
   local head = scheme_for(plan, nil, { "lm_head" })
   d.head_weights = head and plan.own and head.weights or wide
