@@ -174,6 +174,20 @@ describe("a quantised config.json", function()
     assert.equal(attention + mlp + 2 * projection, bytes { "model.layers.0*" })
   end)
 
+  it("counts scales and zeros of groups as tools store them", function()
+    for _, case in ipairs {
+      { { quant_method = "gptq", bits = 4, group_size = 32 }, 4 + (16 + 4) / 32 },
+      { { quant_method = "gptq", bits = 8, group_size = 128 }, 8 + (16 + 8) / 128 },
+      { { quant_method = "gptq", bits = 3, group_size = 128 }, 3 + (16 + 3) / 128 },
+      { { quant_method = "gptq", bits = 4, group_size = -1 }, 4 },
+      { { quant_method = "awq", w_bit = 4, q_group_size = 64 }, 4 + (16 + 4) / 64 },
+      { { quant_method = "hqq", quant_config = { weight_quant_params = { nbits = 4, group_size = 64 } } }, 4 + 2 * 16 / 64 },
+    } do
+      local _, report = of(case[1])
+      support.near(linear * case[2] / 8 + 2 * (2 * 6400 + 7 * 64), report.memory.weights_bytes)
+    end
+  end)
+
   it("reads the ways that tools write it", function()
     local group = { group_0 = { weights = { num_bits = 4, type = "int", group_size = 128, symmetric = true } } }
     for _, case in ipairs {

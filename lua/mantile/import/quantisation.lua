@@ -14,13 +14,19 @@ local quantisation = {}
 -- ---- schemes ----------------------------------------------------------------
 -- A scheme is { weights = dtype or bits for each weight, activations = dtype or nil, name = for people }.
 
-local SCALE, ZERO = 16, 4 -- bits of a group's scale and zero in GPTQ and AWQ files
+local SCALE = 16 -- bits of a group's scale in GPTQ and AWQ files; its zero has those of a weight
 
 --- int4 groups have dtypes of their own where they carry zeros; others are bits.
 local function grouped(bits, size, zeros)
   if bits == 4 and zeros and (size == 32 or size == 64 or size == 128) then return ("int4_g%d"):format(size) end
   if not size or size < 1 then return bits == 8 and "int8" or bits == 4 and "int4" or bits end
-  return bits + (SCALE + (zeros and ZERO or 0)) / size
+  return bits + (SCALE + (zeros and bits or 0)) / size
+end
+
+--- Weights that share a scale; -1 says all of a column do.
+local function group_size(q, ...)
+  if q:get(...) == -1 then return nil end
+  return q:size(...)
 end
 
 local algorithms = {
@@ -95,10 +101,10 @@ methods.finegrained_fp8 = methods.fp8
 methods.deepseek_fp8 = methods.fp8
 methods.mxfp4 = function() return { weights = "mxfp4", only = "experts" } end
 
-function methods.gptq(q) return { weights = grouped(q:need("bits"), q:size("group_size"), true) } end
+function methods.gptq(q) return { weights = grouped(q:need("bits"), group_size(q, "group_size"), true) } end
 
 function methods.awq(q)
-  return { weights = grouped(q:size("bits", "w_bit") or 4, q:size("group_size", "q_group_size"), true) }
+  return { weights = grouped(q:size("bits", "w_bit") or 4, group_size(q, "group_size", "q_group_size"), true) }
 end
 
 methods["awq_marlin"], methods["gptq_marlin"], methods["auto-round"], methods.autoround = methods.awq, methods.gptq,
@@ -110,9 +116,10 @@ function methods.bitsandbytes(q)
   return { weights = q:flag(false, "bnb_4bit_use_double_quant") and 4 + (8 + 32 / 256) / 64 or 4 + 32 / 64 }
 end
 
+-- HQQ keeps scales and zeros in 16 bit.
 function methods.hqq(q)
   local weights = q:inner "quant_config" and q:inner("quant_config"):inner "weight_quant_params" or q
-  return { weights = grouped(weights:size("nbits") or 4, weights:size("group_size") or 64, true) }
+  return { weights = (weights:size("nbits") or 4) + 2 * SCALE / (weights:size("group_size") or 64) }
 end
 
 methods["compressed-tensors"] = function(q)
