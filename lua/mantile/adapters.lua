@@ -3,6 +3,7 @@
 -- different adapters share a batch.
 
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 
 local adapters = {}
 
@@ -26,8 +27,7 @@ end
 --- What core.graph takes of the request's `lora`, or nil; nil and a sentence.
 function adapters.of(r)
   if not r.lora then return nil end
-  local values = {}
-  for key, value in pairs(r.lora) do values[key] = value end
+  local values = tables.merged(r.lora)
   if type(values.targets) == "string" then values.targets = names_in(values.targets) end
   local checked, message = schema.check(registry, values)
   if not checked then return nil, "lora: " .. message end

@@ -4,6 +4,7 @@
 -- not a silent nil.
 
 local core = require "mantile.core"
+local tables = require "mantile.tables"
 local units = require "mantile.units"
 
 local environment = {}
@@ -29,12 +30,7 @@ local function base()
 end
 
 --- Every name a script sees, sorted.
-function environment.names(names)
-  local list = {}
-  for name in pairs(names) do list[#list + 1] = name end
-  table.sort(list)
-  return list
-end
+function environment.names(names) return tables.keys(names) end
 
 --- A fresh environment; `extra` are names for this script only. Scripts may add
 --- globals of their own.

@@ -4,6 +4,7 @@
 
 local core = require "mantile.core"
 local plain = require "mantile.plain"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local find = {
@@ -130,12 +131,10 @@ end
 
 --- All names of a kind, sorted.
 function find.names(kind)
-  local set, names, place = {}, {}, places[kind]
+  local set, place = {}, places[kind]
   for _, folder in ipairs(find.folders) do list_folder(folder .. "/" .. place[1], set) end
   list_folder(find.root .. "/" .. place[2], set)
-  for name in pairs(set) do names[#names + 1] = name end
-  table.sort(names)
-  return names
+  return tables.keys(set)
 end
 
 function find.plural(kind) return kind == "hardware" and kind or kind .. "s" end

@@ -7,6 +7,7 @@ local hardware = require "mantile.hardware"
 local json = require "mantile.json"
 local placement = require "mantile.placement"
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 
 local fit = {}
 
@@ -66,13 +67,6 @@ end
 
 -- ---- one try ----------------------------------------------------------------
 
-local function with(values, changes)
-  local copy = {}
-  for key, value in pairs(values) do copy[key] = value end
-  for key, value in pairs(changes) do copy[key] = value end
-  return copy
-end
-
 local degrees = { "gpus", "tp", "cp", "attention_dp", "ep", "pp", "dp" }
 
 --- Whether the request says how many accelerators there are.
@@ -89,7 +83,7 @@ local function fewest(values)
   local stated = states_count(values)
   local gpus, reason = 1, nil
   while gpus <= (stated and 1 or GPUS_MAX) do
-    local report, message = estimate.report(stated and values or with(values, { gpus = gpus }))
+    local report, message = estimate.report(stated and values or tables.merged(values, { gpus = gpus }))
     if not report then return nil, reason and ("%s; %s"):format(reason, message) or message end
     if report.memory.fits then return report end
     reason = ("%d %s not enough"):format(report.gpus, report.gpus == 1 and "is" or "are")
@@ -101,7 +95,7 @@ end
 --- The widest of the formats in which one accelerator holds the model.
 local function widest(values)
   for _, format in ipairs(fit.formats) do
-    local report = estimate.report(with(values, { weights = format }))
+    local report = estimate.report(tables.merged(values, { weights = format }))
     if report and report.memory.fits then return format end
   end
 end
@@ -112,16 +106,16 @@ local function own_name(m) return m.quantisation or m.weights or m.dtype end
 
 --- One row: what the memory of a report comes to. Without limit is null in JSON.
 local function row_of(report, row)
-  row.gpus, row.memory = report.gpus, with({}, report.memory)
+  row.gpus, row.memory = report.gpus, tables.merged(report.memory)
   if row.memory.max_batch == nil then row.memory.max_batch = json.null end
   if row.memory.max_context == nil and report.tpot_s then row.memory.max_context = json.null end
   return row
 end
 
 local function format_row(values, changes, names)
-  local here = with(values, changes)
+  local here = tables.merged(values, changes)
   local report, message = estimate.report(here)
-  if not report then return with(names, { reason = message }) end
+  if not report then return tables.merged(names, { reason = message }) end
   local row = row_of(report, names)
   local enough = report.memory.fits and report or not states_count(values) and fewest(here)
   row.gpus_needed = enough and enough.gpus or nil
@@ -166,7 +160,7 @@ local function on_any(answer, values)
   local list, left_out = fit.accelerators()
   local rows = {}
   for _, candidate in ipairs(list) do
-    local here = with(values, { hardware = candidate.hardware })
+    local here = tables.merged(values, { hardware = candidate.hardware })
     local report, reason = fewest(here)
     local row = { hardware = candidate.name, capacity_bytes = candidate.capacity, reason = reason }
     row.one_holds = one_holds(here, report)
@@ -200,14 +194,14 @@ local function resolve(values)
   if not m then return nil, message, "model" end
   local h, wrong, field = hardware_of(values)
   if wrong then return nil, wrong, field end
-  local things = with(values, { model = m, hardware = h, weights = values.weights or values.dtype })
+  local things = tables.merged(values, { model = m, hardware = h, weights = values.weights or values.dtype })
   things.memory = nil
   return things
 end
 
 --- What the model needs of memory, whatever that is of; nil, message, field.
 local function needs_of(values)
-  local anywhere = with(values, { hardware = boundless })
+  local anywhere = tables.merged(values, { hardware = boundless })
   anywhere.weights_in, anywhere.kv_in = nil, nil
   return estimate.report(anywhere)
 end
@@ -238,7 +232,7 @@ function fit.smallest(values)
   local list = fit.accelerators()
   for power = 0, 10 do
     for _, candidate in ipairs(list) do
-      local report = estimate.report(with(values, { hardware = candidate.hardware, gpus = 1 << power }))
+      local report = estimate.report(tables.merged(values, { hardware = candidate.hardware, gpus = 1 << power }))
       if report and report.memory.fits then return candidate.name, report end
     end
   end

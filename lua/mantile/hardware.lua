@@ -13,6 +13,7 @@
 local core = require "mantile.core"
 local find = require "mantile.find"
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 local units = require "mantile.units"
 
@@ -157,15 +158,9 @@ function hardware.read_yaml(path)
 end
 
 local function in_order(values, order)
-  local keys, rank = {}, {}
+  local rank = {}
   for i, key in ipairs(order or {}) do rank[key] = i end
-  for key in pairs(values) do keys[#keys + 1] = key end
-  table.sort(keys, function(a, b)
-    local x, y = rank[a] or math.huge, rank[b] or math.huge
-    if x ~= y then return x < y end
-    return tostring(a) < tostring(b)
-  end)
-  return keys
+  return tables.keys(values, rank)
 end
 
 local function yaml_tree(value, order)

@@ -2,6 +2,7 @@
 -- keys come out in a stated order, NaN and Infinity are refused both ways.
 
 local cjson = require "cjson.safe"
+local tables = require "mantile.tables"
 
 local json = {}
 
@@ -35,23 +36,11 @@ function json.decode(text, python)
   return normalise(value)
 end
 
-local function sorted_keys(object, rank)
-  local keys = {}
-  for key in pairs(object) do keys[#keys + 1] = key end
-  table.sort(keys, function(a, b)
-    local x, y = rank[a] or math.huge, rank[b] or math.huge
-    if x ~= y then return x < y end
-    return tostring(a) < tostring(b)
-  end)
-  return keys
-end
-
 local function is_list(value) return #value > 0 or next(value) == nil end
 
 --- `value` as JSON on one line. Keys with a number in `rank` come first, in that
 --- order, then the others by name. An empty table is {}.
 function json.encode(value, rank)
-  rank = rank or {}
   if type(value) ~= "table" then return (assert(parser.encode(value)):gsub("\\/", "/")) end
   if value == json.empty_list then return "[]" end
   local parts = {}
@@ -59,7 +48,7 @@ function json.encode(value, rank)
     for i, item in ipairs(value) do parts[i] = json.encode(item, rank) end
     return "[" .. table.concat(parts, ",") .. "]"
   end
-  for i, key in ipairs(sorted_keys(value, rank)) do
+  for i, key in ipairs(tables.keys(value, rank)) do
     parts[i] = json.encode(tostring(key), rank) .. ":" .. json.encode(value[key], rank)
   end
   return "{" .. table.concat(parts, ",") .. "}"

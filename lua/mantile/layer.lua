@@ -12,6 +12,7 @@
 
 local plain = require "mantile.plain"
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local layer = {}
@@ -36,7 +37,8 @@ local function check_axes(list)
 end
 
 local function check_params(params)
-  for name, kind in pairs(params) do
+  for _, name in ipairs(tables.keys(params)) do
+    local kind = params[name]
     local text = type(kind) == "table" and (kind.kind or kind[1]) or kind
     if type(text) ~= "string" or not schema.kinds[text:gsub("%?$", "")] then
       return ("parameter %s has kind %s, which does not exist"):format(name, schema.shown(text))

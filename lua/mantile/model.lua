@@ -36,6 +36,7 @@ local find = require "mantile.find"
 local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local split = require "mantile.split"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local model = {}
@@ -81,7 +82,8 @@ local function image_problem(shape, inputs)
 end
 
 local function inputs_problem(inputs)
-  for name, field in pairs(inputs) do
+  for _, name in ipairs(tables.keys(inputs)) do
+    local field = inputs[name]
     local kind = type(field) == "table" and field.kind
     if type(name) ~= "string" or type(kind) ~= "string" or not schema.kinds[kind:gsub("%?$", "")] then
       return ("inputs: %s needs a kind, like { kind = \"count\", default = 50 }"):format(schema.shown(name))
@@ -118,12 +120,12 @@ end
 --- the images that it or its vision tower sees.
 function model.inputs(self)
   local fields = {}
-  for name, field in pairs(self.inputs or {}) do
+  for _, name in ipairs(tables.keys(self.inputs or {})) do
+    local field = self.inputs[name]
     fields[#fields + 1] = {
       name, field.kind, default = field.default, min = field.min, max = field.max, help = field.help,
     }
   end
-  table.sort(fields, function(x, y) return x[1] < y[1] end)
   local image = (self.vision or self).image
   if self.vision then
     fields[#fields + 1] = { "images", "tokens0", default = 0, max = 65536, help = "images in each prompt" }
@@ -228,8 +230,7 @@ function model.program(self, phase, options, workload)
     pp = degrees.pp, dp = degrees.dp, weights = precision.weights, activations = precision.activations,
     kv = precision.kv, imbalance = options.imbalance, adapters = options.lora,
   }
-  for key, value in pairs(workload or {}) do settings[key] = value end
-  local m = emitter.new(core.graph(settings), self.file or ("model '%s'"):format(self.name), {
+  local m = emitter.new(core.graph(tables.merged(settings, workload)), self.file or ("model '%s'"):format(self.name), {
     degrees = degrees, precision = precision, inputs = options.inputs,
     part = not self.generates and "model" or self.encoder and "decoder" or "text",
   })

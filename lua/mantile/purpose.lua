@@ -11,14 +11,11 @@
 
 local core = require "mantile.core"
 local document = require "mantile.import.document"
+local tables = require "mantile.tables"
 
 local purpose = {}
 
-local function set(words)
-  local members = {}
-  for word in words:gmatch("%S+") do members[word] = true end
-  return members
-end
+local set = tables.set
 
 local special = {
   { "adapter", set "lora qlora adapter adapters" },

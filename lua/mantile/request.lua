@@ -3,6 +3,7 @@
 
 local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local request = {}
@@ -106,7 +107,7 @@ local function default_degrees(r)
 end
 
 -- What one layer type may do otherwise.
-request.override_fields = {
+local override_fields = {
   { "tp", "count?", max = DEGREE },
   { "cp", "count?", max = DEGREE },
   { "attention_dp", "count?", max = DEGREE },
@@ -119,8 +120,8 @@ request.override_fields = {
 
 local function check_overrides(layers)
   local checked = {}
-  for name, values in pairs(layers or {}) do
-    local own, message = schema.check(request.override_fields, values)
+  for _, name in ipairs(tables.keys(layers or {})) do
+    local own, message = schema.check(override_fields, layers[name])
     if not own then return nil, ("layers.%s: %s"):format(tostring(name), message) end
     checked[name] = own
   end
@@ -132,8 +133,7 @@ end
 function request.check(values)
   local things = {}
   if type(values) == "table" then
-    local plain = {}
-    for key, value in pairs(values) do plain[key] = value end
+    local plain = tables.merged(values)
     for _, key in ipairs { "model", "hardware", "engine" } do
       if thing.is(key, plain[key]) then
         things[key], plain[key] = plain[key], "given"
@@ -158,8 +158,7 @@ function request.check(values)
       return nil, ("%s needs speculative: %s"):format(key, table.concat(speculation.methods, " ")), key
     end
   end
-  for key, value in pairs(things) do r[key] = value end
-  return r
+  return tables.merged(r, things)
 end
 
 return request

@@ -11,6 +11,7 @@ local import = require "mantile.import"
 local plain = require "mantile.plain"
 local purpose = require "mantile.purpose"
 local request = require "mantile.request"
+local tables = require "mantile.tables"
 
 local scan = {}
 
@@ -231,9 +232,7 @@ end
 
 --- What is wrong with the keys of a request that hold for every model; nil when nothing is.
 function scan.refuses(values)
-  local request_of_any = { model = "any", hardware = "any" }
-  for key, value in pairs(values) do request_of_any[key] = value end
-  local _, message = request.check(request_of_any)
+  local _, message = request.check(tables.merged({ model = "any", hardware = "any" }, values))
   if message then return message end
   if values.engine then
     _, message = find.load("engine", values.engine)
@@ -256,15 +255,13 @@ function scan.describe(entry, values)
     row.error = without_folder(entry.folder, whole)
     return row
   end
-  local asked = { model = m }
-  for key, value in pairs(values) do asked[key] = value end
   row.family, row.parameters = family_of(entry, m), whole.parameters
   row.quantisation = m.quantisation or m.weights or m.dtype
   row.kind = purpose.of {
     name = entry.name, generates = m.generates, folder = entry.config and entry.folder,
     template = m.chat_template or not entry.path:find("%.gguf$") and purpose.template(entry.folder) or nil,
   }
-  local name, report = fit.smallest(asked)
+  local name, report = fit.smallest(tables.merged({ model = m }, values))
   if name then row.fits_on = { hardware = name, gpus = report.gpus, total_bytes = report.memory.total_bytes } end
   return row
 end

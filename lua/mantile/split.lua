@@ -8,6 +8,7 @@
 -- `layers`, what single layer types do otherwise: { mlp = { tp = 8 }, lm_head = { dtype = "bf16" } }.
 
 local layer = require "mantile.layer"
+local tables = require "mantile.tables"
 
 local split = {}
 
@@ -16,12 +17,7 @@ split.whole = { tp = 1, cp = 1, attention_dp = 1, ep = 1, sp = false, pp = 1, dp
 --- The ranks of the group.
 function split.group(degrees) return degrees.tp * degrees.cp * degrees.attention_dp end
 
-local function declares(definition, axis)
-  for _, declared in ipairs(definition.axes) do
-    if declared == axis then return true end
-  end
-  return false
-end
+local function declares(definition, axis) return tables.has(definition.axes, axis) end
 
 local function override_of(degrees, definition) return degrees.layers[definition.name] or {} end
 
@@ -91,10 +87,8 @@ function split.check_used(degrees, used)
     experts = experts or declares(definition, "ep")
   end
   table.sort(names)
-  for name in pairs(degrees.layers) do
-    local found = false
-    for _, known in ipairs(names) do found = found or known == name end
-    if not found then
+  for _, name in ipairs(tables.keys(degrees.layers)) do
+    if not tables.has(names, name) then
       layer.refuse("layers: this model has no layer '%s'; it has %s", name, table.concat(names, " "))
     end
   end

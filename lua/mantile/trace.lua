@@ -68,11 +68,19 @@ local function workload_of(phase, point)
   }
 end
 
+--- The layers that ran, by name.
+local function by_name(used)
+  local list = {}
+  for definition in pairs(used) do list[#list + 1] = definition end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  return list
+end
+
 local function check_axes(used)
-  for definition, reads in pairs(used) do
+  for _, definition in ipairs(by_name(used)) do
     for _, axis in ipairs(definition.axes) do
       -- cp and attention_dp split tokens and sequences: sizes and g:attention follow.
-      if not reads[axis] and axis ~= "cp" and axis ~= "attention_dp" then
+      if not used[definition][axis] and axis ~= "cp" and axis ~= "attention_dp" then
         error(("%s: layer '%s' declares the axis %s in axes but never uses par.%s"):format(
           definition.file or "a scenario", definition.name, axis, axis), 0)
       end

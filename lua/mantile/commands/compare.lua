@@ -6,6 +6,7 @@ local estimate_command = require "mantile.commands.estimate"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
 local request = require "mantile.request"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 
 local command = {
@@ -44,13 +45,6 @@ local function parse_request(word)
   return estimate_command.request(positional, options)
 end
 
-local function with_defaults(values, shared)
-  local merged = {}
-  for key, value in pairs(shared) do merged[key] = value end
-  for key, value in pairs(values) do merged[key] = value end
-  return merged
-end
-
 function command.run(positional, options)
   if #positional < 2 then return nil, "compare needs at least two requests, each in quotes" end
   local reports, fits = {}, true
@@ -59,7 +53,7 @@ function command.run(positional, options)
   for i, word in ipairs(positional) do
     local values, message = parse_request(word)
     if type(values) == "table" then
-      reports[i], message = estimate.report(with_defaults(values, shared))
+      reports[i], message = estimate.report(tables.merged(shared, values))
     end
     if not reports[i] then return nil, ("request %d (%s): %s"):format(i, word, message or "no JSON object") end
     fits = fits and reports[i].memory.fits

@@ -4,6 +4,7 @@ local catalogue = require "mantile.catalogue"
 local core = require "mantile.core"
 local format = require("mantile.units").format
 local hardware = require "mantile.hardware"
+local tables = require "mantile.tables"
 
 local function rate(value) return (format(value, "flop"):gsub("FLOP$", "FLOP/s")) end
 
@@ -16,13 +17,6 @@ local function add_source(rows, h, field)
   if h.sources and h.sources[field] then rows[#rows + 1] = { "  source", h.sources[field] } end
 end
 
-local function sorted(t)
-  local keys = {}
-  for key in pairs(t) do keys[#keys + 1] = key end
-  table.sort(keys)
-  return keys
-end
-
 local function show(h)
   local rows = { { "hardware", h.id }, { "name", h.name } }
   if h.count then rows[3] = { "accelerators", ("%d"):format(h.count) } end
@@ -30,7 +24,7 @@ local function show(h)
     if h.peak[dtype] then rows[#rows + 1] = { "peak " .. dtype, rate(h.peak[dtype]) } end
   end
   add_source(rows, h, "peak")
-  for _, name in ipairs(sorted(h.memory)) do
+  for _, name in ipairs(tables.keys(h.memory)) do
     local tier = h.memory[name]
     local size, bandwidth = tier.capacity / 2 ^ 30, format(tier.bandwidth, "bytes")
     rows[#rows + 1] = { "memory " .. name, ("%.4g GiB at %s/s"):format(size, bandwidth) }

@@ -1,6 +1,7 @@
 -- clip.lua: CLIP (Radford et al. 2021) and SigLIP (Zhai et al. 2023), from the fields of their configs: an encoder of
 -- images and one of texts. A nested config leaves out what is the default of its class.
 
+local tables = require "mantile.tables"
 local text_encoder = require "mantile.families.text_encoder"
 local vit = require "mantile.families.vit"
 
@@ -8,12 +9,7 @@ local clip = {}
 
 local small = { hidden_size = 768, intermediate_size = 3072, num_hidden_layers = 12, num_attention_heads = 12 }
 
-local function with(more)
-  for key, value in pairs(small) do
-    if more[key] == nil then more[key] = value end
-  end
-  return more
-end
+local function with(more) return tables.merged(small, more) end
 
 local defaults = {
   clip_text = with { vocab_size = 49408, hidden_size = 512, intermediate_size = 2048, num_attention_heads = 8,
@@ -38,8 +34,7 @@ end
 function clip.clip_tower(v, more)
   local d = vision_of(v)
   d.positions, d.patch_bias, d.pre_norm = d.positions + 1, false, true
-  for key, value in pairs(more or {}) do d[key] = value end
-  return vit(d)
+  return vit(tables.merged(d, more))
 end
 
 --- SigLIP's: patches only.

@@ -1,6 +1,7 @@
 -- flux.lua: the denoising transformer of Flux (Black Forest Labs 2024): blocks of two streams, then of one.
 
 local diffusion = require "mantile.families.diffusion"
+local tables = require "mantile.tables"
 local text_encoder = require "mantile.families.text_encoder"
 
 local flux = { patch = 2, channels = 16 }
@@ -29,9 +30,8 @@ local function denoise(distilled)
     local image = m:run("patch_embedding", latent, { patch = flux.patch, width = WIDTH, bias = true })
     local text = m:run("project", given.text, { width = WIDTH, bias = true })
     local block = { heads = HEADS, head_dim = WIDTH // HEADS, intermediate = 4 * WIDTH, qk_norm = true }
-    local double = { "mmdit_block", text = given.text.height }
-    local single = { "dit_block" }
-    for key, value in pairs(block) do double[key], single[key] = value, value end
+    local double = tables.merged({ "mmdit_block", text = given.text.height }, block)
+    local single = tables.merged({ "dit_block" }, block)
     local height, breadth = image.height, image.breadth
     return m:given(time, function()
       return m:blocks({

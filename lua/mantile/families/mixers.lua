@@ -1,6 +1,8 @@
 -- mixers.lua: what mixes tokens in each layer, from the fields of a config:
 -- attention in its forms, state-space and delta-rule recurrences.
 
+local tables = require "mantile.tables"
+
 local mixers = {}
 
 --- Whether a trait holds: a constant, or what the named field says.
@@ -217,13 +219,6 @@ function mixers.mamba2(f)
   }
 end
 
-local function listed(list, value)
-  for _, item in ipairs(list or {}) do
-    if item == value then return true end
-  end
-  return false
-end
-
 --- The mixer of layer i (from 0) and how it is called, for every decoder whose
 --- layers each have one.
 function mixers.of(f, t, i)
@@ -232,7 +227,7 @@ function mixers.of(f, t, i)
   if f:get "compress_ratios" then return mixers.compressed(f, t, i) end
   if f:get "linear_attn_config" then
     local linear = f:inner "linear_attn_config"
-    if listed(linear:list("number", "kda_layers"), i + 1) then return mixers.kda(f) end
+    if tables.has(linear:list("number", "kda_layers"), i + 1) then return mixers.kda(f) end
   end
   if f:get "linear_num_value_heads" then
     local every = f:size("full_attention_interval") or 4
@@ -242,7 +237,7 @@ function mixers.of(f, t, i)
     return mixers.mamba2(f)
   end
   local attends = f:list("number", "attn_layer_indices")
-  if attends and not listed(attends, i) then return mixers.mamba2(f) end
+  if attends and not tables.has(attends, i) then return mixers.mamba2(f) end
   if f:get "attn_layer_period" and i % f:need("attn_layer_period") ~= f:whole(0, "attn_layer_offset") then
     return mixers.mamba(f)
   end

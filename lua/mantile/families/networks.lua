@@ -2,6 +2,7 @@
 -- a config: an MLP or a mixture of experts.
 
 local mixers = require "mantile.families.mixers"
+local tables = require "mantile.tables"
 
 local networks = {}
 
@@ -19,13 +20,6 @@ local function of_layer(f, i, ...)
   local item = value[i + 1]
   if math.type(item) and math.tointeger(item) and item >= 1 then return math.tointeger(item) end
   error(("%s%s[%d] is missing"):format(f.where, name, i), 0)
-end
-
-local function listed(list, value)
-  for _, item in ipairs(list) do
-    if item == value then return true end
-  end
-  return false
 end
 
 --- "3,4,5" as a list.
@@ -48,11 +42,11 @@ local rules = {
   function(f, i)
     local stated = f:get "moe_layers_enum"
     if type(stated) ~= "string" then return nil end
-    return listed(numbers_in(stated), i)
+    return tables.has(numbers_in(stated), i)
   end,
   function(f, i)
     local layers = f:list("number", "moe_layers")
-    return layers and listed(layers, i)
+    return layers and tables.has(layers, i)
   end,
   function(f, i)
     local step = f:size("interleave_moe_layer_step")
@@ -62,7 +56,7 @@ local rules = {
     local dense = f:list("number", "mlp_only_layers")
     local step = f:size("decoder_sparse_step")
     if not dense and not step then return nil end
-    return not listed(dense or {}, i) and (i + 1) % (step or 1) == 0
+    return not tables.has(dense, i) and (i + 1) % (step or 1) == 0
   end,
   function(f, i)
     local period = f:size("expert_layer_period")

@@ -4,6 +4,7 @@
 -- breadth are, it scales every image to that, or cuts it into tiles of that.
 
 local clip = require "mantile.families.clip"
+local tables = require "mantile.tables"
 local vit = require "mantile.families.vit"
 
 local makers = {} -- by model_type
@@ -29,8 +30,7 @@ local function frames_of(v) return CHANNELS * (v:size("temporal_patch_size") or 
 local function merger(v, width, more)
   local entry = { "patch_merger", width = width, norm = "patches" }
   if v:size("spatial_merge_size") ~= JOINED then entry.factor = v:size("spatial_merge_size") end
-  for key, value in pairs(more or {}) do entry[key] = value end
-  return entry
+  return tables.merged(entry, more)
 end
 
 --- Qwen3-VL and Qwen3.5: a learned table, and mergers after some layers too (DeepStack).

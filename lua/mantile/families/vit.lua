@@ -11,26 +11,20 @@
 --     unused: how many of the last layers a checkpoint has that do not run, nor the final norm
 
 local stack = require "mantile.families.stack"
-
-local function listed(list, value)
-  for _, item in ipairs(list or {}) do
-    if item == value then return true end
-  end
-  return false
-end
+local tables = require "mantile.tables"
 
 local function layer_of(d, i)
   local norm, bias = { "norm", bias = not d.rms or nil }, d.bias ~= false or nil
   local attention = {
     "encoder_attention", heads = d.heads, kv_heads = d.kv_heads, head_dim = d.head_dim or d.width // d.heads,
-    qkv_bias = bias, out_bias = bias, qk_norm = d.qk_norm, window = not listed(d.whole, i) and d.window or nil,
+    qkv_bias = bias, out_bias = bias, qk_norm = d.qk_norm, window = not tables.has(d.whole, i) and d.window or nil,
   }
   local mlp = { "encoder_mlp", intermediate = d.intermediate, gated = d.gated, bias = bias }
   local layer = stack.layer(d.sandwich and "sandwich" or "pre", norm, attention, mlp)
   for _, entry in ipairs(d.scale and layer or {}) do
     table.insert(entry.residual, { "scale", channels = true })
   end
-  if listed(d.levels, i) then layer[#layer + 1] = d.aside end
+  if tables.has(d.levels, i) then layer[#layer + 1] = d.aside end
   return layer
 end
 

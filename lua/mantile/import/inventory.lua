@@ -2,6 +2,7 @@
 -- tensors of that role come to (tensor_names.lua).
 
 local core = require "mantile.core"
+local tables = require "mantile.tables"
 
 local inventory = {}
 
@@ -92,14 +93,9 @@ end
 
 --- All tensors of several layers, those of the first one first.
 function inventory.tensors(pools)
-  local layers, list = {}, {}
-  for layer in pairs(pools) do layers[#layers + 1] = layer end
-  table.sort(layers)
-  for _, layer in ipairs(layers) do
-    local names = {}
-    for role in pairs(pools[layer]) do names[#names + 1] = role end
-    table.sort(names)
-    for _, role in ipairs(names) do
+  local list = {}
+  for _, layer in ipairs(tables.keys(pools)) do
+    for _, role in ipairs(tables.keys(pools[layer])) do
       for _, tensor in ipairs(pools[layer][role].tensors) do list[#list + 1] = tensor end
     end
   end

@@ -5,6 +5,7 @@ local core = require "mantile.core"
 local inventory = require "mantile.import.inventory"
 local measure = require "mantile.import.measure"
 local roles = require "mantile.import.roles"
+local tables = require "mantile.tables"
 local units = require "mantile.units"
 
 local kept = {}
@@ -218,19 +219,12 @@ end
 
 -- ---- multi-token prediction -------------------------------------------------
 
-local function copied(value)
-  if type(value) ~= "table" then return value end
-  local copy = {}
-  for key, item in pairs(value) do copy[key] = copied(item) end
-  return copy
-end
-
 --- The prediction layers one by one, each with what the file has of it. Their embedding and their head are those of
 --- the model, of which some files keep copies.
 local function mark_prediction(state, inv, d)
   local marked = {}
   for j = 0, d.mtp[1].times - 1 do
-    local pool, step = inv.mtp[j], copied(d.mtp[1])
+    local pool, step = inv.mtp[j], tables.copied(d.mtp[1])
     step.times = nil
     if not pool then return nil end
     state.where = ("prediction layer %d"):format(j)
@@ -274,7 +268,7 @@ end
 
 --- Marks the layers, which may be one table several times.
 local function mark_layers(state, inv, d, width)
-  d.layers = copied(d.layers)
+  d.layers = tables.copied(d.layers)
   for i, layer in ipairs(d.layers) do
     state.where = ("layer %d"):format(d.numbers[i])
     width = visit(state, inv.layers[d.numbers[i]] or {}, layer, width)
@@ -292,7 +286,7 @@ function kept.mark(definition, d, inv, tensors, main)
   }
   add_constants(state, inv)
   local width = mark_table(state, inv, d)
-  d.before, d.after = copied(d.before), copied(d.after)
+  d.before, d.after = tables.copied(d.before), tables.copied(d.after)
   width = visit_model(state, inv.model, d.before, width, { norm = "token_embd_norm", project = "embed_in" })
   width = mark_layers(state, inv, d, width)
   state.where = "the model:"

@@ -13,6 +13,7 @@ local model = require "mantile.model"
 local plain = require "mantile.plain"
 local schema = require "mantile.schema"
 local stack = require "mantile.families.stack"
+local tables = require "mantile.tables"
 
 local reference = {}
 
@@ -107,13 +108,6 @@ local classes = {
   },
 }
 
-local function class_names()
-  local names = {}
-  for name in pairs(classes) do names[#names + 1] = name end
-  table.sort(names)
-  return table.concat(names, " ")
-end
-
 -- ---- entries ----------------------------------------------------------------
 
 local function refuse(format, ...) error(format:format(...), 0) end
@@ -147,7 +141,8 @@ local function entry_of(entry, i, d)
   local label = type(entry.name) == "string" and schema.shown(entry.name) or ("layer_types[%d]"):format(i)
   local class = type(entry.class) == "string" and classes[entry.class]
   if not class then
-    refuse("%s: class %s is not known; known are %s", label, schema.shown(entry.class), class_names())
+    local known = table.concat(tables.keys(classes), " ")
+    refuse("%s: class %s is not known; known are %s", label, schema.shown(entry.class), known)
   end
   local counted, message = schema.check({ { "count", "count", default = 1, max = COUNT_MAX } }, { count = entry.count })
   if not counted then refuse("%s: %s", label, message) end

@@ -1,5 +1,7 @@
 -- roles.lua: the tensors of each op of our layers, by their roles (tensor_names.lua).
 
+local tables = require "mantile.tables"
+
 local roles = {}
 
 -- layer -> op -> roles of tensors that its weights are
@@ -72,14 +74,8 @@ local versions = {
   },
 }
 
-local function listed(text)
-  local list = {}
-  for role in text:gmatch "%S+" do list[#list + 1] = role end
-  return list
-end
-
 local function with_lists(table_of)
-  for op, text in pairs(table_of) do table_of[op] = listed(text) end
+  for op, text in pairs(table_of) do table_of[op] = tables.words(text) end
   return table_of
 end
 
@@ -92,7 +88,7 @@ local forms = { mla = { k_up = { "attn_k_b", "attn_kv_b" }, v_up = { "attn_v_b",
   cached_kv_up = { "attn_kv_b", "attn_k_b", "attn_v_b" } } }
 
 local none = {}
-local of_reused = listed "attn_q attn_qkv attn_gate" -- a layer that reuses keys may have some of its own, unused
+local of_reused = tables.words "attn_q attn_qkv attn_gate" -- a layer that reuses keys may have some of its own, unused
 
 --- The roles that op of an entry of a block has, or nil.
 function roles.of(entry, op)

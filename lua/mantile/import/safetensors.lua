@@ -6,6 +6,7 @@ local core = require "mantile.core"
 local json = require "mantile.json"
 local parts = require "mantile.import.parts"
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 local tensors = require "mantile.import.tensors"
 
 local safetensors = {}
@@ -35,13 +36,6 @@ local function is_list(value)
   local count = 0
   for _ in pairs(value) do count = count + 1 end
   return count == #value
-end
-
-local function sorted_keys(map)
-  local keys = {}
-  for key in pairs(map) do keys[#keys + 1] = key end
-  table.sort(keys)
-  return keys
 end
 
 --- The JSON object in `text`; nil and a sentence otherwise.
@@ -126,7 +120,7 @@ end
 --- All tensors of a decoded header and the bytes of their data; nil and a sentence otherwise.
 local function tensors_of(header)
   local list = {}
-  for _, name in ipairs(sorted_keys(header)) do
+  for _, name in ipairs(tables.keys(header)) do
     if name == "" or name:find("%c") then return nil, ("a tensor is called %s"):format(schema.shown(name)) end
     if name ~= "__metadata__" then
       local tensor, message = tensor_of(name, header[name])
@@ -220,7 +214,7 @@ local function read_index(path)
   if not is_object(index.weight_map) or not next(index.weight_map) then
     return nil, path .. ": it has no weight_map"
   end
-  for _, name in ipairs(sorted_keys(index.weight_map)) do
+  for _, name in ipairs(tables.keys(index.weight_map)) do
     local target = index.weight_map[name]
     if type(target) ~= "string" or target:find("[/%c]") then
       return nil, ("%s: weight_map places '%s' in %s, which is no file beside it"):format(path, name:sub(1, 100),
@@ -234,7 +228,7 @@ end
 local function indexed_files(folder, there, weight_map)
   local seen, paths = {}, {}
   for _, target in pairs(weight_map) do seen[target] = true end
-  for i, name in ipairs(sorted_keys(seen)) do
+  for i, name in ipairs(tables.keys(seen)) do
     if not there[name] then return nil, ("%s/%s is not there, though %s names it"):format(folder, name, INDEX) end
     paths[i] = folder .. "/" .. name
   end
@@ -245,7 +239,7 @@ end
 local function listed_files(folder, there)
   if there["model.safetensors"] then return { folder .. "/model.safetensors" } end
   local paths = {}
-  for _, name in ipairs(sorted_keys(there)) do
+  for _, name in ipairs(tables.keys(there)) do
     if name:find("%.safetensors$") then
       local path = folder .. "/" .. name
       local ok, message = parts.of(path)
@@ -262,7 +256,7 @@ local function check_index(folder, weight_map, files)
   for _, file in ipairs(files) do
     for _, tensor in ipairs(file.tensors) do file_of[tensor.name] = file.path end
   end
-  for _, name in ipairs(sorted_keys(weight_map)) do
+  for _, name in ipairs(tables.keys(weight_map)) do
     local path = folder .. "/" .. weight_map[name]
     if file_of[name] ~= path then
       return ("%s has no tensor '%s', though %s says so"):format(path, name:sub(1, 100), INDEX)

@@ -5,19 +5,19 @@
 -- "unknown".
 
 local modules = require "mantile.import.modules"
+local tables = require "mantile.tables"
 
 local tensor_names = {}
 
 local LAYERS_DIGITS = 5
 
 -- What may stand behind the last dot; all but weight and bias belongs to a quantisation.
-local parts = {}
-for part in ([[
+local parts = tables.set [[
   weight bias scale scales qweight qzeros zeros g_idx weight_scale weight_scale_inv weight_scale_2 input_scale
   weight_packed weight_shape weight_zero_point weight_g_idx input_global_scale weight_global_scale scale_inv absmax
   quant_map nested_absmax nested_quant_map quant_state blocks SCB weight_format pre_quant_scale input_zero_point
   output_scale act_scale
-]]):gmatch "%S+" do parts[part] = true end
+]]
 
 local function unknown() return { kind = "unknown" } end
 
@@ -144,7 +144,7 @@ local of_layer = {
 local function turned(roles)
   local by_name = {}
   for role, names in pairs(roles) do
-    for name in names:gmatch "%S+" do by_name[name] = role end
+    for _, name in ipairs(tables.words(names)) do by_name[name] = role end
   end
   return by_name
 end
@@ -156,12 +156,11 @@ for container, roles in pairs(of_layer) do of_layer[container] = turned(roles) e
 local within = { mixer = { "recurrent", "attention", "network" }, mixture = { "experts", "network" } }
 
 -- Rotary frequencies, causal masks, scales of caches, a table of experts.
-local constants = {}
-for name in ([[
+local constants = tables.set [[
   rotary_emb.inv_freq self_attn.rotary_emb.inv_freq attention.rotary_emb.inv_freq attn.bias attn.masked_bias
   attention.bias attention.masked_bias self_attn.k_scale self_attn.v_scale self_attn.k_proj.k_scale
   self_attn.v_proj.v_scale mlp.gate.tid2eid
-]]):gmatch "%S+" do constants[name] = true end
+]]
 
 --- The role of a module's path inside a layer, like "mlp.experts.3.down_proj".
 local function role_of(path)

@@ -2,6 +2,7 @@
 -- get a name; what repeats is a group.
 
 local stack = require "mantile.families.stack"
+local tables = require "mantile.tables"
 
 local writer = {}
 
@@ -52,9 +53,9 @@ end
 
 local function is_name(key) return type(key) == "string" and key:find "^[%a_][%w_]*$" ~= nil end
 
-local keywords = {}
-for word in ("and break do else elseif end false for function goto if in local nil not or repeat return then true "
-  .. "until while"):gmatch "%a+" do keywords[word] = true end
+local keywords = tables.set [[
+  and break do else elseif end false for function goto if in local nil not or repeat return then true until while
+]]
 
 local function number(value)
   if math.type(value) == "integer" then return ("%d"):format(value) end
@@ -68,14 +69,9 @@ for rank, key in ipairs { "times", "runs", "part", "image", "blocks", "heads", "
 
 local function keys_of(value)
   local keys = {}
-  for key in pairs(value) do
+  for _, key in ipairs(tables.keys(value, first_keys)) do
     if math.type(key) ~= "integer" or key < 1 or key > #value then keys[#keys + 1] = key end
   end
-  table.sort(keys, function(a, b)
-    local x, y = first_keys[a] or math.huge, first_keys[b] or math.huge
-    if x ~= y then return x < y end
-    return tostring(a) < tostring(b)
-  end)
   return keys
 end
 

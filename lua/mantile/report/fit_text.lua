@@ -2,6 +2,7 @@
 
 local grid = require "mantile.report.grid"
 local json = require "mantile.json"
+local tables = require "mantile.tables"
 local format = require("mantile.units").format
 
 local fit_text = {}
@@ -23,10 +24,9 @@ local function workload(w)
     local stated = w[key] and not (key == "prefix" and w[key] == 0)
     if stated then parts[#parts + 1] = ("%s %s"):format(key, format(w[key], "count")) end
   end
-  local names = {}
-  for name in pairs(w.inputs or {}) do names[#names + 1] = name end
-  table.sort(names)
-  for _, name in ipairs(names) do parts[#parts + 1] = ("%s %s"):format(name, tostring(w.inputs[name])) end
+  for _, name in ipairs(tables.keys(w.inputs or {})) do
+    parts[#parts + 1] = ("%s %s"):format(name, tostring(w.inputs[name]))
+  end
   return table.concat(parts, ", ")
 end
 

@@ -3,6 +3,7 @@
 local core = require "mantile.core"
 local forward = require "mantile.forward"
 local json = require "mantile.json"
+local tables = require "mantile.tables"
 
 local machine = {}
 
@@ -37,19 +38,13 @@ end
 
 local rank = build_rank()
 
-local function copied(from)
-  local copy = {}
-  for key, value in pairs(from) do copy[key] = value end
-  return copy
-end
-
 --- A report as one line of JSON; what has no value for a reason is null.
 function machine.encode(report)
-  local copy = copied(report)
+  local copy = tables.merged(report)
   for key in pairs(report.reasons or {}) do
     local group, field = key:match("^(%w+)%.(.*)$")
     if group then
-      copy[group] = copied(copy[group])
+      copy[group] = tables.merged(copy[group])
       copy[group][field] = json.null
     else
       copy[key] = json.null

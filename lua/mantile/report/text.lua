@@ -1,6 +1,7 @@
 -- text.lua: reports as a person reads them.
 
 local grid = require "mantile.report.grid"
+local tables = require "mantile.tables"
 local format = require("mantile.units").format
 
 local text = {}
@@ -69,10 +70,8 @@ function text.title(r) return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardw
 
 --- "guided, image_size 512, steps 50": what a model takes beside tokens.
 local function inputs_text(inputs)
-  local keys, parts = {}, {}
-  for key in pairs(inputs or {}) do keys[#keys + 1] = key end
-  table.sort(keys)
-  for _, key in ipairs(keys) do
+  local parts = {}
+  for _, key in ipairs(tables.keys(inputs or {})) do
     local value = inputs[key]
     if value == true then
       parts[#parts + 1] = key
