@@ -127,7 +127,6 @@ end)
 
 describe("a quantised config.json", function()
   local function of(quantization)
-    quantization.bits = quantization.bits
     local m = assert(made { quantization_config = quantization })
     return m, support.report { model = m, hardware = "h100-sxm" }
   end
@@ -205,6 +204,44 @@ describe("a quantised config.json", function()
     end
     local _, message = made { quantization_config = { quant_method = "magic" } }
     assert.equal("quant_method 'magic' is not known", message)
+  end)
+
+  local moe = { num_experts = 8, num_experts_per_tok = 2, moe_intermediate_size = 32, n_shared_experts = 1 }
+
+  local function moe_of(fields)
+    local changes = fields
+    for key, value in pairs(moe) do changes[key] = value end
+    return made(changes)
+  end
+
+  --- The mixture of layer 0 of which experts and shared experts are kept in these ways.
+  local function mixed(experts, shared)
+    return entries(assert(moe_of { quantization_config = { quant_algo = "MIXED_PRECISION", quantized_layers = {
+      ["model.layers.0.mlp.experts"] = { quant_algo = experts },
+      ["model.layers.0.mlp.shared_experts.gate_proj"] = { quant_algo = shared },
+      ["model.layers.0.mlp.shared_experts.down_proj"] = { quant_algo = shared },
+    } } }), "moe")[1]
+  end
+
+  it("reads a mixture's activations as its experts take them", function()
+    assert.equal("nvfp4", mixed("NVFP4", "FP8").activations)
+    assert.equal("fp8", mixed("FP8", "NVFP4").activations)
+  end)
+
+  it("has experts in 4 bit where expert_dtype says so, whatever the rest", function()
+    local m = assert(moe_of { expert_dtype = "fp4", quantization_config = {
+      quant_algo = "MIXED_PRECISION", quantized_layers = { ["model.layers.0.self_attn.q_proj"] = { quant_algo = "FP8" } },
+    } })
+    local weights = entries(m, "moe")[2].weights
+    assert.same({ default = "bf16", ["experts.gate_up"] = "mxfp4", ["experts.down"] = "mxfp4" }, weights)
+    assert.equal("fp8", entries(m, "attention")[1].weights.qkv)
+  end)
+
+  it("is refused when several schemes are announced and none is stated", function()
+    for _, layers in ipairs { {}, { { quant_algo = "FP8" } }, { ["model.layers.0.mlp"] = {} } } do
+      local _, message = made { quantization_config = { quant_algo = "MIXED_PRECISION", quantized_layers = layers } }
+      assert.equal("MIXED_PRECISION states no quantized_layers", message)
+    end
   end)
 
   it("gives way to the request", function()

@@ -16,6 +16,19 @@ end
 
 stack.same = same
 
+--- Calls `f` with each layer in a list of entries, at any depth. A layer that is only a name becomes a table.
+function stack.each_layer(entries, f)
+  for i, entry in ipairs(entries) do
+    if type(entry) == "string" then entries[i] = { entry } end
+    entry = entries[i]
+    if type(entry[1]) == "string" then
+      f(entry)
+    else
+      stack.each_layer(entry.residual or entry.parallel or entry, f)
+    end
+  end
+end
+
 --- Groups of equal layers (each a list of entries).
 function stack.groups(layers)
   local groups = {}

@@ -8,6 +8,8 @@ local files = require "mantile.import.files"
 local json = require "mantile.json"
 local modules = require "mantile.import.modules"
 local schema = require "mantile.schema"
+local stack = require "mantile.families.stack"
+local tables = require "mantile.tables"
 
 local quantisation = {}
 
@@ -83,10 +85,8 @@ end
 local function first_group(q)
   local groups = q:inner "config_groups"
   if not groups then return nil end
-  local names = {}
-  for name in pairs(groups.config) do names[#names + 1] = tostring(name) end
-  table.sort(names)
-  return names[1] and groups:inner(names[1])
+  local name = tables.keys(groups.config)[1]
+  return name and groups:inner(name)
 end
 
 local methods = {}
@@ -157,10 +157,12 @@ local function read(q)
     q:list("string", "ignore", "modules_to_not_convert", "exclude_modules", "ignored_layers") or {}) }
   local own = q:inner "quantized_layers"
   if own then
-    plan.own = {}
-    for name in pairs(own.config) do
-      local algo = type(own.config[name]) == "table" and own.config[name].quant_algo
-      if algo then plan.own[modules.plain(name)] = algorithm(algo) end
+    for _, name in ipairs(tables.keys(own.config)) do
+      local algo = type(name) == "string" and type(own.config[name]) == "table" and own.config[name].quant_algo
+      if algo then
+        plan.own = plan.own or {}
+        plan.own[modules.plain(name)] = algorithm(algo)
+      end
     end
   end
   if not plan.scheme and not plan.own then error("MIXED_PRECISION states no quantized_layers", 0) end
@@ -177,12 +179,9 @@ end
 
 --- The scheme of module names, any of which may be named.
 local function scheme_for(plan, layer, names)
-  if plan.own then
-    for _, name in ipairs(names) do
-      local scheme = plan.own[layer and ("layers.%d.%s"):format(layer, name) or name]
-      if scheme then return scheme end
-    end
-    return plan.scheme and not plan.left_out(layer, names) and plan.scheme or nil
+  for _, name in ipairs(plan.own and names or {}) do
+    local scheme = plan.own[layer and ("layers.%d.%s"):format(layer, name) or name]
+    if scheme then return scheme end
   end
   return not plan.left_out(layer, names) and plan.scheme or nil
 end
@@ -205,10 +204,10 @@ local function mark(entry, layer, plan, wide)
     entry.weights = wide
     return
   end
-  for op, names in pairs(known) do
-    local scheme = scheme_for(plan, layer, names)
+  for _, op in ipairs(tables.keys(known)) do
+    local scheme = scheme_for(plan, layer, known[op])
     if scheme and not (scheme.only and not op:find(scheme.only, 1, true)) then
-      ops[op], read_as = scheme.weights, scheme.activations or wide
+      ops[op], read_as = scheme.weights, read_as or scheme.activations or wide -- experts, most of the work, come first
     end
   end
   if next(ops) == nil then
@@ -219,46 +218,10 @@ local function mark(entry, layer, plan, wide)
   end
 end
 
---- Checkpoints leave their vision towers wide.
-local function leave(entries, wide)
-  for i, entry in ipairs(entries) do
-    if type(entry) == "string" then
-      entries[i] = { entry, weights = wide, activations = wide }
-    elseif type(entry[1]) == "string" then
-      entry.weights, entry.activations = wide, wide
-    else
-      leave(entry.residual or entry.parallel or entry, wide)
-    end
-  end
-end
-
-local function visit(entries, layer, plan, wide)
-  for i, entry in ipairs(entries) do
-    if type(entry) == "string" then
-      entries[i] = { entry, weights = wide }
-    elseif entry.residual or entry.parallel then
-      visit(entry.residual or entry.parallel, layer, plan, wide)
-    elseif type(entry[1]) == "table" then
-      visit(entry, layer, plan, wide)
-    else
-      mark(entry, layer, plan, wide)
-    end
-  end
-end
-
-local function copied(value)
-  if type(value) ~= "table" then return value end
-  local copy = {}
-  for key, item in pairs(value) do copy[key] = copied(item) end
-  return copy
-end
-
 --- What most weights and inputs are: the scheme, or of several the first named.
 local function main_scheme(plan)
   if plan.scheme then return plan.scheme end
-  local names = {}
-  for name in pairs(plan.own) do names[#names + 1] = name end
-  table.sort(names)
+  local names = tables.keys(plan.own)
   for _, name in ipairs(names) do
     if name:find("expert", 1, true) then return plan.own[name] end
   end
@@ -279,10 +242,20 @@ local function stated(f, folder)
 end
 
 --- DeepSeek-V4 keeps its experts in 4 bit, whatever the rest.
-local function set_experts(plan, f)
-  local dtype = f:text("expert_dtype")
-  if dtype ~= "fp4" then return end
-  plan.experts = { weights = "mxfp4", activations = plan.scheme.activations, name = "mxfp4 experts" }
+local function experts_of(plan, f)
+  if f:text("expert_dtype") ~= "fp4" then return nil end
+  return { weights = "mxfp4", activations = main_scheme(plan).activations, name = "mxfp4 experts" }
+end
+
+local expert_ops = { "experts.gate_up", "experts.up", "experts.down" }
+
+local function mark_experts(entry, scheme)
+  if not scheme or entry[1] ~= "moe" then return end
+  if type(entry.weights) ~= "table" then entry.weights = { default = entry.weights } end
+  for _, op in ipairs(expert_ops) do
+    if modules.of(entry)[op] then entry.weights[op] = scheme.weights end
+  end
+  entry.activations = scheme.activations
 end
 
 --- Marks the layers of decoder `d` (transformer.lua) as the config says, and the
@@ -291,43 +264,32 @@ function quantisation.apply(definition, d, f, folder)
   local q = stated(f, folder)
   if not q then return end
   local plan, wide = read(q), definition.dtype
-  set_experts(plan, f)
-  d.layers = copied(d.layers)
-  for i, layer in ipairs(d.layers) do
-    visit(layer, d.numbers[i], plan, wide)
-    if plan.experts then quantisation.mark_experts(layer, plan.experts) end
+  local experts = experts_of(plan, f)
+  d.layers = tables.copied(d.layers)
+  local function mark_all(entries, layer, how)
+    stack.each_layer(entries, function(entry)
+      mark(entry, layer, how, wide)
+      mark_experts(entry, experts)
+    end)
   end
-  visit(d.before, nil, plan, wide)
-  visit(d.after, nil, plan, wide)
+  for i, layer in ipairs(d.layers) do mark_all(layer, d.numbers[i], plan) end
+  mark_all(d.before, nil, plan)
+  mark_all(d.after, nil, plan)
   if definition.mtp then
-    definition.mtp = copied(definition.mtp)
-    visit(definition.mtp, d.count, predicting(plan), wide)
-    if plan.experts then quantisation.mark_experts(definition.mtp, plan.experts) end
+    definition.mtp = tables.copied(definition.mtp)
+    mark_all(definition.mtp, d.count, predicting(plan))
   end
-  if definition.vision then leave(definition.vision.blocks, wide) end
+  if definition.vision then -- checkpoints leave their towers wide
+    stack.each_layer(definition.vision.blocks, function(entry) entry.weights, entry.activations = wide, wide end)
+  end
   local head = scheme_for(plan, nil, { "lm_head" })
   d.head_weights = head and plan.own and head.weights or wide
   d.table_weights, d.head_activations = wide, wide
-  local main = plan.experts or main_scheme(plan)
+  local main = experts or main_scheme(plan)
   definition.weights = type(main.weights) == "string" and main.weights or "int4"
   definition.activations = main.activations or wide
   definition.kv = kv_of(q) or definition.kv
   definition.quantisation = main.name
-end
-
---- Sets the experts of every mixture in a layer.
-function quantisation.mark_experts(entries, scheme)
-  for _, entry in ipairs(entries) do
-    if type(entry) == "table" then
-      if entry[1] == "moe" then
-        if type(entry.weights) ~= "table" then entry.weights = { default = entry.weights } end
-        for _, op in ipairs { "experts.gate_up", "experts.down" } do entry.weights[op] = scheme.weights end
-        entry.activations = scheme.activations
-      else
-        quantisation.mark_experts(entry.residual or entry.parallel or entry, scheme)
-      end
-    end
-  end
 end
 
 return quantisation
