@@ -13,9 +13,14 @@ end
 
 local holds = mixers.holds
 
+mixers.width_names = { "hidden_size", "n_embd", "d_model", "n_embed" }
+
+--- The width of the residual stream.
+function mixers.width(f) return f:need(table.unpack(mixers.width_names)) end
+
 --- Heads, kv heads and head width as stated, by the names that are in use.
 function mixers.heads(f, t)
-  local hidden = f:need("hidden_size", "n_embd", "d_model", "n_embed")
+  local hidden = mixers.width(f)
   local heads = f:need("num_attention_heads", "n_head", "n_heads", "num_heads")
   local kv_heads = f:size("num_key_value_heads", "n_head_kv", "num_attention_groups", "multi_query_group_num")
   local head_dim = f:size("head_dim", "attention_head_dim", "kv_channels")
@@ -26,13 +31,8 @@ function mixers.heads(f, t)
     end
     head_dim = hidden // heads
   end
-  return heads, kv_heads or t.kv_heads or heads, head_dim
-end
-
---- Falcon's older configs print kv heads that are not used.
-local function falcon_kv_heads(f, heads)
-  if f:flag(false, "new_decoder_architecture") then return f:size("num_kv_heads") or heads end
-  return f:flag(true, "multi_query") and 1 or heads
+  if t.kv_heads then kv_heads = t.kv_heads(f, heads) end
+  return heads, kv_heads or heads, head_dim
 end
 
 -- What layer_types calls a layer that sees all tokens, or those of a window.
@@ -95,8 +95,6 @@ end
 
 function mixers.attention(f, t, i)
   local heads, kv_heads, head_dim = mixers.heads(f, t)
-  if f.config.model_type == "falcon" then kv_heads = falcon_kv_heads(f, heads) end
-  if f.config.model_type == "gpt_bigcode" and not f:flag(true, "multi_query") then kv_heads = heads end
   heads, kv_heads, head_dim = other_heads(f, i, heads, kv_heads, head_dim)
   local window, chunk = limits(f, t, i)
   local entry = {
@@ -190,7 +188,7 @@ local function rank_of(f, hidden, ...)
 end
 
 function mixers.mamba(f)
-  local hidden = f:need("hidden_size", "d_model")
+  local hidden = mixers.width(f)
   local hybrid = f:get "attn_layer_period" ~= nil -- whose intermediate_size is that of its networks
   local inner = not hybrid and f:size("intermediate_size", "d_inner")
   local expand = f:size("mamba_expand", "expand") or 2
@@ -206,7 +204,7 @@ function mixers.mamba2(f)
   local heads = f:size("mamba_num_heads", "mamba_n_heads", "num_heads")
   local head_dim = f:size("mamba_head_dim", "mamba_d_head") or f:size("head_dim")
   if not heads then
-    local inner = (f:size("expand") or 2) * f:need("hidden_size", "d_model")
+    local inner = (f:size("expand") or 2) * mixers.width(f)
     heads = inner // (head_dim or 64)
   end
   return {
@@ -219,8 +217,7 @@ function mixers.mamba2(f)
   }
 end
 
---- The mixer of layer i (from 0) and how it is called, for every decoder whose
---- layers each have one.
+--- The mixer of layer i (from 0) of a decoder whose layers each have one.
 function mixers.of(f, t, i)
   local types = f:list("string", "layer_types")
   local kind = types and types[i + 1]

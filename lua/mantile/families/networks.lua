@@ -127,7 +127,7 @@ local function dense_width(f, t)
   if t.halved_intermediate and stated then return stated // 2 end
   if stated then return stated end
   if t.gated == false then
-    return (f:size("expansion_ratio") or 4) * f:need("hidden_size", "n_embd", "d_model", "n_embed")
+    return (f:size("expansion_ratio") or 4) * mixers.width(f)
   end
   return f:need("intermediate_size")
 end

@@ -2,7 +2,6 @@
 -- layer has, its biases, norms and widths are what its tensors say; head counts, windows and the like are read from the
 -- fields of a config by the same readers as for a config.json.
 
-local fields = require "mantile.import.fields"
 local inventory = require "mantile.import.inventory"
 local mixers = require "mantile.families.mixers"
 local networks = require "mantile.families.networks"
@@ -22,11 +21,6 @@ end
 
 --- The other side of the matrix of a role.
 local function across(pool, role, width) return other_side(weights(pool, role), width, role) end
-
---- Fields with some of them stated otherwise.
-local function with(f, changes)
-  return fields.of(setmetatable(changes, { __index = f.config }), f.where)
-end
 
 --- Refuses a layer that has the first role and lacks one of the others.
 local function need_roles(pool, first, ...)
@@ -124,7 +118,7 @@ local function dense(f, pool)
   local down, up = weights(pool, "ffn_down"), weights(pool, "ffn_up")
   local width = across(pool, "ffn_down", hidden)
   local gated = pool.ffn_gate ~= nil or up == 2 * down
-  local entry = networks.dense(with(f, { intermediate_size = width }), { gated = gated })
+  local entry = networks.dense(f:with { intermediate_size = width }, { gated = gated })
   entry.bias = has_bias(pool, "ffn_up", "ffn_down", "ffn_gate")
   return entry
 end
@@ -139,11 +133,11 @@ local function sparse(f, pool, i)
   local experts = f:size "num_experts" or across(pool, "ffn_gate_inp", hidden)
   local stream = pool.ffn_latent_down and across(pool, "ffn_latent_down", hidden)
   local up, down = weights(pool, "ffn_up_exps"), weights(pool, "ffn_down_exps")
-  local stated = with(f, {
+  local stated = f:with {
     num_experts = experts, moe_intermediate_size = expert_width(pool, experts, stream or hidden),
     moe_latent_size = stream,
     shared_expert_intermediate_size = pool.ffn_down_shexp and across(pool, "ffn_down_shexp", hidden),
-  })
+  }
   local entry = networks.experts(stated, {
     gated = pool.ffn_gate_exps ~= nil or pool.ffn_gate_up_exps ~= nil or up == 2 * down,
     shared_gate = pool.ffn_gate_inp_shexp ~= nil,

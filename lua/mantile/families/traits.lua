@@ -2,18 +2,30 @@
 -- stated is read from the fields (mixers.lua, networks.lua); a type that is not
 -- here is read as a Llama would be.
 --
---     norm        "rms" (default), "layer" (with bias), "plain" (no parameters)
---     arrange     stack.lua: "pre" (default), "sandwich", "post", "parallel", "parallel_two"
+-- of the layers:
+--     layers      "mamba", "mamba2", "rwkv4", "rwkv6", "rwkv7": all are of that kind
+--     arrange     stack.lua: "pre" (default), "sandwich", "post", "after", "parallel", "parallel_two", or a function of
+--                 the fields that says which
+--     norm        "rms" (default), "layer" (with bias unless norm_bias is false), "plain" (no parameters)
 --     qkv_bias, out_bias, mlp_bias, head_bias, router_bias, expert_bias
---                 true, false, or the name of the field that says so
---     gated       the feed-forward network has a gate (default true)
---     qk_norm     "head", "all" (one over all heads), or the field that says so
---     tied        what tie_word_embeddings is when absent (default false)
+--                 true, false, or the name of the field that says so; bias_default: what that is when absent
+-- of attention:
+--     kv_heads    a function (fields, heads) where they are not what is stated, or heads
+--     qk_norm     "head", "all" (one over all heads), or the field that says so; norm_all_heads: then over all heads
+--     windows     the field without which sliding_window is stated and not used
+--     window_pattern   each n-th layer sees all tokens, when the config does not say
+--     gate        "element": an output gate, unless attn_output_gate is false
+--     sinks       one learned logit a head
+-- of networks:
+--     gated       false: the feed-forward network has no gate; halved_intermediate: twice its width is stated
+--     shared_gate the shared experts have a gate
 --     shares_one  one expert more, which every token uses; shared_is_dense: as wide as the dense network
---     dense_prediction, own_prediction_head   of multi-token prediction layers
---     windows     false: sliding_window is stated and not used
+-- around the layers:
+--     tied        what tie_word_embeddings is when absent (default false)
 --     positions   rows of learned positions: true for those of the config, or how many more
---     kv_heads    what they are when absent: "heads" (default) or 1
+--     embedding_norm   a norm behind the embedding
+--     final_norm  a function of the fields that says whether there is one (default: there is)
+--     dense_prediction, own_prediction_head   of multi-token prediction layers
 
 local traits = {}
 
@@ -33,7 +45,6 @@ traits.qwen3_next = { qk_norm = "head", gate = "element", shared_gate = true, wi
 traits.qwen3_5 = traits.qwen3_next
 traits.qwen3_5_moe = traits.qwen3_next
 traits.qwen2_vl, traits.qwen2_5_vl = traits.qwen2, traits.qwen2
-traits.qwen3_vl, traits.qwen3_vl_moe = traits.qwen3, traits.qwen3
 traits.mimo = { qkv_bias = "attention_bias", windows = "use_sliding_window" }
 
 traits.gemma = { tied = true, qkv_bias = "attention_bias", out_bias = "attention_bias" }
@@ -55,19 +66,40 @@ traits.phimoe = { norm = "layer", qkv_bias = "attention_bias", out_bias = "atten
 traits.gpt2 = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false, tied = true,
   positions = true }
 traits.gpt_bigcode = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false, tied = true,
-  positions = true, kv_heads = 1 }
+  positions = true, kv_heads = function(f, heads) return f:flag(true, "multi_query") and 1 or heads end }
+
+--- Both layers' norms stand side by side, or one after the other; `default` where use_parallel_residual is absent.
+local function parallel_unless(default)
+  return function(f) return f:flag(default, "use_parallel_residual") and "parallel_two" or "pre" end
+end
+
 traits.gptj = { norm = "layer", arrange = "parallel", mlp_bias = true, gated = false, head_bias = true }
-traits.gpt_neox = { norm = "layer", arrange = "parallel_two", qkv_bias = true, out_bias = true, mlp_bias = true,
+traits.gpt_neox = { norm = "layer", arrange = parallel_unless(true), qkv_bias = true, out_bias = true, mlp_bias = true,
   gated = false }
 traits.opt = { norm = "layer", qkv_bias = "enable_bias", out_bias = "enable_bias", mlp_bias = "enable_bias",
-  gated = false, tied = true, positions = 2, bias_default = true }
+  gated = false, tied = true, positions = 2, bias_default = true,
+  arrange = function(f) return f:flag(true, "do_layer_norm_before") and "pre" or "after" end,
+  final_norm = function(f)
+    return f:flag(true, "do_layer_norm_before") and not f:flag(false, "_remove_final_layer_norm")
+  end }
 traits.bloom = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false, tied = true,
   embedding_norm = true }
 traits.mpt = { norm = "layer", norm_bias = false, gated = false, tied = true }
-traits.falcon = { norm = "layer", qkv_bias = "bias", out_bias = "bias", mlp_bias = "bias", gated = false, tied = true }
+
+local function is_new_falcon(f) return f:flag(false, "new_decoder_architecture") end
+
+traits.falcon = { norm = "layer", qkv_bias = "bias", out_bias = "bias", mlp_bias = "bias", gated = false, tied = true,
+  arrange = function(f)
+    if is_new_falcon(f) then return f:size("num_ln_in_parallel_attn") == 1 and "parallel" or "parallel_two" end
+    return f:flag(true, "parallel_attn") and "parallel" or "pre"
+  end,
+  kv_heads = function(f, heads) -- older configs print kv heads that are not used
+    if is_new_falcon(f) then return f:size("num_kv_heads") or heads end
+    return f:flag(true, "multi_query") and 1 or heads
+  end }
 traits.starcoder2 = { norm = "layer", qkv_bias = "use_bias", out_bias = "use_bias", mlp_bias = "use_bias",
   gated = false, tied = true, bias_default = true }
-traits.stablelm = { norm = "layer", qkv_bias = "use_qkv_bias" }
+traits.stablelm = { norm = "layer", arrange = parallel_unless(false), qkv_bias = "use_qkv_bias" }
 traits.nemotron = { norm = "layer", qkv_bias = "attention_bias", out_bias = "attention_bias", mlp_bias = "mlp_bias",
   gated = false }
 traits["nemotron-nas"] = traits.llama
@@ -90,8 +122,7 @@ traits.exaone4 = { qk_norm = "head", arrange = "post" }
 traits.seed_oss = { qkv_bias = "attention_bias", out_bias = "attention_out_bias" }
 traits.hunyuan_v1_dense = { tied = true, qk_norm = "head", qkv_bias = "attention_bias",
   out_bias = "attention_bias" }
-traits.hunyuan_v1_moe = { shared_is_dense = true, tied = true, qk_norm = "head",
-  qkv_bias = "attention_bias",
+traits.hunyuan_v1_moe = { shared_is_dense = true, tied = true, qk_norm = "head", qkv_bias = "attention_bias",
   out_bias = "attention_bias" }
 traits.ernie4_5 = { tied = true, qkv_bias = "use_bias", out_bias = "use_bias", mlp_bias = "use_bias" }
 traits.ernie4_5_moe = { tied = true, qkv_bias = "use_bias", out_bias = "use_bias", mlp_bias = "use_bias",
@@ -122,15 +153,15 @@ traits.deepseek_ref = traits.deepseek_v4
 traits.kimi_linear = { router_bias = true }
 
 traits.jamba = {}
-traits.mamba = { tied = true }
-traits.falcon_mamba = { tied = true }
-traits.mamba2 = {}
+traits.mamba = { layers = "mamba", tied = true }
+traits.falcon_mamba = traits.mamba
+traits.mamba2 = { layers = "mamba2" }
 traits.nemotron_h = { gated = false, router_bias = true }
 traits.bamba = {}
 traits.granitemoehybrid = traits.granitemoe
-traits.rwkv = { norm = "layer", embedding_norm = true }
-traits.rwkv6 = traits.rwkv
-traits.rwkv7 = traits.rwkv
+traits.rwkv = { layers = "rwkv4", norm = "layer", embedding_norm = true }
+traits.rwkv6 = { layers = "rwkv6", norm = "layer", embedding_norm = true }
+traits.rwkv7 = { layers = "rwkv7", norm = "layer", embedding_norm = true }
 
 --- The traits of a model_type, and whether they are known. The text part of a
 --- multimodal model has the type with _text behind.

@@ -4,7 +4,9 @@
 
 local mixers = require "mantile.families.mixers"
 local networks = require "mantile.families.networks"
+local rwkv = require "mantile.families.rwkv"
 local stack = require "mantile.families.stack"
+local tables = require "mantile.tables"
 
 local transformer = {}
 
@@ -16,24 +18,10 @@ local function norm_of(t)
   return { "norm" }
 end
 
-local function width_of(f) return f:need("hidden_size", "n_embd", "d_model", "n_embed") end
-
 -- ---- kinds of layers --------------------------------------------------------
 
---- Falcon's layers have one norm or two, side by side or one after the other.
-local function falcon_arrangement(f)
-  if f:flag(false, "new_decoder_architecture") then
-    return (f:size("num_ln_in_parallel_attn") or 2) == 2 and "parallel_two" or "parallel"
-  end
-  return f:flag(true, "parallel_attn") and "parallel" or "pre"
-end
-
 local function arrangement_of(f, t)
-  if f.config.model_type == "falcon" then return falcon_arrangement(f) end
-  if f.config.model_type == "gpt_neox" or f.config.model_type == "stablelm" then
-    return f:flag(f.config.model_type == "gpt_neox", "use_parallel_residual") and "parallel_two" or "pre"
-  end
-  if f.config.model_type == "opt" and not f:flag(true, "do_layer_norm_before") then return "after" end
+  if type(t.arrange) == "function" then return t.arrange(f) end
   return t.arrange or "pre"
 end
 
@@ -71,7 +59,7 @@ end
 -- Nemotron-NAS: each layer's attention and network, or neither.
 local function searched_layer(f, t, i)
   local block = f:list("table", "block_configs")[i + 1]
-  local hidden, norm = width_of(f), norm_of(t)
+  local hidden, norm = mixers.width(f), norm_of(t)
   local function part(spec, entry_of)
     if type(spec) ~= "table" or spec.no_op then return nil end
     if spec.replace_with_linear then return { "project", width = hidden } end
@@ -122,53 +110,25 @@ local function ordinary_layer(f, t, i)
   return stack.layer(arrangement_of(f, t), norm_of(t), mixers.of(f, t, i), networks.of(f, t, i))
 end
 
-local function mamba_layer(f, t) return stack.single(norm_of(t), mixers.mamba(f)) end
-local function mamba2_layer(f, t) return stack.single(norm_of(t), mixers.mamba2(f)) end
-
---- RWKV: ranks that the code fixes where a config does not state them.
-local function rwkv_layer(f, _, i)
-  local hidden = width_of(f)
-  if f.config.model_type == "rwkv" then
-    local wide = f:size("intermediate_size") or 4 * hidden
-    return stack.layer("pre", { "norm", bias = true },
-      { "rwkv", version = 4, heads = f:size("attention_hidden_size") or hidden, head_dim = 1 },
-      { "rwkv_channel", intermediate = wide, receptance = true })
-  end
-  local head = f:size("head_dim", "head_size") or 64
-  local norm = { "norm", bias = true }
-  local large = hidden == 4096
-  if f.config.model_type == "rwkv6" then
-    local wide = f:size("intermediate_size") or hidden * 7 // 2 // 32 * 32
-    return stack.layer("pre", norm, {
-      "rwkv", version = 6, heads = hidden // head, head_dim = head,
-      decay_rank = f:size("decay_rank") or large and 128 or 64, mix_rank = f:size("mix_rank") or large and 64 or 32,
-    }, { "rwkv_channel", intermediate = wide, receptance = true })
-  end
-  local function rank(stated, factor, power)
-    return f:size(stated) or math.max(32, (factor * hidden ^ power / 32 + 0.5) // 1 * 32) // 1 | 0
-  end
-  return stack.layer("pre", norm, {
-    "rwkv", version = 7, heads = hidden // head, head_dim = head, decay_rank = rank("decay_low_rank_dim", 2.5, 0.5),
-    in_rank = rank("a_low_rank_dim", 2.5, 0.5), value_rank = i > 0 and rank("v_low_rank_dim", 1.7, 0.5) or nil,
-    gate_rank = rank("gate_low_rank_dim", 5, 0.5),
-  }, { "rwkv_channel", intermediate = f:size("intermediate_size") or 4 * hidden })
-end
-
-local by_type = {
-  mamba = mamba_layer, falcon_mamba = mamba_layer, mamba2 = mamba2_layer, rwkv = rwkv_layer, rwkv6 = rwkv_layer,
-  rwkv7 = rwkv_layer,
+-- What `layers` of traits.lua may say.
+local by_name = {
+  mamba = function(f, t) return stack.single(norm_of(t), mixers.mamba(f)) end,
+  mamba2 = function(f, t) return stack.single(norm_of(t), mixers.mamba2(f)) end,
+  rwkv4 = function(f, _, i) return rwkv.layer(4, f, i) end,
+  rwkv6 = function(f, _, i) return rwkv.layer(6, f, i) end,
+  rwkv7 = function(f, _, i) return rwkv.layer(7, f, i) end,
 }
 
 --- What makes layer i of such a config.
-local function maker_of(f)
+local function maker_of(f, t)
   local kinds = kinds_of(f, "layers_block_type", "hybrid_override_pattern")
   if kinds then
-    return function(_, t, i) return single_layer(kinds[i + 1], f, t, i) end, #kinds
+    return function(_, _, i) return single_layer(kinds[i + 1], f, t, i) end, #kinds
   end
   if f:get "block_configs" then return searched_layer end
   if f:get "hc_mult" then return streamed_layer end
   if f:get "global_head_dim" or f:get "enable_moe_block" ~= nil then return gemma4_layer end
-  return by_type[f.config.model_type] or ordinary_layer
+  return by_name[t.layers] or ordinary_layer
 end
 
 -- ---- around the layers ------------------------------------------------------
@@ -197,9 +157,7 @@ end
 local function after(f, t, d)
   local entries = {}
   if f:get "hc_mult" then entries[1] = { "hyper_in", streams = f:need("hc_mult"), final = true } end
-  local normed_last = f.config.model_type ~= "opt"
-    or f:flag(true, "do_layer_norm_before") and not f:flag(false, "_remove_final_layer_norm")
-  if normed_last then entries[#entries + 1] = norm_of(t) end
+  if not t.final_norm or t.final_norm(f) then entries[#entries + 1] = norm_of(t) end
   if d.embedding_width then entries[#entries + 1] = { "project", width = d.embedding_width } end
   return entries
 end
@@ -207,10 +165,7 @@ end
 -- ---- multi-token prediction -------------------------------------------------
 
 -- What a prediction layer does not follow: it sees all tokens and selects for itself.
-local of_layers = {
-  layer_types = true, full_attention_interval = true, indexer_types = true, index_topk_pattern = true,
-  index_topk_freq = true,
-}
+local of_layers = tables.set "layer_types full_attention_interval indexer_types index_topk_pattern index_topk_freq"
 
 --- The layer that predicts: like the last one, or as Step-3.5 has it, dense.
 local function predicting_layer(f, t, d)
@@ -219,13 +174,7 @@ local function predicting_layer(f, t, d)
   if t.dense_prediction then -- layer_types goes on behind the last layer
     return stack.layer("pre", norm_of(t), mixers.attention(f, t, d.count), networks.dense(f, t))
   end
-  local config = setmetatable({}, {
-    __index = function(_, key)
-      if of_layers[key] then return nil end
-      return f.config[key]
-    end,
-  })
-  return ordinary_layer(setmetatable({ config = config, where = f.where }, getmetatable(f)), t, i)
+  return ordinary_layer(f:without(of_layers), t, i)
 end
 
 --- The prediction layers that a config states: one run of them drafts one token.
@@ -247,7 +196,6 @@ local function prediction(f, t, d)
   return { draft = { "draft_input", width = d.hidden }, layer = layer, count = count }
 end
 
-
 local function prediction_blocks(f, t, d)
   local p = prediction(f, t, d)
   if not p then return nil end
@@ -264,11 +212,11 @@ end
 --- The decoder that the fields describe: what stack.blocks takes, and mtp. `make` is what makes layer i (f, t, i)
 --- where more than the fields is known of each.
 function transformer.describe(f, t, make)
-  local d = { hidden = width_of(f), vocab = f:need("padded_vocab_size", "vocab_size"), made = make ~= nil }
+  local d = { hidden = mixers.width(f), vocab = f:need("padded_vocab_size", "vocab_size"), made = make ~= nil }
   local narrow = f:size("word_embed_proj_dim", "embedding_size")
   if narrow and narrow ~= d.hidden then d.embedding_width = narrow end
   local count
-  if make then d.make = make else d.make, count = maker_of(f) end
+  if make then d.make = make else d.make, count = maker_of(f, t) end
   d.count = count or f:need("num_hidden_layers", "n_layer", "n_layers", "num_layers")
   if d.count > LAYERS_MAX then error(("num_hidden_layers is %d; the most is %d"):format(d.count, LAYERS_MAX), 0) end
   d.layers, d.numbers = {}, {} -- some have nothing in them

@@ -119,7 +119,7 @@ end
 
 --- The fields of a layer; notes in `assumed` what is not known.
 local function layer_fields(config, pool, assumed)
-  local own = { model_type = "" }
+  local own = {}
   if pool.attn_kv_a_mqa or pool.ssm_in or pool.ssm_f_a then
     error("its layers are no plain attention, whose sizes its tensors do not say; add its config.json", 0)
   end
@@ -133,7 +133,7 @@ local function layer_fields(config, pool, assumed)
     own.num_experts_per_tok = math.min(experts, experts <= MANY_EXPERTS and assumed_top_k.few or assumed_top_k.many)
     assumed.top_k = own.num_experts_per_tok
   end
-  return fields.of(setmetatable(own, { __index = config }))
+  return fields.of(config):with(own)
 end
 
 local function warning_of(assumed)

@@ -114,14 +114,23 @@ end
 --- The same fields, and of those that are not stated what `defaults` has.
 function fields:over(defaults)
   local stated = self.config
-  local both = setmetatable({}, {
-    __index = function(_, name)
-      local value = stated[name]
-      if value == nil then value = defaults[name] end
-      return value
-    end,
-  })
-  return fields.of(both, self.where)
+  local function look_up(_, name)
+    if stated[name] ~= nil then return stated[name] end
+    return defaults[name]
+  end
+  return fields.of(setmetatable({}, { __index = look_up }), self.where)
+end
+
+--- The same fields, of which `changes` states some otherwise.
+function fields:with(changes) return fields.of(setmetatable(changes, { __index = self.config }), self.where) end
+
+--- The same fields, as if those in the set `names` were not stated.
+function fields:without(names)
+  local stated = self.config
+  local function look_up(_, name)
+    if not names[name] then return stated[name] end
+  end
+  return fields.of(setmetatable({}, { __index = look_up }), self.where)
 end
 
 --- The names of those of `groups` (lists of names) that state nothing.

@@ -186,7 +186,6 @@ end
 local function layer_config(config, k, architecture, inv, i)
   local windowed = config.sliding_window and slides(k, architecture, i)
   local own = {
-    model_type = "", -- the fields say it all
     num_attention_heads = k:layer("attention.head_count", i),
     num_key_value_heads = k:layer("attention.head_count_kv", i),
     head_dim = windowed and k:layer("attention.key_length_swa", i) or k:layer("attention.key_length", i)
@@ -195,7 +194,7 @@ local function layer_config(config, k, architecture, inv, i)
     sliding_window = windowed and config.sliding_window or 0,
   }
   check_heads(k, own, inv.layers[i], config.hidden_size, i)
-  return fields.of(setmetatable(own, { __index = config }))
+  return fields.of(config):with(own)
 end
 
 --- { f = the fields of the model, layer = a function (i) that returns those of a layer, known = whether the

@@ -6,6 +6,7 @@ local checkpoint = require "mantile.import.checkpoint"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
 local json = require "mantile.json"
+local mixers = require "mantile.families.mixers"
 local model = require "mantile.model"
 local plain = require "mantile.plain"
 local quantisation = require "mantile.import.quantisation"
@@ -35,7 +36,7 @@ end
 
 -- What a decoder cannot do without.
 local needed = {
-  { "hidden_size", "n_embd", "d_model", "n_embed" }, { "vocab_size", "padded_vocab_size" },
+  mixers.width_names, { "vocab_size", "padded_vocab_size" },
   { "num_hidden_layers", "n_layer", "n_layers", "num_layers", "layers_block_type", "hybrid_override_pattern" },
 }
 
