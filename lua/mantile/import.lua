@@ -1,7 +1,7 @@
 -- import.lua: models that describe themselves, by what their path is.
 
 local files = require "mantile.import.files"
-local reference = require "mantile.import.reference"
+local layer_list = require "mantile.import.layer_list"
 
 local import = {}
 
@@ -74,7 +74,7 @@ function import.model(path)
     local config = files.folder_of(path) .. "/config.json"
     if files.exists(config) then path, reader = config, "mantile.import.huggingface" end
   end
-  if reader == "mantile.import.huggingface" and reference.recognises(path) then return reference.load(path) end
+  if reader == "mantile.import.huggingface" and layer_list.recognises(path) then return layer_list.load(path) end
   return require(reader).load(path)
 end
 

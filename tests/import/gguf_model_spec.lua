@@ -231,7 +231,11 @@ describe("a GGUF file", function()
         state(f, "general.architecture", "string", architecture)
       end)
     end
-    refused("its general.type is 'adapter', not a model", "llama", function(f) state(f, "general.type", "string", "adapter") end)
+    for _, kind in ipairs { "adapter", "one: model or two" } do
+      refused(("its general.type is '%s', not a model"):format(kind), "llama", function(f)
+        state(f, "general.type", "string", kind)
+      end)
+    end
     refused("general.architecture is '?[2J'; it must be a name like llama", "llama", function(f)
       state(f, "general.architecture", "string", "\27[2J")
     end)

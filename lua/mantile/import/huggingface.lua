@@ -5,9 +5,9 @@
 local checkpoint = require "mantile.import.checkpoint"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
+local imported = require "mantile.import.imported"
 local json = require "mantile.json"
 local mixers = require "mantile.families.mixers"
-local model = require "mantile.model"
 local plain = require "mantile.plain"
 local quantisation = require "mantile.import.quantisation"
 local schema = require "mantile.schema"
@@ -105,13 +105,7 @@ function huggingface.load(path)
   local config
   config, message = json.decode(text, true)
   if type(config) ~= "table" then return nil, ("%s is %s"):format(path, message or "not a JSON object") end
-  local definition
-  definition, message = huggingface.describe(config, files.folder_of(path))
-  if not definition then return nil, ("%s: %s"):format(path, message) end
-  definition.doc, definition.source = "Imported from " .. path, path
-  local ok, made = pcall(function() return model(files.name_of(path))(definition) end)
-  if not ok then return nil, ("%s: %s"):format(path, plain(made):gsub("^.-: model", "model")) end
-  return made
+  return imported.model(path, definition_of, config, files.folder_of(path))
 end
 
 huggingface.dtype_of = dtype_of

@@ -1,4 +1,4 @@
--- imported.lua: the model that a file's tensors make, from a decoder that is read.
+-- imported.lua: the model that is made of what a file describes.
 
 local differences = require "mantile.import.differences"
 local files = require "mantile.import.files"
@@ -44,12 +44,12 @@ end
 function imported.model(path, define, ...)
   local ok, made = pcall(function(...)
     local definition = define(...)
-    definition.doc, definition.source = "Imported from " .. path .. (definition.notes or ""), path
+    definition.doc, definition.source = definition.doc or "Imported from " .. path .. (definition.notes or ""), path
     definition.notes = nil
     if definition.warnings and #definition.warnings == 0 then definition.warnings = nil end
     return model(files.name_of(path))(definition)
   end, ...)
-  if not ok then return nil, ("%s: %s"):format(path, plain(made):gsub("^.-: model", "model")) end
+  if not ok then return nil, ("%s: %s"):format(path, (plain(made):gsub("^.-:%d+: model '", "model '"))) end
   return made
 end
 

@@ -1,4 +1,4 @@
--- reference.lua: a model as a list of layer classes, the way the first Mantile
+-- layer_list.lua: a model as a list of layer classes, the way the first Mantile
 -- (github.com/gminneci/Mantile) describes one in JSON:
 --
 --     { "name": "...", "hidden_size": 2048, "vocab_size": 32000, "layer_types": [
@@ -8,14 +8,12 @@
 -- never an LM head: what is assumed of both is in the model's warnings.
 
 local document = require "mantile.import.document"
-local files = require "mantile.import.files"
-local model = require "mantile.model"
-local plain = require "mantile.plain"
+local imported = require "mantile.import.imported"
 local schema = require "mantile.schema"
 local stack = require "mantile.families.stack"
 local tables = require "mantile.tables"
 
-local reference = {}
+local layer_list = {}
 
 local COUNT_MAX = 10000  -- layers of one kind
 local KINDS_MAX = 1000   -- entries of layer_types
@@ -290,14 +288,14 @@ local function definition_of(config)
   local head = fields.tie_word_embeddings and "that is the embedding table" or "with weights of its own"
   d.note("assumed, as it does not say: bf16; an LM head %s; attention before feed-forward, kinds in turn", head)
   return {
-    blocks = blocks, max_positions = fields.max_position_embeddings, dtype = "bf16", warnings = warnings,
-    family = "layer list",
+    doc = type(config.name) == "string" and config.name:gsub("%c", " "):sub(1, 200) or nil, blocks = blocks,
+    max_positions = fields.max_position_embeddings, dtype = "bf16", warnings = warnings, family = "layer list",
   }
 end
 
 --- Whether a decoded JSON is such a description: a config of Hugging Face may have a
 --- list of that name too, of plain texts.
-function reference.describes(config)
+function layer_list.describes(config)
   local list = type(config) == "table" and config.layer_types
   for _, entry in ipairs(type(list) == "table" and list or {}) do
     if type(entry) == "table" and entry.class ~= nil then return true end
@@ -306,25 +304,18 @@ function reference.describes(config)
 end
 
 --- Whether the file at `path` is one, or a broken one.
-function reference.recognises(path)
+function layer_list.recognises(path)
   local text = document.text(path)
   if not (text and text:find('"layer_types"', 1, true) and text:find('"class"', 1, true)) then return false end
   local config = document.read(path)
-  return config == nil or reference.describes(config)
+  return config == nil or layer_list.describes(config)
 end
 
 --- The model that the file at `path` describes; nil and a sentence.
-function reference.load(path)
+function layer_list.load(path)
   local config, message = document.read(path)
   if not config then return nil, message end
-  local ok, made = pcall(function()
-    local definition = definition_of(config)
-    local name = type(config.name) == "string" and config.name:gsub("%c", " "):sub(1, 200)
-    definition.doc, definition.source = name or "Imported from " .. path, path
-    return model(files.name_of(path))(definition)
-  end)
-  if not ok then return nil, ("%s: %s"):format(path, plain(made):gsub("^.-: model", "model")) end
-  return made
+  return imported.model(path, definition_of, config)
 end
 
-return reference
+return layer_list

@@ -5,7 +5,7 @@
 local estimate = require "mantile.estimate"
 local import = require "mantile.import"
 local json = require "mantile.json"
-local reference = require "mantile.import.reference"
+local layer_list = require "mantile.import.layer_list"
 local support = require "support"
 
 local H, V = 96, 1000
@@ -185,10 +185,10 @@ describe("a list of layer classes", function()
   end)
 
   it("is told from a config.json with a list of that name", function()
-    assert.is_false(reference.describes { layer_types = { "full_attention", "sliding_attention" } })
-    assert.is_false(reference.describes { layer_types = "x" })
-    assert.is_false(reference.describes {})
-    assert.is_true(reference.describes(described(gqa(1))))
+    assert.is_false(layer_list.describes { layer_types = { "full_attention", "sliding_attention" } })
+    assert.is_false(layer_list.describes { layer_types = "x" })
+    assert.is_false(layer_list.describes {})
+    assert.is_true(layer_list.describes(described(gqa(1))))
     local m = loaded {
       model_type = "llama", num_hidden_layers = 2, hidden_size = 256, num_attention_heads = 4, intermediate_size = 512,
       vocab_size = 1000, layer_types = { "full_attention", "full_attention" },
