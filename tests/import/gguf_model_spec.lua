@@ -6,6 +6,7 @@ local huggingface = require "mantile.import.huggingface"
 local model = require "mantile.model"
 local models = require "import.gguf_models"
 local support = require "support"
+local tables = require "mantile.tables"
 local writer = require "formats.gguf_writer"
 
 local folder
@@ -101,16 +102,9 @@ end)
 local by_name = {}
 for _, f in ipairs(models) do by_name[f.name] = f end
 
-local function copied(value)
-  if type(value) ~= "table" then return value end
-  local copy = {}
-  for key, item in pairs(value) do copy[key] = copied(item) end
-  return copy
-end
-
 --- A copy of the model of that name; `change` gets it and may change it.
 local function changed(name, change)
-  local f = copied(by_name[name])
+  local f = tables.copied(by_name[name])
   if change then change(f) end
   return f
 end
