@@ -13,12 +13,7 @@ local function total(config)
   return built.parameters.total
 end
 
-local function with(config, changes)
-  local copy = {}
-  for key, value in pairs(config) do copy[key] = value end
-  for key, value in pairs(changes) do copy[key] = value end
-  return copy
-end
+local with = require("mantile.tables").merged
 
 local bert = {
   model_type = "bert", vocab_size = 30522, hidden_size = 768, num_hidden_layers = 12, num_attention_heads = 12,

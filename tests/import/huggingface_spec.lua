@@ -5,6 +5,7 @@ local huggingface = require "mantile.import.huggingface"
 local json = require "mantile.json"
 local model = require "mantile.model"
 local support = require "support"
+local tables = require "mantile.tables"
 
 local path = support.root .. "/tests/fixtures/llama-3.1-70b/config.json"
 
@@ -208,19 +209,13 @@ describe("a quantised config.json", function()
 
   local moe = { num_experts = 8, num_experts_per_tok = 2, moe_intermediate_size = 32, n_shared_experts = 1 }
 
-  local function moe_of(fields)
-    local changes = fields
-    for key, value in pairs(moe) do changes[key] = value end
-    return made(changes)
-  end
-
   --- The mixture of layer 0 of which experts and shared experts are kept in these ways.
   local function mixed(experts, shared)
-    return entries(assert(moe_of { quantization_config = { quant_algo = "MIXED_PRECISION", quantized_layers = {
+    return entries(assert(made(tables.merged(moe, { quantization_config = { quant_algo = "MIXED_PRECISION", quantized_layers = {
       ["model.layers.0.mlp.experts"] = { quant_algo = experts },
       ["model.layers.0.mlp.shared_experts.gate_proj"] = { quant_algo = shared },
       ["model.layers.0.mlp.shared_experts.down_proj"] = { quant_algo = shared },
-    } } }), "moe")[1]
+    } } }))), "moe")[1]
   end
 
   it("reads a mixture's activations as its experts take them", function()
@@ -229,9 +224,9 @@ describe("a quantised config.json", function()
   end)
 
   it("has experts in 4 bit where expert_dtype says so, whatever the rest", function()
-    local m = assert(moe_of { expert_dtype = "fp4", quantization_config = {
+    local m = assert(made(tables.merged(moe, { expert_dtype = "fp4", quantization_config = {
       quant_algo = "MIXED_PRECISION", quantized_layers = { ["model.layers.0.self_attn.q_proj"] = { quant_algo = "FP8" } },
-    } })
+    } })))
     local weights = entries(m, "moe")[2].weights
     assert.same({ default = "bf16", ["experts.gate_up"] = "mxfp4", ["experts.down"] = "mxfp4" }, weights)
     assert.equal("fp8", entries(m, "attention")[1].weights.qkv)

@@ -12,12 +12,7 @@ local qwen2_7b = {
   num_hidden_layers = 28, vocab_size = 152064, tie_word_embeddings = false,
 }
 
-local function with(config, changes)
-  local copy = {}
-  for key, value in pairs(config) do copy[key] = value end
-  for key, value in pairs(changes) do copy[key] = value end
-  return copy
-end
+local with = require("mantile.tables").merged
 
 local siglip = {
   model_type = "siglip_vision_model", hidden_size = 1152, intermediate_size = 4304, num_hidden_layers = 27,
