@@ -1,5 +1,5 @@
-/* fuzz_graph.c: libFuzzer over the C core alone. An input is a text of one
- * character a choice (blanks are skipped), so that seeds can be written by hand:
+/* fuzz_graph.c: libFuzzer over the C core alone. An input is a text of
+ * choices (input.h), so that seeds can be written by hand:
  *
  *     failing allocation   dtypes, degrees   accelerator   host   workloads   footprint
  *     more degrees   actions ...
@@ -7,67 +7,18 @@
  * The actions are run twice, into a prefill and a decode graph, which are then
  * priced and evaluated; check.c judges the result. An action that fails does not
  * end the run: a script may pcall it and go on. */
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 #include "fuzz/allocation.h"
 #include "fuzz/check.h"
+#include "fuzz/input.h"
 #include "graph/emit.h"
 
 #define DIMS       8
 #define PEAKS      7 /* read; others repeat, so that a new dtype leaves the seeds alone */
 #define DEGREE_MAX 1048576
 #define STAGES_MAX 256 /* each takes memory of its own: more would only be slow */
-
-/*
-** {======================================================
-** Characters to choices
-** =======================================================
-*/
-
-struct input {
-    const uint8_t *at, *end;
-};
-
-static uint8_t next(struct input *in) {
-    while (in->at < in->end && isspace(*in->at)) in->at++;
-    return in->at < in->end ? *in->at++ : '1';
-}
-
-static unsigned pick(struct input *in, size_t count) { return (uint8_t)(next(in) - '0') % (unsigned)count; }
-
-static const struct {
-    uint8_t letter;
-    double value;
-} hostile[] = {{'N', (double)NAN}, {'I', INFINITY}, {'H', 1e308}, {'M', -1},   {'T', 5e-324},
-               {'X', 1e-300},      {'E', 1e6},      {'G', 1e9},   {'B', 1e12}, {'P', 1e15},
-               {'C', 4294967296},  {'Q', 0.5},      {'K', 1e-6},  {'Z', -0.0}};
-
-/* Digits are themselves, a to z powers of two, capitals what breaks things. */
-static double number(struct input *in) {
-    const uint8_t c = next(in);
-    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++)
-        if (hostile[i].letter == c) return hostile[i].value;
-    if (isdigit(c)) return c - '0';
-    return islower(c) ? exp2(c - 'a' + 1) : c;
-}
-
-static double whole(struct input *in, double low, double high) {
-    double value = floor(number(in));
-    if (!(value >= low)) return low;
-    return value > high ? high : value;
-}
-
-static double positive(struct input *in) {
-    double value = number(in);
-    return value > 0 && isfinite(value) ? value : 1;
-}
-
-static double amount(struct input *in) {
-    double value = number(in);
-    return value >= 0 ? value : 0;
-}
 
 static enum dtype dtype(struct input *in) { return pick(in, DTYPE_COUNT); }
 
@@ -77,8 +28,6 @@ static struct precision precision(struct input *in) {
     p.kv = dtype(in);
     return p;
 }
-
-/* }====================================================== */
 
 /*
 ** {======================================================

@@ -4,6 +4,7 @@
 local encoders = require "mantile.families.encoders"
 local fields = require "mantile.import.fields"
 local model = require "mantile.model"
+local stack = require "mantile.families.stack"
 local structure = require "mantile.structure"
 local units = require "mantile.units"
 
@@ -106,19 +107,6 @@ local function sums_of(summary)
   return elements, bytes
 end
 
---- Sets the bits of all entries, and those of the tables of tokens.
-local function set_bits(entries, bits, of_table)
-  for i, entry in ipairs(entries) do
-    if type(entry) == "string" then entry = { entry } end
-    entries[i] = entry
-    if type(entry[1]) == "string" then
-      entry.weights = entry[1] == "embedding" and of_table or bits
-    else
-      set_bits(entry.residual or entry.parallel or entry, bits, of_table)
-    end
-  end
-end
-
 --- Keeps a definition in the bytes of its tensors, whatever stands in which of them.
 local function keep(definition, summary, token_table)
   local m = model "imported" (definition)
@@ -132,7 +120,7 @@ local function keep(definition, summary, token_table)
   local bits = 8 * (bytes - token_table.bytes) / (stated - token_table.elements)
   local of_table = 8 * token_table.bytes / token_table.elements
   for _, blocks in ipairs { definition.blocks, definition.encoder and definition.encoder.blocks } do
-    set_bits(blocks, bits, of_table)
+    stack.each_layer(blocks, function(entry) entry.weights = entry[1] == "embedding" and of_table or bits end)
   end
 end
 
