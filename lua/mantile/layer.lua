@@ -86,6 +86,15 @@ function layer.divides_or_replicates(degree, size, axis, what)
   layer.refuse("%s (%d) must divide %s (%d) or be a multiple of it: %s", axis, degree, what, size, divisors(size))
 end
 
+--- Refuses unless all of these parameters are stated, or none: layer.together(p, "index_heads", "index_dim").
+function layer.together(p, ...)
+  local stated, missing
+  for _, name in ipairs { ... } do
+    if p[name] == nil then missing = missing or name else stated = stated or name end
+  end
+  if stated and missing then layer.refuse("%s is stated, so %s is needed too", stated, missing) end
+end
+
 --- What `forward` and `check` see of the degrees: the declared axes only.
 --- `used` collects which were read.
 function layer.degrees(self, degrees, used)

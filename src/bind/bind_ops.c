@@ -220,19 +220,6 @@ static int learned(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
-/* g:rows_of(x, a): the rows of x that stand where those of a do, which moves nothing */
-static int rows_of(lua_State *L) {
-    struct graph_box *box = bind_check_graph(L, 1);
-    tensor_id x = bind_check_tensor(L, 2, box), out = 0;
-    const struct tensor like = box->graph.tensors.items[bind_check_tensor(L, 3, box)];
-    struct mt_error error;
-    double width = box->graph.tensors.items[x].width;
-    if (graph_view(&box->graph, x, like.rows, width, &out, &error) != MT_OK) return bind_raise(L, &error);
-    box->graph.tensors.items[out].height = like.height;
-    box->graph.tensors.items[out].breadth = like.breadth;
-    return bind_push_tensor(L, 1, out);
-}
-
 /* A view of x with other rows for each of its images: height x breadth of them. */
 static int push_image_view(lua_State *L, struct graph_box *box, tensor_id id, double height, double breadth,
                            double width) {
@@ -514,7 +501,6 @@ static const luaL_Reg methods[] = {{"linear", linear},
                                    {"resize", resize},
                                    {"join", join},
                                    {"learned", learned},
-                                   {"rows_of", rows_of},
                                    {"merge", merge},
                                    {"crop", crop},
                                    {"add", add},

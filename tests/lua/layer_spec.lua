@@ -68,6 +68,17 @@ describe("a layer", function()
     end
   end)
 
+  it("has parameters that belong together stated together", function()
+    local function rule(name, params) return layer.refusal(assert(find.load("layer", name)), params, { tp = 1 }) end
+    local p = { heads = 4, kv_heads = 4 }
+    assert.is_nil(rule("attention", p))
+    p.index_top_k = 64
+    assert.equal("index_top_k is stated, so index_heads is needed too", rule("attention", p))
+    p.index_heads, p.index_dim = 2, 8
+    assert.is_nil(rule("attention", p))
+    assert.equal("version 6 needs mix_rank", rule("rwkv", { version = 6 }))
+  end)
+
   it("lists the legal degrees", function()
     local l = define {
       doc = "x", axes = { "tp" }, check = function(_, par) layer.divides(par.tp, 12, "tp", "heads") end,
@@ -145,7 +156,7 @@ describe("the trace check", function()
       class_tokens = { count = 5, mask = true }, conv = { width = 32, kernel = 5, stride = 2, groups = 4, norm = true },
       crop = { height = 3, breadth = 2 }, dit_block = { heads = 8, head_dim = 8, intermediate = 128, qk_norm = true },
       dit_out = { width = 16 }, join = {}, learned_tokens = { height = 4, breadth = 4, width = 32 },
-      memory_attention = { heads = 8, head_dim = 8, qkv_bias = true, out_bias = true },
+      memory_attention = { heads = 8, head_dim = 8, out_bias = true },
       mmdit_block = { heads = 8, head_dim = 8, intermediate = 128, text = 7, qk_norm = true }, pad = { multiple = 7 },
       patch_embedding = { patch = 4, width = 32, bias = true }, pool = { kernel = 3 }, resnet_block = { width = 32, time = true },
       similarity = { bias = true }, triplane_mlp = { width = 16, layers = 2 }, unpatch = { patch = 2 },

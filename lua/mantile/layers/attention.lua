@@ -11,6 +11,7 @@ return layer "attention" {
   },
   axes = { "tp", "cp", "attention_dp" },
   check = function(p, par)
+    layer.together(p, "index_heads", "index_dim", "index_top_k")
     layer.divides(par.tp, p.heads, "tp", "heads")
     layer.divides_or_replicates(par.tp, p.kv_heads, "tp", "kv_heads")
   end,

@@ -9,6 +9,7 @@ return layer "compressed_attention" {
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par)
+    layer.together(p, "index_heads", "index_dim", "index_top_k")
     layer.divides(par.tp, p.heads, "tp", "heads")
     layer.divides(par.tp, p.out_groups, "tp", "out_groups")
   end,

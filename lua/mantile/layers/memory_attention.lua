@@ -2,7 +2,7 @@ return layer "memory_attention" {
   doc = "Cross-attention (Vaswani et al. 2017) to the layer's second input, the text of a prompt or an image, whose "
     .. "keys and values are made anew in every run: nothing is cached. Heads are split over tp where it divides them; "
     .. "otherwise each tp rank does all of it.",
-  params = { heads = "count", head_dim = "width", qkv_bias = "flag?", out_bias = "flag?" },
+  params = { heads = "count", head_dim = "width", out_bias = "flag?" },
   axes = { "tp" },
 
   forward = function(g, x, p, par, memory)
@@ -10,8 +10,8 @@ return layer "memory_attention" {
     local ways = p.heads % par.tp == 0 and par.tp or 1
     local heads = p.heads // ways
     local width = heads * p.head_dim
-    local q = g:linear(x, width, { name = "q", bias = p.qkv_bias })
-    local k, v = g:split(g:linear(memory, 2 * width, { name = "kv", bias = p.qkv_bias }), width, width)
+    local q = g:linear(x, width, { name = "q" })
+    local k, v = g:split(g:linear(memory, 2 * width, { name = "kv" }), width, width)
     local h = g:cross_attention {
       q = q, k = k, v = v, positions = memory.height * memory.breadth, heads = heads, qk_dim = p.head_dim,
       length = x.height * x.breadth,

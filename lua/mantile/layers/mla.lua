@@ -8,7 +8,10 @@ return layer "mla" {
     index_heads = "count?", index_dim = "width?", index_top_k = "tokens?", shared_index = "flag?", qkv_bias = "flag?",
   },
   axes = { "tp", "cp", "attention_dp" },
-  check = function(p, par) layer.divides(par.tp, p.heads, "tp", "heads") end,
+  check = function(p, par)
+    layer.together(p, "index_heads", "index_dim", "index_top_k")
+    layer.divides(par.tp, p.heads, "tp", "heads")
+  end,
 
   forward = function(g, x, p, par)
     local heads = p.heads // par.tp

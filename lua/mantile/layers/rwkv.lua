@@ -1,12 +1,16 @@
+local CHUNK = 64 -- tokens that a prefill works on at once, as in gated_delta_net
+
 return layer "rwkv" {
   doc = "Time mixing of RWKV-4 (Peng et al. 2023), RWKV-6 (Peng et al. 2024) and RWKV-7 (Peng et al. 2025): each token "
     .. "is mixed with the one before, then a recurrence with a state of head_dim x head_dim for each head; version 7 "
     .. "applies a delta rule.",
   params = {
-    heads = "count", head_dim = "width", version = { kind = "count", min = 4, max = 7, default = 7 },
+    heads = "count", head_dim = "width", version = { kind = "count", one_of = { 4, 6, 7 }, default = 7 },
     decay_rank = "width?", mix_rank = "width?", in_rank = "width?", value_rank = "width?", gate_rank = "width?",
-    chunk = { kind = "tokens", default = 64 },
   },
+  check = function(p)
+    if p.version == 6 and not p.mix_rank then layer.refuse("version 6 needs mix_rank") end
+  end,
 
   forward = function(g, x, p)
     local width = p.heads * p.head_dim
@@ -37,7 +41,7 @@ return layer "rwkv" {
     g:cache { name = "state", state = width * value_dim, dtype = "fp32" }
     local y = g:scan(rkv, {
       heads = p.heads, key_dim = p.head_dim, value_dim = value_dim, products = p.version == 7 and 4 or 2, width = width,
-      chunk = four and 0 or p.chunk, inside = p.version == 7 and 9 * width or nil,
+      chunk = four and 0 or CHUNK, inside = p.version == 7 and 9 * width or nil,
     })
     if not four then y = g:norm(y, { name = "group_norm", bias = true }) end
     return g:linear(y, x.width, { name = "out" })
