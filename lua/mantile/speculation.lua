@@ -36,20 +36,26 @@ end
 function speculation.of(r, m, draft)
   local method = r.speculative
   if not method then return nil end
-  local blocks, part = nil, method
+  if not m.generates then return nil, ("%s makes no tokens that could be drafted"):format(m.name), "speculative" end
+  local blocks
   if method == "mtp" then
     if not m.mtp then return nil, ("%s has no multi-token prediction layers"):format(m.name), "speculative" end
     blocks = m.mtp
   elseif method == "draft" then
     if not draft then return nil, "speculative is draft, so state draft_model", "draft_model" end
-    if not draft.blocks then return nil, ("%s is no list of blocks"):format(draft.name), "draft_model" end
+    if not draft.blocks or not draft.generates or draft.encoder then
+      return nil, ("%s is no decoder made of blocks, which a draft_model must be"):format(draft.name), "draft_model"
+    end
     blocks = draft.blocks
   elseif method == "eagle" then
     blocks = speculation.eagle(m)
     if not blocks then return nil, ("%s has no repeated block"):format(m.name), "speculative" end
   end
   local tokens = r.draft_tokens or defaults[method][1]
-  return { part = part, tokens = tokens, runs = runs_of(blocks, tokens), blocks = blocks, key = draft and draft.name }
+  return {
+    part = method, tokens = tokens, runs = runs_of(blocks, tokens), blocks = blocks,
+    key = draft and (draft.file or draft.source), -- two folders may hold models of one name
+  }
 end
 
 --- A head of one decoder layer over the model's own embedding and LM head.
@@ -68,15 +74,15 @@ end
 --- The model's own prediction layers, for counting what they hold.
 function speculation.of_mtp(m) return m.mtp and { part = "mtp", tokens = 1, runs = 1, blocks = m.mtp } end
 
+--- How often a drafted token is right.
+function speculation.acceptance(r) return r.acceptance or defaults[r.speculative][2] end
+
 --- Tokens that a decode step yields for a sequence.
 function speculation.yield(r, drafts)
   if not drafts then return 1 end
-  local a = r.acceptance or defaults[r.speculative][2]
+  local a = speculation.acceptance(r)
   if a == 1 then return drafts.tokens + 1 end
   return (1 - a ^ (drafts.tokens + 1)) / (1 - a)
 end
-
---- How often a drafted token is right.
-function speculation.acceptance(r) return r.acceptance or defaults[r.speculative][2] end
 
 return speculation

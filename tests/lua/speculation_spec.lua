@@ -50,6 +50,21 @@ describe("speculation", function()
     assert.is_true(report(more).decode.time_s > r.decode.time_s)
   end)
 
+  it("knows small models of one name apart", function()
+    local function draft(layers)
+      local folder = support.folder() .. "/small"
+      assert(os.execute(("mkdir '%s'"):format(folder)))
+      return support.write(folder .. "/config.json", ([[{"model_type": "llama", "hidden_size": 64, "num_hidden_layers": %d,
+        "num_attention_heads": 8, "intermediate_size": 128, "vocab_size": 128256}]]):format(layers))
+    end
+    local function weights(path)
+      local r = report { model = "llama-3.1-70b", speculative = "draft", draft_model = path }
+      return r.memory.weights_bytes
+    end
+    assert.is_true(weights(draft(2)) < weights(draft(20)))
+    support.clean()
+  end)
+
   it("has an EAGLE head of one decoder layer", function()
     local plain, r = report { model = "llama-3.1-70b" }, report { model = "llama-3.1-70b", speculative = "eagle" }
     local layer = 855654400 + 8192 + 2 * 8192 * 8192 + 2 * 8192 -- a layer, its last norm, the projection and two norms
@@ -64,6 +79,10 @@ describe("speculation", function()
       { { speculative = "draft" }, "so state draft_model" }, { { draft_tokens = 3 }, "draft_tokens needs speculative" },
       { { speculative = "ngram", acceptance = 2 }, "must be a number from 0 to 1" },
       { { speculative = "draft", draft_model = "nope" }, "there is no model 'nope'" },
+      { { speculative = "draft", draft_model = "vit-b16" }, "vit-b16 is no decoder made of blocks" },
+      { { speculative = "draft", draft_model = "t5-base" }, "t5-base is no decoder made of blocks" },
+      { { speculative = "draft", draft_model = "flux.1-dev" }, "flux.1-dev is no decoder made of blocks" },
+      { { model = "vit-b16", speculative = "ngram" }, "vit-b16 makes no tokens that could be drafted" },
     } do
       local request = { model = "deepseek-v3", hardware = "b200" }
       for key, value in pairs(case[1]) do request[key] = value end

@@ -14,6 +14,7 @@ return layer "cross_attention" {
   end,
 
   forward = function(g, x, p, par, memory)
+    if not memory then layer.refuse("it needs a second input: m:given(...), or an encoder of the model") end
     local heads = p.heads // par.tp
     local width = heads * p.head_dim
     local pixels = memory.height * memory.breadth -- of a text: 0
