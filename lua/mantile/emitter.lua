@@ -104,7 +104,11 @@ function emitter:run(which, x, params, memory, own)
   local g, par = self.graph, layer.degrees(definition, ways, self:reads_of(definition))
   core.begin_layer(g, definition.name, self:options(definition, own or {}))
   if ways and definition.gather then x = g:reshard(x) end
-  local ok, y = pcall(definition.forward, g, x, checked, par, memory or self.memory)
+  memory = memory or self.memory
+  if not memory and layer.needs_second(definition, checked) then
+    error(("layer '%s' needs a second input: m:given(...), or an encoder of the model"):format(definition.name), 0)
+  end
+  local ok, y = pcall(definition.forward, g, x, checked, par, memory)
   if not ok then error(blamed(definition, plain(y)), 0) end
   y = core.end_layer(g, y)
   if not y then error(blamed(definition, "forward returns no tensor of its graph"), 0) end

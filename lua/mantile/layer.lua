@@ -6,6 +6,7 @@
 --       params = { heads = "count", window = "tokens?" },   -- kinds: schema.lua
 --       axes = { "tp" },                                    -- the axes it can be split over
 --       gather = false,                                     -- optional: it calls g:reshard(x) itself
+--       second_input = "always",                            -- optional: it needs one, or the flag with which it does
 --       check = function(p, par) ... end,                   -- optional: legal combinations
 --       forward = function(g, x, p, par) ... return y end,
 --     }
@@ -23,6 +24,7 @@ local registry = {
   { "axes", "table", default = {} },
   { "check", "function?" },
   { "gather", "flag", default = true },
+  { "second_input", "name?" },
   { "forward", "function" },
 }
 
@@ -116,6 +118,12 @@ function layer.params(self, values)
   local checked, message = schema.check(self.params, values)
   if not checked then return nil, ("layer '%s': %s"):format(self.name, message) end
   return checked
+end
+
+--- Whether a use with these parameters needs a second input.
+function layer.needs_second(self, params)
+  local flag = self.second_input
+  return flag == "always" or flag ~= nil and params[flag] == true
 end
 
 --- nil, or the rule that the combination breaks.

@@ -68,6 +68,16 @@ describe("a layer", function()
     end
   end)
 
+  it("is refused without the second input that it needs", function()
+    local second = define { doc = "x", params = { fit = "flag?" }, second_input = "fit", forward = function(g, x) return g:norm(x) end }
+    local function message(l, params) return select(2, pcall(structure.of, around(l, params), options(one, bf16))) end
+    assert.is_table(message(second, {}))
+    assert.is_table(message(second, { fit = false }))
+    local expected = "layer 'mine' needs a second input: m:given(...), or an encoder of the model"
+    assert.equal(expected, message(second, { fit = true }))
+    assert.equal(expected:gsub("mine", "join"), message("join", {}))
+  end)
+
   it("has parameters that belong together stated together", function()
     local function rule(name, params) return layer.refusal(assert(find.load("layer", name)), params, { tp = 1 }) end
     local p = { heads = 4, kv_heads = 4 }

@@ -12,9 +12,9 @@ return layer "cross_attention" {
     if par.cp == 1 then return end
     layer.refuse("cp is %d, but every token of a decoder sees all that its encoder made; use cp=1", par.cp)
   end,
+  second_input = "always",
 
   forward = function(g, x, p, par, memory)
-    if not memory then layer.refuse("it needs a second input: m:given(...), or an encoder of the model") end
     local heads = p.heads // par.tp
     local width = heads * p.head_dim
     local pixels = memory.height * memory.breadth -- of a text: 0

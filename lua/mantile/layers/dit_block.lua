@@ -4,6 +4,7 @@ return layer "dit_block" {
     .. "conditioning vector (Peebles and Xie 2022). Heads are split over tp where it divides them.",
   params = { heads = "count", head_dim = "width", intermediate = "width", qk_norm = "flag?" },
   axes = { "tp" },
+  second_input = "always",
 
   forward = function(g, x, p, par, vector)
     local ways = p.heads % par.tp == 0 and p.intermediate % par.tp == 0 and par.tp or 1

@@ -4,9 +4,9 @@ return layer "memory_attention" {
     .. "otherwise each tp rank does all of it.",
   params = { heads = "count", head_dim = "width", out_bias = "flag?" },
   axes = { "tp" },
+  second_input = "always",
 
   forward = function(g, x, p, par, memory)
-    if not memory then layer.refuse("it needs a second input: m:given(...), or an encoder of the model") end
     local ways = p.heads % par.tp == 0 and par.tp or 1
     local heads = p.heads // ways
     local width = heads * p.head_dim

@@ -13,6 +13,7 @@ return layer "mmdit_block" {
     heads = "count", head_dim = "width", intermediate = "width", text = "count", qk_norm = "flag?", last = "flag?",
   },
   axes = { "tp" },
+  second_input = "always",
 
   forward = function(g, x, p, par, vector)
     local ways = p.heads % par.tp == 0 and p.intermediate % par.tp == 0 and par.tp or 1

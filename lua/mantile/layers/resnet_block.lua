@@ -4,6 +4,7 @@ return layer "resnet_block" {
     .. "width. With time the embedding of the time step, the second input, is projected and added in between, with the "
     .. "bias of the first convolution.",
   params = { width = "width", time = "flag?" },
+  second_input = "time",
 
   forward = function(g, x, p, _, time)
     local y = g:norm(x, { name = "norm_1", bias = true })

@@ -5,6 +5,7 @@ return layer "triplane_mlp" {
   doc = "Density and colour at points of space (EG3D: Chan et al. 2021; TripoSR: Tochilkin et al. 2024): each point, a "
     .. "row, samples three planes, the second input; an MLP maps what it finds there.",
   params = { width = "width", layers = "count" },
+  second_input = "always",
 
   forward = function(g, x, p, _, planes)
     local features = 3 * planes.width

@@ -2,6 +2,7 @@ return layer "upsample" {
   doc = "Nearest or bilinear interpolation to a multiple of the pixels, or to the size of the second input (a skip "
     .. "connection, whose size need not be a multiple).",
   params = { factor = { kind = "count", default = 2 }, fit = "flag?" },
+  second_input = "fit",
 
   forward = function(g, x, p, _, skip)
     local height, breadth = x.height * p.factor, x.breadth * p.factor
