@@ -15,7 +15,7 @@ local readers = {
 }
 
 --- What model() takes, without a name; nil where the fields `f` are of another kind.
-function encoders.describe(f, _, warnings)
+function encoders.describe(f, warnings)
   local reader = readers[f.config.model_type]
   if not reader then return nil end
   if f:get("quantization_config", "compression_config") then

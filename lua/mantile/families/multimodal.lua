@@ -62,19 +62,18 @@ local function left_out(f, tower)
   return eyes and "the vision tower was" or ears and "the audio tower was" or nil
 end
 
---- What model() takes, without a name; nil where there is no text config.
-function multimodal.describe(f, huggingface, warnings)
-  local text = text_of(f) or flat(f)
-  if not text then return nil end
-  local definition = huggingface.decoder(text, warnings)
-  definition.dtype = huggingface.dtype_of(text)
-  definition.vision = towers.of(f, definition.decoder.hidden)
-  local missing = left_out(f, definition.vision)
+--- The fields of the text; nil where the config describes nothing else.
+function multimodal.text(f) return text_of(f) or flat(f) end
+
+--- The vision tower before a text of that width, or nil. What of the config is not read is a warning.
+function multimodal.vision(f, width, warnings)
+  local tower = towers.of(f, width)
+  local missing = left_out(f, tower)
   if missing then
     warnings[#warnings + 1] = ("model_type %s is read as its text: %s left out"):format(
       schema.shown(f.config.model_type), missing)
   end
-  return definition
+  return tower
 end
 
 return multimodal

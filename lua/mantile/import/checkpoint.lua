@@ -9,7 +9,7 @@ local inventory = require "mantile.import.inventory"
 local kept = require "mantile.import.kept"
 local plain = require "mantile.plain"
 local safetensors = require "mantile.import.safetensors"
-local shapes = require "mantile.families.shapes"
+local tensor_layers = require "mantile.import.tensor_layers"
 local tensor_names = require "mantile.import.tensor_names"
 local transformer = require "mantile.families.transformer"
 
@@ -163,10 +163,10 @@ local function define(summary)
   local main = inventory.main_type(summary.by_type)
   local definition = { dtype = wide[main] and main or "bf16", weights = main, family = "decoder", warnings = {} }
   definition.quantisation = main and not wide[main] and main or nil
-  shapes.check_alike(inv, config.num_hidden_layers)
-  local d = transformer.describe(fields.of(config), shapes.traits(inv), function(_, _, i)
+  tensor_layers.check_alike(inv, config.num_hidden_layers)
+  local d = transformer.describe(fields.of(config), tensor_layers.traits(inv), function(_, _, i)
     local ok, layer = pcall(function()
-      return shapes.layer(layer_fields(config, inv.layers[i], assumed), inv.layers[i], i)
+      return tensor_layers.layer(layer_fields(config, inv.layers[i], assumed), inv.layers[i], i)
     end)
     if not ok then error(("layer %d: %s"):format(i, plain(layer)), 0) end
     return layer

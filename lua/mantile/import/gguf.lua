@@ -8,7 +8,7 @@ local imported = require "mantile.import.imported"
 local inventory = require "mantile.import.inventory"
 local parts = require "mantile.import.parts"
 local plain = require "mantile.plain"
-local shapes = require "mantile.families.shapes"
+local tensor_layers = require "mantile.import.tensor_layers"
 local tensor_names = require "mantile.import.tensor_names"
 local tensors = require "mantile.import.tensors"
 local transformer = require "mantile.families.transformer"
@@ -89,10 +89,10 @@ end
 --- The decoder of a file: what each layer is, its tensors say.
 local function decoder_of(config, inv)
   local count = config.f:need "num_hidden_layers"
-  shapes.check_alike(inv, count)
-  return transformer.describe(config.f, shapes.traits(inv), function(_, _, i)
+  tensor_layers.check_alike(inv, count)
+  return transformer.describe(config.f, tensor_layers.traits(inv), function(_, _, i)
     local pool = inv.layers[i] or inv.mtp[i - count]
-    local ok, layer = pcall(shapes.layer, config.layer(i), pool, i)
+    local ok, layer = pcall(tensor_layers.layer, config.layer(i), pool, i)
     if not ok then error(("blk.%d: %s"):format(i, plain(layer)), 0) end
     return layer
   end)

@@ -130,7 +130,7 @@ function gguf_encoder.reads(architecture) return readers[architecture] ~= nil en
 --- Adds to a definition what the model of that architecture is. Raises one sentence.
 function gguf_encoder.add(definition, architecture, summary)
   local file = file_of(summary, architecture)
-  local described = encoders.describe(fields.of(readers[architecture](file)), nil, definition.warnings)
+  local described = encoders.describe(fields.of(readers[architecture](file)), definition.warnings)
   for key, value in pairs(described) do definition[key] = value end
   definition.family = architecture
   keep(definition, summary, table_of(file))

@@ -3,11 +3,13 @@
 -- is not there is read as its fields say, with a warning.
 
 local checkpoint = require "mantile.import.checkpoint"
+local encoders = require "mantile.families.encoders"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
 local imported = require "mantile.import.imported"
 local json = require "mantile.json"
 local mixers = require "mantile.families.mixers"
+local multimodal = require "mantile.families.multimodal"
 local plain = require "mantile.plain"
 local quantisation = require "mantile.import.quantisation"
 local schema = require "mantile.schema"
@@ -16,11 +18,6 @@ local traits = require "mantile.families.traits"
 local transformer = require "mantile.families.transformer"
 
 local huggingface = {}
-
--- Readers of models that are no decoders, or more than one.
-local others = {
-  "mantile.families.encoders", "mantile.families.multimodal",
-}
 
 local dtypes = {
   bfloat16 = "bf16", float16 = "fp16", float32 = "fp32", float = "fp32", half = "fp16", float8_e4m3fn = "fp8",
@@ -50,8 +47,8 @@ local function check_known(f, known)
     .. (#missing == 1 and " is" or " are")), 0)
 end
 
---- The text decoder of `f` as the table that model() takes, without a name.
-function huggingface.decoder(f, warnings)
+--- The decoder of `f`, with the rest of what model() takes.
+local function decoder_of(f, warnings)
   local t, known = traits.of(f.config.model_type)
   check_known(f, known)
   local d = transformer.describe(f, t)
@@ -60,6 +57,16 @@ function huggingface.decoder(f, warnings)
       .. "RMSNorm, gated MLP, no biases unless stated)"):format(schema.shown(f.config.model_type))
   end
   return { decoder = d, mtp = d.mtp, max_positions = d.max_positions }
+end
+
+--- The same of a config that may have a vision tower beside its text.
+local function text_of(f, warnings)
+  local text = multimodal.text(f)
+  if not text then return decoder_of(f, warnings) end
+  local definition = decoder_of(text, warnings)
+  definition.dtype = dtype_of(text)
+  definition.vision = multimodal.vision(f, definition.decoder.hidden, warnings)
+  return definition
 end
 
 --- Puts the decoder of a definition into its blocks, kept as the config says and the headers beside it.
@@ -75,11 +82,7 @@ end
 --- What model() takes, of a decoded config; `folder` may hold more of it.
 local function definition_of(config, folder)
   local f, warnings = fields.of(config), {}
-  local definition
-  for _, name in ipairs(others) do
-    definition = definition or require(name).describe(f, huggingface, warnings)
-  end
-  definition = definition or huggingface.decoder(f, warnings)
+  local definition = encoders.describe(f, warnings) or text_of(f, warnings)
   if definition.decoder then
     add_decoder(definition, f, folder, warnings)
   else
@@ -107,7 +110,5 @@ function huggingface.load(path)
   if type(config) ~= "table" then return nil, ("%s is %s"):format(path, message or "not a JSON object") end
   return imported.model(path, definition_of, config, files.folder_of(path))
 end
-
-huggingface.dtype_of = dtype_of
 
 return huggingface

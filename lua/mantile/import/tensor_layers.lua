@@ -1,6 +1,6 @@
--- shapes.lua: the layers of a decoder from the tensors of each (import/inventory.lua). Which mixer and which network a
--- layer has, its biases, norms and widths are what its tensors say; head counts, windows and the like are read from the
--- fields of a config by the same readers as for a config.json.
+-- tensor_layers.lua: the layers of a decoder from the tensors of each (inventory.lua). Which mixer and which network a
+-- layer has, its biases, norms and widths are what its tensors say; head counts, windows and the like are read from
+-- the fields of a config by the same readers as for a config.json (families/mixers.lua, networks.lua).
 
 local inventory = require "mantile.import.inventory"
 local mixers = require "mantile.families.mixers"
@@ -8,7 +8,7 @@ local networks = require "mantile.families.networks"
 local roles = require "mantile.import.roles"
 local stack = require "mantile.families.stack"
 
-local shapes = {}
+local tensor_layers = {}
 
 local has_bias, weights = inventory.has_bias, inventory.weights
 
@@ -208,7 +208,7 @@ local function norm_of(pool, norms)
 end
 
 --- Layer i, whose tensors are in `pool`.
-function shapes.layer(f, pool, i)
+function tensor_layers.layer(f, pool, i)
   local mixer, network, norms = mixer_of(f, pool, i), network_of(f, pool, i), norms_of(pool)
   if not mixer and not network then error("none of its tensors is of a mixer or a network that is known", 0) end
   local norm = norm_of(pool, norms)
@@ -232,7 +232,7 @@ local function kind_of(pool)
 end
 
 --- Refuses layers of one kind with other norms or without the gate that the others have: some tensors are missing.
-function shapes.check_alike(inv, count)
+function tensor_layers.check_alike(inv, count)
   local seen = {}
   for i = 0, count - 1 do
     local kind, has = kind_of(inv.layers[i])
@@ -245,7 +245,7 @@ function shapes.check_alike(inv, count)
 end
 
 --- What is around the layers, as traits of a family (traits.lua).
-function shapes.traits(inv)
+function tensor_layers.traits(inv)
   local model = inv.model
   local norm = not model.output_norm and "plain" or model.output_norm.bias and "layer" or "rms"
   return {
@@ -254,4 +254,4 @@ function shapes.traits(inv)
   }
 end
 
-return shapes
+return tensor_layers
