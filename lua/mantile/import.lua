@@ -1,7 +1,6 @@
 -- import.lua: models that describe themselves, by what their path is.
 
 local files = require "mantile.import.files"
-local layer_list = require "mantile.import.layer_list"
 
 local import = {}
 
@@ -74,7 +73,9 @@ function import.model(path)
     local config = files.folder_of(path) .. "/config.json"
     if files.exists(config) then path, reader = config, "mantile.import.huggingface" end
   end
-  if reader == "mantile.import.huggingface" and layer_list.recognises(path) then return layer_list.load(path) end
+  if reader == "mantile.import.huggingface" and require("mantile.import.layer_list").recognises(path) then
+    reader = "mantile.import.layer_list"
+  end
   return require(reader).load(path)
 end
 
