@@ -84,6 +84,7 @@ static void check_adapters(lua_State *L, int t, struct adapters *adapters) {
     if (lua_getfield(L, list, "targets") != LUA_TTABLE) luaL_error(L, "adapters: targets must be a list of op names");
     lua_Integer count = luaL_len(L, -1);
     if (count > ADAPTER_TARGETS_MAX) luaL_error(L, "adapters: at most %d targets", ADAPTER_TARGETS_MAX);
+    luaL_checkstack(L, ADAPTER_TARGETS_MAX, "too many targets");
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_geti(L, list + 1, i) != LUA_TSTRING) luaL_error(L, "adapters: targets must be a list of op names");
         adapters->targets[i - 1] = lua_tostring(L, -1); /* stays on the stack, and so alive */
@@ -161,8 +162,8 @@ static size_t check_formats(lua_State *L, int t, struct weight_format *formats) 
             formats[count].type = dtype_find(lua_tostring(L, -1));
         else
             formats[count].bits = luaL_checknumber(L, -1);
-        luaL_argcheck(L, formats[count].type < DTYPE_COUNT && formats[count].bits >= 0 && formats[count].bits <= 64, t,
-                      "formats: a dtype, or 0 to 64 bits");
+        bool bits = lua_type(L, -1) == LUA_TSTRING || (formats[count].bits > 0 && formats[count].bits <= 64);
+        luaL_argcheck(L, bits && formats[count].type < DTYPE_COUNT, t, "formats: a dtype, or up to 64 bits");
     }
     return count;
 }

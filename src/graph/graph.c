@@ -43,10 +43,6 @@ double graph_home_ways(const struct graph_config *config) {
     return config->sequence_parallel ? ways * config->degree[AXIS_TP] : ways;
 }
 
-double graph_split_ways(const struct graph_config *config, const struct split *split) {
-    return token_ways(config->phase, split->cp, split->attention_dp);
-}
-
 static void set_symbols(struct graph *graph) {
     for (enum symbol s = 0; s < SYMBOL_COUNT; s++)
         graph->symbol[s] =
@@ -157,7 +153,8 @@ enum mt_status graph_begin_layer(struct graph *graph, const struct layer_options
     graph->layer_open = true;
     graph->has_split = split != NULL;
     if (split != NULL) graph->split = *split;
-    graph->ways = split != NULL ? graph_split_ways(&graph->config, split) : graph_home_ways(&graph->config);
+    graph->ways = split != NULL ? token_ways(graph->config.phase, split->cp, split->attention_dp)
+                                : graph_home_ways(&graph->config);
     return MT_OK;
 }
 

@@ -160,11 +160,10 @@ enum axis axis_find(const char *name); /* or AXIS_COUNT */
 /* The ranks of one stage of one replica. */
 unsigned graph_group(const struct graph_config *config);
 
-/* How many ranks of the group hold different tokens between layers, and inside
- * a layer of that split: attention_dp splits the sequences, cp each prompt (a
- * decode step has one token a sequence, which cp ranks share), sp by tp. */
+/* How many ranks of the group hold different tokens between layers:
+ * attention_dp splits the sequences, cp each prompt (a decode step has one token
+ * a sequence, which cp ranks share), sp by tp. */
 double graph_home_ways(const struct graph_config *config);
-double graph_split_ways(const struct graph_config *config, const struct split *split);
 
 /* An empty graph; graph_free is safe on it from here on, also after a failure. */
 enum mt_status graph_init(struct graph *graph, const struct graph_config *config, struct mt_error *error);

@@ -248,6 +248,9 @@ describe("a layer that runs several times", function()
 
   it("keeps formats of single ops apart", function()
     local g = core.graph { phase = "forward", weights = "bf16" }
+    for _, none in ipairs { 0, -1, 65, 0 / 0, "fp7" } do
+      assert.error_matches(function() core.begin_layer(g, "a", { formats = { up = none } }) end, "a dtype, or up to 64 bits")
+    end
     core.begin_layer(g, "a", { formats = { up = "fp8", down = 4.5 } })
     local x = g:linear(core.input(g, 64), 32, { name = "up", bias = true })
     g:linear(g:linear(x, 64, { name = "down", bias = true }), 64, { name = "other" })

@@ -126,6 +126,17 @@ describe("a checkpoint with a config.json", function()
     assert.equal(total, elements_of(tensors))
   end)
 
+  it("is read by its config alone where a tensor is empty", function()
+    local tensors = decoder(plain "BF16", dense)
+    for _, tensor in ipairs(tensors) do
+      if tensor[1] == "model.layers.0.mlp.down_proj.weight" then tensor[3] = 0 end
+    end
+    write(tensors, config_of())
+    local m = load()
+    assert.truthy(m.warnings[1]:find("do not fit the config: the sizes that it states do not fit its tensors: layer 0 mlp.down", 1, true), m.warnings[1])
+    assert.equal(2 * total, report(m).memory.weights_bytes)
+  end)
+
   it("has the dtype of its files where it states none", function()
     for dtype, name in pairs { F32 = "fp32", F16 = "fp16", BF16 = "bf16" } do
       write(decoder(plain(dtype), dense, { dtype = dtype }), config_of { torch_dtype = "none" })

@@ -54,8 +54,7 @@ local function format_of(state, all, parameters, stated, bias)
   local assumed = type(stated) == "string" and (parameters - bias) * bytes_of(stated) + bias * bytes_of(state.dtype)
   if assumed == all.bytes and (all.packed or all.elements == parameters) then return stated end
   local bits = all.bytes * 8 / parameters
-  if bits <= BITS_MAX then return bits end
-  return nil
+  return bits > 0 and bits <= BITS_MAX and bits or nil
 end
 
 --- As format_of, and refuses tensors that cannot be of an op of that size.
