@@ -5,6 +5,7 @@ local core = require "mantile.core"
 local inventory = require "mantile.import.inventory"
 local measure = require "mantile.import.measure"
 local roles = require "mantile.import.roles"
+local stack = require "mantile.families.stack"
 local tables = require "mantile.tables"
 local units = require "mantile.units"
 
@@ -150,7 +151,6 @@ local function visit_one(state, pool, entry, width)
     visit(state, pool, entry.residual, width)
     return width
   elseif entry.parallel then
-    for i, part in ipairs(entry.parallel) do entry.parallel[i] = type(part) == "string" and { part } or part end
     local out
     for _, part in ipairs(entry.parallel) do out = visit_one(state, pool, part, width) end
     return out
@@ -164,10 +164,7 @@ local function visit_one(state, pool, entry, width)
 end
 
 function visit(state, pool, entries, width)
-  for i, entry in ipairs(entries) do
-    if type(entry) == "string" then entries[i] = { entry } end
-    width = visit_one(state, pool, entries[i], width)
-  end
+  for _, entry in ipairs(entries) do width = visit_one(state, pool, entry, width) end
   return width
 end
 
@@ -175,9 +172,7 @@ end
 
 --- Entries beside the layers: their norms and projections have a role each.
 local function visit_model(state, pool, entries, width, named)
-  for i, entry in ipairs(entries) do
-    if type(entry) == "string" then entries[i] = { entry } end
-    entry = entries[i]
+  for _, entry in ipairs(entries) do
     local role = named[entry[1]]
     width = mark(state, pool, entry, width, function(op)
       return take(state, pool, role and { role } or roles.of(entry, op.name) or {})
@@ -216,6 +211,13 @@ local function mark_head(state, inv, d, width)
   d.head_weights = entry.weights
 end
 
+--- A copy of entries in which each layer is a table, to be marked.
+local function markable(entries)
+  local copy = tables.copied(entries)
+  stack.each_layer(copy, function() end)
+  return copy
+end
+
 -- ---- multi-token prediction -------------------------------------------------
 
 --- The prediction layers one by one, each with what the file has of it. Their embedding and their head are those of
@@ -223,7 +225,7 @@ end
 local function mark_prediction(state, inv, d)
   local marked = {}
   for j = 0, d.mtp[1].times - 1 do
-    local pool, step = inv.mtp[j], tables.copied(d.mtp[1])
+    local pool, step = inv.mtp[j], markable(d.mtp[1])
     step.times = nil
     if not pool then return nil end
     state.where = ("prediction layer %d"):format(j)
@@ -267,7 +269,7 @@ end
 
 --- Marks the layers, which may be one table several times.
 local function mark_layers(state, inv, d, width)
-  d.layers = tables.copied(d.layers)
+  d.layers = markable(d.layers)
   for i, layer in ipairs(d.layers) do
     state.where = ("layer %d"):format(d.numbers[i])
     width = visit(state, inv.layers[d.numbers[i]] or {}, layer, width)
@@ -285,7 +287,7 @@ function kept.mark(definition, d, inv, tensors, main)
   }
   add_constants(state, inv)
   local width = mark_table(state, inv, d)
-  d.before, d.after = tables.copied(d.before), tables.copied(d.after)
+  d.before, d.after = markable(d.before), markable(d.after)
   width = visit_model(state, inv.model, d.before, width, { norm = "token_embd_norm", project = "embed_in" })
   width = mark_layers(state, inv, d, width)
   state.where = "the model:"
