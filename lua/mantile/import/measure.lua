@@ -3,29 +3,20 @@
 local core = require "mantile.core"
 local emitter = require "mantile.emitter"
 local split = require "mantile.split"
+local tables = require "mantile.tables"
 
 local measure = {}
 
 -- How an entry's weights are kept does not change how many there are.
-local apart = { weights = true, activations = true }
+local apart = tables.set "weights activations"
 
 --- A text that is the same for entries of the same parameters.
 local function key_of(entry, width)
-  local keys, parts = {}, { tostring(width) }
-  for key in pairs(entry) do
-    if not apart[key] then keys[#keys + 1] = tostring(key) end
+  local parts = { tostring(width) }
+  for _, key in ipairs(tables.keys(entry)) do
+    if not apart[key] then parts[#parts + 1] = ("%s=%s"):format(key, tostring(entry[key])) end
   end
-  table.sort(keys)
-  for _, key in ipairs(keys) do parts[#parts + 1] = ("%s=%s"):format(key, tostring(entry[key == "1" and 1 or key])) end
   return table.concat(parts, " ")
-end
-
-local function plain_of(entry)
-  local copy = {}
-  for key, value in pairs(entry) do
-    if not apart[key] then copy[key] = value end
-  end
-  return copy
 end
 
 local workload = { tokens = 1, sequences = 1, context = 1, prompt = 1 }
@@ -34,7 +25,9 @@ local workload = { tokens = 1, sequences = 1, context = 1, prompt = 1 }
 local function run(entry, width, phase)
   local g = core.graph { phase = phase, weights = "fp32", activations = "bf16" }
   local m = emitter.new(g, "an imported model", { degrees = split.whole, precision = {}, inputs = {}, part = "text" })
-  local y = m:entry(plain_of(entry), width and core.rows(g, g.tokens, width) or core.input(g))
+  local plain = tables.merged(entry)
+  plain.weights, plain.activations = nil, nil
+  local y = m:entry(plain, width and core.rows(g, g.tokens, width) or core.input(g))
   local out = y.width
   return core.freeze(g):ops(workload), out
 end

@@ -66,7 +66,7 @@ local function dtypes(r)
 end
 
 --- "llama-3.1-70b on 8x h100-sxm (tp 8)"
-function text.title(r) return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment)) end
+local function title(r) return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment)) end
 
 --- "guided, image_size 512, steps 50": what a model takes beside tokens.
 local function inputs_text(inputs)
@@ -83,7 +83,7 @@ local function inputs_text(inputs)
 end
 
 --- ", speculative mtp (1 token, 85 % right)": what a request asks for beside the usual.
-function text.extras(r)
+local function extras(r)
   local d, parts = r.deployment, {}
   if d.speculative then
     parts[#parts + 1] = ("speculative %s (%s%s, %s right)"):format(d.speculative,
@@ -110,8 +110,8 @@ local function workload_line(r)
 end
 
 local function heading(r)
-  return ("%s\n%s, engine %s, cost model %s%s\n%s\n"):format(text.title(r), dtypes(r), r.deployment.engine,
-    r.cost_model, text.extras(r), workload_line(r))
+  return ("%s\n%s, engine %s, cost model %s%s\n%s\n"):format(title(r), dtypes(r), r.deployment.engine,
+    r.cost_model, extras(r), workload_line(r))
 end
 
 local function service_block(r)
@@ -274,8 +274,8 @@ function text.comparison(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
     local label = tostring(i)
-    lines[i] = ("%s  %s, %s, engine %s, %s%s\n   %s"):format(label, text.title(r), dtypes(r),
-      r.deployment.engine, r.cost_model, text.extras(r), workload_line(r))
+    lines[i] = ("%s  %s, %s, engine %s, %s%s\n   %s"):format(label, title(r), dtypes(r),
+      r.deployment.engine, r.cost_model, extras(r), workload_line(r))
     table.insert(rows[1], label)
     right[#right + 1] = true
     if i > 1 then
