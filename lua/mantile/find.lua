@@ -24,11 +24,8 @@ local places = {
 -- What a file of each kind returns.
 local maker = { model = "model", hardware = "accelerator", layer = "layer", engine = "engine" }
 
-local function exists(path)
-  local file = io.open(path, "rb")
-  if file then file:close() end
-  return file ~= nil
-end
+--- Not by opening it: a pipe would wait for its writer.
+local function exists(path) return core.file_size(path) ~= nil end
 
 function find.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
 

@@ -11,6 +11,7 @@
 
 local core = require "mantile.core"
 local document = require "mantile.import.document"
+local files = require "mantile.import.files"
 local tables = require "mantile.tables"
 
 local purpose = {}
@@ -66,7 +67,7 @@ end
 --- The chat template among the files of a folder: "" when there is a tokenizer
 --- without one, nil when there is no tokenizer.
 function purpose.template(folder)
-  local found = texts(document.text(folder .. "/chat_template.jinja"), {})
+  local found = texts(files.read(folder .. "/chat_template.jinja"), {})
   local apart = document.read(folder .. "/chat_template.json")
   texts(apart and apart.chat_template, found)
   local tokenizer = document.read(folder .. "/tokenizer_config.json")

@@ -99,7 +99,7 @@ end
 
 --- Many programs have a config.json: one of a model says so, or has weights beside it.
 local function describes_model(path)
-  local text, message = document.text(path)
+  local text, message = files_of.read(path)
   if not text then return nil, message end
   for _, key in ipairs { "model_type", "architectures", "_class_name", "layer_types" } do
     if text:find('"' .. key .. '"', 1, true) then return true end

@@ -3,6 +3,7 @@
 local cli = require "mantile.cli"
 local estimate = require "mantile.estimate"
 local estimate_command = require "mantile.commands.estimate"
+local files = require "mantile.import.files"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
 local request = require "mantile.request"
@@ -24,19 +25,11 @@ Exit status 1 when one of them does not fit in memory.]],
 }
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
-local function read_file(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local content = file:read(1 << 20) or ""
-  file:close()
-  return content
-end
-
 --- The request table that argument `word` means.
 local function parse_request(word)
   if word:find("^%s*{") then return json.decode(word) end
   if word:find("%.json$") and not word:find("%s") then
-    local content, message = read_file(word)
+    local content, message = files.read(word)
     if not content then return nil, message end
     return json.decode(content)
   end

@@ -1,7 +1,6 @@
 -- document.lua: JSON files that stand beside a model. They are read whole, so
 -- what is no regular file, too long or too finely divided is refused.
 
-local core = require "mantile.core"
 local files = require "mantile.import.files"
 local json = require "mantile.json"
 
@@ -9,16 +8,9 @@ local document = {}
 
 local MARKS_MAX = 1000000 -- of [ { and , in JSON: any may become a table of its own
 
---- The text of a regular file; nil and a sentence otherwise.
-function document.text(path)
-  local size, message = core.file_size(path)
-  if not size then return nil, ("%s: %s"):format(path, message) end
-  return files.read(path)
-end
-
 --- The JSON object or list in a file; nil and a sentence otherwise.
 function document.read(path)
-  local text, message = document.text(path)
+  local text, message = files.read(path)
   if not text then return nil, message end
   local _, marks = text:gsub("[%[{,]", "")
   if marks > MARKS_MAX then return nil, ("%s has more than %d values"):format(path, MARKS_MAX) end

@@ -6,9 +6,12 @@ local files = {}
 
 local MAX_BYTES = 16 << 20 -- a config is a few KB
 
---- The text of a file; nil and a sentence.
+--- The text of a regular file: a pipe would never end, nor a device. nil and a sentence.
 function files.read(path)
-  local file, message = io.open(path, "rb")
+  local size, message = core.file_size(path)
+  if not size then return nil, ("%s: %s"):format(path, message) end
+  local file
+  file, message = io.open(path, "rb")
   if not file then return nil, message end
   local text = file:read(MAX_BYTES + 1)
   file:close()
@@ -30,10 +33,14 @@ end
 --- Whether anything in a folder has a name that fits a pattern.
 function files.has(folder, pattern) return #files.listed(folder, pattern) > 0 end
 
+--- Whether anything of that path is there. It is not opened: a pipe would wait for its writer.
 function files.exists(path)
-  local file = io.open(path, "r")
-  if file then file:close() end
-  return file ~= nil
+  if core.file_size(path) then return true end
+  local name = path:match("[^/]*$")
+  for _, entry in ipairs(core.list_folder(files.folder_of(path)) or {}) do
+    if entry == name then return true end
+  end
+  return false
 end
 
 function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end

@@ -3,11 +3,11 @@
 -- is not there is read as its fields say, with a warning.
 
 local checkpoint = require "mantile.import.checkpoint"
+local document = require "mantile.import.document"
 local encoders = require "mantile.families.encoders"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
 local imported = require "mantile.import.imported"
-local json = require "mantile.json"
 local mixers = require "mantile.families.mixers"
 local multimodal = require "mantile.families.multimodal"
 local plain = require "mantile.plain"
@@ -37,12 +37,17 @@ local needed = {
   { "num_hidden_layers", "n_layer", "n_layers", "num_layers", "layers_block_type", "hybrid_override_pattern" },
 }
 
+--- What a sentence says of a model_type that is not known.
+local function unknown(model_type)
+  return model_type == nil and "is not stated" or schema.shown(model_type) .. " is not known"
+end
+
 --- Refuses what is no decoder, by the fields that it lacks.
 local function check_known(f, known)
   local missing = f:missing(needed)
   if #missing == 0 then return end
   local kind = known and ("model_type %s"):format(schema.shown(f.config.model_type))
-    or ("model_type %s is not known, and it cannot be read as a decoder"):format(schema.shown(f.config.model_type))
+    or ("model_type %s, and it cannot be read as a decoder"):format(unknown(f.config.model_type))
   error(("%s: %s missing; write it by hand as docs/models.md says"):format(kind, table.concat(missing, ", ")
     .. (#missing == 1 and " is" or " are")), 0)
 end
@@ -53,8 +58,8 @@ local function decoder_of(f, warnings)
   check_known(f, known)
   local d = transformer.describe(f, t)
   if not known then
-    warnings[#warnings + 1] = ("model_type %s is not known: read as a decoder like Llama by its fields (pre-norm "
-      .. "RMSNorm, gated MLP, no biases unless stated)"):format(schema.shown(f.config.model_type))
+    warnings[#warnings + 1] = ("model_type %s: read as a decoder like Llama by its fields (pre-norm "
+      .. "RMSNorm, gated MLP, no biases unless stated)"):format(unknown(f.config.model_type))
   end
   return { decoder = d, mtp = d.mtp, max_positions = d.max_positions }
 end
@@ -103,11 +108,9 @@ end
 --- The model that a config file describes; nil and a sentence. Its name is that of
 --- the folder, or of the file if that is not config.json.
 function huggingface.load(path)
-  local text, message = files.read(path)
-  if not text then return nil, message end
-  local config
-  config, message = json.decode(text, true)
-  if type(config) ~= "table" then return nil, ("%s is %s"):format(path, message or "not a JSON object") end
+  local config, message = document.read(path)
+  if not config then return nil, message end
+  if #config > 0 then return nil, path .. " is not a JSON object" end
   return imported.model(path, definition_of, config, files.folder_of(path))
 end
 

@@ -140,7 +140,7 @@ local function entry_of(entry, i, d)
   local class = type(entry.class) == "string" and classes[entry.class]
   if not class then
     local known = table.concat(tables.keys(classes), " ")
-    refuse("%s: class %s is not known; known are %s", label, schema.shown(entry.class), known)
+    refuse("%s: its class is %s; it must be one of %s", label, schema.shown(entry.class), known)
   end
   local counted, message = schema.check({ { "count", "count", default = 1, max = COUNT_MAX } }, { count = entry.count })
   if not counted then refuse("%s: %s", label, message) end
@@ -305,7 +305,7 @@ end
 
 --- Whether the file at `path` is one, or a broken one.
 function layer_list.recognises(path)
-  local text = document.text(path)
+  local text = files.read(path)
   if not (text and text:find('"layer_types"', 1, true) and text:find('"class"', 1, true)) then return false end
   local config = document.read(path)
   return config == nil or layer_list.describes(config)

@@ -3,9 +3,9 @@
 -- layers of a decoder. Which modules a checkpoint leaves out is asked for each
 -- op by the names that its modules have in checkpoints (modules.lua).
 
+local document = require "mantile.import.document"
 local fields = require "mantile.import.fields"
 local files = require "mantile.import.files"
-local json = require "mantile.json"
 local modules = require "mantile.import.modules"
 local schema = require "mantile.schema"
 local stack = require "mantile.families.stack"
@@ -50,10 +50,17 @@ local algorithms = {
   INT8_SQ = { weights = "int8", activations = "int8" },
 }
 
+local function names_of(set)
+  local names = {}
+  for name in pairs(set) do names[#names + 1] = name end
+  table.sort(names)
+  return table.concat(names, " ")
+end
+
 local function algorithm(name)
   local scheme = algorithms[name]
   if scheme then return { weights = scheme.weights, activations = scheme.activations, name = name } end
-  error(("quant_algo %s is not known"):format(schema.shown(name)), 0)
+  error(("quant_algo is %s; it must be one of %s"):format(schema.shown(name), names_of(algorithms)), 0)
 end
 
 --- compressed-tensors states the numbers of weights and inputs by themselves.
@@ -142,7 +149,9 @@ local function scheme_of(q)
     or q:get("load_in_4bit", "load_in_8bit") ~= nil and "bitsandbytes"
     or q:get "config_groups" and "compressed-tensors"
   local reader = methods[method]
-  if not reader then error(("quant_method %s is not known"):format(schema.shown(method)), 0) end
+  if not reader then
+    error(("%squant_method is %s; it must be one of %s"):format(q.where, schema.shown(method), names_of(methods)), 0)
+  end
   local scheme = reader(q)
   if scheme then scheme.name = scheme.name or method end
   return scheme
@@ -233,10 +242,13 @@ local function stated(f, folder)
   local q = f:inner "quantization_config" or f:inner "compression_config"
   local text = f:inner "text_config"
   q = q or text and text:inner "quantization_config"
-  local beside = folder and files.read(folder .. "/hf_quant_config.json")
-  local decoded = beside and json.decode(beside, true)
-  local own = type(decoded) == "table" and type(decoded.quantization) == "table"
-    and fields.of(decoded.quantization, "hf_quant_config.json: quantization.")
+  local path = folder and folder .. "/hf_quant_config.json"
+  local beside, message
+  if path and files.exists(path) then
+    beside, message = document.read(path)
+    if not beside then error(message, 0) end
+  end
+  local own = beside and fields.of(beside, "hf_quant_config.json: "):inner "quantization"
   if own and not own:get "exclude_modules" and q then return q end
   return own or q
 end

@@ -1,0 +1,54 @@
+-- What lies where a model is looked for may be no file, broken, or made to do harm: it is refused in a sentence.
+
+local json = require "mantile.json"
+local support = require "support"
+
+local folder
+
+local function run(command) assert(os.execute(("cd '%s' && %s"):format(folder, command))) end
+
+--- Runs `mantile`, which must end soon and refuse in one line.
+local function refused(expected, arguments)
+  local status, out, err = support.cli(arguments, { folder = folder, environment = "timeout 5" })
+  assert.equal(2, status, arguments)
+  assert.equal("", out)
+  assert.truthy(err:find("^mantile: [^\n%c]+\n$"), err)
+  assert.truthy(err:find(expected, 1, true), err)
+end
+
+local function config_of(changes)
+  local config = {
+    model_type = "llama", hidden_size = 64, num_hidden_layers = 3, num_attention_heads = 4, num_key_value_heads = 2,
+    intermediate_size = 128, vocab_size = 100,
+  }
+  for key, value in pairs(changes or {}) do config[key] = value end
+  return config
+end
+
+describe("what is no regular file", function()
+  before_each(function() folder = support.folder() end)
+  after_each(support.clean)
+
+  it("is not read, and no pipe is waited for", function()
+    run "mkdir pipe zero loop inner && mkfifo pipe/config.json pipe/x.json x.lua x.yaml x.gguf x.safetensors"
+    run "ln -s /dev/zero zero/config.json; ln -s config.json loop/config.json; mkdir inner/config.json"
+    for _, verb in ipairs { "estimate %s --on l4", "fit %s", "import %s", "show model %s" } do
+      for _, path in ipairs { "pipe/", "pipe/config.json", "zero/", "inner/", "x.gguf", "x.safetensors" } do
+        refused("it is no regular file", verb:format(path))
+      end
+      refused("loop/config.json: Too many levels of symbolic links", verb:format("loop/"))
+    end
+    refused("model file x.lua cannot be read", "estimate x.lua --on l4")
+    refused("hardware file x.yaml cannot be read", "estimate llama-3.1-8b --on x.yaml")
+    refused("pipe/x.json: it is no regular file", "compare pipe/x.json llama-3.1-8b --on l4")
+  end)
+
+  it("is refused beside a config too", function()
+    support.write(folder .. "/config.json", json.encode(config_of()))
+    run "mkfifo hf_quant_config.json"
+    refused("hf_quant_config.json: it is no regular file", "estimate ./ --on l4")
+    run "rm hf_quant_config.json && echo '{' > hf_quant_config.json"
+    refused("hf_quant_config.json is not JSON", "estimate ./ --on l4")
+  end)
+end)
+
