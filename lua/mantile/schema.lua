@@ -12,7 +12,9 @@ local schema = {}
 
 local COUNT_MAX = 1 << 32
 
+--- A value as a sentence shows it.
 local function shown(value)
+  if value == nil then return "nothing" end
   if type(value) == "string" then
     value = value:gsub("%c", "?")
     return #value <= 40 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 40))

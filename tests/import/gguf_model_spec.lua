@@ -219,7 +219,7 @@ describe("a GGUF file", function()
   end)
 
   it("is refused when it is no decoder", function()
-    refused("general.architecture is nil; it must be a name like llama", "llama", function(f) state(f, "general.architecture") end)
+    refused("general.architecture is nothing; it must be a name like llama", "llama", function(f) state(f, "general.architecture") end)
     for architecture, kind in pairs { clip = "a projector", ["nomic-bert"] = "an encoder" } do
       refused(("general.architecture '%s' is %s"):format(architecture, kind), "llama", function(f)
         state(f, "general.architecture", "string", architecture)

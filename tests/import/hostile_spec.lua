@@ -1,5 +1,6 @@
 -- What lies where a model is looked for may be no file, broken, or made to do harm: it is refused in a sentence.
 
+local huggingface = require "mantile.import.huggingface"
 local json = require "mantile.json"
 local support = require "support"
 
@@ -52,3 +53,27 @@ describe("what is no regular file", function()
   end)
 end)
 
+describe("a config with strange values", function()
+  local function message_of(changes)
+    local definition, message = huggingface.describe(config_of(changes))
+    assert.is_nil(definition)
+    return message
+  end
+
+  it("is refused by the place of the value", function()
+    assert.equal("layer_types[1] is 7; it must be a text", message_of { layer_types = { "full_attention", 7 } })
+    assert.equal("quantization_config.quant_method is nothing; it must be one of",
+      message_of { quantization_config = {} }:sub(1, 62))
+    assert.equal("moe_intermediate_size or intermediate_size is missing",
+      message_of { num_experts = 4, n_shared_experts = 1, moe_intermediate_size = 0 })
+    assert.equal("layer 0 is 'a?[31m', which is no kind that is known; known are mamba attention mlp moe",
+      message_of { layers_block_type = { "a\27[31m" } })
+  end)
+
+  it("is not said to have the type nil", function()
+    local config = config_of()
+    config.model_type = nil
+    local definition = assert(huggingface.describe(config))
+    assert.equal("model_type is not stated: read as a decoder like Llama", definition.warnings[1]:sub(1, 54))
+  end)
+end)

@@ -366,7 +366,7 @@ describe("a folder", function()
     gguf "b.gguf"
     refused "has 3 GGUF models; name one of them: a.gguf, b.gguf, mmproj-a.gguf"
     support.write(folder .. "/config.json", "{}")
-    refused "/config.json: model_type nil is not known"
+    refused "/config.json: model_type is not stated"
   end)
 
   it("holds one model in parts", function()

@@ -114,7 +114,7 @@ describe("a safetensors file", function()
       refused("tensor 't': it needs a dtype, a shape and data_offsets", of(entry))
     end
     refused("its dtype is 'F33', which is not known", of '{"dtype":"F33","shape":[]}')
-    refused("its dtype is nil, which is not known", of '{"shape":[]}')
+    refused("its dtype is nothing, which is not known", of '{"shape":[]}')
     refused("its dtype is a table, which is not known", of '{"dtype":[1],"shape":[]}')
     for _, shape in ipairs { "-1", "0.5", '"4"', "1e30", "281474976710657", "[4]" } do
       refused("its shape must be a list of whole numbers", of(('{"dtype":"F32","shape":[%s]}'):format(shape)))

@@ -108,10 +108,11 @@ end
 function networks.experts(f, t, i)
   local width = of_layer(f, i, "moe_intermediate_size", "moe_ffn_hidden_size", "expert_intermediate_size",
     "intermediate_size")
+  if not width then error(("%smoe_intermediate_size or intermediate_size is missing"):format(f.where), 0) end
   local shared = shared_width(f, t, i, width)
   local hash = f:whole(0, "num_hash_layers") or 0
   return {
-    "moe", intermediate = width or f:need("moe_intermediate_size or intermediate_size"), experts = experts_of(f),
+    "moe", intermediate = width, experts = experts_of(f),
     top_k = of_layer(f, i, "num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k", "moe_top_k",
       "top_k_experts", "experts_per_token"),
     shared_intermediate = shared, shared_gate = t.shared_gate and shared and true or nil,

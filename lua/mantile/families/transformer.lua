@@ -5,6 +5,7 @@
 local mixers = require "mantile.families.mixers"
 local networks = require "mantile.families.networks"
 local rwkv = require "mantile.families.rwkv"
+local schema = require "mantile.schema"
 local stack = require "mantile.families.stack"
 local tables = require "mantile.tables"
 
@@ -90,7 +91,10 @@ local function single_layer(kind, f, t, i)
   elseif kind == "attention" then entry = mixers.attention(f, t, i)
   elseif kind == "mlp" then entry = networks.dense(f, t)
   elseif kind == "moe" then entry = networks.experts(f, t, i)
-  else error(("layer %d is of kind '%s', which is not known; known are mamba attention mlp moe"):format(i, kind), 0) end
+  else
+    error(("layer %d is %s, which is no kind that is known; known are mamba attention mlp moe"):format(i,
+      schema.shown(kind)), 0)
+  end
   return stack.single(norm_of(t), entry)
 end
 

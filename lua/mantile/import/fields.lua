@@ -78,13 +78,15 @@ function fields:text(...)
   return value
 end
 
+local rules = { string = "a text", number = "a number", table = "an object" }
+
 --- A list of the type of value that `kind` names, or nil.
 function fields:list(kind, ...)
   local value, name = self:get(...)
   if value == nil then return nil end
   if type(value) ~= "table" or #value > LAYERS_MAX then fail(self, name, value, "a list") end
-  for _, item in ipairs(value) do
-    if type(item) ~= kind then fail(self, name .. "[]", item, ("a list of values of type %s"):format(kind)) end
+  for i, item in ipairs(value) do
+    if type(item) ~= kind then fail(self, ("%s[%d]"):format(name, i - 1), item, rules[kind]) end
   end
   return value
 end
@@ -133,11 +135,11 @@ function fields:without(names)
   return fields.of(setmetatable({}, { __index = look_up }), self.where)
 end
 
---- The names of those of `groups` (lists of names) that state nothing.
+--- The first names of those of `groups` (lists of names) that state nothing.
 function fields:missing(groups)
   local names = {}
   for _, group in ipairs(groups) do
-    if self:get(table.unpack(group)) == nil then names[#names + 1] = table.concat(group, " or ") end
+    if self:get(table.unpack(group)) == nil then names[#names + 1] = group[1] end
   end
   return names
 end
