@@ -39,4 +39,22 @@ function adapters.of(r)
   return { rank = checked.rank, count = checked.adapters, targets = targets }
 end
 
+local adapted = { linear = true, block_linear = true } -- experts are left as they are
+
+--- What is wrong with the targets that a request states, for a model whose first step is `program`; nil when nothing
+--- is: a name of no linear would be left out without a word.
+function adapters.refusal(r, options, program, name)
+  if not (options.lora and r.lora.targets) then return nil end
+  local there = {}
+  for _, op in ipairs(program:ops { tokens = 64, sequences = 1, context = 0 }) do
+    there[op.name] = there[op.name] or adapted[op.kind]
+  end
+  for _, target in ipairs(options.lora.targets) do
+    if not there[target] then
+      return ("lora: targets has %s, but no linear of %s is called so; `mantile show model` lists them"):format(
+        schema.shown(target), name)
+    end
+  end
+end
+
 return adapters

@@ -115,6 +115,8 @@ function placement.of(r)
   if not options then return nil, message, field end
   local ok, built = pcall(structure.of, m, options)
   if not ok then return nil, plain(built) end -- the model and the degrees together
+  message = adapters.refusal(r, options, built.prefill, m.name)
+  if message then return nil, message, "lora" end
   local deployment
   ok, deployment = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m),

@@ -41,6 +41,8 @@ describe("LoRA", function()
     for _, case in ipairs {
       { { rank = 0 }, "lora: rank is 0; it must be a whole number" }, { {}, "lora: rank is missing" },
       { { rank = 4, targets = {} }, "lora: targets names 1 to 16 ops" },
+      { { rank = 4, targets = { "qkv", "nothing" } }, "targets has 'nothing', but no linear of llama-3.1-8b is called so" },
+      { { rank = 4, targets = "norm" }, "targets has 'norm'" },
       { { rank = 4, ranks = 3 }, "did you mean 'rank'" }, { { rank = 4, targets = { 1 } }, "is a list of op names" },
     } do
       local made, message, field = require("mantile.estimate").report {
