@@ -18,7 +18,7 @@ local function list_all(kind, describe)
 end
 
 local function show_one(definition, name, options)
-  local thing, message = find.load(definition.kind, name)
+  local thing, message = (definition.load or find.load)(definition.kind, name)
   if not thing then return nil, message end
   if options.yaml then
     io.write(definition.yaml(thing))
@@ -30,7 +30,7 @@ end
 
 --- A command from { kind =, summary =, describe = thing to a line of the list,
 --- show = thing to { label, text } rows, data = thing to what JSON holds,
---- yaml = thing to YAML (optional) }.
+--- yaml = thing to YAML (optional), load = kind and name to the thing (find.load) }.
 function catalogue.command(definition)
   local verb = find.plural(definition.kind)
   local command = {

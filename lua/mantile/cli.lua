@@ -41,8 +41,11 @@ local function print_command_help(command)
   return OK
 end
 
+--- One line; names of files and what files say may hold control characters.
+local function in_one_line(message) return (message:gsub("%s*\n%s*", " "):gsub("%c", "?")) end
+
 local function misuse(message)
-  io.stderr:write("mantile: ", (message:gsub("%s*\n%s*", " ")), "\n")
+  io.stderr:write("mantile: ", in_one_line(message), "\n")
   return MISUSE
 end
 
@@ -147,7 +150,7 @@ end
 function cli.main(root, arguments)
   find.root = root
   find.add_path(os.getenv("MANTILE_PATH"))
-  find.note = function(sentence) io.stderr:write("mantile: note: ", sentence, "\n") end
+  find.note = function(sentence) io.stderr:write("mantile: note: ", in_one_line(sentence), "\n") end
   local ok, status, message = pcall(dispatch, arguments)
   if not ok then return misuse(plain(status)) end
   if status == nil then return misuse(message) end

@@ -4,6 +4,7 @@
 
 local core = require "mantile.core"
 local plain = require "mantile.plain"
+local shown = require("mantile.schema").shown
 local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
@@ -22,7 +23,7 @@ local places = {
 }
 
 -- What a file of each kind returns.
-local maker = { model = "model", hardware = "accelerator", layer = "layer", engine = "engine" }
+local maker = { model = "a model", hardware = "an accelerator", layer = "a layer", engine = "an engine" }
 
 --- Not by opening it: a pipe would wait for its writer.
 local function exists(path) return core.file_size(path) ~= nil end
@@ -99,19 +100,21 @@ local function advise(kind, name)
 end
 
 local function not_found(kind, name)
-  return nil, ("there is no %s '%s'; %s"):format(kind, name, advise(kind, name))
+  return nil, ("there is no %s %s; %s"):format(kind, shown(name), advise(kind, name))
 end
 
 --- The file of a name or path, or nil and a sentence.
 function find.file(kind, name)
   if is_path(kind, name) then
     if not has_ending(kind, name) then
-      return nil, ("%s '%s' is a path; it must end in %s"):format(kind, name, table.concat(endings[kind], " or "))
+      local rule = kind == "model" and "is neither a folder nor a file that ends in .lua .json .gguf .safetensors"
+        or "is a path; it must end in " .. table.concat(endings[kind], " or ")
+      return nil, ("%s %s %s"):format(kind, shown(name), rule)
     end
     if exists(name) then return name end
     return nil, ("%s file %s cannot be read"):format(kind, name)
   end
-  if not name:find("^[%w_][%w%._-]*$") then return nil, ("'%s' is not a name"):format(name) end
+  if not name:find("^[%w_][%w%._-]*$") then return nil, shown(name) .. " is not a name" end
   local list = candidates(kind, name)
   if #list == 0 then return not_found(kind, name) end
   note_hidden(kind, name, list)
@@ -166,7 +169,7 @@ function find.load(kind, name)
   if not path then return nil, message end
   local ok, result = pcall(find.within, find.folder_of(path), find.run, path)
   if not ok then return nil, blamed(path, plain(result)) end
-  if not thing.is(kind, result) then return nil, ("%s does not return a %s"):format(path, maker[kind]) end
+  if not thing.is(kind, result) then return nil, ("%s does not return %s"):format(path, maker[kind]) end
   result.file = path
   return result
 end

@@ -1,5 +1,6 @@
 -- import.lua: models that describe themselves, by what their path is.
 
+local core = require "mantile.core"
 local files = require "mantile.import.files"
 
 local import = {}
@@ -12,11 +13,7 @@ local readers = {
 }
 
 --- Whether `path` is a folder.
-function import.is_folder(path)
-  local file = io.open(path .. "/.", "r")
-  if file then file:close() end
-  return file ~= nil
-end
+function import.is_folder(path) return core.list_folder(path, 0) ~= nil end
 
 local function reader_of(path)
   for _, reader in ipairs(readers) do

@@ -17,7 +17,7 @@ local function shown(value)
   if value == nil then return "nothing" end
   if type(value) == "string" then
     value = value:gsub("%c", "?")
-    return #value <= 40 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 40))
+    return #value <= 100 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 100))
   end
   if type(value) == "table" then return "a table" end
   return tostring(value)

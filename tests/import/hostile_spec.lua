@@ -77,3 +77,58 @@ describe("a config with strange values", function()
     assert.equal("model_type is not stated: read as a decoder like Llama", definition.warnings[1]:sub(1, 54))
   end)
 end)
+
+describe("a hostile name", function()
+  local ESCAPES = "$(printf 'e\\033[31m\\nvil')"
+
+  before_each(function()
+    folder = support.folder()
+    run "mkdir m"
+    support.write(folder .. "/m/config.json", json.encode(config_of()))
+  end)
+  after_each(support.clean)
+
+  it("of a path is one line without control characters", function()
+    run(('mkdir "./%s" && echo { > "./%s/config.json"'):format(ESCAPES, ESCAPES))
+    for _, verb in ipairs { "import", "fit", "show model", "models" } do
+      refused("./e?[31m vil/config.json is not JSON", ('%s "./%s"'):format(verb, ESCAPES))
+      refused("'xe?[31m?vil' is not a name", ('%s "x%s"'):format(verb, ESCAPES))
+      refused("aaa...'", ("%s %s"):format(verb, ("a"):rep(10000)))
+      refused("'' is not a name", verb .. " ''")
+      refused("'gone/' is neither a folder nor a file that ends in .lua .json .gguf .safetensors", verb .. " gone/")
+    end
+  end)
+
+  it("of a model is none in the file that is written", function()
+    refused("name is 'e?[31m'; it must be a name", "import m --name 'e\27[31m'")
+    for _, name in ipairs { 'x"] os.exit(3) --', "a b", ("a"):rep(101) } do
+      refused("it must be letters, digits and . _ -", ("import m --name '%s'"):format(name))
+    end
+    refused("name is ''; it must be a name", "import m --name ''")
+  end)
+
+  it("of the file to write is neither waited for nor written through", function()
+    run "mkfifo pipe.lua && ln -s target.lua link.lua"
+    refused("pipe.lua exists; remove it or choose another file", "import m -o pipe.lua")
+    refused("link.lua exists; remove it or choose another file", "import m -o link.lua")
+    refused("output is ''; it must be a name", "import m -o ''")
+  end)
+end)
+
+describe("a path of a model", function()
+  before_each(function()
+    folder = support.folder()
+    run "mkdir m"
+    support.write(folder .. "/m/config.json", json.encode(config_of()))
+  end)
+  after_each(support.clean)
+
+  it("stands where a name does", function()
+    local status, out = support.cli("models m/", { folder = folder })
+    assert.equal(0, status)
+    assert.truthy(out:find("source      m/config.json", 1, true), out)
+    status, out = support.cli("compare m/config.json m/config.json --on l4", { folder = folder })
+    assert.equal(0, status)
+    assert.truthy(out:find("2  m on 1x l4", 1, true), out)
+  end)
+end)

@@ -71,10 +71,10 @@ describe("a request", function()
       { { hardware = "h100" }, "there is no hardware 'h100'; there are h100-nvl h100-pcie h100-sxm" },
       { { hardware = "h100-sxn" }, "there is no hardware 'h100-sxn'; did you mean 'h100-sxm'?" },
       { { engine = "vlm" }, "there is no engine 'vlm'; did you mean 'vllm'?" },
-      { { model = "../../../etc/passwd" }, "is a path; it must end in .lua" },
+      { { model = "../../../etc/passwd" }, "is neither a folder nor a file that ends in .lua" },
       { { model = "a b" }, "'a b' is not a name" },
       { { hardware = "/nonexistent/x.lua" }, "cannot be read" },
-      { { hardware = "models/llama-3.1-8b.lua" }, "does not return a accelerator" },
+      { { hardware = "models/llama-3.1-8b.lua" }, "does not return an accelerator" },
     } do
       local values = { model = "llama-3.1-8b", hardware = "h100-sxm" }
       for key, value in pairs(case[1]) do values[key] = value end

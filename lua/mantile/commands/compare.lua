@@ -16,7 +16,7 @@ local command = {
   usage = 'compare A B ... [flags that all of them share]',
   description = [[
 A, B, ... are requests: the words of an `estimate` in quotes, a JSON object, or a .json file
-that holds one. Flags outside the quotes hold for every request that does not say otherwise.
+that holds one or is a model. Flags outside the quotes hold for every request that does not say otherwise.
 
   mantile compare "llama-3.1-70b --on h100-sxm --tp 8" "llama-3.1-70b --on gb200 --tp 4" --batch 16
 
@@ -25,13 +25,19 @@ Exit status 1 when one of them does not fit in memory.]],
 }
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
+--- Whether a JSON object is a model and no request.
+local function of_model(values) return values.model_type or values.architectures or values.layer_types end
+
 --- The request table that argument `word` means.
 local function parse_request(word)
   if word:find("^%s*{") then return json.decode(word) end
   if word:find("%.json$") and not word:find("%s") then
     local content, message = files.read(word)
     if not content then return nil, message end
-    return json.decode(content)
+    local values
+    values, message = json.decode(content, true)
+    if type(values) == "table" and of_model(values) then return { model = word } end
+    return values, message
   end
   local positional, options = cli.parse(estimate_command, cli.words(word))
   if not positional then return nil, options end

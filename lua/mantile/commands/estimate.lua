@@ -81,6 +81,7 @@ function command.run(positional, options)
   local values, message = command.request(positional, options)
   if not values then return nil, message end
   if not values.model then return nil, "name a model: mantile " .. command.usage end
+  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   local report
   report, message = estimate.report(values, { layers = options.layers })
   if not report then return nil, message end

@@ -1,7 +1,11 @@
 -- import: a model that describes itself, as a readable Lua file.
 
 local cli = require "mantile.cli"
+local files = require "mantile.import.files"
+local find = require "mantile.find"
 local placement = require "mantile.placement"
+local schema = require "mantile.schema"
+local thing = require "mantile.thing"
 local writer = require "mantile.import.writer"
 
 local command = {
@@ -16,11 +20,7 @@ local command = {
 }
 
 local function write(path, text)
-  local existing = io.open(path, "r")
-  if existing then
-    existing:close()
-    return nil, ("%s exists; remove it or choose another file"):format(path)
-  end
+  if files.exists(path) then return nil, ("%s exists; remove it or choose another file"):format(path) end
   local file, message = io.open(path, "w")
   if not file then return nil, message end
   local ok
@@ -32,13 +32,20 @@ end
 
 function command.run(positional, options)
   if #positional ~= 1 then return nil, "say which: mantile " .. command.usage end
-  local m, message = placement.model(positional[1])
+  local checked, message = schema.check(command.flags, options)
+  if not checked then return nil, message end
+  if options.name and not pcall(thing.check_name, "model", options.name) then
+    return nil, ("name is %s; it must be letters, digits and . _ -, at most 100 of them"):format(
+      schema.shown(options.name))
+  end
+  local m
+  m, message = placement.model(positional[1])
   if not m then return nil, message end
   if options.name then m.name = options.name end
   local text
   text, message = writer.text(m)
   if not text then return nil, message end
-  for _, warning in ipairs(m.warnings or {}) do io.stderr:write("mantile: note: ", warning, "\n") end
+  for _, warning in ipairs(m.warnings or {}) do find.note(warning) end
   if not options.output then
     io.write(text)
     return cli.OK

@@ -4,6 +4,7 @@ local catalogue = require "mantile.catalogue"
 local estimate = require "mantile.estimate"
 local format = require("mantile.units").format
 local model = require "mantile.model"
+local placement = require "mantile.placement"
 local schema = require "mantile.schema"
 
 local function whole(m) return assert(estimate.whole(m)) end
@@ -52,12 +53,15 @@ local function parts_of(parameters)
   return rows
 end
 
+--- A text that may hold the name of a file, for a terminal.
+local function plain(text) return text and text:gsub("%c", " ") or "-" end
+
 local function show(m)
   local parameters = whole(m).parameters
   local rows = {
     { "model", m.name },
-    { "what", m.doc or "-" },
-    { "source", m.source or "-" },
+    { "what", plain(m.doc) },
+    { "source", plain(m.source) },
     { "parameters", format(parameters.total, "count") },
   }
   local function add(label, text) rows[#rows + 1] = text and { label, text } or nil end
@@ -88,4 +92,5 @@ end
 
 return catalogue.command {
   kind = "model", summary = "the models it knows", describe = describe, show = show, data = data,
+  load = function(_, name) return placement.model(name) end,
 }
