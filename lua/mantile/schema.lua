@@ -12,12 +12,15 @@ local schema = {}
 
 local COUNT_MAX = 1 << 32
 
+local SHOWN_MAX = 100 -- characters
+
 --- A value as a sentence shows it.
 local function shown(value)
   if value == nil then return "nothing" end
   if type(value) == "string" then
-    value = value:gsub("%c", "?")
-    return #value <= 100 and ("'%s'"):format(value) or ("'%s...'"):format(value:sub(1, 100))
+    value = (utf8.len(value) and value or value:gsub("[\128-\255]", "?")):gsub("%c", "?")
+    if utf8.len(value) > SHOWN_MAX then value = value:sub(1, utf8.offset(value, SHOWN_MAX + 1) - 1) .. "..." end
+    return ("'%s'"):format(value)
   end
   if type(value) == "table" then return "a table" end
   return tostring(value)

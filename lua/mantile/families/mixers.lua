@@ -175,6 +175,7 @@ end
 
 function mixers.kda(f)
   local linear = f:inner("linear_attn_config")
+  if not linear then error(("%slinear_attn_config (kda.head_dim in GGUF) is missing"):format(f.where), 0) end
   return {
     "kda", heads = linear:need("num_heads"), head_dim = linear:need("head_dim"),
     kernel = linear:need("short_conv_kernel_size"),

@@ -201,7 +201,7 @@ end
 --- architecture is } of the metadata and the inventory of a file. Raises one sentence where they do not fit together.
 function gguf_config.of(metadata, inv)
   local architecture = metadata["general.architecture"]
-  if type(architecture) ~= "string" or not architecture:find "^[%w_.-]+$" then
+  if type(architecture) ~= "string" or #architecture > 100 or not architecture:find "^[%w_.-]+$" then
     fail("general.architecture is %s; it must be a name like llama", schema.shown(architecture))
   end
   if others[architecture] then
