@@ -70,7 +70,7 @@ describe("scan", function()
   end)
 
   it("says on which accelerators a model fits, and with which request", function()
-    put("m/config.json", (CONFIG:gsub('"num_hidden_layers":2', '"num_hidden_layers":2000')))
+    put("m/config.json", (CONFIG:gsub('"num_hidden_layers":2', '"num_hidden_layers":1000')))
     local small = scanned().models[1].fits_on
     local large = scanned("--isl 10000 --batch 4 --engine vllm --kv bf16").models[1].fits_on
     assert.is_true(large.total_bytes > 4 * small.total_bytes)

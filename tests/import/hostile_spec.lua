@@ -132,3 +132,47 @@ describe("a path of a model", function()
     assert.truthy(out:find("2  m on 1x l4", 1, true), out)
   end)
 end)
+
+describe("a config that would take long", function()
+  local modules = require "mantile.import.modules"
+
+  local function soon(f)
+    local start = os.clock()
+    f()
+    assert.is_true(os.clock() - start < 5)
+  end
+
+  it("is refused beyond a thousand layers, and read at once below", function()
+    local definition, message = huggingface.describe(config_of { num_hidden_layers = 1001 })
+    assert.is_nil(definition)
+    assert.equal("num_hidden_layers is 1001; the most is 1000", message)
+    local kinds = {}
+    for i = 1, 1000 do kinds[i] = i * i % 7 < 3 and "full_attention" or "sliding_attention" end
+    soon(function()
+      assert(huggingface.describe(config_of { num_hidden_layers = 1000, layer_types = kinds, sliding_window = 8 }))
+    end)
+    local list = { hidden_size = 64, vocab_size = 100, layer_types = { {
+      class = "MLPLayer", count = 1001, specs = { hidden_size = 64, intermediate_size = 64, num_projections = 2 },
+    } } }
+    folder = support.folder()
+    support.write(folder .. "/list.json", json.encode(list))
+    refused("its layer_types make 1001 layers; the most is 1000", "import list.json")
+    support.clean()
+  end)
+
+  it("has patterns of modules that are matched in little time, or refused", function()
+    local function matches(pattern, layer, name) return modules.matcher { pattern }(layer, { name }) end
+    for pattern, expected in pairs {
+      ["re:.*layers\\.\\d+\\.mlp\\..*"] = true, ["*mlp*"] = true, ["model.layers.*.mlp.gate"] = true, ["*gate*gate"] = false,
+      ["re:.*mlp\\.g"] = true, ["re:.*mlp$"] = false, ["re:mlp"] = false, ["re:layers\\.3\\..+gate$"] = true, ["*.gate"] = true,
+    } do
+      assert.equal(expected, matches(pattern, 3, "mlp.gate"), pattern)
+    end
+    soon(function()
+      assert.is_false(matches("re:" .. (".*"):rep(1000) .. "x", 3, "mlp.gate"))
+      assert.is_false(matches(("*a"):rep(1000), 3, ("a"):rep(998)))
+    end)
+    assert.has_error(function() matches("re:(a+)+(a+)+$", 3, "mlp.gate") end,
+      "the pattern 're:(a+)+(a+)+$' repeats too much to be matched")
+  end)
+end)

@@ -203,7 +203,7 @@ describe("a multimodal config.json", function()
     end
     local wrong = with(tiny.vision_config, { depth = 4294967296 })
     local _, many = huggingface.describe(with(tiny, { vision_config = wrong }))
-    assert.equal("vision_config.depth is 4294967296; the most is 10000", many)
+    assert.equal("vision_config.depth is 4294967296; the most is 1000", many)
     wrong.depth = -1
     local _, message = huggingface.describe(with(tiny, { vision_config = wrong }))
     assert.equal("vision_config.depth is -1; it must be a whole number from 1 to 4294967296", message)

@@ -11,7 +11,7 @@ local tables = require "mantile.tables"
 
 local transformer = {}
 
-local LAYERS_MAX = 10000
+local LAYERS_MAX = 1000
 
 local function norm_of(t)
   if t.norm == "plain" then return { "norm", plain = true } end

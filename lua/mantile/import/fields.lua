@@ -8,7 +8,7 @@ fields.__index = fields
 
 local SIZE_MAX = 1 << 32
 local LAYERS_MAX = 100000
-local STACK_MAX = 10000
+local STACK_MAX = 1000
 
 --- The fields of a decoded config; `where` is the path of it in messages.
 function fields.of(config, where) return setmetatable({ config = config, where = where or "" }, fields) end
@@ -78,6 +78,7 @@ function fields:text(...)
   return value
 end
 
+local checked = setmetatable({}, { __mode = "k" }) -- lists that are asked for at every layer -> what kind they hold
 local rules = { string = "a text", number = "a number", table = "an object" }
 
 --- A list of the type of value that `kind` names, or nil.
@@ -85,9 +86,11 @@ function fields:list(kind, ...)
   local value, name = self:get(...)
   if value == nil then return nil end
   if type(value) ~= "table" or #value > LAYERS_MAX then fail(self, name, value, "a list") end
+  if checked[value] == kind then return value end
   for i, item in ipairs(value) do
     if type(item) ~= kind then fail(self, ("%s[%d]"):format(name, i - 1), item, rules[kind]) end
   end
+  checked[value] = kind
   return value
 end
 

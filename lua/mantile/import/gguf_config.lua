@@ -7,7 +7,7 @@ local schema = require "mantile.schema"
 
 local gguf_config = {}
 
-local LAYERS_MAX = 10000
+local LAYERS_MAX = 1000
 
 -- general.architecture -> the model_type that a config.json has; decoders that are read.
 local model_types = {

@@ -6,7 +6,7 @@ local tables = require "mantile.tables"
 
 local inventory = {}
 
-local LAYERS_MAX = 10000
+local LAYERS_MAX = 1000
 
 -- How many elements stand in one of the tensor's: 4-bit floats lie two in a byte.
 local function elements_of(tensor, part)

@@ -15,7 +15,8 @@ local tables = require "mantile.tables"
 
 local layer_list = {}
 
-local COUNT_MAX = 10000  -- layers of one kind
+local COUNT_MAX = 10000  -- norms of one kind
+local LAYERS_MAX = 1000   -- layers of all kinds
 local KINDS_MAX = 1000   -- entries of layer_types
 local PERIOD_MAX = 64    -- layers after which kinds repeat
 
@@ -219,6 +220,7 @@ end
 
 local function layers_of(d)
   local count = math.max(total_of(d.mixer), total_of(d.feed_forward))
+  if count > LAYERS_MAX then refuse("its layer_types make %d layers; the most is %d", count, LAYERS_MAX) end
   local mixers, networks = in_turn(d.mixer, count), in_turn(d.feed_forward, count)
   local norm = norms_of(d, total_of(d.mixer) + total_of(d.feed_forward))
   local function branch(layer)

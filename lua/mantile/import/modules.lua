@@ -1,6 +1,8 @@
 -- modules.lua: what the ops of our layers are called in checkpoints, so that a
 -- list of modules can be asked about them.
 
+local schema = require "mantile.schema"
+
 local modules = {}
 
 -- layer -> op -> names of its modules behind "layers.N."; an op that is not here is never quantised
@@ -107,6 +109,41 @@ local function pattern_of(text)
   return "^" .. escaped .. "$"
 end
 
+local REPEATS_MAX = 2 -- of a piece: Lua tries all their lengths
+
+local function checked_piece(piece, text)
+  if select(2, piece:gsub("[*+?]", "")) <= REPEATS_MAX then return piece end
+  error(("the pattern %s repeats too much to be matched"):format(schema.shown(text)), 0)
+end
+
+--- The pieces of a Lua pattern between its ".*"; raises where one would take long to match.
+local function pieces_of(pattern, text)
+  local pieces, piece, at = {}, "", 1
+  while at <= #pattern do
+    local token = pattern:match("^%%.", at) or pattern:match("^%.[*+]", at) or pattern:sub(at, at)
+    if token == ".*" or token == ".+" then
+      pieces[#pieces + 1], piece = checked_piece(piece, text), token == ".+" and "." or ""
+    else
+      piece = piece .. token
+    end
+    at = at + #token
+  end
+  pieces[#pieces + 1] = checked_piece(piece, text)
+  return pieces
+end
+
+--- Whether pieces follow each other in a module's name. Each is taken where it first fits, so that time does not
+--- grow with their number.
+local function follow(pieces, module)
+  local at = 1
+  for i, piece in ipairs(pieces) do
+    local from, to = module:find(piece, at)
+    if not from or i == 1 and from ~= 1 then return false end
+    at = to + 1
+  end
+  return true
+end
+
 --- Whether a plain name names `module` or what it is in, at any depth.
 local function within(name, module)
   local from, to = module:find(name, 1, true)
@@ -124,12 +161,14 @@ local function rule_of(text)
     local name = modules.plain(text)
     return function(module) return within(name, module) end
   end
-  local pattern = pattern_of(text)
+  local pieces = pieces_of(pattern_of(text), text)
   return function(module)
-    local ok, found = pcall(string.find, module, pattern)
-    return ok and found ~= nil
+    local ok, found = pcall(follow, pieces, module)
+    return ok and found
   end
 end
+
+local GENERAL_MAX = 1000 -- rules that every layer is asked about
 
 --- A function (layer or nil, names) that says whether a list of names and patterns
 --- has one of those modules. Entries that name a layer are asked about it only.
@@ -144,6 +183,9 @@ function modules.matcher(list)
     end
     rules[#rules + 1] = rule_of(text)
     -- "layers.1*" also begins "layers.10"; checkpoints mean the layer
+  end
+  if #general > GENERAL_MAX then
+    error(("%d names of modules stand for every layer; at most %d are read"):format(#general, GENERAL_MAX), 0)
   end
   local function any(rules, module)
     for _, rule in ipairs(rules or {}) do
