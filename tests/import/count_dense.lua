@@ -92,6 +92,31 @@ function dense.exaone4(c)
   return llama_shaped(c, function(_, _, _, d) return 2 * d end)
 end
 
+--- EXAONE 3: Llama's tensors; its layers are num_layers.
+function dense.exaone(c)
+  return dense.llama(setmetatable({ num_hidden_layers = c.num_layers }, { __index = c }))
+end
+
+--- InternLM: `bias` is on q, k, v and o.
+function dense.internlm(c)
+  return llama_shaped(c, function(h, n, kv, d) return c.bias and parts.qkv_bias(n, kv, d) + h or 0 end)
+end
+
+--- MiniCPM: Llama's tensors, tied.
+function dense.minicpm(c)
+  return llama_shaped(c, function() return 0 end, true)
+end
+
+--- StableLM: layer norms with bias, one of them alone where attention and MLP stand side by side; a norm without bias
+--- of each query and key head's own with qk_layernorm.
+function dense.stablelm(c)
+  local h = c.hidden_size
+  local n, kv, d = heads(c)
+  local layer = attention(h, n, kv, d) + gated(h, c.intermediate_size) + (c.use_parallel_residual and 2 or 4) * h
+    + (c.use_qkv_bias and parts.qkv_bias(n, kv, d) or 0) + (c.qk_layernorm and (n + kv) * d or 0)
+  return parts.decoder(parts.vocabulary(c, h) + 2 * h, c.num_hidden_layers, layer)
+end
+
 --- ERNIE 4.5 dense: Llama's tensors, tied, biases by use_bias.
 function dense.ernie4_5(c)
   return llama_shaped(c, function(h, n, kv, d)

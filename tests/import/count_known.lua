@@ -103,6 +103,39 @@ return {
       model_type = "cohere", hidden_size = 12288, num_hidden_layers = 64, num_attention_heads = 96,
       num_key_value_heads = 8, intermediate_size = 33792, vocab_size = 256000, use_qk_norm = true,
   } },
+  { name = "stablelm-2-1.6b", weights = 1644515328, config = {
+      model_type = "stablelm", hidden_size = 2048, num_hidden_layers = 24, num_attention_heads = 32,
+      num_key_value_heads = 32, intermediate_size = 5632, vocab_size = 100352, use_qkv_bias = true,
+  } },
+  { name = "stablelm-2-12b", weights = 12143185920, config = {
+      model_type = "stablelm", hidden_size = 5120, num_hidden_layers = 40, num_attention_heads = 32,
+      num_key_value_heads = 8, intermediate_size = 13824, vocab_size = 100352, qk_layernorm = true,
+      use_parallel_residual = true, use_qkv_bias = false,
+  } },
+  { name = "stablelm-3b-4e1t", weights = 2795443200, config = {
+      model_type = "stablelm_epoch", hidden_size = 2560, num_hidden_layers = 32, num_attention_heads = 32,
+      num_key_value_heads = 32, intermediate_size = 6912, vocab_size = 50304,
+  } },
+  { name = "internlm-7b", weights = 7321948160, config = {
+      model_type = "internlm", hidden_size = 4096, num_hidden_layers = 32, num_attention_heads = 32,
+      intermediate_size = 11008, vocab_size = 103168, bias = true,
+  } },
+  { name = "internlm2-7b", weights = 7737708544, config = {
+      model_type = "internlm2", hidden_size = 4096, num_hidden_layers = 32, num_attention_heads = 32,
+      num_key_value_heads = 8, intermediate_size = 14336, vocab_size = 92544, bias = false,
+  } },
+  { name = "baichuan2-7b", weights = 7505973248, config = {
+      model_type = "baichuan", hidden_size = 4096, num_hidden_layers = 32, num_attention_heads = 32,
+      intermediate_size = 11008, vocab_size = 125696,
+  } },
+  { name = "exaone-3.0-7.8b", weights = 7818448896, config = {
+      model_type = "exaone", hidden_size = 4096, num_layers = 32, num_attention_heads = 32, num_key_value_heads = 8,
+      intermediate_size = 14336, vocab_size = 102400, tie_word_embeddings = false,
+  } },
+  { name = "minicpm-2b", weights = 2724880896, config = {
+      model_type = "minicpm", hidden_size = 2304, num_hidden_layers = 40, num_attention_heads = 36,
+      num_key_value_heads = 36, intermediate_size = 5760, vocab_size = 122753,
+  } },
   { name = "exaone4-32b", weights = 32003216384, config = {
       model_type = "exaone4", hidden_size = 5120, num_hidden_layers = 64, num_attention_heads = 40,
       num_key_value_heads = 8, intermediate_size = 27392, vocab_size = 102400, tie_word_embeddings = false,

@@ -99,7 +99,14 @@ traits.falcon = { norm = "layer", qkv_bias = "bias", out_bias = "bias", mlp_bias
   end }
 traits.starcoder2 = { norm = "layer", qkv_bias = "use_bias", out_bias = "use_bias", mlp_bias = "use_bias",
   gated = false, tied = true, bias_default = true }
-traits.stablelm = { norm = "layer", arrange = parallel_unless(false), qkv_bias = "use_qkv_bias" }
+traits.stablelm = { norm = "layer", qkv_bias = "use_qkv_bias", norm_all_heads = true,
+  arrange = function(f) return f:flag(false, "use_parallel_residual") and "parallel" or "pre" end }
+traits.stablelm_epoch = traits.stablelm
+traits.internlm = { qkv_bias = "bias", out_bias = "bias" }
+traits.internlm2 = traits.internlm
+traits.baichuan = {}
+traits.exaone = {}
+traits.minicpm = { tied = true }
 traits.nemotron = { norm = "layer", qkv_bias = "attention_bias", out_bias = "attention_bias", mlp_bias = "mlp_bias",
   gated = false }
 traits["nemotron-nas"] = traits.llama
