@@ -176,3 +176,28 @@ describe("a config that would take long", function()
       "the pattern 're:(a+)+(a+)+$' repeats too much to be matched")
   end)
 end)
+
+describe("a model_type that is not known", function()
+  it("is refused where its fields or its task are no decoder's", function()
+    for expected, changes in pairs {
+      ["type_vocab_size is no field of a decoder like Llama"] = { type_vocab_size = 2 },
+      ["conv_dim is no field of a decoder like Llama"] = { conv_dim = { 512 } },
+      ["is_encoder_decoder is true"] = { is_encoder_decoder = true },
+      ["'NewForMaskedLM' is no decoder"] = { architectures = { "NewForMaskedLM" } },
+    } do
+      changes.model_type = "new"
+      local definition, message = huggingface.describe(config_of(changes))
+      assert.is_nil(definition)
+      assert.equal(("model_type 'new' is not known, and %s; write it by hand as docs/models.md says"):format(expected),
+        message)
+    end
+  end)
+
+  it("is named where a field is missing that another type would state otherwise", function()
+    local config = config_of { model_type = "new" }
+    config.intermediate_size = nil
+    local _, message = huggingface.describe(config)
+    assert.equal("model_type 'new' is not known, and it cannot be read as a decoder like Llama: intermediate_size is missing",
+      message)
+  end)
+end)

@@ -69,13 +69,9 @@ traits.gpt_bigcode = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bia
   positions = true, kv_heads = function(f, heads) return f:flag(true, "multi_query") and 1 or heads end }
 
 --- Both layers' norms stand side by side, or one after the other; `default` where use_parallel_residual is absent.
-local function parallel_unless(default)
-  return function(f) return f:flag(default, "use_parallel_residual") and "parallel_two" or "pre" end
-end
-
 traits.gptj = { norm = "layer", arrange = "parallel", mlp_bias = true, gated = false, head_bias = true }
-traits.gpt_neox = { norm = "layer", arrange = parallel_unless(true), qkv_bias = true, out_bias = true, mlp_bias = true,
-  gated = false }
+traits.gpt_neox = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false,
+  arrange = function(f) return f:flag(true, "use_parallel_residual") and "parallel_two" or "pre" end }
 traits.opt = { norm = "layer", qkv_bias = "enable_bias", out_bias = "enable_bias", mlp_bias = "enable_bias",
   gated = false, tied = true, positions = 2, bias_default = true,
   arrange = function(f) return f:flag(true, "do_layer_norm_before") and "pre" or "after" end,

@@ -52,11 +52,36 @@ local function check_known(f, known)
     .. (#missing == 1 and " is" or " are")), 0)
 end
 
+-- What only configs of encoders and of other recurrences state: segments of BERT, DeBERTa's distances, convolutions
+-- over sound, Griffin's recurrence. As decoders like Llama their sizes would be wrong.
+local signs = { "type_vocab_size", "position_buckets", "conv_dim", "lru_width" }
+local tasks = { "ForMaskedLM$", "ForPreTraining$", "ForCTC$", "ForImageClassification$", "ForAudioClassification$" }
+
+--- What says that the fields of a model_type that is not known are no decoder's, or nil.
+local function sign_of_other(f)
+  if f.config.is_encoder_decoder == true then return "is_encoder_decoder is true" end
+  for _, name in ipairs(signs) do
+    if f:get(name) ~= nil then return name .. " is no field of a decoder like Llama" end
+  end
+  for _, task in ipairs(tasks) do
+    if f:made_for(task) then return schema.shown(f.config.architectures[1]) .. " is no decoder" end
+  end
+end
+
+--- The decoder of a model_type that is not known; raises where its fields are not one's.
+local function decoder_like_llama(f, t)
+  local kind, sign = unknown(f.config.model_type), sign_of_other(f)
+  if sign then error(("model_type %s, and %s; write it by hand as docs/models.md says"):format(kind, sign), 0) end
+  local ok, d = pcall(transformer.describe, f, t)
+  if ok then return d end
+  error(("model_type %s, and it cannot be read as a decoder like Llama: %s"):format(kind, plain(d)), 0)
+end
+
 --- The decoder of `f`, with the rest of what model() takes.
 local function decoder_of(f, warnings)
   local t, known = traits.of(f.config.model_type)
   check_known(f, known)
-  local d = transformer.describe(f, t)
+  local d = known and transformer.describe(f, t) or decoder_like_llama(f, t)
   if not known then
     warnings[#warnings + 1] = ("model_type %s: read as a decoder like Llama by its fields (pre-norm "
       .. "RMSNorm, gated MLP, no biases unless stated)"):format(unknown(f.config.model_type))
