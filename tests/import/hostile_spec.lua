@@ -66,6 +66,8 @@ describe("a config with strange values", function()
       message_of { quantization_config = {} }:sub(1, 62))
     assert.equal("moe_intermediate_size or intermediate_size is missing",
       message_of { num_experts = 4, n_shared_experts = 1, moe_intermediate_size = 0 })
+    assert.equal("block_configs[1] is missing",
+      message_of { model_type = "nemotron-nas", block_configs = { { ffn = { intermediate_size = 8 } } } })
     assert.equal("layer 0 is 'a?[31m', which is no kind that is known; known are mamba attention mlp moe",
       message_of { layers_block_type = { "a\27[31m" } })
   end)

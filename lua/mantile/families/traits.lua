@@ -68,7 +68,6 @@ traits.gpt2 = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = tru
 traits.gpt_bigcode = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false, tied = true,
   positions = true, kv_heads = function(f, heads) return f:flag(true, "multi_query") and 1 or heads end }
 
---- Both layers' norms stand side by side, or one after the other; `default` where use_parallel_residual is absent.
 traits.gptj = { norm = "layer", arrange = "parallel", mlp_bias = true, gated = false, head_bias = true }
 traits.gpt_neox = { norm = "layer", qkv_bias = true, out_bias = true, mlp_bias = true, gated = false,
   arrange = function(f) return f:flag(true, "use_parallel_residual") and "parallel_two" or "pre" end }

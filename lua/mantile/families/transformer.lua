@@ -60,6 +60,7 @@ end
 -- Nemotron-NAS: each layer's attention and network, or neither.
 local function searched_layer(f, t, i)
   local block = f:list("table", "block_configs")[i + 1]
+  if not block then error(("%sblock_configs[%d] is missing"):format(f.where, i), 0) end
   local hidden, norm = mixers.width(f), norm_of(t)
   local function part(spec, entry_of)
     if type(spec) ~= "table" or spec.no_op then return nil end

@@ -8,6 +8,7 @@
 -- never an LM head: what is assumed of both is in the model's warnings.
 
 local document = require "mantile.import.document"
+local files = require "mantile.import.files"
 local imported = require "mantile.import.imported"
 local schema = require "mantile.schema"
 local stack = require "mantile.families.stack"
