@@ -8,7 +8,7 @@ LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev libnlopt-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -20,12 +20,13 @@ ALL    = $(STD) $(WARN) $(CFLAGS) -MMD -MP
 
 # The core knows nothing of Lua: its objects are compiled without the Lua headers
 # on the include path, so a stray lua.h does not build.
-CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/memory/*.c src/metrics/*.c src/formats/*.c)
+CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/fit/*.c src/memory/*.c src/metrics/*.c \
+           src/formats/*.c)
 BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
 LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
-LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml
+LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -89,7 +90,7 @@ $(BUILD)/$(SONAME): $(CORE_PIC_O) $(BIND_PIC_O) $(EMBED_O)
 # Lua's own names come from the interpreter that loads it.
 $(BUILD)/core.so: $(CORE_PIC_O) $(BIND_PIC_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lm
+	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lnlopt -lm
 
 $(BUILD)/mantile.pc: src/embed/mantile.pc.in
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@

@@ -23,6 +23,7 @@ void bind_program(lua_State *L);
 void bind_deployment(lua_State *L);
 void bind_yaml(lua_State *L);
 void bind_gguf(lua_State *L);
+void bind_form(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;

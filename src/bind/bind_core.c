@@ -134,5 +134,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_deployment(L);
     bind_yaml(L);
     bind_gguf(L);
+    bind_form(L);
     return 1;
 }

@@ -1,0 +1,56 @@
+/* form.h: how long a kernel takes, as a function of its shape, of facts of the
+ * chip and of a few fitted parameters. Every form is physics first (tiles,
+ * waves, bytes in flight); what a datasheet cannot say is a parameter with
+ * bounds that keep it physical: no efficiency is above 1.
+ *
+ * A form is used twice: by a fit, one shape after the other (form_seconds), and
+ * by the cost model `calibrated`, which binds it to an op (calibrated.c).
+ */
+#ifndef MANTILE_COST_FORM_H
+#define MANTILE_COST_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define FORM_PARAMETERS_MAX 24
+
+/* A number that a fit finds between `least` and `most`, or one of `most` + 1 choices. */
+struct form_parameter {
+    const char *name, *unit;
+    double least, most, start;
+    bool logarithmic; /* spans orders of magnitude */
+    bool choice;      /* 0, 1, ... most: alternatives, each tried */
+    const char *help;
+};
+
+struct form {
+    const char *name;
+    const struct form_parameter *parameters;
+    size_t parameter_count;
+    const char *const *shape; /* names of what seconds() takes, in their order */
+    size_t shape_count;
+    double (*seconds)(const double *parameters, const double *shape);
+};
+
+/* Every form begins with these. */
+#define FORM_CHIP "rate", "bandwidth", "processors", "cache"
+enum { SHAPE_RATE, SHAPE_BANDWIDTH, SHAPE_PROCESSORS, SHAPE_CACHE, SHAPE_CHIP };
+
+extern const struct form form_linear, form_mixture, form_prefill, form_decode, form_rows, form_message;
+
+/* All forms, the last NULL. */
+extern const struct form *const forms[];
+const struct form *form_find(const char *name);
+
+/* The longer of two times of which `loss` of the shorter shows as they meet:
+ * 0 is a maximum, 1 twice the time where both are equal. */
+static inline double form_soft(double a, double b, double loss) {
+    double longer = a > b ? a : b, shorter = a > b ? b : a;
+    return longer > 0 ? longer + loss * shorter * (shorter / longer) : 0;
+}
+
+/* Rounds of `units` equal pieces of work on `processors`: whole rounds count by
+ * `whole`, as the last one may be partly filled and neighbours overlap. */
+double form_waves(double units, double processors, double whole);
+
+#endif

@@ -1,0 +1,60 @@
+/* form_attention.h: attention of prompts in tiles of queries, and of single
+ * queries over split caches (FlashAttention-2, Dao 2023; Flash-Decoding, Dao et
+ * al. 2023). Shapes are those of one accelerator. */
+#ifndef MANTILE_COST_FORM_ATTENTION_H
+#define MANTILE_COST_FORM_ATTENTION_H
+
+#include "cost/form.h"
+
+struct attention_shape {
+    double rate, bandwidth, processors, cache;
+    double sequences, queries, context; /* of each sequence: new positions, and cached ones */
+    double heads, kv_heads, qk_dim, v_dim, window; /* window: 0 for none */
+    double causal;
+    double query_bytes, kv_bytes; /* of an element of q and of the cache */
+};
+
+/* ORDER PREFILL, ORDER DECODE: form_attention.c lists them. */
+enum {
+    PREFILL_LAUNCH,
+    PREFILL_COMPUTE,
+    PREFILL_TILE,
+    PREFILL_LONGEST,
+    PREFILL_EXPONENTS,
+    PREFILL_MEMORY,
+    PREFILL_LOSS,
+    PREFILL_NEAR,
+    PREFILL_WRITE,
+    PREFILL_WIDE_256,
+    PREFILL_WIDE_192,
+    PREFILL_OPEN,
+    PREFILL_MASKED,
+    PREFILL_MASKED_256,
+    PREFILL_TILES,
+    PREFILL_PARAMETERS
+};
+
+enum {
+    DECODE_LAUNCH,
+    DECODE_MEMORY,
+    DECODE_COMPUTE,
+    DECODE_SINGLE,
+    DECODE_TILE,
+    DECODE_WHOLE,
+    DECODE_LOSS,
+    DECODE_NEAR,
+    DECODE_JOIN,
+    DECODE_HEAD,
+    DECODE_UNGROUPED,
+    DECODE_WIDE_192,
+    DECODE_WIDE_512,
+    DECODE_CHUNK,
+    DECODE_SPLITS,
+    DECODE_GROUPS,
+    DECODE_PARAMETERS
+};
+
+double prefill_seconds(const double *parameters, const struct attention_shape *shape);
+double decode_seconds(const double *parameters, const struct attention_shape *shape);
+
+#endif

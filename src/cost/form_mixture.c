@@ -1,0 +1,69 @@
+#include "cost/form_mixture.h"
+
+#include <math.h>
+
+static const struct form_parameter parameters[] = {
+    {"launch", "s", 0, 3e-4, 2e-5, false, false, "what every call takes"},
+    {"compute", "", 0.02, 1, 0.6, true, false, "share of the peak rate inside a tile"},
+    {"memory", "", 0.05, 1, 0.7, true, false, "share of the memory bandwidth"},
+    {"serial", "s", 1e-11, 2e-8, 1.2e-9, true, false, "latency of one step of k"},
+    {"tile", "s", 0, 2e-5, 1.5e-6, false, false, "start and end of a tile"},
+    {"whole", "", 0, 1, 0.3, false, false, "how far rounds of tiles count whole"},
+    {"loss", "", 0, 1, 0.3, false, false, "share of the shorter of compute and memory that shows"},
+    {"rows", "", 0.02, 1, 0.5, true, false, "share of the bandwidth of moving rows to experts and back"},
+    {"all_rows", "", 0.02, 100, 10, true, false, "the same for buffers that hold all pairs of token and expert"},
+    {"token", "s", 0, 2e-6, 1e-8, false, false, "each pair of token and expert, on one processor"},
+    {"expert", "s", 0, 2e-6, 1e-8, false, false, "each expert held"},
+    {"skew", "", 0, 1, 0.2, false, false, "power of ep by which the fullest rank has more, mild skew"},
+    {"skew_more", "", 0, 1, 0.36, false, false, "the same, strong skew"},
+    {"touched", "", 0.2, 3, 0.9, false, false, "experts touched under skew, against a random draw"},
+};
+_Static_assert(sizeof parameters / sizeof *parameters == MIXTURE_PARAMETERS, "ORDER MIXTURE");
+
+static const double tile_rows[] = {16, 32, 64, 128};
+static const double TILE_WIDTH = 128;
+
+double mixture_product_seconds(const double *p, const struct mixture_product *m, double rows, double active,
+                               bool even) {
+    double best = INFINITY, each = active > 0 ? rows / active : 0;
+    for (size_t i = 0; i < sizeof tile_rows / sizeof *tile_rows; i++) {
+        double tm = tile_rows[i], steps = ceil(m->k / 64) * 64;
+        double tiles = even ? ceil(each / tm) : each / tm + 0.5 > 1 ? each / tm + 0.5 : 1;
+        double flops = 2 * tm * TILE_WIDTH * steps * m->processors / (m->rate * p[MIXTURE_COMPUTE]);
+        double tile = form_soft(flops, steps * p[MIXTURE_SERIAL], p[MIXTURE_LOSS]) + p[MIXTURE_TILE];
+        double time = form_waves(active * tiles * ceil(m->n / TILE_WIDTH), m->processors, p[MIXTURE_WHOLE]) * tile;
+        best = time < best ? time : best;
+    }
+    double bytes = active * m->n * m->k * m->weight + rows * (m->n + m->k) * m->input / 2;
+    return form_soft(best, bytes / (m->bandwidth * p[MIXTURE_MEMORY]), p[MIXTURE_LOSS]);
+}
+
+/* tokens, hidden, inter, top_k, experts, tp, ep, skew (0 dealt out, 1 mild, 2 strong), up (matrices), weight, input */
+enum { TOKENS = SHAPE_CHIP, HIDDEN, INTER, TOP_K, EXPERTS, TP, EP, SKEW, UP, WEIGHT, INPUT };
+
+static double smaller(double a, double b) { return a < b ? a : b; }
+
+static double seconds(const double *p, const double *s) {
+    double held = s[EXPERTS] / s[EP], inter = s[INTER] / s[TP], pairs = s[TOKENS] * s[TOP_K];
+    double skew = s[SKEW] <= 0 ? 1 : pow(s[EP], p[s[SKEW] > 1 ? MIXTURE_SKEW_MORE : MIXTURE_SKEW]);
+    double rows = smaller(pairs / s[EP] * skew, s[TOKENS] * smaller(s[TOP_K], held));
+    double active = s[SKEW] <= 0 ? smaller(held, rows) : held * (1 - exp(-p[MIXTURE_TOUCHED] * rows / held));
+    struct mixture_product up = {s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS],
+                                 s[UP] * inter, s[HIDDEN],          s[WEIGHT],           s[INPUT]};
+    struct mixture_product down = up;
+    down.n = s[HIDDEN];
+    down.k = inter;
+    double products = mixture_product_seconds(p, &up, rows, active, s[SKEW] <= 0) +
+                      mixture_product_seconds(p, &down, rows, active, s[SKEW] <= 0);
+    double moved = 4 * s[TOKENS] * s[HIDDEN] + rows * s[HIDDEN] * (2 + 2 * s[INPUT]) + 2 * rows * inter * (s[UP] + 1);
+    double all = 2 * pairs * (s[HIDDEN] + 3 * inter);
+    return p[MIXTURE_LAUNCH] + products + moved / (s[SHAPE_BANDWIDTH] * p[MIXTURE_ROWS]) +
+           all / (s[SHAPE_BANDWIDTH] * p[MIXTURE_ALL_ROWS]) + p[MIXTURE_TOKEN] * pairs / s[SHAPE_PROCESSORS] +
+           p[MIXTURE_EXPERT] * held;
+}
+
+static const char *const shape_names[] = {FORM_CHIP, "tokens", "hidden", "inter", "top_k", "experts", "tp",
+                                          "ep",      "skew",   "up",     "weight", "input"};
+
+const struct form form_mixture = {"mixture", parameters, MIXTURE_PARAMETERS, shape_names,
+                                  sizeof shape_names / sizeof *shape_names, seconds};

@@ -1,0 +1,123 @@
+#include "fit/fit.h"
+
+#include <math.h>
+#include <nlopt.h>
+#include <string.h>
+
+#define SCALE 0.1 /* errors of more than this count by their size */
+
+struct search {
+    const struct fit_problem *problem;
+    double parameters[FORM_PARAMETERS_MAX];
+    size_t free[FORM_PARAMETERS_MAX]; /* which parameters x holds */
+    size_t free_count;
+};
+
+/* Parameters as numbers from 0 to 1. */
+static double from_unit(const struct form_parameter *p, double x) {
+    if (p->logarithmic) return p->least * pow(p->most / p->least, x);
+    return p->least + x * (p->most - p->least);
+}
+
+static double to_unit(const struct form_parameter *p, double value) {
+    double x = p->logarithmic ? log(value / p->least) / log(p->most / p->least)
+                              : (value - p->least) / (p->most - p->least);
+    return x < 0 ? 0 : x > 1 ? 1 : x;
+}
+
+static double loss_of(const struct fit_problem *problem, const double *parameters) {
+    double sum = 0;
+    for (size_t i = 0; i < problem->count; i++) {
+        double time = problem->form->seconds(parameters, problem->shapes + i * problem->form->shape_count);
+        double error = log(time / problem->times[i]) / SCALE;
+        sum += 2 * (sqrt(1 + error * error) - 1);
+    }
+    return isfinite(sum) ? sum / (double)problem->count : 1e30;
+}
+
+static void spread(struct search *search, const double *x) {
+    for (size_t i = 0; i < search->free_count; i++) {
+        size_t j = search->free[i];
+        search->parameters[j] = from_unit(&search->problem->form->parameters[j], x[i]);
+    }
+}
+
+static double objective(unsigned n, const double *x, double *gradient, void *data) {
+    struct search *search = data;
+    (void)n, (void)gradient; /* neither method uses one */
+    spread(search, x);
+    return loss_of(search->problem, search->parameters);
+}
+
+static enum mt_status minimise(struct search *search, nlopt_algorithm method, int evaluations, double *x, double *loss,
+                               struct mt_error *error) {
+    nlopt_opt opt = nlopt_create(method, (unsigned)search->free_count);
+    if (opt == NULL) return mt_fail_nomem(error);
+    nlopt_set_lower_bounds1(opt, 0);
+    nlopt_set_upper_bounds1(opt, 1);
+    nlopt_set_initial_step1(opt, 0.1);
+    nlopt_set_min_objective(opt, objective, search);
+    nlopt_set_maxeval(opt, evaluations);
+    nlopt_set_ftol_rel(opt, 1e-5);
+    nlopt_result result = nlopt_optimize(opt, x, loss);
+    nlopt_destroy(opt);
+    /* Rounding may stop a search at its best point; that point is as good. */
+    if (result > 0 || result == NLOPT_ROUNDOFF_LIMITED) return MT_OK;
+    return mt_fail(error, MT_MISUSE, "the fit of %s failed", search->problem->form->name);
+}
+
+static enum mt_status search_run(struct search *search, double *loss, struct mt_error *error) {
+    double x[FORM_PARAMETERS_MAX];
+    const struct form *form = search->problem->form;
+    for (size_t i = 0; i < search->free_count; i++)
+        x[i] = to_unit(&form->parameters[search->free[i]], search->parameters[search->free[i]]);
+    *loss = loss_of(search->problem, search->parameters);
+    if (search->free_count == 0) return MT_OK;
+    int half = search->problem->effort / 2;
+    enum mt_status status = MT_OK;
+    if (search->free_count > 1) status = minimise(search, NLOPT_LN_BOBYQA, half, x, loss, error);
+    if (status == MT_OK) status = minimise(search, NLOPT_LN_SBPLX, half, x, loss, error);
+    spread(search, x);
+    return status;
+}
+
+/* The next set of choices; false after the last. */
+static bool next_choice(const struct fit_problem *problem, double *parameters) {
+    for (size_t i = 0; i < problem->form->parameter_count; i++) {
+        const struct form_parameter *p = &problem->form->parameters[i];
+        if (!p->choice || (problem->fixed != NULL && problem->fixed[i])) continue;
+        parameters[i] = parameters[i] < p->most ? parameters[i] + 1 : 0;
+        if (parameters[i] > 0) return true;
+    }
+    return false;
+}
+
+static void set_free(struct search *search) {
+    const struct fit_problem *problem = search->problem;
+    for (size_t i = 0; i < problem->form->parameter_count; i++) {
+        bool fixed = problem->fixed != NULL && problem->fixed[i];
+        if (!fixed && !problem->form->parameters[i].choice) search->free[search->free_count++] = i;
+        if (!fixed && problem->form->parameters[i].choice) search->parameters[i] = 0;
+    }
+}
+
+enum mt_status fit_run(const struct fit_problem *problem, double *parameters, double *loss, struct mt_error *error) {
+    struct search search = {.problem = problem};
+    size_t bytes = problem->form->parameter_count * sizeof *parameters;
+    double start[FORM_PARAMETERS_MAX];
+    memcpy(search.parameters, parameters, bytes);
+    set_free(&search);
+    memcpy(start, search.parameters, bytes);
+    *loss = INFINITY;
+    do {
+        double found;
+        memcpy(search.parameters, start, bytes);
+        enum mt_status status = search_run(&search, &found, error);
+        if (status != MT_OK) return status;
+        if (found < *loss) {
+            *loss = found;
+            memcpy(parameters, search.parameters, bytes);
+        }
+    } while (next_choice(problem, start));
+    return MT_OK;
+}
