@@ -3,6 +3,7 @@ return accelerator "a100-pcie-80" {
   peak = { -- dense
     fp32 = 19.5 * TFLOPS, tf32 = 156 * TFLOPS, bf16 = 312 * TFLOPS, fp16 = 312 * TFLOPS, int8 = 624 * TFLOPS,
   },
+  architecture = "ampere", processors = 108, cache = 40 * MB,
   memory = { hbm = { capacity = 80 * GiB, bandwidth = 1935 * GB / s } },
   links = {
     { name = "NVLink 3 bridge", bandwidth = 300 * GB / s, latency = 5 * us, domain = 2 },
@@ -11,6 +12,7 @@ return accelerator "a100-pcie-80" {
   power = 300 * W,
   sources = {
     peak = "A100 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv 2025-12",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; A100 datasheet via stas00/ml-engineering@744d01e "
       .. "(2026-08-22); Epoch AI ml_hardware.csv 2025-12",
     links = "NVLink 3 bridge: one way, from the datasheet's two-way figure; latency assumed; PCIe 4.0: 16 lanes "

@@ -4,6 +4,7 @@ return accelerator "b200" {
     fp32 = 75 * TFLOPS, tf32 = 1125 * TFLOPS, bf16 = 2250 * TFLOPS, fp16 = 2250 * TFLOPS, fp8 = 4500 * TFLOPS,
     int8 = 4500 * TFLOPS, nvfp4 = 9000 * TFLOPS, mxfp4 = 9000 * TFLOPS,
   },
+  architecture = "blackwell", processors = 148, cache = 126 * MB,
   memory = { hbm = { capacity = 180 * GiB, bandwidth = 8000 * GB / s } },
   links = {
     { name = "NVLink 5", bandwidth = 900 * GB / s, latency = 4.2 * us, domain = 8 },
@@ -14,6 +15,7 @@ return accelerator "b200" {
   sources = {
     peak = "stas00/ml-engineering@744d01e (2026-08-22); glennklockwood.com; vultr; datacrunch; aiconfigurator "
       .. "systems",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); "
       .. "glennklockwood.com; vultr; datacrunch; aiconfigurator systems",
     links = "NVLink 5: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "

@@ -3,6 +3,7 @@ return accelerator "gaudi2" {
   peak = { -- dense
     bf16 = 432 * TFLOPS, fp16 = 432 * TFLOPS, fp8 = 865 * TFLOPS,
   },
+  architecture = "gaudi", processors = 24, cache = 48 * MB,
   memory = { hbm = { capacity = 96 * GiB, bandwidth = 2450 * GB / s } },
   links = {
     { name = "24 x 100GbE", bandwidth = 300 * GB / s, latency = 5 * us, domain = 8 },
@@ -10,6 +11,7 @@ return accelerator "gaudi2" {
   power = 600 * W,
   sources = {
     peak = "stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv 2025-12",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); Epoch AI "
       .. "ml_hardware.csv 2025-12",
     links = "24 x 100GbE: one way, from the datasheet's two-way figure; latency assumed",

@@ -4,6 +4,7 @@ return accelerator "gb200" {
     fp32 = 80 * TFLOPS, tf32 = 1250 * TFLOPS, bf16 = 2500 * TFLOPS, fp16 = 2500 * TFLOPS, fp8 = 5000 * TFLOPS,
     int8 = 5000 * TFLOPS, nvfp4 = 10000 * TFLOPS, mxfp4 = 10000 * TFLOPS,
   },
+  architecture = "blackwell", processors = 148, cache = 126 * MB,
   memory = { hbm = { capacity = 186 * GiB, bandwidth = 8000 * GB / s } },
   links = {
     { name = "NVLink 5", bandwidth = 900 * GB / s, latency = 4.2 * us, domain = 72 },
@@ -12,6 +13,7 @@ return accelerator "gb200" {
   power = 1200 * W,
   sources = {
     peak = "stas00/ml-engineering@744d01e (2026-08-22); glennklockwood.com; aiconfigurator systems",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22); "
       .. "glennklockwood.com; aiconfigurator systems",
     links = "NVLink 5: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "

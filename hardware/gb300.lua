@@ -4,6 +4,7 @@ return accelerator "gb300" {
     fp32 = 80 * TFLOPS, tf32 = 1250 * TFLOPS, bf16 = 2500 * TFLOPS, fp16 = 2500 * TFLOPS, fp8 = 5000 * TFLOPS,
     int8 = 165 * TFLOPS, nvfp4 = 15000 * TFLOPS, mxfp4 = 15000 * TFLOPS,
   },
+  architecture = "blackwell", processors = 160, cache = 126 * MB,
   memory = { hbm = { capacity = 279 * GiB, bandwidth = 8000 * GB / s } },
   links = {
     { name = "NVLink 5", bandwidth = 900 * GB / s, latency = 4.2 * us, domain = 72 },
@@ -12,6 +13,7 @@ return accelerator "gb300" {
   power = 1400 * W,
   sources = {
     peak = "glennklockwood.com; stas00/ml-engineering@744d01e (2026-08-22); aiconfigurator systems",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; glennklockwood.com; stas00/ml-engineering@744d01e "
       .. "(2026-08-22); aiconfigurator systems",
     links = "NVLink 5: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "

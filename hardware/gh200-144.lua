@@ -4,6 +4,7 @@ return accelerator "gh200-144" {
     fp32 = 67 * TFLOPS, tf32 = 494.7 * TFLOPS, bf16 = 989.4 * TFLOPS, fp16 = 989.4 * TFLOPS,
     fp8 = 1979 * TFLOPS, int8 = 1979 * TFLOPS,
   },
+  architecture = "hopper", processors = 132, cache = 50 * MB,
   memory = { hbm = { capacity = 144 * GiB, bandwidth = 4900 * GB / s } },
   links = {
     { name = "NVLink 4", bandwidth = 450 * GB / s, latency = 2.9 * us, domain = 32 },
@@ -12,6 +13,7 @@ return accelerator "gh200-144" {
   power = 900 * W,
   sources = {
     peak = "stas00/ml-engineering@744d01e (2026-08-22) (lists 141GB/4.8)",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; stas00/ml-engineering@744d01e (2026-08-22) (lists "
       .. "141GB/4.8)",
     links = "NVLink 4: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "

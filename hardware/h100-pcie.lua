@@ -4,6 +4,7 @@ return accelerator "h100-pcie" {
     fp32 = 51 * TFLOPS, tf32 = 378 * TFLOPS, bf16 = 756 * TFLOPS, fp16 = 756 * TFLOPS, fp8 = 1513 * TFLOPS,
     int8 = 1513 * TFLOPS,
   },
+  architecture = "hopper", processors = 114, cache = 50 * MB,
   memory = { hbm = { capacity = 80 * GiB, bandwidth = 2039 * GB / s } },
   links = {
     { name = "NVLink 4 bridge", bandwidth = 300 * GB / s, latency = 5 * us, domain = 2 },
@@ -13,6 +14,7 @@ return accelerator "h100-pcie" {
   sources = {
     peak = "H100/H200 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv "
       .. "2025-12; LLM-Viewer",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; H100/H200 datasheet via stas00/ml-engineering@744d01e "
       .. "(2026-08-22); Epoch AI ml_hardware.csv 2025-12; LLM-Viewer",
     links = "NVLink 4 bridge: one way, from the datasheet's two-way figure; latency assumed; PCIe 5.0: 16 lanes "

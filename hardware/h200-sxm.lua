@@ -4,6 +4,7 @@ return accelerator "h200-sxm" {
     fp32 = 67 * TFLOPS, tf32 = 494.7 * TFLOPS, bf16 = 989.4 * TFLOPS, fp16 = 989.4 * TFLOPS,
     fp8 = 1979 * TFLOPS, int8 = 1979 * TFLOPS,
   },
+  architecture = "hopper", processors = 132, cache = 50 * MB,
   memory = { hbm = { capacity = 141 * GiB, bandwidth = 4800 * GB / s } },
   links = {
     { name = "NVLink 4", bandwidth = 450 * GB / s, latency = 2.9 * us, domain = 8 },
@@ -14,6 +15,7 @@ return accelerator "h200-sxm" {
   sources = {
     peak = "H100/H200 datasheet via stas00/ml-engineering@744d01e (2026-08-22); Epoch AI ml_hardware.csv "
       .. "2025-12; aiconfigurator systems",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; H100/H200 datasheet via stas00/ml-engineering@744d01e "
       .. "(2026-08-22); Epoch AI ml_hardware.csv 2025-12; aiconfigurator systems",
     links = "NVLink 4: one way, from the datasheet's two-way figure; latency: smallest one-shot all-reduce of "

@@ -3,6 +3,7 @@ return accelerator "mi250" {
   peak = { -- dense
     fp32 = 45.3 * TFLOPS, bf16 = 362.1 * TFLOPS, fp16 = 362.1 * TFLOPS, int8 = 362.1 * TFLOPS,
   },
+  architecture = "cdna2", processors = 208, cache = 16 * MB,
   memory = { hbm = { capacity = 128 * GiB, bandwidth = 3277 * GB / s } },
   links = {
     { name = "Infinity Fabric 3", bandwidth = 300 * GB / s, latency = 5 * us, domain = 4 },
@@ -12,6 +13,7 @@ return accelerator "mi250" {
   sources = {
     peak = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22) "
       .. "(from memory, not checked against a copy)",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
       .. "stas00/ml-engineering@744d01e (2026-08-22) (from memory, not checked against a copy)",
     links = "Infinity Fabric 3: one way, from the datasheet's two-way figure; latency assumed; RoCE 200G: one "

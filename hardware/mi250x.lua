@@ -3,6 +3,7 @@ return accelerator "mi250x" {
   peak = { -- dense
     fp32 = 47.9 * TFLOPS, bf16 = 383 * TFLOPS, fp16 = 383 * TFLOPS, int8 = 383 * TFLOPS,
   },
+  architecture = "cdna2", processors = 220, cache = 16 * MB,
   memory = { hbm = { capacity = 128 * GiB, bandwidth = 3277 * GB / s } },
   links = {
     { name = "Infinity Fabric 3", bandwidth = 400 * GB / s, latency = 5 * us, domain = 4 },
@@ -11,6 +12,7 @@ return accelerator "mi250x" {
   power = 500 * W,
   sources = {
     peak = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22)",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
       .. "stas00/ml-engineering@744d01e (2026-08-22)",
     links = "Infinity Fabric 3: one way, from the datasheet's two-way figure; latency assumed; Slingshot 200G: "

@@ -4,6 +4,7 @@ return accelerator "mi325x" {
     fp32 = 163.4 * TFLOPS, tf32 = 653.7 * TFLOPS, bf16 = 1307.4 * TFLOPS, fp16 = 1307.4 * TFLOPS,
     fp8 = 2614.9 * TFLOPS, int8 = 2614.9 * TFLOPS,
   },
+  architecture = "cdna3", processors = 304, cache = 32 * MB,
   memory = { hbm = { capacity = 256 * GiB, bandwidth = 6000 * GB / s } },
   links = {
     { name = "Infinity Fabric 4", bandwidth = 448 * GB / s, latency = 5 * us, domain = 8 },
@@ -12,6 +13,7 @@ return accelerator "mi325x" {
   power = 1000 * W,
   sources = {
     peak = "ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; stas00/ml-engineering@744d01e (2026-08-22)",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; ROCm gpu-arch-specs; Epoch AI ml_hardware.csv 2025-12; "
       .. "stas00/ml-engineering@744d01e (2026-08-22)",
     links = "Infinity Fabric 4: one way, from the datasheet's two-way figure; latency assumed; RoCE 400G: one "

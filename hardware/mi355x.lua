@@ -4,6 +4,7 @@ return accelerator "mi355x" {
     fp32 = 157.3 * TFLOPS, bf16 = 2516.6 * TFLOPS, fp16 = 2516.6 * TFLOPS, fp8 = 5033.2 * TFLOPS,
     int8 = 5033.2 * TFLOPS, mxfp4 = 10066 * TFLOPS,
   },
+  architecture = "cdna4", processors = 256, cache = 32 * MB,
   memory = { hbm = { capacity = 288 * GiB, bandwidth = 8000 * GB / s } },
   links = {
     { name = "Infinity Fabric 4", bandwidth = 537.6 * GB / s, latency = 5 * us, domain = 8 },
@@ -12,6 +13,7 @@ return accelerator "mi355x" {
   power = 1400 * W,
   sources = {
     peak = "ROCm gpu-arch-specs; AMD product page",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; ROCm gpu-arch-specs; AMD product page",
     links = "Infinity Fabric 4: one way, from the datasheet's two-way figure; latency assumed; RoCE 400G: one "
       .. "port of 400 Gb/s an accelerator, latency assumed",

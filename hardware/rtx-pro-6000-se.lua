@@ -4,6 +4,7 @@ return accelerator "rtx-pro-6000-se" {
     fp32 = 117 * TFLOPS, tf32 = 234 * TFLOPS, bf16 = 468 * TFLOPS, fp16 = 468 * TFLOPS, fp8 = 936 * TFLOPS,
     int8 = 936 * TFLOPS, nvfp4 = 1871 * TFLOPS, mxfp4 = 1871 * TFLOPS,
   },
+  architecture = "blackwell-rtx", processors = 188, cache = 128 * MB,
   memory = { gddr = { capacity = 96 * GiB, bandwidth = 1597 * GB / s } },
   links = {
     { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8 },
@@ -11,6 +12,7 @@ return accelerator "rtx-pro-6000-se" {
   power = 600 * W,
   sources = {
     peak = "aiconfigurator systems compute; bandwidth from datasheet (from memory, not checked against a copy)",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; aiconfigurator systems compute; bandwidth from "
       .. "datasheet (from memory, not checked against a copy)",
     links = "PCIe 5.0: 16 lanes one way, through the host, latency assumed",

@@ -3,6 +3,7 @@ return accelerator "t4" {
   peak = { -- dense
     fp32 = 8.1 * TFLOPS, fp16 = 65 * TFLOPS, int8 = 130 * TFLOPS,
   },
+  architecture = "turing", processors = 40, cache = 4 * MB,
   memory = { gddr = { capacity = 16 * GiB, bandwidth = 320 * GB / s } },
   links = {
     { name = "PCIe 3.0 x16", bandwidth = 15.75 * GB / s, latency = 8 * us, domain = 8 },
@@ -11,6 +12,7 @@ return accelerator "t4" {
   price = 0.526 * USD / hour,
   sources = {
     peak = "Epoch AI ml_hardware.csv 2025-12; Lightning throughput.py",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; Epoch AI ml_hardware.csv 2025-12; Lightning "
       .. "throughput.py",
     links = "PCIe 3.0: 16 lanes one way, through the host, latency assumed",

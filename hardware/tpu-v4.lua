@@ -3,6 +3,7 @@ return accelerator "tpu-v4" {
   peak = { -- dense
     bf16 = 275 * TFLOPS, int8 = 275 * TFLOPS,
   },
+  architecture = "tpu",
   memory = { hbm = { capacity = 32 * GiB, bandwidth = 1200 * GB / s } },
   links = {
     { name = "ICI, 3D torus", bandwidth = 300 * GB / s, latency = 5 * us, domain = 4096 },
@@ -10,6 +11,7 @@ return accelerator "tpu-v4" {
   power = 170 * W,
   sources = {
     peak = "cloud.google.com/tpu docs; Epoch AI ml_hardware.csv 2025-12",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; cloud.google.com/tpu docs; Epoch AI ml_hardware.csv "
       .. "2025-12",
     links = "ICI, 3D torus: one way, from the datasheet's two-way figure; latency assumed",

@@ -3,6 +3,7 @@ return accelerator "trainium2" {
   peak = { -- dense
     fp32 = 181 * TFLOPS, tf32 = 667 * TFLOPS, bf16 = 667 * TFLOPS, fp16 = 667 * TFLOPS, fp8 = 1299 * TFLOPS,
   },
+  architecture = "neuron", processors = 8, cache = 224 * MB,
   memory = { hbm = { capacity = 96 * GiB, bandwidth = 2900 * GB / s } },
   links = {
     { name = "NeuronLink 3", bandwidth = 640 * GB / s, latency = 5 * us, domain = 64 },
@@ -11,6 +12,7 @@ return accelerator "trainium2" {
   power = 500 * W,
   sources = {
     peak = "AWS Neuron docs",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; AWS Neuron docs",
     links = "NeuronLink 3: one way, from the datasheet's two-way figure; latency assumed; EFA v3: one port of "
       .. "200 Gb/s an accelerator, latency assumed",

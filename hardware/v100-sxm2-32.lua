@@ -3,6 +3,7 @@ return accelerator "v100-sxm2-32" {
   peak = { -- dense
     fp32 = 15.7 * TFLOPS, fp16 = 125 * TFLOPS, int8 = 62.8 * TFLOPS,
   },
+  architecture = "volta", processors = 80, cache = 6 * MB,
   memory = { hbm = { capacity = 32 * GiB, bandwidth = 900 * GB / s } },
   links = {
     { name = "NVLink 2", bandwidth = 150 * GB / s, latency = 5 * us, domain = 8 },
@@ -12,6 +13,7 @@ return accelerator "v100-sxm2-32" {
   price = 0.55 * USD / hour,
   sources = {
     peak = "Epoch AI ml_hardware.csv 2025-12; Lightning throughput.py",
+    processors = "with cache: as peak",
     memory = "printed GB read as GiB, bandwidth decimal; Epoch AI ml_hardware.csv 2025-12; Lightning "
       .. "throughput.py",
     links = "NVLink 2: one way, from the datasheet's two-way figure; latency assumed; InfiniBand EDR: one port "

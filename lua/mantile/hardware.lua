@@ -30,6 +30,9 @@ local registry = {
   { "name", "text", help = "as its maker calls it" },
   { "vendor", "text?" },
   { "year", "count?" },
+  { "architecture", "text?", help = "of its chip: accelerators of one run the same kernels" },
+  { "processors", "count?", help = "streaming multiprocessors or compute units" },
+  { "cache", "positive?", help = "bytes of the last level" },
   { "peak", "table", help = "dense FLOP/s by dtype" },
   { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
   { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces }" },
@@ -288,7 +291,7 @@ function hardware.facts(self, placing)
   if not kv_in then return nil, message end
   return {
     others = other_tiers(self), weights_in = weights_in, kv_in = kv_in,
-    peak = self.peak, links = self.links, capacity = tier.capacity, bandwidth = tier.bandwidth,
+    peak = self.peak, links = self.links, processors = self.processors, cache = self.cache, capacity = tier.capacity, bandwidth = tier.bandwidth,
     price = price or (self.price and self.price * 3600), power = self.power,
     idle = hardware.idle(self),
   }

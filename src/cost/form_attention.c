@@ -83,8 +83,8 @@ double prefill_seconds(const double *p, const struct attention_shape *s) {
     double key = key_seconds(p, s, queries);
     double compute = tiles / s->processors * (mean * key + p[PREFILL_TILE]) + p[PREFILL_LONGEST] * key * longest;
     double q = s->sequences * s->queries * s->heads * (s->qk_dim + s->v_dim) * s->query_bytes;
-    double written = s->sequences * s->queries * s->kv_heads * (s->qk_dim + s->v_dim) * s->kv_bytes;
-    double cached = s->sequences * s->context * s->kv_heads * (s->qk_dim + s->v_dim) * s->kv_bytes;
+    double written = s->sequences * s->queries * s->kv_heads * s->row_bytes;
+    double cached = s->sequences * s->context * s->kv_heads * s->row_bytes;
     double memory = memory_seconds(q + written + cached, s, p[PREFILL_MEMORY], p[PREFILL_NEAR]);
     double rotated = memory_seconds(2 * (q + written), s, p[PREFILL_WRITE], p[PREFILL_WRITE] * p[PREFILL_NEAR]);
     return p[PREFILL_LAUNCH] + form_soft(compute, memory, p[PREFILL_LOSS]) + rotated;
@@ -92,7 +92,7 @@ double prefill_seconds(const double *p, const struct attention_shape *s) {
 
 #define ATTENTION_SHAPE                                                                                               \
     FORM_CHIP, "sequences", "queries", "context", "heads", "kv_heads", "qk_dim", "v_dim", "window", "causal",         \
-        "query_bytes", "kv_bytes"
+        "query_bytes", "row_bytes"
 
 static const char *const attention_names[] = {ATTENTION_SHAPE};
 
@@ -133,22 +133,23 @@ static const struct form_parameter decode_parameters[] = {
     {"wide_512", "", 0.5, 16, 1, true, false, "of a tile's time, where heads are wider than 256"},
     {"chunk", "keys", 32, 4096, 256, true, false, "the fewest keys of a part"},
     {"splits", "", 0, 3, 1, false, true, "the most parts of a cache: 8, 16, 64, 256"},
-    {"groups", "", 0, 1, 0, false, true, "whether a tile takes at most 16 heads"},
+    {"groups", "", 0, 3, 0, false, true, "the most heads of a tile: 16, 64, 128, any"},
 };
 _Static_assert(sizeof decode_parameters / sizeof *decode_parameters == DECODE_PARAMETERS, "ORDER DECODE");
 
-static const double most_splits[] = {8, 16, 64, 256};
+static const double most_splits[] = {8, 16, 64, 256}, tile_heads[] = {16, 64, 128, INFINITY};
 
 double decode_seconds(const double *p, const struct attention_shape *s) {
     double keys = s->context + 1;
     if (s->window > 0) keys = smaller(keys, s->window);
-    double group = s->heads / s->kv_heads, tiles = p[DECODE_GROUPS] > 0 ? larger(1, ceil(group / 16)) : 1;
-    double units = s->sequences * s->kv_heads * tiles, row = (s->qk_dim + s->v_dim) * s->kv_bytes;
+    double group = s->heads / s->kv_heads, most = tile_heads[(size_t)p[DECODE_GROUPS]], tiles = ceil(group / most);
+    double rows = 16 * ceil(smaller(group, most) / 16); /* of a matrix instruction */
+    double units = s->sequences * s->kv_heads * tiles, row = s->row_bytes;
     double wanted = smaller(floor(2 * s->processors / units), ceil(keys / p[DECODE_CHUNK]));
     double splits = larger(1, smaller(wanted, most_splits[(size_t)p[DECODE_SPLITS]]));
     double part = ceil(keys / splits);
     double stream = part * row * s->processors / (s->bandwidth * p[DECODE_SINGLE]);
-    double flops = 2 * 16 * (s->qk_dim + s->v_dim) * part * s->processors / (s->rate * p[DECODE_COMPUTE]);
+    double flops = 2 * rows * (s->qk_dim + s->v_dim) * part * s->processors / (s->rate * p[DECODE_COMPUTE]);
     double wide = s->qk_dim > 256 ? p[DECODE_WIDE_512] : s->qk_dim > 128 ? p[DECODE_WIDE_192] : 1;
     double rounds = form_waves(units * splits, s->processors, p[DECODE_WHOLE]);
     double compute = rounds * (stream + flops + p[DECODE_TILE]) * wide;

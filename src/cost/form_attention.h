@@ -11,7 +11,7 @@ struct attention_shape {
     double sequences, queries, context; /* of each sequence: new positions, and cached ones */
     double heads, kv_heads, qk_dim, v_dim, window; /* window: 0 for none */
     double causal;
-    double query_bytes, kv_bytes; /* of an element of q and of the cache */
+    double query_bytes, row_bytes; /* of an element of q, and of a cached position for one of kv_heads */
 };
 
 /* ORDER PREFILL, ORDER DECODE: form_attention.c lists them. */

@@ -27,6 +27,8 @@ struct tier {
 
 struct accelerator {
     double peak[DTYPE_UNIT_COUNT];     /* dense FLOP/s; 0: not supported */
+    double processors;                 /* streaming multiprocessors or compute units */
+    double cache;                      /* bytes of the last level */
     double capacity;                   /* bytes of its own memory, where activations are */
     double bandwidth;                  /* bytes/s */
     struct tier others[TIERS_MAX - 1]; /* memory it reads besides */

@@ -1,0 +1,164 @@
+-- kernels.lua: tables of measured kernels, known by their columns. A row becomes a form (cost/form.h), a key in a
+-- calibration, the shape beside the chip's facts, and seconds.
+
+local names = require "mantile.measured.names"
+
+local kernels = {}
+
+local function number(row, column)
+  local value = tonumber(row[column])
+  if value and value == value and math.abs(value) < math.huge then return value end
+  error(("%s is '%s', not a number"):format(column, tostring(row[column]):sub(1, 40)), 0)
+end
+
+local function flag(value) return value and 1 or 0 end
+
+--- What is skipped is nil and why.
+local function product_of(row)
+  local format = names.products[row.dtype]
+  if not format then return nil, ("its dtype %s is not read"):format(row.dtype) end
+  return format
+end
+
+local function gemm(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  return {
+    form = "linear", key = format.key, rate = format.rate,
+    shape = { number(row, "m"), number(row, "n"), number(row, "k"), format.input, format.weight, flag(format.quantises) },
+  }
+end
+
+--- The keys of attention: what it computes in, and what the cache keeps.
+local function attention_key(row)
+  local q, kv = names.bytes[row.dtype], names.bytes[row.kv_dtype]
+  if not q or not kv then return nil, ("its dtype %s with %s is not read"):format(row.dtype, row.kv_dtype) end
+  local key = q == 1 and "fp8" or kv == 1 and "bf16_fp8" or "bf16"
+  return { key = key, rate = q == 1 and "fp8" or "bf16", q = q, kv = kv }
+end
+
+local function prefill(row)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  local dim = number(row, "head_dim")
+  return {
+    form = "prefill", key = format.key, rate = format.rate,
+    shape = {
+      number(row, "batch"), number(row, "seq_len"), number(row, "kv_prefix"), number(row, "num_heads"),
+      number(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q, 2 * dim * format.kv,
+    },
+  }
+end
+
+local function decode(row)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  local dim = number(row, "head_dim")
+  return {
+    form = "decode", key = format.key, rate = format.rate,
+    shape = {
+      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), number(row, "num_kv_heads"), dim,
+      dim, number(row, "window"), 1, format.q, 2 * dim * format.kv,
+    },
+  }
+end
+
+local skews = { balanced = 0, ["pl1.01"] = 1, ["pl1.2"] = 2 }
+
+local function moe(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  local skew = skews[row.distribution]
+  if not skew then return nil, ("its distribution %s is not read"):format(row.distribution) end
+  return {
+    form = "mixture", key = format.key, rate = format.rate, kernel = row.kernel,
+    shape = {
+      number(row, "tokens"), number(row, "hidden"), number(row, "inter"), number(row, "topk"), number(row, "experts"),
+      number(row, "tp"), number(row, "ep"), skew, number(row, "gated") + 1, format.weight, format.input,
+    },
+  }
+end
+
+--- DeepSeek-V3's latent attention; rows of whole modules are left out, which are products around it.
+local MLA = { rank = 512, rope = 64, nope = 128, v = 128 }
+
+local function mla_decode(row)
+  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  return {
+    form = "decode", key = "latent_" .. format.key, rate = format.rate,
+    shape = {
+      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank, 0,
+      1, format.q, (MLA.rank + MLA.rope) * format.kv,
+    },
+  }
+end
+
+local function mla_prefill(row)
+  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  local heads = number(row, "num_heads")
+  return {
+    form = "prefill", key = "latent_" .. format.key, rate = format.rate,
+    shape = {
+      number(row, "batch"), number(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
+      (MLA.nope + MLA.rope + MLA.v) * format.q,
+    },
+  }
+end
+
+local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1, alltoall = 1 }
+
+local function collective(row)
+  local factor = factors[row.op]
+  if not factor then return nil, ("its op %s is not read"):format(row.op) end
+  if number(row, "num_nodes") > 1 then return nil, "it is of several nodes" end
+  local ranks = number(row, "num_gpus")
+  return {
+    form = "message", key = row.op, impl = row.impl,
+    shape = { ranks, number(row, "bytes"), factor * (ranks - 1) / ranks },
+  }
+end
+
+local function elementwise(row)
+  return { form = "rows", key = row.op, shape = { number(row, "tokens"), number(row, "min_bytes") } }
+end
+
+-- table, columns that only it has, reader
+kernels.tables = {
+  { "gemm", { "m", "n", "k", "op" }, gemm },
+  { "attention_prefill", { "seq_len", "kv_prefix", "causal" }, prefill },
+  { "moe", { "topk", "experts", "distribution", "kernel" }, moe },
+  { "mla_decode", { "kind", "gemm_dtype", "context_len" }, mla_decode },
+  { "mla_prefill", { "kind", "gemm_dtype", "seq_len" }, mla_prefill },
+  { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
+  { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
+  { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
+}
+
+--- The table of those columns; nil where it is none of these.
+function kernels.of(columns)
+  local has = {}
+  for _, column in ipairs(columns) do has[column] = true end
+  for _, entry in ipairs(kernels.tables) do
+    local all = has.time_us
+    for _, column in ipairs(entry[2]) do all = all and has[column] end
+    if all then return { name = entry[1], read = entry[3] } end
+  end
+end
+
+--- A row as { table, gpu, engine, version, form, key, rate, shape, seconds }; nil and why it is skipped.
+function kernels.row(source, row)
+  if row.plausible and row.plausible ~= "1" then return nil, "its plausible is not 1" end
+  local read, why = source.read(row)
+  if not read then return nil, why end
+  read.table, read.gpu, read.version = source.name, row.gpu, row.version
+  read.engine = row.framework and (names.engine[row.framework] or row.framework) or row.impl
+  read.seconds = number(row, "time_us") * 1e-6
+  if read.seconds <= 0 then return nil, "its time is not above 0" end
+  return read
+end
+
+return kernels
