@@ -48,6 +48,9 @@ bool bind_flag(lua_State *L, int t, const char *what, const char *key);
 const char *bind_text(lua_State *L, int t, const char *what, const char *key, const char *fallback);
 enum dtype bind_dtype(lua_State *L, int t, const char *what, const char *key, enum dtype fallback);
 
+/* Reads the parameters of a form by name; those that are not there stay at their start. Raises for one out of bounds. */
+void bind_check_parameters(lua_State *L, int t, const struct form *form, double *out);
+
 /* Of `keys` (ended by NULL), the one that `word` was probably meant to be, or NULL. */
 const char *bind_nearest(const char *word, const char *const keys[]);
 
@@ -82,6 +85,7 @@ const struct luaL_Reg *bind_op_methods(void);
 struct deployment_box {
     struct deployment deployment;
     struct deployment_scratch scratch; /* a Lua state runs on one thread */
+    struct calibration calibration;    /* of the cost model calibrated; owns its entries */
     bool open;
 };
 

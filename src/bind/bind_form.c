@@ -57,7 +57,7 @@ static int forms_list(lua_State *L) {
 }
 
 /* Reads parameters by name: those that are not there stay at their start. */
-static void check_parameters(lua_State *L, int t, const struct form *form, double *out) {
+void bind_check_parameters(lua_State *L, int t, const struct form *form, double *out) {
     luaL_checktype(L, t, LUA_TTABLE);
     for (size_t i = 0; i < form->parameter_count; i++) {
         const struct form_parameter *p = &form->parameters[i];
@@ -97,7 +97,7 @@ static double *check_rows(lua_State *L, int t, size_t count, size_t width) {
 static int form_seconds(lua_State *L) {
     const struct form *form = check_form(L, 1);
     double parameters[FORM_PARAMETERS_MAX], shape[FORM_PARAMETERS_MAX];
-    check_parameters(L, 2, form, parameters);
+    bind_check_parameters(L, 2, form, parameters);
     for (size_t i = 0; i < form->shape_count; i++) {
         lua_rawgeti(L, 3, (lua_Integer)i + 1);
         shape[i] = luaL_checknumber(L, -1);
@@ -133,7 +133,7 @@ static int form_fit(lua_State *L) {
     }
     lua_getfield(L, 4, "start");
     if (lua_isnil(L, -1)) lua_newtable(L);
-    check_parameters(L, lua_gettop(L), form, parameters);
+    bind_check_parameters(L, lua_gettop(L), form, parameters);
     lua_getfield(L, 4, "effort");
     const struct fit_problem problem = {form, shapes, times, count, fixed, (int)luaL_optinteger(L, -1, 3000)};
     struct mt_error error;

@@ -6,7 +6,7 @@
 static const char *const cause_names[] = {"compute", "weights", "kv", "activations", "comm", "overhead"};
 _Static_assert(sizeof cause_names / sizeof *cause_names == CAUSE_COUNT, "ORDER CAUSE");
 
-static const struct cost_model *const models[] = {&cost_roofline};
+static const struct cost_model *const models[] = {&cost_roofline, &cost_calibrated};
 
 const char *cause_name(enum cause cause) { return cause_names[cause]; }
 
@@ -17,12 +17,13 @@ const struct cost_model *cost_model_find(const char *name) {
 }
 
 enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
-                         const struct accelerator *accelerator, struct mt_error *error) {
+                         const struct accelerator *accelerator, const struct calibration *calibration,
+                         struct mt_error *error) {
     *priced = (struct priced_program){.program = program, .model = model};
     priced->prices = calloc(program->op_count, sizeof *priced->prices);
     if (priced->prices == NULL) return mt_fail_nomem(error);
     for (size_t i = 0; i < program->op_count; i++) {
-        enum mt_status status = model->bind(&priced->prices[i], &program->ops[i], accelerator, error);
+        enum mt_status status = model->bind(&priced->prices[i], &program->ops[i], accelerator, calibration, error);
         if (status == MT_OK) continue;
         cost_unbind(priced);
         return status;
@@ -31,6 +32,8 @@ enum mt_status cost_bind(struct priced_program *priced, const struct program *pr
 }
 
 void cost_unbind(struct priced_program *priced) {
+    for (size_t i = 0; priced->prices != NULL && priced->model->unbind != NULL && i < priced->program->op_count; i++)
+        priced->model->unbind(&priced->prices[i]);
     free(priced->prices);
     *priced = (struct priced_program){0};
 }
@@ -48,7 +51,7 @@ void cost_op(const struct priced_program *priced, size_t op, lanes *registers, s
     quantities(&priced->program->ops[op], registers, cost, n);
     for (size_t i = 0; i < n; i++)
         cost->sent_bytes[i] = cost->quantity[QUANTITY_MESSAGE][i] * price->sent_per_message_byte;
-    priced->model->price(price, &priced->program->ops[op], cost, n);
+    priced->model->price(price, &priced->program->ops[op], registers, cost, n);
 }
 
 /* Memory time goes to whichever moves most: weights before kv before activations. */
@@ -69,6 +72,7 @@ static void book_seconds(struct stage_cost *stage, const struct op_cost *cost, d
         stage->seconds[CAUSE_KV][i] += to_kv;
         stage->seconds[CAUSE_ACTIVATIONS][i] += to_activations;
         stage->seconds[CAUSE_COMM][i] += count * cost->comm_s[i];
+        stage->seconds[CAUSE_OVERHEAD][i] += count * cost->overhead_s[i];
     }
 }
 

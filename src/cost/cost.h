@@ -7,6 +7,7 @@
 #ifndef MANTILE_COST_COST_H
 #define MANTILE_COST_COST_H
 
+#include "cost/calibration.h"
 #include "graph/program.h"
 #include "hardware/accelerator.h"
 
@@ -22,25 +23,29 @@ struct op_price {
     size_t weights_in, kv_in;
     double latency, seconds_per_message_byte; /* of collectives */
     double sent_per_message_byte;             /* bytes one rank sends for each byte of the tensor */
+    const struct calibrated_op *calibrated;   /* of the cost model calibrated, which owns it; NULL elsewhere */
 };
 
 /* One op priced for a block; plain arrays so that loops vectorise. */
 struct op_cost {
     lanes quantity[QUANTITY_COUNT];
     lanes compute_s, memory_s; /* the op takes the longer of the two */
-    lanes comm_s;              /* and then this */
+    lanes comm_s;              /* and then this, */
+    lanes overhead_s;          /* and this: what a kernel takes however little it does */
     lanes sent_bytes;
 };
 
 struct cost_model {
     const char *name;
+    /* calibration may be NULL for models that need none; it must outlive the price */
     enum mt_status (*bind)(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                           struct mt_error *error);
-    /* Fills compute_s, memory_s and comm_s; the quantities are there already. */
-    void (*price)(const struct op_price *price, const struct op *op, struct op_cost *cost, size_t n);
+                           const struct calibration *calibration, struct mt_error *error);
+    void (*unbind)(struct op_price *price); /* or NULL: there is nothing to free */
+    /* Fills the times; the quantities are there already. registers: of the op's dims. */
+    void (*price)(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost, size_t n);
 };
 
-extern const struct cost_model cost_roofline;
+extern const struct cost_model cost_roofline, cost_calibrated;
 
 /* The cost model called `name`, or NULL. */
 const struct cost_model *cost_model_find(const char *name);
@@ -59,7 +64,8 @@ struct stage_cost {
 };
 
 enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
-                         const struct accelerator *accelerator, struct mt_error *error);
+                         const struct accelerator *accelerator, const struct calibration *calibration,
+                         struct mt_error *error);
 void cost_unbind(struct priced_program *priced);
 
 /* Prices op number `op`; `registers` come from dimcode_evaluate on program->code. */

@@ -4,10 +4,13 @@
  *     time = max(FLOPs / peak rate, bytes / memory bandwidth)
  *
  * and latency + bytes / link bandwidth for messages, nothing overlapping. */
+#include "cost/roofline.h"
+
 #include "cost/collective.h"
 
-static enum mt_status bind_op(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                              struct mt_error *error) {
+enum mt_status roofline_bind(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
+                             const struct calibration *calibration, struct mt_error *error) {
+    (void)calibration;
     *price = (struct op_price){0};
     if (op_is_collective(op->kind)) return collective_bind(price, op, accelerator, error);
     double rate = accelerator_rate(accelerator, op->rate);
@@ -36,17 +39,19 @@ static void price_tiers(const struct op_price *price, struct op_cost *cost, size
     }
 }
 
-static void price_op(const struct op_price *price, const struct op *op, struct op_cost *cost, size_t n) {
+void roofline_price(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost,
+                    size_t n) {
     const double *flops = cost->quantity[QUANTITY_FLOPS], *weights = cost->quantity[QUANTITY_WEIGHTS];
     const double *kv = cost->quantity[QUANTITY_KV], *activations = cost->quantity[QUANTITY_ACTIVATIONS];
     const double *message = cost->quantity[QUANTITY_MESSAGE];
-    (void)op; /* a roofline needs no shape */
+    (void)op, (void)registers; /* a roofline needs no shape */
     for (size_t i = 0; i < n; i++) {
         cost->compute_s[i] = flops[i] * price->seconds_per_flop;
         cost->memory_s[i] = (weights[i] + kv[i] + activations[i]) * price->seconds_per_byte[0];
         cost->comm_s[i] = price->latency + message[i] * price->seconds_per_message_byte;
+        cost->overhead_s[i] = 0;
     }
     if (price->weights_in + price->kv_in > 0) price_tiers(price, cost, n);
 }
 
-const struct cost_model cost_roofline = {"roofline", bind_op, price_op};
+const struct cost_model cost_roofline = {"roofline", roofline_bind, NULL, roofline_price};

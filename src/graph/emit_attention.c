@@ -182,6 +182,7 @@ static void price(struct graph *graph, const struct attention *args, struct op *
     struct dim sequences = sequences_of(graph, args->q, args->length);
     struct dim n = new_tokens(graph, args);
     struct dim c = context_of(graph, args);
+    double within = args->chunk < args->window ? args->chunk : args->window, seen = isfinite(within) ? within : 0;
     const struct dim arguments[OP_ARGUMENTS] = {sequences,
                                                 n,
                                                 c,
@@ -189,6 +190,8 @@ static void price(struct graph *graph, const struct attention *args, struct op *
                                                 dim_number(args->kv_heads),
                                                 dim_number(args->qk_dim),
                                                 dim_number(args->v_dim),
+                                                dim_number(seen),
+                                                dim_number(args->causal ? 1 : 0),
                                                 dim_number(op->kind == OP_SPARSE_ATTENTION ? args->top_k : 0),
                                                 dim_number(args->rank)};
     for (int i = 0; i < OP_ARGUMENTS; i++) op->argument[i] = arguments[i];
@@ -241,6 +244,7 @@ enum mt_status graph_attention(struct graph *graph, const struct attention *args
     enum op_kind kind = isfinite(args->top_k) && args->v_dim > 0 ? OP_SPARSE_ATTENTION : OP_ATTENTION;
     struct emission emission = {.op.kind = kind, .origin = origin};
     emission.op.rate = args->rate != DTYPE_COUNT ? args->rate : attention_rate(graph, args->has_cache);
+    emission.op.weights = args->has_cache ? graph->precision.kv : emission.op.rate;
     emission.op.quantity[QUANTITY_ACTIVATIONS] = step_bytes(graph, args, stream);
     price(graph, args, &emission.op);
     status = graph_tensor_like(graph, args->q, result_width(args), stream, out, error);

@@ -21,7 +21,7 @@ static enum mt_status check(const struct graph *graph, const struct route *args,
 /* Moves `read` rows of x in and `written` rows out. */
 static struct emission permute(const struct tensor *x, struct dim_pool *pool, struct dim read, struct dim written,
                                struct origin origin) {
-    struct emission emission = {.op.kind = OP_ELEMENTWISE, .op.rate = x->type, .origin = origin};
+    struct emission emission = {.op.kind = OP_PERMUTE, .op.rate = x->type, .origin = origin};
     emission.op.argument[0] = written;
     emission.op.argument[1] = emission.op.argument[2] = dim_number(x->width);
     emission.op.quantity[QUANTITY_ACTIVATIONS] = dim_scale(dim_add(pool, read, written), tensor_row_bytes(x));

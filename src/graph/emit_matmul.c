@@ -25,6 +25,7 @@ static enum mt_status finish(struct graph *graph, struct emission *emission, con
     double row = x->width * input_bytes(graph, x, weights) + args->width * dtype_bytes(stream);
     struct op *op = &emission->op;
     op->rate = dtype_wider(weights, graph->precision.activations);
+    op->weights = weights;
     op->argument[0] = x->rows;
     op->argument[1] = dim_number(x->width);
     op->argument[2] = dim_number(args->width);

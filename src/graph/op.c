@@ -19,11 +19,11 @@ static const struct op_row rows[] = {
     {"block_linear", {"m", "k", "n", "groups"}, {"2 m k n / groups", "k n wb / groups", NULL, MATMUL, NULL}},
     {"grouped_linear", {"m", "k", "n", "experts", "touched"}, {"2 m k n", "touched k n wb", NULL, MATMUL, NULL}},
     {"attention",
-     {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim"},
+     {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim", "window", "causal"},
      {"2 pairs heads (qk_dim + v_dim) sequences", NULL, "sequences (context read + new written) width kb",
       "sequences new (q + k + v + result) sb", NULL}},
     {"sparse_attention",
-     {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim", "top_k", "rank"},
+     {"sequences", "new", "context", "heads", "kv_heads", "qk_dim", "v_dim", "window", "causal", "top_k", "rank"},
      {"2 pairs heads (qk_dim + v_dim) sequences, of rows of rank if cheaper", NULL,
       "sequences (context read + new written) width kb", "sequences new (q + k + v + result) sb", NULL}},
     {"cross_attention",
@@ -39,6 +39,7 @@ static const struct op_row rows[] = {
      {"2 products rows heads key_dim value_dim + rows chunk inside", NULL, "2 sequences heads key_dim value_dim state",
       "rows (read + written) sb", NULL}},
     {"elementwise", {"rows", "read", "written"}, {NULL, NULL, NULL, "rows (read + written) sb", NULL}},
+    {"permute", {"rows", "read", "written"}, {NULL, NULL, NULL, "rows (read + written) sb", NULL}},
     {"norm", {"rows", "width"}, {NULL, "weights wb", NULL, "2 rows width sb", NULL}},
     {"embed", {"rows", "width"}, {NULL, NULL, NULL, "rows width (wb + sb)", NULL}},
     {"sample", {"rows", "vocab"}, {NULL, NULL, NULL, "rows (vocab + 1) sb", NULL}},
@@ -63,7 +64,7 @@ const char *quantity_name(enum quantity quantity) { return quantity_names[quanti
 const char *op_formula(enum op_kind kind, enum quantity quantity) { return rows[kind].formulas[quantity]; }
 
 bool op_equal(const struct op *a, const struct op *b) {
-    if (a->kind != b->kind || a->rate != b->rate || a->ranks != b->ranks || a->stride != b->stride) return false;
+    if (a->kind != b->kind || a->rate != b->rate || a->weights != b->weights || a->ranks != b->ranks || a->stride != b->stride) return false;
     for (int i = 0; i < QUANTITY_COUNT; i++)
         if (!dim_equal(a->quantity[i], b->quantity[i])) return false;
     for (int i = 0; i < OP_ARGUMENTS; i++)

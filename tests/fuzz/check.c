@@ -147,7 +147,7 @@ void check_deployment(const struct program *prefill, const struct program *decod
     lanes metrics[METRIC_COUNT];
     enum mt_status status =
         deployment_init(&deployment, prefill, decode, &setting->accelerator, &setting->host, &setting->footprint,
-                        &cost_roofline, setting->max_positions, 1, fresh(&error));
+                        &cost_roofline, NULL, setting->max_positions, 1, fresh(&error));
     if (!check_status(status, &error)) return;
     if (check_status(deployment_scratch_init(&scratch, &deployment, fresh(&error)), &error)) {
         const size_t before = allocation_count();

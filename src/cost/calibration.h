@@ -1,0 +1,28 @@
+/* calibration.h: what measurements say of the kernels of an engine on a chip:
+ * parameters of forms (form.h), for each format of numbers that was measured. */
+#ifndef MANTILE_COST_CALIBRATION_H
+#define MANTILE_COST_CALIBRATION_H
+
+#include "base/dtype.h"
+#include "cost/form.h"
+#include "graph/op.h"
+
+struct calibration_entry {
+    const struct form *form;
+    enum dtype weights, rate; /* matrix products: weights and what is computed in; attention: cache and that */
+    enum op_kind kind;        /* of the ops it prices, where the form serves several: messages and rows */
+    bool latent;              /* attention over one latent vector */
+    double parameters[FORM_PARAMETERS_MAX];
+};
+
+struct calibration {
+    struct calibration_entry *entries;
+    size_t count;
+};
+
+/* The entry that fits an op best: the same form and kind, then the nearest
+ * formats. NULL where nothing of that form was measured. */
+const struct calibration_entry *calibration_find(const struct calibration *calibration, const struct form *form,
+                                                 const struct calibration_entry *wanted);
+
+#endif
