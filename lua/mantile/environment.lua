@@ -26,6 +26,7 @@ local function base()
   names.system = require("mantile.hardware").system
   names.derive = require("mantile.hardware").derive
   names.engine = require "mantile.engine"
+  names.calibration = require "mantile.calibration"
   return names
 end
 

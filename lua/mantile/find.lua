@@ -20,10 +20,14 @@ local places = {
   hardware = { "hardware", "hardware" },
   layer = { "layers", "lua/mantile/layers" },
   engine = { "engines", "lua/mantile/engines" },
+  calibration = { "hardware/calibrations", "hardware/calibrations" },
 }
 
 -- What a file of each kind returns.
-local maker = { model = "a model", hardware = "an accelerator", layer = "a layer", engine = "an engine" }
+local maker = {
+  model = "a model", hardware = "an accelerator", layer = "a layer", engine = "an engine",
+  calibration = "a calibration",
+}
 
 --- Not by opening it: a pipe would wait for its writer.
 local function exists(path) return core.file_size(path) ~= nil end
@@ -45,7 +49,9 @@ function find.add_path(path)
 end
 
 -- What a file of each kind may end in.
-local endings = { model = { ".lua" }, hardware = { ".lua", ".yaml" }, layer = { ".lua" }, engine = { ".lua" } }
+local endings = {
+  model = { ".lua" }, hardware = { ".lua", ".yaml" }, layer = { ".lua" }, engine = { ".lua" }, calibration = { ".lua" },
+}
 
 --- All files a name could mean, first choice first.
 local function candidates(kind, name)
@@ -64,6 +70,9 @@ local function candidates(kind, name)
   try(find.root .. "/" .. place[2])
   return list
 end
+
+--- Whether there is a thing of that name.
+function find.has(kind, name) return #candidates(kind, name) > 0 end
 
 local function has_ending(kind, path)
   for _, ending in ipairs(endings[kind]) do

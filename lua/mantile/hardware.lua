@@ -291,7 +291,8 @@ function hardware.facts(self, placing)
   if not kv_in then return nil, message end
   return {
     others = other_tiers(self), weights_in = weights_in, kv_in = kv_in,
-    peak = self.peak, links = self.links, processors = self.processors, cache = self.cache, capacity = tier.capacity, bandwidth = tier.bandwidth,
+    peak = self.peak, links = self.links, processors = self.processors, cache = self.cache,
+    capacity = tier.capacity, bandwidth = tier.bandwidth,
     price = price or (self.price and self.price * 3600), power = self.power,
     idle = hardware.idle(self),
   }

@@ -10,7 +10,8 @@ static double apart(enum dtype a, enum dtype b) {
 
 /* What a kernel computes in matters more than how its weights lie in memory. */
 static double distance(const struct calibration_entry *a, const struct calibration_entry *b) {
-    double same = (a->kind != b->kind) + (a->latent != b->latent);
+    bool serves = a->form != &form_rows && a->form != &form_message; /* all ops that it prices */
+    double same = (!serves && a->kind != b->kind) + (a->latent != b->latent);
     return 100 * same + 10 * apart(a->rate, b->rate) + apart(a->weights, b->weights);
 }
 

@@ -1,5 +1,5 @@
 -- kernels.lua: tables of measured kernels, known by their columns. A row becomes a form (cost/form.h), a key in a
--- calibration, the shape beside the chip's facts, and seconds.
+-- calibration, the shape beside the chip's facts, the engine ("" where all engines use the kernel), and seconds.
 
 local names = require "mantile.measured.names"
 
@@ -25,7 +25,9 @@ local function gemm(row)
   if not format then return nil, why end
   return {
     form = "linear", key = format.key, rate = format.rate,
-    shape = { number(row, "m"), number(row, "n"), number(row, "k"), format.input, format.weight, flag(format.quantises) },
+    shape = {
+      number(row, "m"), number(row, "n"), number(row, "k"), format.input, format.weight, flag(format.quantises),
+    },
   }
 end
 
@@ -45,7 +47,8 @@ local function prefill(row)
     form = "prefill", key = format.key, rate = format.rate,
     shape = {
       number(row, "batch"), number(row, "seq_len"), number(row, "kv_prefix"), number(row, "num_heads"),
-      number(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q, 2 * dim * format.kv,
+      number(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
+      2 * dim * format.kv,
     },
   }
 end
@@ -89,8 +92,8 @@ local function mla_decode(row)
   return {
     form = "decode", key = "latent_" .. format.key, rate = format.rate,
     shape = {
-      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank, 0,
-      1, format.q, (MLA.rank + MLA.rope) * format.kv,
+      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank,
+      0, 1, format.q, (MLA.rank + MLA.rope) * format.kv,
     },
   }
 end
@@ -109,21 +112,36 @@ local function mla_prefill(row)
   }
 end
 
-local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1, alltoall = 1 }
+local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1 }
+
+-- Who sends: an engine's own kernels as they run in a graph, or NCCL, which all engines use.
+local senders = {
+  ["nccl(nccl-tests)"] = "", ["vllm_custom(graph)"] = "vllm", ["sglang_custom(graph)"] = "sglang",
+  ["trtllm_auto(graph)"] = "trtllm",
+}
 
 local function collective(row)
-  local factor = factors[row.op]
+  local factor, engine = factors[row.op], senders[row.impl]
   if not factor then return nil, ("its op %s is not read"):format(row.op) end
+  if not engine then return nil, ("its impl %s is not read"):format(row.impl) end
   if number(row, "num_nodes") > 1 then return nil, "it is of several nodes" end
   local ranks = number(row, "num_gpus")
   return {
-    form = "message", key = row.op, impl = row.impl,
+    form = "message", key = row.op, engine = engine,
     shape = { ranks, number(row, "bytes"), factor * (ranks - 1) / ranks },
   }
 end
 
+local row_ops = {
+  rmsnorm = "norm", layernorm = "norm", fused_add_rmsnorm = "norm", silu_mul = "elementwise", gelu = "elementwise",
+  residual_add = "elementwise", embedding = "embed", sampler = "sample",
+}
+
 local function elementwise(row)
-  return { form = "rows", key = row.op, shape = { number(row, "tokens"), number(row, "min_bytes") } }
+  local key = row_ops[row.op]
+  if not key then return nil, ("its op %s is not read"):format(row.op) end
+  if row.framework == "pytorch" then return nil, "it was timed by the host" end
+  return { form = "rows", key = key, engine = "", shape = { number(row, "tokens"), number(row, "min_bytes") } }
 end
 
 -- table, columns that only it has, reader
@@ -155,7 +173,7 @@ function kernels.row(source, row)
   local read, why = source.read(row)
   if not read then return nil, why end
   read.table, read.gpu, read.version = source.name, row.gpu, row.version
-  read.engine = row.framework and (names.engine[row.framework] or row.framework) or row.impl
+  read.engine = read.engine or names.engine[row.framework] or row.framework
   read.seconds = number(row, "time_us") * 1e-6
   if read.seconds <= 0 then return nil, "its time is not above 0" end
   return read

@@ -1,0 +1,85 @@
+return calibration "ada.sglang" {
+  base = "ada",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 4.39 * us, memory = 0.829, compute = 1, single = 11.5, tile = 1.13 * us, whole = 0, loss = 0.131,
+      near = 10, join = 1.96 * us, head = 0.0819 * us, ungrouped = 0 * us, wide_192 = 2.01, wide_512 = 1.13,
+      chunk = 141, splits = 0, groups = 1, points = 424, error = 0.117,
+    },
+    bf16_fp8 = {
+      launch = 6.25 * us, memory = 0.787, compute = 0.478, single = 16, tile = 2.48 * us, whole = 0.116,
+      loss = 0.123, near = 10, join = 1.2 * us, head = 0.00144 * us, ungrouped = 0 * us, wide_192 = 1.67,
+      wide_512 = 1.94, chunk = 131, splits = 0, groups = 2, points = 427, error = 0.117,
+    },
+    latent_bf16 = {
+      launch = 2.54 * us, memory = 0.911, compute = 0.748, single = 1.84, tile = 20 * us, whole = 0.248, loss = 1,
+      near = 2.74, join = 0 * us, head = 1 * us, ungrouped = 5.06 * us, wide_192 = 0.705, wide_512 = 0.63,
+      chunk = 204, splits = 2, groups = 0, points = 118, error = 0.185,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0 * us, compute = 0.584, memory = 0.808, serial = 0.00191 * us, tile = 2.47 * us, whole = 0.0471,
+      loss = 0.201, near = 0.825, copies = 1, throttle = 0.195, heat = 1.09e+04 * us, quantise = 4.42 * us,
+      quantised = 0.569, menu = 0, split = 1, points = 536, error = 0.083,
+    },
+    fp8 = {
+      launch = 0 * us, compute = 0.505, memory = 0.751, serial = 0.00118 * us, tile = 3.6 * us, whole = 0,
+      loss = 0.154, near = 0.801, copies = 1, throttle = 1.43, heat = 5.97e+04 * us, quantise = 0 * us,
+      quantised = 0.537, menu = 0, split = 0, points = 537, error = 0.104,
+    },
+    fp8_static = {
+      launch = 0 * us, compute = 0.543, memory = 0.768, serial = 0.000991 * us, tile = 2.3 * us, whole = 0,
+      loss = 0.208, near = 0.89, copies = 1, throttle = 1.65, heat = 6.35e+04 * us, quantise = 0 * us,
+      quantised = 1, menu = 0, split = 0, points = 537, error = 0.118,
+    },
+  },
+  message = {
+    all_reduce = {
+      launch = 2.79 * us, step = 3.35 * us, share = 0.505, launch_2 = 46.3 * us, step_2 = 7.85 * us,
+      share_2 = 0.0726, launch_3 = 0 * us, step_3 = 19.6 * us, share_3 = 0.596, switch = -0.2, ramp = 0,
+      limit = 7.25e+08, one_shot = 1, points = 141, error = 0.204,
+    },
+  },
+  mixture = {
+    bf16 = {
+      launch = 0.5 * us, compute = 0.364, memory = 0.741, serial = 1.17e-05 * us, tile = 1.61 * us, whole = 0,
+      loss = 0, rows = 1, all_rows = 0.636, token = 0 * us, expert = 0 * us, skew = 0.269, skew_more = 0.444,
+      touched = 0.809, points = 199, error = 0.189, kernel = "triton",
+    },
+    int4_a16 = {
+      launch = 0 * us, compute = 0.342, memory = 0.823, serial = 0.00375 * us, tile = 0 * us, whole = 1, loss = 0,
+      rows = 1, all_rows = 0.49, token = 0 * us, expert = 0 * us, skew = 0.0572, skew_more = 0, touched = 0.944,
+      points = 207, error = 0.102, kernel = "marlin",
+    },
+    mxfp4_a16 = {
+      launch = 0 * us, compute = 0.516, memory = 0.184, serial = 0.00582 * us, tile = 4.55 * us, whole = 0.189,
+      loss = 0, rows = 1, all_rows = 0.459, token = 0 * us, expert = 0.0111 * us, skew = 0.237, skew_more = 0.112,
+      touched = 0.805, points = 207, error = 0.150, kernel = "triton",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 6.16 * us, compute = 0.894, tile = 0.57 * us, longest = 0.64, exponents = 0.234, memory = 0.599,
+      loss = 0.0877, near = 8, write = 8, wide_256 = 0.686, wide_192 = 0.484, open = 0.27, masked = 0.887,
+      masked_256 = 0.936, tiles = 2, points = 419, error = 0.250,
+    },
+    bf16_fp8 = {
+      launch = 8.41 * us, compute = 1, tile = 0.0421 * us, longest = 0.921, exponents = 0.188, memory = 0.578,
+      loss = 0.373, near = 8, write = 8, wide_256 = 0.757, wide_192 = 0.417, open = 1.48, masked = 0.671,
+      masked_256 = 0.995, tiles = 0, points = 359, error = 0.171,
+    },
+    fp8 = {
+      launch = 10.9 * us, compute = 0.283, tile = 0.929 * us, longest = 0.773, exponents = 0.393, memory = 1,
+      loss = 0.265, near = 2.42, write = 3.04, wide_256 = 0.58, wide_192 = 1.2, open = 0.774, masked = 0.632,
+      masked_256 = 0.0988, tiles = 0, points = 353, error = 0.149,
+    },
+    latent_bf16 = {
+      launch = 7.47 * us, compute = 0.8, tile = 0 * us, longest = 0.574, exponents = 0.19, memory = 0.617, loss = 0,
+      near = 8, write = 2.36, wide_256 = 1.49, wide_192 = 0.126, open = 1.18, masked = 0.158, masked_256 = 0.0966,
+      tiles = 0, points = 111, error = 0.292,
+    },
+  },
+}

@@ -1,0 +1,90 @@
+return calibration "ada.vllm" {
+  base = "ada",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 6.2 * us, memory = 0.784, compute = 0.189, single = 16, tile = 2.54 * us, whole = 1, loss = 0.0562,
+      near = 10, join = 1.96 * us, head = 1 * us, ungrouped = 0 * us, wide_192 = 0.607, wide_512 = 3.4, chunk = 916,
+      splits = 2, groups = 0, points = 485, error = 0.211,
+    },
+    bf16_fp8 = {
+      launch = 8.67 * us, memory = 0.741, compute = 0.341, single = 16, tile = 2.21 * us, whole = 0.344,
+      loss = 0.217, near = 10, join = 0.236 * us, head = 0.0283 * us, ungrouped = 0 * us, wide_192 = 0.847,
+      wide_512 = 0.534, chunk = 226, splits = 3, groups = 1, points = 418, error = 0.095,
+    },
+    latent_bf16 = {
+      launch = 200 * us, memory = 0.914, compute = 0.97, single = 13.4, tile = 19.8 * us, whole = 0, loss = 0,
+      near = 0.102, join = 0 * us, head = 1 * us, ungrouped = 0 * us, wide_192 = 6.9, wide_512 = 5.11, chunk = 416,
+      splits = 0, groups = 0, points = 42, error = 0.758,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0 * us, compute = 0.774, memory = 0.851, serial = 0.00208 * us, tile = 2.04 * us, whole = 0.3,
+      loss = 0.204, near = 0.937, copies = 1, throttle = 0.101, heat = 100 * us, quantise = 5.67 * us,
+      quantised = 0.404, menu = 0, split = 1, points = 581, error = 0.107,
+    },
+    fp8 = {
+      launch = 0 * us, compute = 0.63, memory = 0.701, serial = 0.000882 * us, tile = 6.23 * us, whole = 0,
+      loss = 0.342, near = 0.729, copies = 1, throttle = 0.165, heat = 2e+04 * us, quantise = 0 * us,
+      quantised = 0.615, menu = 0, split = 0, points = 533, error = 0.106,
+    },
+    fp8_b128 = {
+      launch = 97.6 * us, compute = 0.475, memory = 0.856, serial = 0.00661 * us, tile = 4.34 * us, whole = 0.23,
+      loss = 0.165, near = 8, copies = 1, throttle = 0.513, heat = 1.33e+04 * us, quantise = 37.7 * us,
+      quantised = 0.83, menu = 0, split = 0, points = 238, error = 0.041,
+    },
+  },
+  message = {
+    all_reduce = {
+      launch = 1.58 * us, step = 3.43 * us, share = 0.3, launch_2 = 48.2 * us, step_2 = 4.04 * us, share_2 = 0.0376,
+      launch_3 = 0 * us, step_3 = 20 * us, share_3 = 0.137, switch = -0.2, ramp = 0, limit = 8.45e+08, one_shot = 1,
+      points = 47, error = 0.212,
+    },
+  },
+  mixture = {
+    bf16 = {
+      launch = 1.45 * us, compute = 0.749, memory = 0.829, serial = 0.00546 * us, tile = 0 * us, whole = 1,
+      loss = 0.117, rows = 1, all_rows = 0.522, token = 0 * us, expert = 0.028 * us, skew = 0.257,
+      skew_more = 0.312, touched = 0.937, points = 195, error = 0.065, kernel = "triton",
+    },
+    fp8 = {
+      launch = 0 * us, compute = 0.825, memory = 0.785, serial = 0.00598 * us, tile = 0.992 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.434, token = 0 * us, expert = 0 * us, skew = 0.296, skew_more = 0.122,
+      touched = 0.928, points = 198, error = 0.132, kernel = "triton",
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.659, memory = 0.814, serial = 0.00659 * us, tile = 0.445 * us, whole = 0,
+      loss = 0, rows = 1, all_rows = 0.438, token = 0 * us, expert = 0 * us, skew = 0.487, skew_more = 0.162,
+      touched = 0.944, points = 196, error = 0.083, kernel = "triton",
+    },
+    int4_a16 = {
+      launch = 0 * us, compute = 0.86, memory = 0.872, serial = 0.00404 * us, tile = 0.501 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.483, token = 0 * us, expert = 0 * us, skew = 0.159, skew_more = 0.26,
+      touched = 0.874, points = 215, error = 0.119, kernel = "marlin",
+    },
+    mxfp4_a16 = {
+      launch = 0 * us, compute = 0.676, memory = 0.782, serial = 0.00754 * us, tile = 0 * us, whole = 0, loss = 0,
+      rows = 1, all_rows = 0.731, token = 0 * us, expert = 0 * us, skew = 0.437, skew_more = 0.512, touched = 0.846,
+      points = 202, error = 0.108, kernel = "marlin",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 6.94 * us, compute = 1, tile = 2.31 * us, longest = 0.629, exponents = 0.315, memory = 0.647,
+      loss = 0.256, near = 8, write = 4.63, wide_256 = 0.711, wide_192 = 0.818, open = 1.34, masked = 0.006,
+      masked_256 = 0.0587, tiles = 0, points = 490, error = 0.110,
+    },
+    bf16_fp8 = {
+      launch = 9.74 * us, compute = 0.438, tile = 0 * us, longest = 0.688, exponents = 3.76, memory = 0.94,
+      loss = 0, near = 4.23, write = 3.27, wide_256 = 0.807, wide_192 = 0.636, open = 1.49, masked = 0.006,
+      masked_256 = 0.0176, tiles = 2, points = 357, error = 0.169,
+    },
+    latent_bf16 = {
+      launch = 200 * us, compute = 0.437, tile = 14.1 * us, longest = 0.0847, exponents = 3, memory = 0.209,
+      loss = 0.32, near = 8, write = 8, wide_256 = 0.486, wide_192 = 1.24, open = 0.321, masked = 0.18,
+      masked_256 = 0.29, tiles = 1, points = 37, error = 0.065,
+    },
+  },
+}

@@ -1,0 +1,100 @@
+return calibration "hopper.vllm" {
+  base = "hopper",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 8.33 * us, memory = 0.879, compute = 1, single = 16, tile = 3.33 * us, whole = 1, loss = 0.63,
+      near = 0.595, join = 0.237 * us, head = 0.0217 * us, ungrouped = 0.0464 * us, wide_192 = 1.48,
+      wide_512 = 5.76, chunk = 257, splits = 3, groups = 1, points = 832, error = 0.083,
+    },
+    bf16_fp8 = {
+      launch = 9.01 * us, memory = 1, compute = 0.136, single = 2.74, tile = 3.3 * us, whole = 0.209, loss = 0.197,
+      near = 0.458, join = 0.811 * us, head = 0.024 * us, ungrouped = 0.00827 * us, wide_192 = 1.72,
+      wide_512 = 0.565, chunk = 118, splits = 3, groups = 1, points = 832, error = 0.101,
+    },
+    latent_bf16 = {
+      launch = 115 * us, memory = 0.889, compute = 1, single = 16, tile = 20 * us, whole = 0.303, loss = 0,
+      near = 10, join = 0 * us, head = 0 * us, ungrouped = 0.135 * us, wide_192 = 3.77, wide_512 = 6.55,
+      chunk = 257, splits = 3, groups = 3, points = 74, error = 0.166,
+    },
+    latent_bf16_fp8 = {
+      launch = 17.5 * us, memory = 0.389, compute = 1, single = 16, tile = 12.5 * us, whole = 0.345, loss = 0.174,
+      near = 10, join = 0 * us, head = 0.273 * us, ungrouped = 0.209 * us, wide_192 = 1.31, wide_512 = 15.4,
+      chunk = 32.2, splits = 3, groups = 3, points = 171, error = 0.043,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0 * us, compute = 0.809, memory = 0.889, serial = 0.000461 * us, tile = 2.66 * us, whole = 0.296,
+      loss = 0.348, near = 0.608, copies = 1, throttle = 0, heat = 5.94e+04 * us, quantise = 4.31 * us,
+      quantised = 0.472, menu = 2, split = 1, points = 1934, error = 0.052,
+    },
+    fp8 = {
+      launch = 0 * us, compute = 0.872, memory = 0.995, serial = 0.000632 * us, tile = 3.63 * us, whole = 0.474,
+      loss = 0.396, near = 0.654, copies = 1, throttle = 1.07, heat = 4.8e+04 * us, quantise = 1.95 * us,
+      quantised = 0.223, menu = 1, split = 0, points = 1074, error = 0.104,
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.682, memory = 0.816, serial = 0.00253 * us, tile = 1.75 * us, whole = 1,
+      loss = 0.222, near = 0.539, copies = 1, throttle = 0.482, heat = 7.12e+03 * us, quantise = 7.27 * us,
+      quantised = 0.444, menu = 1, split = 0, points = 1073, error = 0.071,
+    },
+  },
+  message = {
+    all_reduce = {
+      launch = 4.34 * us, step = 0.0568 * us, share = 0.599, launch_2 = 2.87 * us, step_2 = 0.33 * us,
+      share_2 = 0.763, launch_3 = 0 * us, step_3 = 1.87 * us, share_3 = 0.734, switch = 0.243, ramp = 0.00347,
+      limit = 4.39e+06, one_shot = 1, points = 329, error = 0.053,
+    },
+  },
+  mixture = {
+    bf16 = {
+      launch = 35 * us, compute = 0.754, memory = 0.912, serial = 0.000628 * us, tile = 0.868 * us, whole = 1,
+      loss = 0.329, rows = 1, all_rows = 0.426, token = 0.124 * us, expert = 0.000796 * us, skew = 0.359,
+      skew_more = 0.404, touched = 0.868, points = 393, error = 0.046, kernel = "triton",
+    },
+    fp8 = {
+      launch = 20.4 * us, compute = 0.963, memory = 0.938, serial = 0.00218 * us, tile = 0.645 * us, whole = 1,
+      loss = 0.52, rows = 1, all_rows = 0.502, token = 0.25 * us, expert = 0 * us, skew = 0.5, skew_more = 0.48,
+      touched = 0.86, points = 398, error = 0.111, kernel = "vllm_fused",
+    },
+    fp8_b128 = {
+      launch = 39.7 * us, compute = 0.383, memory = 0.933, serial = 0.00129 * us, tile = 0.189 * us, whole = 1,
+      loss = 0.377, rows = 0.452, all_rows = 100, token = 0.267 * us, expert = 0 * us, skew = 0.244,
+      skew_more = 0.221, touched = 0.901, points = 254, error = 0.046, kernel = "triton",
+    },
+    int4_a16 = {
+      launch = 34.7 * us, compute = 0.309, memory = 1, serial = 0.00178 * us, tile = 0.441 * us, whole = 1,
+      loss = 0.298, rows = 1, all_rows = 0.831, token = 1.42 * us, expert = 0 * us, skew = 0.211, skew_more = 0.308,
+      touched = 0.872, points = 434, error = 0.058, kernel = "marlin",
+    },
+    mxfp4_a16 = {
+      launch = 39.4 * us, compute = 0.708, memory = 1, serial = 0.00309 * us, tile = 0 * us, whole = 0.171,
+      loss = 0.432, rows = 1, all_rows = 4.93, token = 0.0479 * us, expert = 0 * us, skew = 0.51, skew_more = 0.52,
+      touched = 0.652, points = 258, error = 0.163, kernel = "triton",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 12 * us, compute = 0.894, tile = 1.71 * us, longest = 0.666, exponents = 1.49, memory = 1,
+      loss = 0.391, near = 1.3, write = 1.27, wide_256 = 0.94, wide_192 = 1.18, open = 1.05, masked = 0.0119,
+      masked_256 = 0.0509, tiles = 3, points = 836, error = 0.094,
+    },
+    bf16_fp8 = {
+      launch = 13.7 * us, compute = 0.796, tile = 1.54 * us, longest = 1.02, exponents = 2.24, memory = 1,
+      loss = 0.404, near = 1.08, write = 0.792, wide_256 = 0.705, wide_192 = 1.08, open = 0.622, masked = 0.0119,
+      masked_256 = 0.126, tiles = 3, points = 718, error = 0.120,
+    },
+    latent_bf16 = {
+      launch = 107 * us, compute = 0.877, tile = 7.42 * us, longest = 0.503, exponents = 2.75, memory = 0.317,
+      loss = 0, near = 0.1, write = 1.07, wide_256 = 0.798, wide_192 = 1.13, open = 1.49, masked = 0.0138,
+      masked_256 = 0.0148, tiles = 3, points = 71, error = 0.074,
+    },
+    latent_bf16_fp8 = {
+      launch = 200 * us, compute = 0.603, tile = 5.85 * us, longest = 0, exponents = 5.18, memory = 0.348, loss = 0,
+      near = 0.15, write = 2.67, wide_256 = 1.32, wide_192 = 1.5, open = 0.501, masked = 0.0967,
+      masked_256 = 0.00109, tiles = 0, points = 137, error = 0.071,
+    },
+  },
+}

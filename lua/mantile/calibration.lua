@@ -1,0 +1,195 @@
+-- calibration.lua: what measurements say of an engine's kernels on an accelerator.
+--
+--     return calibration "h100-sxm.vllm" {
+--       base = "hopper.vllm",            -- states what this one does not
+--       source = "...", date = "2026-11-21",
+--       linear = { bf16 = { launch = 0.8 * us, compute = 0.83, points = 433, error = 0.048 } },
+--     }
+--
+-- Files are looked for as ACCELERATOR.ENGINE, then ARCHITECTURE.ENGINE, then that of the
+-- nearest architecture which was measured. A form's parameters are those of core.forms().
+
+local core = require "mantile.core"
+local find = require "mantile.find"
+local schema = require "mantile.schema"
+local thing = require "mantile.thing"
+
+local calibration = {}
+
+-- form -> key of an entry -> how core.deployment names what it prices: dtypes, op, latent attention
+local products = {
+  bf16 = { "bf16", "bf16" }, fp8 = { "fp8", "fp8" }, fp8_static = { "fp8", "fp8" }, fp8_b128 = { "fp8_b128", "fp8" },
+  nvfp4 = { "nvfp4", "nvfp4" }, mxfp4 = { "mxfp4", "mxfp4" }, int8 = { "int8", "int8" }, int8_a16 = { "int8", "bf16" },
+  int4_a16 = { "int4_g128", "bf16" }, int4_a8 = { "int4_g128", "fp8" }, mxfp4_a16 = { "mxfp4", "bf16" },
+  mxfp4_a8 = { "mxfp4", "fp8" },
+}
+local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
+
+local function of_kind(kinds)
+  local keys = {}
+  for key, op in pairs(kinds) do keys[key] = { op = op } end
+  return keys
+end
+
+local function formats(of, latent)
+  local keys = {}
+  for key, pair in pairs(of) do
+    keys[key] = { weights = pair[1], rate = pair[2] }
+    if latent then keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true } end
+  end
+  return keys
+end
+
+local keys_of = {
+  linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
+  decode = formats(attention, true),
+  rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
+  message = of_kind {
+    all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
+    send_recv = "send_recv",
+  },
+}
+calibration.keys = keys_of
+
+local registry = {
+  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" },
+}
+for form in pairs(keys_of) do registry[#registry + 1] = { form, "table?" } end
+
+local parameters_of = {}
+for _, form in ipairs(core.forms()) do
+  parameters_of[form.name] = form.parameters
+end
+
+--- What is wrong with an entry, or nil.
+local function entry_problem(form, key, entry)
+  if not keys_of[form][key] then return ("%s.%s is no format that is known"):format(form, tostring(key)) end
+  if type(entry) ~= "table" then return ("%s.%s must be a table of parameters"):format(form, key) end
+  local known = { points = true, error = true, kernel = true }
+  for _, p in ipairs(parameters_of[form]) do
+    known[p.name] = true
+    local value = entry[p.name]
+    if value ~= nil and not (type(value) == "number" and value >= p.least and value <= p.most) then
+      return ("%s.%s.%s is %s; it must be from %g to %g"):format(form, key, p.name, schema.shown(value), p.least, p.most)
+    end
+  end
+  for name in pairs(entry) do
+    if not known[name] then return ("%s.%s has no parameter %s"):format(form, key, schema.shown(name)) end
+  end
+end
+
+local function problem(definition)
+  for form in pairs(keys_of) do
+    for key, entry in pairs(definition[form] or {}) do
+      local message = entry_problem(form, key, entry)
+      if message then return message end
+    end
+  end
+end
+
+local function define(_, name)
+  thing.check_name("calibration", name)
+  return function(definition)
+    local self, message = schema.check(registry, definition)
+    message = message or problem(self)
+    if message then thing.fail(("calibration '%s': %s"):format(name, message)) end
+    self.name = name
+    return thing.new("calibration", self)
+  end
+end
+
+-- ---- which one --------------------------------------------------------------
+
+-- Architectures in the order in which one stands for another: those that run the same kernels first.
+local relatives = {
+  blackwell = { "hopper", "ampere" }, hopper = { "blackwell", "ampere" }, ampere = { "ada", "hopper" },
+  ada = { "ampere", "hopper" }, ["blackwell-rtx"] = { "ada", "ampere" }, turing = { "ampere", "ada" },
+  volta = { "ampere", "ada" }, cdna2 = { "ampere", "hopper" }, cdna3 = { "hopper", "ampere" },
+  cdna4 = { "blackwell", "hopper" },
+}
+
+--- The names that may calibrate an engine on an accelerator, the nearest first.
+local function candidates(h, engine)
+  local list = { { h.id:gsub("%*$", ""), "itself" } }
+  if not h.architecture then return list end
+  list[2] = { h.architecture, "its architecture" }
+  for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
+  for i, candidate in ipairs(list) do list[i] = { candidate[1] .. "." .. engine, candidate[2] } end
+  return list
+end
+
+--- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
+local function merged(chain)
+  local all = {}
+  for i = #chain, 1, -1 do
+    for form in pairs(keys_of) do
+      for key, entry in pairs(chain[i][form] or {}) do
+        all[form] = all[form] or {}
+        local into = all[form][key] or {}
+        for name, value in pairs(entry) do into[name] = value end
+        all[form][key] = into
+      end
+    end
+  end
+  return all
+end
+
+local CHAIN_MAX = 8
+
+local function chain_of(name)
+  local chain = {}
+  while name do
+    local self, message = find.load("calibration", name)
+    if not self then return nil, message end
+    chain[#chain + 1] = self
+    if #chain > CHAIN_MAX then return nil, ("calibration '%s' has no end of bases"):format(chain[1].name) end
+    name = self.base
+  end
+  return chain
+end
+
+--- What core.deployment takes, sorted; `points` measured, and their mean `error`, weighted by them.
+local function entries_of(all)
+  local list, points, sum = {}, 0, 0
+  for form, entries in pairs(all) do
+    for key, entry in pairs(entries) do
+      local shape, parameters = keys_of[form][key], {}
+      for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
+      points, sum = points + (entry.points or 0), sum + (entry.points or 0) * (entry.error or 0)
+      list[#list + 1] = {
+        form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
+        parameters = parameters, label = form .. "." .. key,
+      }
+    end
+  end
+  table.sort(list, function(a, b) return a.label < b.label end)
+  return list, points, points > 0 and sum / points or nil
+end
+
+local kept = {}
+
+--- The calibration of that name, with what its bases state; nil and a sentence.
+function calibration.named(name)
+  if not kept[name] then
+    local chain, message = chain_of(name)
+    if not chain then return nil, message end
+    local all = merged(chain)
+    local entries, points, error_of = entries_of(all)
+    kept[name] = { from = name, entries = entries, points = points, error = error_of, forms = all }
+  end
+  return kept[name]
+end
+
+--- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, entries =,
+--- points =, error = mean of its entries, forms = merged parameters }; nil where nothing was measured, nil and a sentence
+--- where a file is wrong.
+function calibration.of(h, engine)
+  for _, candidate in ipairs(candidates(h, engine)) do
+    if find.has("calibration", candidate[1]) then
+      local found, message = calibration.named(candidate[1])
+      return found and setmetatable({ is = candidate[2] }, { __index = found }), message
+    end
+  end
+end
+
+return setmetatable(calibration, { __call = define })

@@ -1,0 +1,117 @@
+-- calibrate: measured kernels become a calibration.
+
+local calibration = require "mantile.calibration"
+local cli = require "mantile.cli"
+local find = require "mantile.find"
+local fitting = require "mantile.measured.fitting"
+local grid = require "mantile.report.grid"
+local read = require "mantile.measured.read"
+local writer = require "mantile.measured.writer"
+
+local command = {
+  name = "calibrate",
+  summary = "fit the cost model to measured kernels",
+  usage = "calibrate FILES --on HARDWARE [--engine ENGINE] [flags]",
+  description = [[
+Reads tables of measured kernels (docs/calibrate.md) and writes hardware/calibrations/HARDWARE.ENGINE.lua.
+HARDWARE is an accelerator, or an architecture like hopper: then the rows of all its accelerators are
+fitted together, and a later calibration of one of them states only what differs. Without an engine:
+what all engines use.]],
+  flags = {
+    { "hardware", "name?", help = "an accelerator or an architecture (--on)" },
+    { "engine", "name?", help = "whose kernels they are" },
+    { "output", "name?", help = "the file to write (-o); hardware/calibrations/HARDWARE.ENGINE.lua if absent" },
+    { "source", "text?", help = "where the measurements are from, for the file" },
+    { "effort", "count", default = 3000, help = "evaluations of each fit" },
+    { "force", "flag", help = "replace a file that exists" },
+  },
+}
+
+--- Whether a row is of the accelerator or architecture `of` and of that engine.
+local function wanted(row, of, engine)
+  return (row.hardware.id == of or row.hardware.architecture == of) and row.engine == (engine or "")
+end
+
+--- What is known of an entry before it is fitted: the base calibration and its entries.
+local function base_of(of, engine)
+  local h = find.has("hardware", of) and find.load("hardware", of)
+  local architecture = h and h.architecture
+  local names = {}
+  if engine and architecture then names[1] = architecture .. "." .. engine end
+  if engine and not architecture then names[1] = of end
+  if not engine and architecture then names[1] = architecture end
+  if names[1] and find.has("calibration", names[1]) then return names[1], calibration.named(names[1]) end
+end
+
+--- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
+local function fit_all(rows, base, effort, progress)
+  local list = {}
+  for _, entry in ipairs(fitting.entries(rows)) do
+    local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
+    local result = fitting.knows(entry) and fitting.fit(entry, known, effort)
+    if result and result.base_error and result.error >= result.base_error then result = nil end
+    if result then
+      if known then
+        result.only = {}
+        for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
+      end
+      list[#list + 1] = result
+      progress(result)
+    end
+  end
+  return list
+end
+
+local function write(path, text, force)
+  local existing = not force and io.open(path, "r")
+  if existing then
+    existing:close()
+    return nil, ("%s exists; add --force to replace it"):format(path)
+  end
+  os.execute("mkdir -p '" .. find.folder_of(path):gsub("'", "'\\''") .. "'")
+  local file, message = io.open(path, "w")
+  if not file then return nil, message end
+  file:write(text)
+  file:close()
+  return true
+end
+
+local function print_skipped(skipped)
+  local whys = {}
+  for why in pairs(skipped) do whys[#whys + 1] = why end
+  table.sort(whys)
+  for _, why in ipairs(whys) do io.stderr:write(("mantile: note: skipped %d rows: %s\n"):format(skipped[why], why)) end
+end
+
+function command.run(positional, options)
+  if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
+  local rows, skipped = read.kernels(positional)
+  if not rows then return nil, skipped end
+  local chosen = {}
+  for _, row in ipairs(rows) do
+    if wanted(row, options.hardware, options.engine) then chosen[#chosen + 1] = row end
+  end
+  print_skipped(skipped)
+  if #chosen == 0 then
+    return nil, ("no row is of %s%s"):format(options.hardware, options.engine and " with " .. options.engine or "")
+  end
+  local base_name, base = base_of(options.hardware, options.engine)
+  local shown = { { "form", "format", "points", "error" } }
+  local of_chip = find.has("hardware", options.hardware) and base
+  local entries = fit_all(chosen, of_chip or nil, options.effort, function(result)
+    shown[#shown + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
+  end)
+  if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
+  local name = options.hardware .. (options.engine and "." .. options.engine or "")
+  local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
+  local text = writer.text {
+    name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
+  }
+  local ok, message = write(path, text, options.force)
+  if not ok then return nil, message end
+  print(grid.format(shown, { false, false, true, true }))
+  print(("\n%s: the error is the median of shapes that were not fitted"):format(path))
+  return cli.OK
+end
+
+return command

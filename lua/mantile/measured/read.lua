@@ -1,0 +1,50 @@
+-- read.lua: rows of measurements from files of any of the known tables, and what was skipped and why.
+
+local chips = require "mantile.measured.chips"
+local csv = require "mantile.measured.csv"
+local kernels = require "mantile.measured.kernels"
+
+local read = {}
+
+local ROWS_MAX = 5000000
+
+local function skip(skipped, why) skipped[why] = (skipped[why] or 0) + 1 end
+
+local function add_row(list, skipped, source, fields)
+  local row, why = kernels.row(source, fields)
+  local h = row and chips.of(row.gpu)
+  if row and not h then why = ("there is no accelerator '%s'"):format(tostring(row.gpu)) end
+  if not row or not h then return skip(skipped, why) end
+  row.hardware = h
+  list[#list + 1] = row
+end
+
+local function add_file(list, skipped, path)
+  local columns, rows = csv.open(path)
+  if not columns then return nil, rows end
+  local source = kernels.of(columns)
+  if not source then
+    return nil, ("%s has columns of no table that is known; docs/calibrate.md lists them"):format(path)
+  end
+  local number = 1
+  for fields in rows do
+    number = number + 1
+    local ok, message = pcall(add_row, list, skipped, source, fields)
+    if not ok then return nil, ("%s:%d: %s"):format(path, number, tostring(message)) end
+    if #list > ROWS_MAX then return nil, ("%s: more than %d rows"):format(path, ROWS_MAX) end
+  end
+  return true
+end
+
+--- All rows of those files, and { why = count } of those that were skipped; nil and a sentence.
+function read.kernels(paths)
+  local list, skipped = {}, {}
+  for _, path in ipairs(paths) do
+    local ok, done, message = pcall(add_file, list, skipped, path)
+    if not ok then return nil, ("%s: %s"):format(path, tostring(done)) end
+    if not done then return nil, message end
+  end
+  return list, skipped
+end
+
+return read
