@@ -133,7 +133,13 @@ local function report_of(r, placed)
     return nil, message_of:format(placed.hardware.id), "hardware"
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
-  report.cost_model, report.deployment = r.cost_model, deployment_of(r, placed)
+  local costs = placed.calibration
+  report.cost_model, report.deployment = costs and "calibrated" or "roofline", deployment_of(r, placed)
+  if costs then
+    report.calibration = {
+      from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points, expected_error = costs.error,
+    }
+  end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)

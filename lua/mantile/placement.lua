@@ -2,6 +2,7 @@
 -- hardware, engine, structure and the core's deployment.
 
 local adapters = require "mantile.adapters"
+local calibration = require "mantile.calibration"
 local core = require "mantile.core"
 local engine = require "mantile.engine"
 local find = require "mantile.find"
@@ -100,6 +101,15 @@ local function host_of(e, m)
   return facts
 end
 
+--- The calibration that prices a request, or nil for a roofline; nil, message, field.
+local function costs_of(r, h, e)
+  if r.cost_model == "roofline" then return nil end
+  local found, message = calibration.of(h, e.name)
+  if message or found or not r.cost_model then return found, message, "cost_model" end
+  return nil, ("cost_model is calibrated, but no kernels of %s were measured on %s or accelerators like it; use roofline, "
+    .. "or measure and `mantile calibrate`"):format(e.name, h.id), "cost_model"
+end
+
 --- What a checked request names; nil, message, field when something is wrong.
 function placement.of(r)
   local m, message = placement.model(r.model)
@@ -110,6 +120,9 @@ function placement.of(r)
   local e
   e, message = resolve("engine", r.engine)
   if not e then return nil, message, "engine" end
+  local costs
+  costs, message, field = costs_of(r, h, e)
+  if message then return nil, message, field end
   local options
   options, message, field = options_of(r, m)
   if not options then return nil, message, field end
@@ -120,13 +133,14 @@ function placement.of(r)
   local deployment
   ok, deployment = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m),
-    footprint = footprint.facts(r), cost_model = r.cost_model, max_positions = m.max_positions,
+    footprint = footprint.facts(r), cost_model = costs and "calibrated" or "roofline",
+    calibration = costs and costs.entries, max_positions = m.max_positions,
     step_yield = speculation.yield(r, options.speculation),
   })
   if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end
   return {
     model = m, hardware = h, engine = e, structure = built, options = options, precision = options.precision,
-    core = deployment,
+    core = deployment, calibration = costs,
   }
 end
 
