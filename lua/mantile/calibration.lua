@@ -52,7 +52,7 @@ local keys_of = {
 calibration.keys = keys_of
 
 local registry = {
-  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" },
+  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "fusion", "table?" },
 }
 for form in pairs(keys_of) do registry[#registry + 1] = { form, "table?" } end
 
@@ -175,9 +175,25 @@ function calibration.named(name)
     if not chain then return nil, message end
     local all = merged(chain)
     local entries, points, error_of = entries_of(all)
-    kept[name] = { from = name, entries = entries, points = points, error = error_of, forms = all }
+    local fusion = {}
+    for i = #chain, 1, -1 do
+      for key, value in pairs(chain[i].fusion or {}) do fusion[key] = value end
+    end
+    kept[name] = { from = name, entries = entries, points = points, error = error_of, forms = all, fusion = fusion }
   end
   return kept[name]
+end
+
+--- Adds to `into` the entries of forms that nothing was measured of, from architectures that stand for this one.
+local function borrow(h, into)
+  local all = {}
+  for form, entries in pairs(into.forms) do all[form] = entries end
+  for _, name in ipairs(relatives[h.architecture] or {}) do
+    local other = find.has("calibration", name) and calibration.named(name)
+    for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
+  end
+  local entries = entries_of(all)
+  return setmetatable({ entries = entries }, { __index = into })
 end
 
 --- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, entries =,
@@ -187,7 +203,8 @@ function calibration.of(h, engine)
   for _, candidate in ipairs(candidates(h, engine)) do
     if find.has("calibration", candidate[1]) then
       local found, message = calibration.named(candidate[1])
-      return found and setmetatable({ is = candidate[2] }, { __index = found }), message
+      if not found then return nil, message end
+      return setmetatable({ is = candidate[2] }, { __index = borrow(h, found) })
     end
   end
 end

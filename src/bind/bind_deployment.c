@@ -147,6 +147,22 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
     lua_pop(L, 1);
 }
 
+static struct fusion check_fusion(lua_State *L, int t) {
+    lua_getfield(L, t, "fusion");
+    int facts = lua_gettop(L);
+    struct fusion fusion = {1, 1, 1, 0};
+    if (lua_istable(L, facts)) {
+        fusion.elementwise = bind_number(L, facts, "fusion", "elementwise", 1);
+        fusion.norms = bind_number(L, facts, "fusion", "norms", 1);
+        fusion.quantise = bind_number(L, facts, "fusion", "quantise", 1);
+        fusion.gap = bind_number(L, facts, "fusion", "gap", 0);
+    }
+    lua_pop(L, 1);
+    bool shares = fusion.elementwise >= 0 && fusion.norms >= 0 && fusion.quantise >= 0;
+    if (!(shares && fusion.gap >= 0)) luaL_error(L, "fusion: nothing in it may be below 0");
+    return fusion;
+}
+
 /* Fills the calibration of a box, which owns its entries from the start so that an error leaks nothing. */
 static void check_calibration(lua_State *L, int t, struct calibration *calibration) {
     if (lua_getfield(L, t, "calibration") == LUA_TTABLE) {
@@ -170,7 +186,7 @@ static void check_calibration(lua_State *L, int t, struct calibration *calibrati
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), calibration={{form=, weights=, rate= (dtypes), op=, latent=,
- * parameters=}, ...}} */
+ * parameters=}, ...}, fusion={elementwise=, norms=, quantise=, gap=}} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -194,6 +210,7 @@ static int new_deployment(lua_State *L) {
         lua_setiuservalue(L, -2, i);
     }
     check_calibration(L, 1, &box->calibration);
+    box->calibration.fusion = check_fusion(L, 1);
     struct mt_error error;
     enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, model,
                                             &box->calibration, max_positions, step_yield, &error);

@@ -14,6 +14,7 @@
 struct calibrated_op {
     const struct calibration_entry *entry, *decode; /* decode: of attention with few queries */
     double chip[SHAPE_CHIP];
+    double share, gap; /* of its time that fusion leaves; s after it */
     struct matmul product;         /* linear */
     struct mixture_product grouped;
     double link, ranks, factor, outer_latency, outer_byte; /* messages: the innermost level, and the others */
@@ -64,7 +65,8 @@ static bool is_latent(const struct op *op) {
 static bool quantises(const struct op *op) { return dtype_bytes(op->rate) < 2; }
 
 /* The inner and outer sizes of a product: of a convolution those of the product it is. */
-static void bind_product(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator) {
+static void bind_product(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator,
+                         const struct fusion *fusion) {
     double k = number(op, 1), n = number(op, 2), groups = op->kind == OP_LINEAR ? 1 : number(op, 3);
     if (op->kind == OP_CONV2D)
         k *= number(op, 4);
@@ -82,6 +84,8 @@ static void bind_product(struct calibrated_op *bound, const struct op *op, const
                                        .output = 2,
                                        .quantises = quantises(op)};
     matmul_bind(&bound->product, bound->entry->parameters, &shape);
+    bound->product.quantise *= fusion->quantise;
+    bound->product.quantise_row *= fusion->quantise;
 }
 
 static void bind_grouped(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator) {
@@ -118,8 +122,9 @@ static enum mt_status bind_message(struct calibrated_op *bound, struct op_price 
 }
 
 static enum mt_status bind_kind(struct calibrated_op *bound, struct op_price *price, const struct op *op,
-                                const struct accelerator *accelerator, struct mt_error *error) {
-    if (bound->entry->form == &form_linear) bind_product(bound, op, accelerator);
+                                const struct accelerator *accelerator, const struct fusion *fusion,
+                                struct mt_error *error) {
+    if (bound->entry->form == &form_linear) bind_product(bound, op, accelerator, fusion);
     if (op->kind == OP_GROUPED_LINEAR) bind_grouped(bound, op, accelerator);
     if (op_is_collective(op->kind)) return bind_message(bound, price, op, accelerator, error);
     return MT_OK;
@@ -141,10 +146,14 @@ static enum mt_status bind_op(struct op_price *price, const struct op *op, const
         .entry = entry,
         .chip = {accelerator_rate(accelerator, op->rate), accelerator->bandwidth, accelerator->processors,
                  accelerator->cache},
+        .share = op->kind == OP_NORM          ? calibration->fusion.norms
+                 : op->kind == OP_ELEMENTWISE ? calibration->fusion.elementwise
+                                              : 1,
+        .gap = calibration->fusion.gap,
         .decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL,
     };
     price->calibrated = bound;
-    return bind_kind(bound, price, op, accelerator, error);
+    return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
 }
 
 static void unbind_op(struct op_price *price) { free((void *)price->calibrated); }
@@ -224,7 +233,7 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
     roofline_price(price, op, registers, cost, n);
     if (bound == NULL) return;
     if (op_is_collective(op->kind)) {
-        for (size_t i = 0; i < n; i++) cost->comm_s[i] = message_time(bound, cost, i);
+        for (size_t i = 0; i < n; i++) cost->comm_s[i] = message_time(bound, cost, i) + bound->gap;
         return;
     }
     double launch = launch_of(bound, op);
@@ -232,9 +241,9 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
         double time = kernel_seconds(bound, op, registers, cost, i) - launch;
         time = time > 0 ? time : 0; /* launches of prompts and of single queries differ */
         bool computes = cost->compute_s[i] >= cost->memory_s[i];
-        cost->compute_s[i] = computes ? time : 0;
-        cost->memory_s[i] = computes ? 0 : time;
-        cost->overhead_s[i] = launch;
+        cost->compute_s[i] = computes ? bound->share * time : 0;
+        cost->memory_s[i] = computes ? 0 : bound->share * time;
+        cost->overhead_s[i] = bound->share * (launch + bound->gap);
     }
 }
 

@@ -15,9 +15,16 @@ struct calibration_entry {
     double parameters[FORM_PARAMETERS_MAX];
 };
 
+/* What an engine's fusion leaves of the time of small kernels, and what stands between two kernels of a step. */
+struct fusion {
+    double elementwise, norms, quantise; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
+    double gap;                          /* s, after each kernel */
+};
+
 struct calibration {
     struct calibration_entry *entries;
     size_t count;
+    struct fusion fusion;
 };
 
 /* The entry that fits an op best: the same form and kind, then the nearest
