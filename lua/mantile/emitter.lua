@@ -80,7 +80,7 @@ function emitter:options(definition, own)
   self:place(options)
   if not self.precision.own then return options end
   if options.weights == nil then options.weights, options.formats = kept_as(own.weights) end
-  options.activations = options.activations or own.activations
+  if not self.precision.activations_stated then options.activations = options.activations or own.activations end
   return options
 end
 

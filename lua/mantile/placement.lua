@@ -37,6 +37,7 @@ local function precision_of(r, m)
     weights = r.weights or r.dtype or m.weights or m.dtype,
     activations = r.activations or r.dtype or m.activations or m.dtype,
     kv = r.kv or r.dtype or m.kv or m.dtype, own = not (r.weights or r.dtype),
+    activations_stated = r.activations ~= nil,
   }
 end
 

@@ -1,6 +1,6 @@
 /* bind_form.c: the forms of kernels (cost/form.h) and their fits, for Lua. */
 #include <math.h>
-#include <stdlib.h>
+#include <nlopt.h>
 
 #include <lauxlib.h>
 
@@ -143,8 +143,67 @@ static int form_fit(lua_State *L) {
     return 2;
 }
 
+/* What a search calls: a Lua function of numbers from 0 to 1, whose errors end the search. */
+struct callback {
+    lua_State *L;
+    nlopt_opt opt;
+    bool failed;
+};
+
+static double call_back(unsigned n, const double *x, double *gradient, void *data) {
+    struct callback *callback = data;
+    lua_State *L = callback->L;
+    (void)gradient;
+    if (callback->failed) return INFINITY;
+    lua_pushvalue(L, 1);
+    for (unsigned i = 0; i < n; i++) lua_pushnumber(L, x[i]);
+    if (lua_pcall(L, (int)n, 1, 0) == LUA_OK && lua_isnumber(L, -1)) {
+        double value = lua_tonumber(L, -1);
+        lua_pop(L, 1);
+        return isnan(value) ? INFINITY : value;
+    }
+    callback->failed = true; /* what it raised stays on the stack */
+    nlopt_force_stop(callback->opt);
+    return INFINITY;
+}
+
+/* core.minimise(f, start, effort): where f, of as many numbers from 0 to 1 as `start` has, is least as far as `effort`
+ * calls find (Sbplx), and what it is there */
+static int form_minimise(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TFUNCTION);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    size_t count = lua_rawlen(L, 2);
+    luaL_argcheck(L, count >= 1 && count <= FORM_PARAMETERS_MAX, 2, "1 to 24 numbers");
+    double x[FORM_PARAMETERS_MAX], least = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, 2, (lua_Integer)i + 1);
+        x[i] = luaL_checknumber(L, -1);
+        luaL_argcheck(L, x[i] >= 0 && x[i] <= 1, 2, "numbers from 0 to 1");
+    }
+    int effort = (int)luaL_checkinteger(L, 3);
+    lua_settop(L, 3);
+    struct callback callback = {L, nlopt_create(NLOPT_LN_SBPLX, (unsigned)count), false};
+    if (callback.opt == NULL) return luaL_error(L, "out of memory");
+    nlopt_set_lower_bounds1(callback.opt, 0);
+    nlopt_set_upper_bounds1(callback.opt, 1);
+    nlopt_set_initial_step1(callback.opt, 0.15);
+    nlopt_set_min_objective(callback.opt, call_back, &callback);
+    nlopt_set_maxeval(callback.opt, effort);
+    nlopt_set_ftol_rel(callback.opt, 1e-4);
+    nlopt_optimize(callback.opt, x, &least);
+    nlopt_destroy(callback.opt);
+    if (callback.failed) return lua_error(L);
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushnumber(L, x[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_pushnumber(L, least);
+    return 2;
+}
+
 void bind_form(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"forms", forms_list}, {"form_seconds", form_seconds}, {"fit", form_fit}, {NULL, NULL}};
+        {"forms", forms_list}, {"form_seconds", form_seconds}, {"fit", form_fit}, {"minimise", form_minimise}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

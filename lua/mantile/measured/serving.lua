@@ -1,0 +1,105 @@
+-- serving.lua: rows of serving results as requests, and what is predicted for them.
+
+local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local names = require "mantile.measured.names"
+
+local serving = {}
+
+-- Prompts and answers have lengths from 0.8 to 1.0 of what a row states, evenly spread, and all of a run's about ten
+-- prompts for each place are sent as places become free (InferenceX and the like).
+local LENGTH = 0.9
+
+local engines = {
+  vllm = "vllm", sglang = "sglang", trtllm = "trtllm", trt = "trtllm", atom = "atom", ["sglang-disagg"] = "sglang",
+  ["dynamo-trt"] = "trtllm", ["dynamo-sglang"] = "sglang", ["dynamo-vllm"] = "vllm",
+}
+
+serving.columns = { "model", "gpu", "framework", "precision", "concurrency", "tpot_mean_s" }
+
+--- The model in models/ that a row names: its name in lower case, with or without the date behind it.
+function serving.model(name)
+  local lower = name:lower():gsub("^.*/", "")
+  for _, candidate in ipairs { lower, (lower:gsub("%-%d%d%d%d$", "")), (lower:gsub("%-instruct$", "")) } do
+    if find.has("model", candidate) then return candidate end
+  end
+end
+
+local function count(row, column) return math.tointeger(tonumber(row[column]) or nil) end
+
+--- How a checkpoint of that precision keeps its weights: as the model's file has them, where that is it.
+local function formats(request, row, m)
+  local own, precision = m.weights, row.precision
+  local newest = row.gpu:find "^G?B%d" or row.gpu:find "^MI35"
+  if precision == "fp4" and own == "mxfp4" then
+    request.activations = newest and "mxfp8" or nil -- Blackwell has units for it
+  elseif precision == "fp4" then
+    request.weights, request.activations = "nvfp4", "nvfp4"
+  elseif precision == "fp8" and not (own and own:find "^fp8") then
+    request.weights, request.activations = m.family == "llama" and "fp8" or "fp8_b128", "fp8"
+  elseif precision == "bf16" then
+    request.dtype = "bf16"
+  end
+end
+
+local function degrees(request, row)
+  local tp, ep, shards = count(row, "tp") or 1, count(row, "ep") or 1, count(row, "dp_attn")
+  if row.dp_attn == "true" then
+    request.attention_dp = tp
+  elseif shards and shards > 1 then
+    request.attention_dp, request.tp = shards, tp
+  else
+    request.tp = tp
+  end
+  request.ep = ep > 1 and ep or nil
+end
+
+--- A row as { request, concurrency, measured }, or nil and why it is skipped.
+function serving.row(row)
+  if row.label and row.label ~= "full" then return nil, ("its label is %s"):format(row.label) end
+  if row.disagg == "true" then return nil, "it has pools for prefill and decode" end
+  if row.spec_decoding == "mtp" then return nil, "it drafts tokens" end
+  local name, hardware, engine = serving.model(row.model), names.hardware[row.gpu], engines[row.framework]
+  if not name then return nil, ("there is no model '%s'"):format(row.model) end
+  if not hardware then return nil, ("there is no accelerator '%s'"):format(row.gpu) end
+  if not engine then return nil, ("there is no engine '%s'"):format(row.framework) end
+  local m, message = find.load("model", name)
+  if not m then return nil, message end
+  local isl, osl, concurrency = count(row, "isl"), count(row, "osl"), count(row, "concurrency")
+  if not (isl and osl and concurrency) then return nil, "isl, osl or concurrency is missing" end
+  local request = {
+    model = name, hardware = hardware, engine = engine, batch = concurrency, kv = "fp8",
+    isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
+  }
+  formats(request, row, m)
+  degrees(request, row)
+  return {
+    request = request, row = row,
+    measured = { tpot_s = tonumber(row.tpot_mean_s), ttft_s = tonumber(row.ttft_mean_s) },
+  }
+end
+
+local function copy_with(request, changes)
+  local copy = {}
+  for key, value in pairs(request) do copy[key] = value end
+  for key, value in pairs(changes) do copy[key] = value end
+  return copy
+end
+
+--- TPOT and TTFT at a concurrency, without a queue: while a request decodes, each place takes in one further prompt, so
+--- that the prefill of all of them is spread over its tokens. nil and a sentence.
+function serving.predict(request)
+  local report, message = estimate.report(request)
+  if not report then return nil, message end
+  local shards = request.attention_dp or 1
+  local one
+  one, message = estimate.report(copy_with(request, { batch = shards, osl = 1 }))
+  if not one then return nil, message end
+  local prompts = request.batch / shards
+  return {
+    tpot_s = report.tpot_s + prompts * one.ttft_s / request.osl,
+    ttft_s = one.ttft_s * (0.9 + 0.1 * (prompts + 1) / 2), report = report,
+  }
+end
+
+return serving
