@@ -14,7 +14,7 @@
 struct calibrated_op {
     const struct calibration_entry *entry, *decode; /* decode: of attention with few queries */
     double chip[SHAPE_CHIP];
-    double share, gap; /* of its time that fusion leaves; s after it */
+    double share, launches; /* of its time that fusion leaves, and of its launch that shows */
     struct matmul product;         /* linear */
     struct mixture_product grouped;
     double link, ranks, factor, outer_latency, outer_byte; /* messages: the innermost level, and the others */
@@ -149,7 +149,7 @@ static enum mt_status bind_op(struct op_price *price, const struct op *op, const
         .share = op->kind == OP_NORM          ? calibration->fusion.norms
                  : op->kind == OP_ELEMENTWISE ? calibration->fusion.elementwise
                                               : 1,
-        .gap = calibration->fusion.gap,
+        .launches = calibration->fusion.launches,
         .decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL,
     };
     price->calibrated = bound;
@@ -233,7 +233,7 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
     roofline_price(price, op, registers, cost, n);
     if (bound == NULL) return;
     if (op_is_collective(op->kind)) {
-        for (size_t i = 0; i < n; i++) cost->comm_s[i] = message_time(bound, cost, i) + bound->gap;
+        for (size_t i = 0; i < n; i++) cost->comm_s[i] = message_time(bound, cost, i);
         return;
     }
     double launch = launch_of(bound, op);
@@ -243,7 +243,7 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
         bool computes = cost->compute_s[i] >= cost->memory_s[i];
         cost->compute_s[i] = computes ? bound->share * time : 0;
         cost->memory_s[i] = computes ? 0 : bound->share * time;
-        cost->overhead_s[i] = bound->share * (launch + bound->gap);
+        cost->overhead_s[i] = bound->share * bound->launches * launch;
     }
 }
 

@@ -15,10 +15,10 @@ struct calibration_entry {
     double parameters[FORM_PARAMETERS_MAX];
 };
 
-/* What an engine's fusion leaves of the time of small kernels, and what stands between two kernels of a step. */
+/* What an engine's fusion leaves of the time of small kernels. */
 struct fusion {
     double elementwise, norms, quantise; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
-    double gap;                          /* s, after each kernel */
+    double launches;                     /* share of the launches that no earlier kernel hides */
 };
 
 struct calibration {
