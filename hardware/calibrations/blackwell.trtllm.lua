@@ -1,7 +1,11 @@
 return calibration "blackwell.trtllm" {
   base = "blackwell",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
+  step = {
+    elementwise = 0.00435, norms = 0.637, quantise = 0.155, launches = 0.285, host = 680 * us, sequence = 1.85 * us,
+    points = 206, error = 0.054,
+  },
   decode = {
     bf16 = {
       launch = 9.57 * us, memory = 0.895, compute = 0.752, single = 16, tile = 1.3 * us, whole = 0.636,

@@ -1,7 +1,11 @@
 return calibration "blackwell.vllm" {
   base = "blackwell",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
+  step = {
+    elementwise = 1, norms = 1, quantise = 1, launches = 0.716, host = 345 * us, sequence = 1.44 * us, points = 531,
+    error = 0.073,
+  },
   decode = {
     bf16 = {
       launch = 8.15 * us, memory = 0.888, compute = 1, single = 16, tile = 1.24 * us, whole = 1, loss = 0.0939,

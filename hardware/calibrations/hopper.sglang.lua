@@ -1,7 +1,11 @@
 return calibration "hopper.sglang" {
   base = "hopper",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
+  step = {
+    elementwise = 1, norms = 0, quantise = 1, launches = 1, host = 759 * us, sequence = 30 * us, points = 45,
+    error = 0.140,
+  },
   decode = {
     bf16 = {
       launch = 7.12 * us, memory = 0.922, compute = 0.93, single = 5.52, tile = 2.77 * us, whole = 1, loss = 0.607,

@@ -1,7 +1,11 @@
 return calibration "hopper.trtllm" {
   base = "hopper",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
+  step = {
+    elementwise = 0, norms = 0.113, quantise = 0.285, launches = 0.825, host = 593 * us, sequence = 3.92 * us,
+    points = 134, error = 0.052,
+  },
   decode = {
     bf16 = {
       launch = 4.96 * us, memory = 0.82, compute = 0.189, single = 16, tile = 3.27 * us, whole = 0.0273,

@@ -1,7 +1,11 @@
 return calibration "hopper.vllm" {
   base = "hopper",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
+  step = {
+    elementwise = 0.826, norms = 1, quantise = 1, launches = 0.484, host = 508 * us, sequence = 0 * us,
+    points = 281, error = 0.065,
+  },
   decode = {
     bf16 = {
       launch = 8.33 * us, memory = 0.879, compute = 1, single = 16, tile = 3.33 * us, whole = 1, loss = 0.63,

@@ -3,6 +3,7 @@
 --     return calibration "h100-sxm.vllm" {
 --       base = "hopper.vllm",            -- states what this one does not
 --       source = "...", date = "2026-11-21",
+--       step = { norms = 0.4, launches = 0.6, host = 0.5 * ms },   -- see step_registry
 --       linear = { bf16 = { launch = 0.8 * us, compute = 0.83, points = 433, error = 0.048 } },
 --     }
 --
@@ -52,7 +53,7 @@ local keys_of = {
 calibration.keys = keys_of
 
 local registry = {
-  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "fusion", "table?" },
+  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
 }
 for form in pairs(keys_of) do registry[#registry + 1] = { form, "table?" } end
 
@@ -70,7 +71,8 @@ local function entry_problem(form, key, entry)
     known[p.name] = true
     local value = entry[p.name]
     if value ~= nil and not (type(value) == "number" and value >= p.least and value <= p.most) then
-      return ("%s.%s.%s is %s; it must be from %g to %g"):format(form, key, p.name, schema.shown(value), p.least, p.most)
+      return ("%s.%s.%s is %s; it must be from %g to %g"):format(form, key, p.name, schema.shown(value), p.least,
+        p.most)
     end
   end
   for name in pairs(entry) do
@@ -78,7 +80,16 @@ local function entry_problem(form, key, entry)
   end
 end
 
+-- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
+-- and seconds of the host for a step and for each sequence in it, in place of the engine's.
+local step_registry = {
+  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "fraction?" },
+  { "host", "amount?" }, { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+}
+
 local function problem(definition)
+  local _, wrong = schema.check(step_registry, definition.step or {})
+  if wrong then return "step: " .. wrong end
   for form in pairs(keys_of) do
     for key, entry in pairs(definition[form] or {}) do
       local message = entry_problem(form, key, entry)
@@ -136,14 +147,15 @@ end
 
 local CHAIN_MAX = 8
 
-local function chain_of(name)
-  local chain = {}
-  while name do
-    local self, message = find.load("calibration", name)
+--- A calibration and its bases.
+local function chain_of(self)
+  local chain = { self }
+  while chain[#chain].base do
+    local message
+    self, message = find.load("calibration", chain[#chain].base)
     if not self then return nil, message end
     chain[#chain + 1] = self
     if #chain > CHAIN_MAX then return nil, ("calibration '%s' has no end of bases"):format(chain[1].name) end
-    name = self.base
   end
   return chain
 end
@@ -168,20 +180,26 @@ end
 
 local kept = {}
 
---- The calibration of that name, with what its bases state; nil and a sentence.
-function calibration.named(name)
-  if not kept[name] then
-    local chain, message = chain_of(name)
-    if not chain then return nil, message end
-    local all = merged(chain)
-    local entries, points, error_of = entries_of(all)
-    local fusion = {}
-    for i = #chain, 1, -1 do
-      for key, value in pairs(chain[i].fusion or {}) do fusion[key] = value end
-    end
-    kept[name] = { from = name, entries = entries, points = points, error = error_of, forms = all, fusion = fusion }
+--- What a calibration and its bases state: { from = its name, entries =, points =, error =, forms =, step = }, which
+--- later requests use too; nil and a sentence.
+function calibration.use(self)
+  local chain, message = chain_of(self)
+  if not chain then return nil, message end
+  local all, step = merged(chain), {}
+  for i = #chain, 1, -1 do
+    for key, value in pairs(chain[i].step or {}) do step[key] = value end
   end
-  return kept[name]
+  local entries, points, error_of = entries_of(all)
+  kept[self.name] = { from = self.name, entries = entries, points = points, error = error_of, forms = all, step = step }
+  return kept[self.name]
+end
+
+--- The same of a name.
+function calibration.named(name)
+  if kept[name] then return kept[name] end
+  local self, message = find.load("calibration", name)
+  if not self then return nil, message end
+  return calibration.use(self)
 end
 
 --- Adds to `into` the entries of forms that nothing was measured of, from architectures that stand for this one.
@@ -197,8 +215,8 @@ local function borrow(h, into)
 end
 
 --- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, entries =,
---- points =, error = mean of its entries, forms = merged parameters }; nil where nothing was measured, nil and a sentence
---- where a file is wrong.
+--- points =, error = mean of its entries, forms = merged parameters }; nil where nothing was measured, nil and a
+--- sentence where a file is wrong.
 function calibration.of(h, engine)
   for _, candidate in ipairs(candidates(h, engine)) do
     if find.has("calibration", candidate[1]) then

@@ -137,7 +137,8 @@ local function report_of(r, placed)
   report.cost_model, report.deployment = costs and "calibrated" or "roofline", deployment_of(r, placed)
   if costs then
     report.calibration = {
-      from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points, expected_error = costs.error,
+      from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points,
+      expected_error = costs.error,
     }
   end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters

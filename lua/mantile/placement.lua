@@ -95,9 +95,11 @@ local function facts_of(r)
   return facts and h, facts or message
 end
 
---- A step of a model that makes no tokens takes all that is asked of it at once.
-local function host_of(e, m)
-  local facts = engine.facts(e)
+--- A step of a model that makes no tokens takes all that is asked of it at once. What was measured of the host stands
+--- in place of what the engine states.
+local function host_of(e, m, costs)
+  local facts, step = engine.facts(e), costs and costs.step or {}
+  facts.step_s, facts.sequence_s = step.host or facts.step_s, step.sequence or facts.sequence_s
   if not m.generates then facts.step_tokens = nil end
   return facts
 end
@@ -107,8 +109,9 @@ local function costs_of(r, h, e)
   if r.cost_model == "roofline" then return nil end
   local found, message = calibration.of(h, e.name)
   if message or found or not r.cost_model then return found, message, "cost_model" end
-  return nil, ("cost_model is calibrated, but no kernels of %s were measured on %s or accelerators like it; use roofline, "
-    .. "or measure and `mantile calibrate`"):format(e.name, h.id), "cost_model"
+  local format = "cost_model is calibrated, but no kernels of %s were measured on %s or accelerators like it; use "
+    .. "roofline, or measure and `mantile calibrate`"
+  return nil, format:format(e.name, h.id), "cost_model"
 end
 
 --- What a checked request names; nil, message, field when something is wrong.
@@ -133,9 +136,9 @@ function placement.of(r)
   if message then return nil, message, "lora" end
   local deployment
   ok, deployment = pcall(core.deployment, {
-    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m),
+    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m, costs),
     footprint = footprint.facts(r), cost_model = costs and "calibrated" or "roofline",
-    calibration = costs and costs.entries, fusion = costs and costs.fusion, max_positions = m.max_positions,
+    calibration = costs and costs.entries, fusion = costs and costs.step, max_positions = m.max_positions,
     step_yield = speculation.yield(r, options.speculation),
   })
   if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end

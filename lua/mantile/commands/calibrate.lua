@@ -4,8 +4,10 @@ local calibration = require "mantile.calibration"
 local cli = require "mantile.cli"
 local find = require "mantile.find"
 local fitting = require "mantile.measured.fitting"
+local hardware = require "mantile.hardware"
 local grid = require "mantile.report.grid"
 local read = require "mantile.measured.read"
+local steps = require "mantile.measured.steps"
 local writer = require "mantile.measured.writer"
 
 local command = {
@@ -16,7 +18,7 @@ local command = {
 Reads tables of measured kernels (docs/calibrate.md) and writes hardware/calibrations/HARDWARE.ENGINE.lua.
 HARDWARE is an accelerator, or an architecture like hopper: then the rows of all its accelerators are
 fitted together, and a later calibration of one of them states only what differs. Without an engine:
-what all engines use.]],
+what all engines use. Serving results beside the kernels say what a step takes besides.]],
   flags = {
     { "hardware", "name?", help = "an accelerator or an architecture (--on)" },
     { "engine", "name?", help = "whose kernels they are" },
@@ -26,6 +28,8 @@ what all engines use.]],
     { "force", "flag", help = "replace a file that exists" },
   },
 }
+
+local STEP_EFFORT = 100 -- of each, all serving rows are estimated
 
 --- Whether a row is of the accelerator or architecture `of` and of that engine.
 local function wanted(row, of, engine)
@@ -44,7 +48,7 @@ local function base_of(of, engine)
 end
 
 --- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
-local function fit_all(rows, base, effort, progress)
+local function fit_all(rows, base, effort)
   local list = {}
   for _, entry in ipairs(fitting.entries(rows)) do
     local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
@@ -56,7 +60,6 @@ local function fit_all(rows, base, effort, progress)
         for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
       end
       list[#list + 1] = result
-      progress(result)
     end
   end
   return list
@@ -76,41 +79,76 @@ local function write(path, text, force)
   return true
 end
 
-local function print_skipped(skipped)
-  local whys = {}
+local function print_skipped(found)
+  local skipped, whys = found.skipped, {}
+  for _, path in ipairs(found.unknown) do
+    io.stderr:write(("mantile: note: %s has columns of no table that is known\n"):format(path))
+  end
   for why in pairs(skipped) do whys[#whys + 1] = why end
   table.sort(whys)
   for _, why in ipairs(whys) do io.stderr:write(("mantile: note: skipped %d rows: %s\n"):format(skipped[why], why)) end
 end
 
-function command.run(positional, options)
-  if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
-  local rows, skipped = read.kernels(positional)
-  if not rows then return nil, skipped end
-  local chosen = {}
-  for _, row in ipairs(rows) do
+--- What is wanted of the rows that were read: kernels, serving.
+local function choose(found, options)
+  local chosen, served = {}, {}
+  for _, row in ipairs(found.kernels) do
     if wanted(row, options.hardware, options.engine) then chosen[#chosen + 1] = row end
   end
-  print_skipped(skipped)
+  for _, row in ipairs(found.serving) do
+    local h = hardware.of(row.request.hardware)
+    local of = h and (h.id == options.hardware or h.architecture == options.hardware)
+    if of and row.request.engine == options.engine then served[#served + 1] = row end
+  end
+  return chosen, served
+end
+
+local function print_fits(entries)
+  local shown = { { "form", "format", "points", "error" } }
+  for i, result in ipairs(entries) do
+    shown[i + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
+  end
+  if #entries > 0 then print(grid.format(shown, { false, false, true, true })) end
+end
+
+--- Fits what a step takes beside its kernels to serving rows, by the calibration as it has just been written.
+local function fit_step(path, c, served, options)
+  local known, message = find.load("calibration", path)
+  if not known then return nil, message end
+  known = calibration.use(known)
+  c.step = steps.fit(known.step, served, math.min(options.effort or STEP_EFFORT, STEP_EFFORT))
+  if not c.step then return nil, "no serving row can be predicted" end
+  print(("  step of %s: %d points, %.1f %% (TPOT)"):format(c.name, c.step.points, 100 * c.step.error))
+  return write(path, writer.text(c), true)
+end
+
+function command.run(positional, options)
+  if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
+  local found, message = read.files(positional)
+  if not found then return nil, message end
+  local chosen, served = choose(found, options)
+  print_skipped(found)
   if #chosen == 0 then
     return nil, ("no row is of %s%s"):format(options.hardware, options.engine and " with " .. options.engine or "")
   end
   local base_name, base = base_of(options.hardware, options.engine)
-  local shown = { { "form", "format", "points", "error" } }
   local of_chip = find.has("hardware", options.hardware) and base
-  local entries = fit_all(chosen, of_chip or nil, options.effort, function(result)
-    shown[#shown + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
-  end)
+  local entries = fit_all(chosen, of_chip or nil, options.effort)
   if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
   local name = options.hardware .. (options.engine and "." .. options.engine or "")
   local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
-  local text = writer.text {
+  local c = {
     name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
   }
-  local ok, message = write(path, text, options.force)
+  local ok
+  ok, message = write(path, writer.text(c), options.force)
   if not ok then return nil, message end
-  print(grid.format(shown, { false, false, true, true }))
-  print(("\n%s: the error is the median of shapes that were not fitted"):format(path))
+  print_fits(entries)
+  if #served > 0 then
+    ok, message = fit_step(path, c, served, options)
+    if not ok then return nil, message end
+  end
+  print(("\n%s: the error of a kernel is the median of shapes that were not fitted"):format(path))
   return cli.OK
 end
 

@@ -29,8 +29,8 @@ local function hash(shape)
   return sum
 end
 
---- The rows by entry: { form, key, rows } in order of their labels. Of several kernels that serve one entry the one with
---- most rows is taken.
+--- The rows by entry: { form, key, rows } in order of their labels. Of several kernels that serve one entry the one
+--- with most rows is taken.
 function fitting.entries(rows)
   local by_label, labels = {}, {}
   for _, row in ipairs(rows) do

@@ -5,9 +5,11 @@ local names = {}
 -- as measured -> id in hardware/
 names.hardware = {
   a100_sxm = "a100-sxm-80", a100_80g = "a100-sxm-80", a100_pcie = "a100-pcie-80", h100_sxm = "h100-sxm",
-  h100 = "h100-sxm", h100_nvl = "h100-nvl", h200_sxm = "h200-sxm", h20 = "h20", h800 = "h800-sxm", b200_sxm = "b200", b300_sxm = "b300",
-  gb200 = "gb200", gb300 = "gb300", l40s = "l40s", rtx_pro_6000 = "rtx-pro-6000-se", rtx_4090 = "rtx-4090",
-  rtx_3090 = "rtx-3090", rtx_a6000 = "rtx-a6000", a40 = "a40", mi210 = "mi210", tpu_v6e = "tpu-v6e",
+  h100 = "h100-sxm", h100_nvl = "h100-nvl", h200_sxm = "h200-sxm", h20 = "h20", h800 = "h800-sxm", b200_sxm = "b200",
+  b300_sxm = "b300", gb200 = "gb200", gb300 = "gb300", l40s = "l40s", rtx_pro_6000 = "rtx-pro-6000-se",
+  rtx_4090 = "rtx-4090",
+  rtx_3090 = "rtx-3090", rtx_a6000 = "rtx-a6000", a40 = "a40", mi210 = "mi210",
+  tpu_v6e = "tpu-v6e",
   v100 = "v100-sxm2-32",
   H100 = "h100-sxm", H200 = "h200-sxm", B200 = "b200", B300 = "b300", GB200 = "gb200", GB300 = "gb300",
   MI300X = "mi300x", MI325X = "mi325x", MI355X = "mi355x",

@@ -3,6 +3,7 @@
 local chips = require "mantile.measured.chips"
 local csv = require "mantile.measured.csv"
 local kernels = require "mantile.measured.kernels"
+local serving = require "mantile.measured.serving"
 
 local read = {}
 
@@ -10,7 +11,7 @@ local ROWS_MAX = 5000000
 
 local function skip(skipped, why) skipped[why] = (skipped[why] or 0) + 1 end
 
-local function add_row(list, skipped, source, fields)
+local function add_kernel(list, skipped, source, fields)
   local row, why = kernels.row(source, fields)
   local h = row and chips.of(row.gpu)
   if row and not h then why = ("there is no accelerator '%s'"):format(tostring(row.gpu)) end
@@ -19,13 +20,22 @@ local function add_row(list, skipped, source, fields)
   list[#list + 1] = row
 end
 
-local function add_file(list, skipped, path)
+local function add_serving(list, skipped, _, fields)
+  local row, why = serving.row(fields)
+  if not row then return skip(skipped, why) end
+  list[#list + 1] = row
+end
+
+local function add_file(found, path)
   local columns, rows = csv.open(path)
   if not columns then return nil, rows end
-  local source = kernels.of(columns)
-  if not source then
-    return nil, ("%s has columns of no table that is known; docs/calibrate.md lists them"):format(path)
+  local source, list, add_row = kernels.of(columns), found.kernels, add_kernel
+  if not source and serving.recognises(columns) then list, add_row = found.serving, add_serving end
+  if not source and list == found.kernels then
+    found.unknown[#found.unknown + 1] = path
+    return true
   end
+  local skipped = found.skipped
   local number = 1
   for fields in rows do
     number = number + 1
@@ -36,15 +46,19 @@ local function add_file(list, skipped, path)
   return true
 end
 
---- All rows of those files, and { why = count } of those that were skipped; nil and a sentence.
-function read.kernels(paths)
-  local list, skipped = {}, {}
+--- { kernels = rows of kernels.lua, serving = rows of serving.lua, skipped = { why = count }, unknown = paths of
+--- other tables } of those files; nil and a sentence.
+function read.files(paths)
+  local found = { kernels = {}, serving = {}, skipped = {}, unknown = {} }
   for _, path in ipairs(paths) do
-    local ok, done, message = pcall(add_file, list, skipped, path)
+    local ok, done, message = pcall(add_file, found, path)
     if not ok then return nil, ("%s: %s"):format(path, tostring(done)) end
     if not done then return nil, message end
   end
-  return list, skipped
+  if #found.unknown == #paths then
+    return nil, ("%s has columns of no table that is known; docs/calibrate.md lists them"):format(found.unknown[1])
+  end
+  return found
 end
 
 return read

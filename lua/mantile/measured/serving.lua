@@ -15,7 +15,17 @@ local engines = {
   ["dynamo-trt"] = "trtllm", ["dynamo-sglang"] = "sglang", ["dynamo-vllm"] = "vllm",
 }
 
-serving.columns = { "model", "gpu", "framework", "precision", "concurrency", "tpot_mean_s" }
+local needed = { "model", "gpu", "framework", "precision", "concurrency", "isl", "osl", "tpot_mean_s" }
+
+--- Whether a table has those columns.
+function serving.recognises(columns)
+  local has = {}
+  for _, column in ipairs(columns) do has[column] = true end
+  for _, column in ipairs(needed) do
+    if not has[column] then return false end
+  end
+  return true
+end
 
 --- The model in models/ that a row names: its name in lower case, with or without the date behind it.
 function serving.model(name)
@@ -67,8 +77,10 @@ function serving.row(row)
   if not m then return nil, message end
   local isl, osl, concurrency = count(row, "isl"), count(row, "osl"), count(row, "concurrency")
   if not (isl and osl and concurrency) then return nil, "isl, osl or concurrency is missing" end
+  if not tonumber(row.tpot_mean_s) then return nil, "its tpot_mean_s is missing" end
   local request = {
-    model = name, hardware = hardware, engine = engine, batch = concurrency, kv = "fp8",
+    model = name, hardware = hardware, engine = engine, batch = concurrency,
+    kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
   formats(request, row, m)

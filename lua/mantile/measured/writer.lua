@@ -15,7 +15,31 @@ local function value_of(p, value)
   return ("%.3g"):format(value)
 end
 
---- "name = { a = 1, ... }," in lines of at most WIDTH.
+--- "name = { a = 1, ... }," in lines of at most WIDTH, `indent` deep.
+local function table_lines(name, parts, indent)
+  local lines, line = { ("%s%s = {"):format(indent, name) }, indent .. " "
+  for _, part in ipairs(parts) do
+    if #line + #part + 2 > WIDTH then lines[#lines + 1], line = line, indent .. " " end
+    line = line .. " " .. part .. ","
+  end
+  lines[#lines + 1] = line
+  lines[#lines + 1] = indent .. "},"
+  return lines
+end
+
+local function step_lines(step)
+  local parts = {}
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches" } do
+    if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
+  end
+  for _, key in ipairs { "host", "sequence" } do
+    if step[key] then parts[#parts + 1] = ("%s = %.3g * us"):format(key, step[key] * 1e6) end
+  end
+  if step.points then parts[#parts + 1] = ("points = %d"):format(step.points) end
+  if step.error then parts[#parts + 1] = ("error = %.3f"):format(step.error) end
+  return table_lines("step", parts, "  ")
+end
+
 local function entry_lines(entry)
   local parts = {}
   for _, p in ipairs(parameters_of[entry.form]) do
@@ -27,22 +51,18 @@ local function entry_lines(entry)
   parts[#parts + 1] = ("points = %d"):format(entry.points)
   parts[#parts + 1] = ("error = %.3f"):format(entry.error)
   if entry.kernel then parts[#parts + 1] = ("kernel = %q"):format(entry.kernel) end
-  local lines, line = { ("    %s = {"):format(entry.key) }, "     "
-  for _, part in ipairs(parts) do
-    if #line + #part + 2 > WIDTH then lines[#lines + 1], line = line, "     " end
-    line = line .. " " .. part .. ","
-  end
-  lines[#lines + 1] = line
-  lines[#lines + 1] = "    },"
-  return lines
+  return table_lines(entry.key, parts, "    ")
 end
 
---- The text of a calibration: { name, base, doc, source, date, entries = as fitting.fit gives them }.
+local function append(lines, more) table.move(more, 1, #more, #lines + 1, lines) end
+
+--- The text of a calibration: { name, base, doc, source, date, step, entries = as fitting.fit gives them }.
 function writer.text(c)
   local lines = { ("return calibration %q {"):format(c.name) }
   for _, key in ipairs { "base", "doc", "source", "date" } do
     if c[key] then lines[#lines + 1] = ("  %s = %q,"):format(key, c[key]) end
   end
+  if c.step then append(lines, step_lines(c.step)) end
   local form
   for _, entry in ipairs(c.entries) do
     if entry.form ~= form then
@@ -50,8 +70,7 @@ function writer.text(c)
       form = entry.form
       lines[#lines + 1] = ("  %s = {"):format(form)
     end
-    local more = entry_lines(entry)
-    table.move(more, 1, #more, #lines + 1, lines)
+    append(lines, entry_lines(entry))
   end
   if form then lines[#lines + 1] = "  }," end
   lines[#lines + 1] = "}\n"
