@@ -1,6 +1,7 @@
 return calibration "blackwell.trtllm" {
   base = "blackwell",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
     elementwise = 0.00435, norms = 0.637, quantise = 0.155, launches = 0.285, host = 680 * us, sequence = 1.85 * us,

@@ -1,6 +1,7 @@
 return calibration "hopper.vllm" {
   base = "hopper",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 (MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
     elementwise = 0.826, norms = 1, quantise = 1, launches = 0.484, host = 508 * us, sequence = 0 * us,

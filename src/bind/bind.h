@@ -48,7 +48,8 @@ bool bind_flag(lua_State *L, int t, const char *what, const char *key);
 const char *bind_text(lua_State *L, int t, const char *what, const char *key, const char *fallback);
 enum dtype bind_dtype(lua_State *L, int t, const char *what, const char *key, enum dtype fallback);
 
-/* Reads the parameters of a form by name; those that are not there stay at their start. Raises for one out of bounds. */
+/* Reads the parameters of a form by name; those that are not there stay at their start. Raises for one out of bounds.
+ */
 void bind_check_parameters(lua_State *L, int t, const struct form *form, double *out);
 
 /* Of `keys` (ended by NULL), the one that `word` was probably meant to be, or NULL. */

@@ -1,11 +1,11 @@
 /* bind_form.c: the forms of kernels (cost/form.h) and their fits, for Lua. */
 #include <math.h>
-#include <nlopt.h>
 
 #include <lauxlib.h>
 
 #include "bind/bind.h"
 #include "fit/fit.h"
+#include "fit/minimise.h"
 
 static const struct form *check_form(lua_State *L, int arg) {
     const struct form *form = form_find(luaL_checkstring(L, arg));
@@ -143,32 +143,20 @@ static int form_fit(lua_State *L) {
     return 2;
 }
 
-/* What a search calls: a Lua function of numbers from 0 to 1, whose errors end the search. */
-struct callback {
-    lua_State *L;
-    nlopt_opt opt;
-    bool failed;
-};
-
-static double call_back(unsigned n, const double *x, double *gradient, void *data) {
-    struct callback *callback = data;
-    lua_State *L = callback->L;
-    (void)gradient;
-    if (callback->failed) return INFINITY;
+/* Calls the Lua function at 1 with n numbers; what it raises stays on the stack and ends the search. */
+static double call_back(const double *x, size_t n, void *data) {
+    lua_State *L = data;
     lua_pushvalue(L, 1);
-    for (unsigned i = 0; i < n; i++) lua_pushnumber(L, x[i]);
-    if (lua_pcall(L, (int)n, 1, 0) == LUA_OK && lua_isnumber(L, -1)) {
-        double value = lua_tonumber(L, -1);
-        lua_pop(L, 1);
-        return isnan(value) ? INFINITY : value;
-    }
-    callback->failed = true; /* what it raised stays on the stack */
-    nlopt_force_stop(callback->opt);
-    return INFINITY;
+    for (size_t i = 0; i < n; i++) lua_pushnumber(L, x[i]);
+    if (lua_pcall(L, (int)n, 1, 0) != LUA_OK) return (double)NAN;
+    double value = lua_tonumber(L, -1);
+    if (isnan(value)) return (double)NAN; /* on the stack too */
+    lua_pop(L, 1);
+    return value;
 }
 
 /* core.minimise(f, start, effort): where f, of as many numbers from 0 to 1 as `start` has, is least as far as `effort`
- * calls find (Sbplx), and what it is there */
+ * calls find, and what it is there */
 static int form_minimise(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
     luaL_checktype(L, 2, LUA_TTABLE);
@@ -182,17 +170,10 @@ static int form_minimise(lua_State *L) {
     }
     int effort = (int)luaL_checkinteger(L, 3);
     lua_settop(L, 3);
-    struct callback callback = {L, nlopt_create(NLOPT_LN_SBPLX, (unsigned)count), false};
-    if (callback.opt == NULL) return luaL_error(L, "out of memory");
-    nlopt_set_lower_bounds1(callback.opt, 0);
-    nlopt_set_upper_bounds1(callback.opt, 1);
-    nlopt_set_initial_step1(callback.opt, 0.15);
-    nlopt_set_min_objective(callback.opt, call_back, &callback);
-    nlopt_set_maxeval(callback.opt, effort);
-    nlopt_set_ftol_rel(callback.opt, 1e-4);
-    nlopt_optimize(callback.opt, x, &least);
-    nlopt_destroy(callback.opt);
-    if (callback.failed) return lua_error(L);
+    luaL_checkstack(L, FORM_PARAMETERS_MAX + 2, NULL);
+    struct mt_error error;
+    if (minimise(MINIMISE_SBPLX, call_back, L, x, count, effort, &least, &error) != MT_OK)
+        return lua_gettop(L) > 3 ? lua_error(L) : luaL_error(L, "%s", error.message);
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
         lua_pushnumber(L, x[i]);
@@ -203,7 +184,10 @@ static int form_minimise(lua_State *L) {
 }
 
 void bind_form(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"forms", forms_list}, {"form_seconds", form_seconds}, {"fit", form_fit}, {"minimise", form_minimise}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"forms", forms_list},
+                                         {"form_seconds", form_seconds},
+                                         {"fit", form_fit},
+                                         {"minimise", form_minimise},
+                                         {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

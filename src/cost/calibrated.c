@@ -15,7 +15,7 @@ struct calibrated_op {
     const struct calibration_entry *entry, *decode; /* decode: of attention with few queries */
     double chip[SHAPE_CHIP];
     double share, launches; /* of its time that fusion leaves, and of its launch that shows */
-    struct matmul product;         /* linear */
+    struct matmul product;  /* linear */
     struct mixture_product grouped;
     double link, ranks, factor, outer_latency, outer_byte; /* messages: the innermost level, and the others */
 };
@@ -174,11 +174,20 @@ static double attention_seconds(const struct calibrated_op *bound, const struct 
     double sequences = value(op, 0, registers, i), queries = value(op, 1, registers, i);
     bool crosses = op->kind == OP_CROSS_ATTENTION;
     struct attention_shape shape = {
-        .rate = bound->chip[SHAPE_RATE], .bandwidth = bound->chip[SHAPE_BANDWIDTH],
-        .processors = bound->chip[SHAPE_PROCESSORS], .cache = bound->chip[SHAPE_CACHE], .sequences = sequences,
-        .queries = queries, .context = value(op, 2, registers, i), .heads = number(op, 3), .kv_heads = number(op, 4),
-        .qk_dim = number(op, 5), .v_dim = number(op, 6), .window = crosses ? 0 : number(op, 7),
-        .causal = crosses ? 0 : number(op, 8), .query_bytes = 2,
+        .rate = bound->chip[SHAPE_RATE],
+        .bandwidth = bound->chip[SHAPE_BANDWIDTH],
+        .processors = bound->chip[SHAPE_PROCESSORS],
+        .cache = bound->chip[SHAPE_CACHE],
+        .sequences = sequences,
+        .queries = queries,
+        .context = value(op, 2, registers, i),
+        .heads = number(op, 3),
+        .kv_heads = number(op, 4),
+        .qk_dim = number(op, 5),
+        .v_dim = number(op, 6),
+        .window = crosses ? 0 : number(op, 7),
+        .causal = crosses ? 0 : number(op, 8),
+        .query_bytes = 2,
     };
     double kept = shape.context + queries;
     if (shape.window > 0) kept = smaller(kept, shape.window + queries - 1);
@@ -213,8 +222,7 @@ static double kernel_seconds(const struct calibrated_op *bound, const struct op 
     double moved = cost->quantity[QUANTITY_ACTIVATIONS][i];
     if (op->kind == OP_PERMUTE) return moved / (bound->chip[SHAPE_BANDWIDTH] * p[MIXTURE_ROWS]);
     if (bound->entry->form == &form_rows)
-        return rows_seconds(p, bound->chip, value(op, 0, registers, i),
-                            moved + cost->quantity[QUANTITY_WEIGHTS][i]);
+        return rows_seconds(p, bound->chip, value(op, 0, registers, i), moved + cost->quantity[QUANTITY_WEIGHTS][i]);
     return attention_seconds(bound, op, registers, cost, i);
 }
 

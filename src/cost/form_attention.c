@@ -65,7 +65,7 @@ static void tile_keys(const double *p, const struct attention_shape *s, double q
 }
 
 static double key_seconds(const double *p, const struct attention_shape *s, double queries) {
-    double share = p[PREFILL_COMPUTE] * (s->qk_dim >= 256   ? p[PREFILL_WIDE_256]
+    double share = p[PREFILL_COMPUTE] * (s->qk_dim >= 256  ? p[PREFILL_WIDE_256]
                                          : s->qk_dim > 128 ? p[PREFILL_WIDE_192]
                                                            : 1);
     if (s->causal <= 0) share *= p[PREFILL_OPEN];
@@ -90,8 +90,8 @@ double prefill_seconds(const double *p, const struct attention_shape *s) {
     return p[PREFILL_LAUNCH] + form_soft(compute, memory, p[PREFILL_LOSS]) + rotated;
 }
 
-#define ATTENTION_SHAPE                                                                                               \
-    FORM_CHIP, "sequences", "queries", "context", "heads", "kv_heads", "qk_dim", "v_dim", "window", "causal",         \
+#define ATTENTION_SHAPE                                                                                                \
+    FORM_CHIP, "sequences", "queries", "context", "heads", "kv_heads", "qk_dim", "v_dim", "window", "causal",          \
         "query_bytes", "row_bytes"
 
 static const char *const attention_names[] = {ATTENTION_SHAPE};
@@ -106,8 +106,12 @@ static double of_prefill(const double *p, const double *s) {
     return prefill_seconds(p, &shape);
 }
 
-const struct form form_prefill = {"prefill", prefill_parameters, PREFILL_PARAMETERS, attention_names,
-                                  sizeof attention_names / sizeof *attention_names, of_prefill};
+const struct form form_prefill = {"prefill",
+                                  prefill_parameters,
+                                  PREFILL_PARAMETERS,
+                                  attention_names,
+                                  sizeof attention_names / sizeof *attention_names,
+                                  of_prefill};
 
 /* }====================================================== */
 
@@ -165,7 +169,8 @@ static double of_decode(const double *p, const double *s) {
     return decode_seconds(p, &shape);
 }
 
-const struct form form_decode = {"decode", decode_parameters, DECODE_PARAMETERS, attention_names,
-                                 sizeof attention_names / sizeof *attention_names, of_decode};
+const struct form form_decode = {
+    "decode", decode_parameters, DECODE_PARAMETERS, attention_names, sizeof attention_names / sizeof *attention_names,
+    of_decode};
 
 /* }====================================================== */

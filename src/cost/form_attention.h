@@ -8,7 +8,7 @@
 
 struct attention_shape {
     double rate, bandwidth, processors, cache;
-    double sequences, queries, context; /* of each sequence: new positions, and cached ones */
+    double sequences, queries, context;            /* of each sequence: new positions, and cached ones */
     double heads, kv_heads, qk_dim, v_dim, window; /* window: 0 for none */
     double causal;
     double query_bytes, row_bytes; /* of an element of q, and of a cached position for one of kv_heads */

@@ -21,10 +21,11 @@ static const struct form_parameter parameters[] = {
 };
 _Static_assert(sizeof parameters / sizeof *parameters == MATMUL_PARAMETERS, "ORDER MATMUL");
 
-static const double menu_all[][2] = {{16, 64},  {16, 128}, {32, 64},   {32, 128},  {64, 32},  {64, 64},
-                                     {64, 128}, {64, 256}, {128, 64},  {128, 128}, {128, 256}, {256, 128}};
+static const double menu_all[][2] = {{16, 64},  {16, 128}, {32, 64},  {32, 128},  {64, 32},   {64, 64},
+                                     {64, 128}, {64, 256}, {128, 64}, {128, 128}, {128, 256}, {256, 128}};
 static const double menu_128[][2] = {{128, 16}, {128, 32}, {128, 64}, {128, 128}, {128, 256}};
-static const double menu_64[][2] = {{64, 64}, {64, 128}, {64, 256}, {128, 64}, {128, 128}, {128, 256}, {256, 128}, {256, 256}};
+static const double menu_64[][2] = {{64, 64},   {64, 128},  {64, 256},  {128, 64},
+                                    {128, 128}, {128, 256}, {256, 128}, {256, 256}};
 
 static const struct {
     const double (*tiles)[2];
@@ -85,13 +86,13 @@ double matmul_seconds(const struct matmul *product, double rows) {
 
 static double seconds(const double *p, const double *s) {
     struct matmul product;
-    const struct matmul_shape shape = {s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE],
-                                       s[5], s[6], s[7], s[8], 2, s[9] > 0};
+    const struct matmul_shape shape = {
+        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0};
     matmul_bind(&product, p, &shape);
     return matmul_seconds(&product, s[4]);
 }
 
 static const char *const shape_names[] = {FORM_CHIP, "m", "n", "k", "input", "weight", "quantises"};
 
-const struct form form_linear = {"linear", parameters, MATMUL_PARAMETERS, shape_names,
-                                 sizeof shape_names / sizeof *shape_names, seconds};
+const struct form form_linear = {
+    "linear", parameters, MATMUL_PARAMETERS, shape_names, sizeof shape_names / sizeof *shape_names, seconds};

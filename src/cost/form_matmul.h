@@ -38,9 +38,9 @@ enum {
 };
 
 struct matmul_tile {
-    double rows;   /* tm */
-    double across; /* tiles over n, times splits */
-    double time;   /* of one */
+    double rows;            /* tm */
+    double across;          /* tiles over n, times splits */
+    double time;            /* of one */
     double fixed, each_row; /* of the reduction over splits */
 };
 
@@ -49,9 +49,9 @@ struct matmul {
     struct matmul_tile tiles[TILES_MAX];
     size_t tile_count;
     double processors, whole, loss, launch, throttle, heat;
-    double weight_bytes, row_bytes; /* of the matrix, and of one row in and out */
+    double weight_bytes, row_bytes;                /* of the matrix, and of one row in and out */
     double memory, near, near_bytes, copied_bytes; /* bytes/s far and near, and what is near */
-    double quantise, quantise_row;  /* s, s a row */
+    double quantise, quantise_row;                 /* s, s a row */
 };
 
 struct matmul_shape {

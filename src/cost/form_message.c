@@ -29,8 +29,9 @@ double message_seconds(const double *p, double link, double ranks, double bytes,
     double medium = line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_2], p[MESSAGE_STEP_2], p[MESSAGE_SHARE_2], ranks,
                          factor * bytes, link);
     double share = p[MESSAGE_SHARE_3] * pow(ranks / 2, p[MESSAGE_SWITCH]);
-    double large = line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_3], p[MESSAGE_STEP_3], share, ranks, factor * bytes, link) +
-                   p[MESSAGE_RAMP] * sqrt(bytes / link);
+    double large =
+        line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_3], p[MESSAGE_STEP_3], share, ranks, factor * bytes, link) +
+        p[MESSAGE_RAMP] * sqrt(bytes / link);
     return bytes > p[MESSAGE_LIMIT] ? large : small < medium ? small : medium;
 }
 
@@ -38,5 +39,5 @@ static double seconds(const double *p, const double *s) { return message_seconds
 
 static const char *const shape_names[] = {"link", "ranks", "bytes", "factor"};
 
-const struct form form_message = {"message", parameters, MESSAGE_PARAMETERS, shape_names,
-                                  sizeof shape_names / sizeof *shape_names, seconds};
+const struct form form_message = {
+    "message", parameters, MESSAGE_PARAMETERS, shape_names, sizeof shape_names / sizeof *shape_names, seconds};

@@ -48,8 +48,8 @@ static double seconds(const double *p, const double *s) {
     double skew = s[SKEW] <= 0 ? 1 : pow(s[EP], p[s[SKEW] > 1 ? MIXTURE_SKEW_MORE : MIXTURE_SKEW]);
     double rows = smaller(pairs / s[EP] * skew, s[TOKENS] * smaller(s[TOP_K], held));
     double active = s[SKEW] <= 0 ? smaller(held, rows) : held * (1 - exp(-p[MIXTURE_TOUCHED] * rows / held));
-    struct mixture_product up = {s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS],
-                                 s[UP] * inter, s[HIDDEN],          s[WEIGHT],           s[INPUT]};
+    struct mixture_product up = {
+        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[UP] * inter, s[HIDDEN], s[WEIGHT], s[INPUT]};
     struct mixture_product down = up;
     down.n = s[HIDDEN];
     down.k = inter;
@@ -62,8 +62,8 @@ static double seconds(const double *p, const double *s) {
            p[MIXTURE_EXPERT] * held;
 }
 
-static const char *const shape_names[] = {FORM_CHIP, "tokens", "hidden", "inter", "top_k", "experts", "tp",
-                                          "ep",      "skew",   "up",     "weight", "input"};
+static const char *const shape_names[] = {FORM_CHIP, "tokens", "hidden", "inter", "top_k",  "experts",
+                                          "tp",      "ep",     "skew",   "up",    "weight", "input"};
 
-const struct form form_mixture = {"mixture", parameters, MIXTURE_PARAMETERS, shape_names,
-                                  sizeof shape_names / sizeof *shape_names, seconds};
+const struct form form_mixture = {
+    "mixture", parameters, MIXTURE_PARAMETERS, shape_names, sizeof shape_names / sizeof *shape_names, seconds};

@@ -24,5 +24,5 @@ static double seconds(const double *p, const double *s) { return rows_seconds(p,
 
 static const char *const shape_names[] = {FORM_CHIP, "rows", "bytes"};
 
-const struct form form_rows = {"rows", parameters, ROWS_PARAMETERS, shape_names,
-                               sizeof shape_names / sizeof *shape_names, seconds};
+const struct form form_rows = {
+    "rows", parameters, ROWS_PARAMETERS, shape_names, sizeof shape_names / sizeof *shape_names, seconds};

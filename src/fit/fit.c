@@ -1,8 +1,9 @@
 #include "fit/fit.h"
 
 #include <math.h>
-#include <nlopt.h>
 #include <string.h>
+
+#include "fit/minimise.h"
 
 #define SCALE 0.1 /* errors of more than this count by their size */
 
@@ -20,8 +21,8 @@ static double from_unit(const struct form_parameter *p, double x) {
 }
 
 static double to_unit(const struct form_parameter *p, double value) {
-    double x = p->logarithmic ? log(value / p->least) / log(p->most / p->least)
-                              : (value - p->least) / (p->most - p->least);
+    double x =
+        p->logarithmic ? log(value / p->least) / log(p->most / p->least) : (value - p->least) / (p->most - p->least);
     return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
@@ -42,28 +43,11 @@ static void spread(struct search *search, const double *x) {
     }
 }
 
-static double objective(unsigned n, const double *x, double *gradient, void *data) {
+static double objective(const double *x, size_t n, void *data) {
     struct search *search = data;
-    (void)n, (void)gradient; /* neither method uses one */
+    (void)n;
     spread(search, x);
     return loss_of(search->problem, search->parameters);
-}
-
-static enum mt_status minimise(struct search *search, nlopt_algorithm method, int evaluations, double *x, double *loss,
-                               struct mt_error *error) {
-    nlopt_opt opt = nlopt_create(method, (unsigned)search->free_count);
-    if (opt == NULL) return mt_fail_nomem(error);
-    nlopt_set_lower_bounds1(opt, 0);
-    nlopt_set_upper_bounds1(opt, 1);
-    nlopt_set_initial_step1(opt, 0.1);
-    nlopt_set_min_objective(opt, objective, search);
-    nlopt_set_maxeval(opt, evaluations);
-    nlopt_set_ftol_rel(opt, 1e-5);
-    nlopt_result result = nlopt_optimize(opt, x, loss);
-    nlopt_destroy(opt);
-    /* Rounding may stop a search at its best point; that point is as good. */
-    if (result > 0 || result == NLOPT_ROUNDOFF_LIMITED) return MT_OK;
-    return mt_fail(error, MT_MISUSE, "the fit of %s failed", search->problem->form->name);
 }
 
 static enum mt_status search_run(struct search *search, double *loss, struct mt_error *error) {
@@ -75,8 +59,9 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
     if (search->free_count == 0) return MT_OK;
     int half = search->problem->effort / 2;
     enum mt_status status = MT_OK;
-    if (search->free_count > 1) status = minimise(search, NLOPT_LN_BOBYQA, half, x, loss, error);
-    if (status == MT_OK) status = minimise(search, NLOPT_LN_SBPLX, half, x, loss, error);
+    if (search->free_count > 1)
+        status = minimise(MINIMISE_BOBYQA, objective, search, x, search->free_count, half, loss, error);
+    if (status == MT_OK) status = minimise(MINIMISE_SBPLX, objective, search, x, search->free_count, half, loss, error);
     spread(search, x);
     return status;
 }

@@ -64,7 +64,9 @@ const char *quantity_name(enum quantity quantity) { return quantity_names[quanti
 const char *op_formula(enum op_kind kind, enum quantity quantity) { return rows[kind].formulas[quantity]; }
 
 bool op_equal(const struct op *a, const struct op *b) {
-    if (a->kind != b->kind || a->rate != b->rate || a->weights != b->weights || a->ranks != b->ranks || a->stride != b->stride) return false;
+    if (a->kind != b->kind || a->rate != b->rate || a->weights != b->weights || a->ranks != b->ranks ||
+        a->stride != b->stride)
+        return false;
     for (int i = 0; i < QUANTITY_COUNT; i++)
         if (!dim_equal(a->quantity[i], b->quantity[i])) return false;
     for (int i = 0; i < OP_ARGUMENTS; i++)

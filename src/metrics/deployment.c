@@ -78,15 +78,16 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
                                const struct cost_model *model, const struct calibration *calibration,
-                               double max_positions, double step_yield,
-                               struct mt_error *error) {
+                               double max_positions, double step_yield, struct mt_error *error) {
     *deployment = (struct deployment){
         .accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1, .step_yield = step_yield};
     enum mt_status status = check_structure(prefill, decode, error);
     if (status == MT_OK) status = check_accelerator(accelerator, error);
     if (status == MT_OK) status = check_host(host, error);
-    if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, model, accelerator, calibration, error);
-    if (status == MT_OK) status = cost_bind(&deployment->phase[PHASE_DECODE], decode, model, accelerator, calibration, error);
+    if (status == MT_OK)
+        status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, model, accelerator, calibration, error);
+    if (status == MT_OK)
+        status = cost_bind(&deployment->phase[PHASE_DECODE], decode, model, accelerator, calibration, error);
     if (status == MT_OK) status = plan_memory(deployment, max_positions, error);
     if (status != MT_OK) {
         deployment_free(deployment);

@@ -67,8 +67,7 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
                                const struct cost_model *model, const struct calibration *calibration,
-                               double max_positions, double step_yield,
-                               struct mt_error *error);
+                               double max_positions, double step_yield, struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 
 enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,

@@ -4,7 +4,8 @@ local core = require "mantile.core"
 
 local writer = {}
 
-local WIDTH = 116
+local WIDTH = 116 -- of a line
+local TEXT_WIDTH = 100 -- of a part of a long text
 
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do parameters_of[form.name] = form.parameters end
@@ -56,11 +57,22 @@ end
 
 local function append(lines, more) table.move(more, 1, #more, #lines + 1, lines) end
 
+--- A text as Lua has it, in several lines where it is long.
+local function quoted(text)
+  local parts = {}
+  while #text > TEXT_WIDTH do
+    local stop = text:sub(1, TEXT_WIDTH):match "^.*() " or TEXT_WIDTH
+    parts[#parts + 1], text = ("%q"):format(text:sub(1, stop)), text:sub(stop + 1)
+  end
+  parts[#parts + 1] = ("%q"):format(text)
+  return table.concat(parts, "\n    .. ")
+end
+
 --- The text of a calibration: { name, base, doc, source, date, step, entries = as fitting.fit gives them }.
 function writer.text(c)
   local lines = { ("return calibration %q {"):format(c.name) }
   for _, key in ipairs { "base", "doc", "source", "date" } do
-    if c[key] then lines[#lines + 1] = ("  %s = %q,"):format(key, c[key]) end
+    if c[key] then lines[#lines + 1] = ("  %s = %s,"):format(key, quoted(c[key])) end
   end
   if c.step then append(lines, step_lines(c.step)) end
   local form
