@@ -119,13 +119,14 @@ local relatives = {
   cdna4 = { "blackwell", "hopper" },
 }
 
---- The names that may calibrate an engine on an accelerator, the nearest first.
+--- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.
 local function candidates(h, engine)
   local list = { { h.id:gsub("%*$", ""), "itself" } }
   if not h.architecture then return list end
   list[2] = { h.architecture, "its architecture" }
   for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
-  for i, candidate in ipairs(list) do list[i] = { candidate[1] .. "." .. engine, candidate[2] } end
+  local suffix = engine ~= "" and "." .. engine or ""
+  for i, candidate in ipairs(list) do list[i] = { candidate[1] .. suffix, candidate[2] } end
   return list
 end
 
@@ -176,6 +177,15 @@ local function entries_of(all)
   end
   table.sort(list, function(a, b) return a.label < b.label end)
   return list, points, points > 0 and sum / points or nil
+end
+
+--- The parameters of an entry without what is said of its fit.
+function calibration.parameters(entry)
+  local parameters = {}
+  for name, value in pairs(entry) do
+    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
+  end
+  return parameters
 end
 
 local kept = {}

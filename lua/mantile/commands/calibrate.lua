@@ -144,7 +144,7 @@ function command.run(positional, options)
   ok, message = write(path, writer.text(c), options.force)
   if not ok then return nil, message end
   print_fits(entries)
-  if #served > 0 then
+  if #served > 0 and not of_chip then
     ok, message = fit_step(path, c, served, options)
     if not ok then return nil, message end
   end

@@ -8,6 +8,7 @@ local fitting = {}
 
 local FEW = 30 -- rows of an entry below which only a few parameters are fitted
 local LEAST = 5 -- and below which none are
+local EFFORT = 3000 -- evaluations of a fit
 local HELD = 5 -- one in so many shapes is kept back to measure the error
 
 -- What differs between accelerators of one architecture, and can be told from a few measurements.
@@ -101,14 +102,6 @@ local function fixed_of(form, few)
   return fixed
 end
 
-local function pure(entry)
-  local parameters = {}
-  for name, value in pairs(entry or {}) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
-  end
-  return parameters
-end
-
 --- Fits one entry; `base` is what a calibration already says of it, or nil. Returns { form, key, kernel, parameters,
 --- changed = names that differ from base, points, error }; nil where there are too few rows.
 function fitting.fit(entry, base, effort)
@@ -116,13 +109,15 @@ function fitting.fit(entry, base, effort)
   local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
   if count < LEAST then return nil end
   local few = base ~= nil or count < FEW
-  local options = { start = pure(base), fixed = fixed_of(entry.form, few), effort = effort or 3000 }
+  local options = {
+    start = base and calibration.parameters(base), fixed = fixed_of(entry.form, few), effort = effort or EFFORT,
+  }
   local parameters = core.fit(entry.form, fit.shapes, fit.times, options)
   local result = {
     form = entry.form, key = entry.key, kernel = entry.kernel, parameters = parameters, points = count,
     error = fitting.error(entry.form, parameters, held), partial = base ~= nil,
   }
-  result.base_error = base and fitting.error(entry.form, pure(base), held)
+  result.base_error = base and fitting.error(entry.form, calibration.parameters(base), held)
   return result
 end
 
