@@ -1,0 +1,41 @@
+return calibration "b200.vllm" {
+  base = "blackwell.vllm",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
+  date = "2026-11-21",
+  linear = {
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.494, memory = 0.753, points = 441, error = 0.050,
+    },
+    nvfp4 = {
+      launch = 0 * us, compute = 0.603, memory = 0.734, points = 537, error = 0.067,
+    },
+  },
+  message = {
+    all_reduce = {
+      launch = 6.71 * us, share = 0.2, share_3 = 0.635, points = 94, error = 0.042,
+    },
+  },
+  mixture = {
+    fp8 = {
+      launch = 17.7 * us, compute = 0.418, memory = 0.861, points = 176, error = 0.097, kernel = "fi_trtllm",
+    },
+    int4_a16 = {
+      launch = 34.8 * us, compute = 0.141, memory = 0.983, points = 217, error = 0.082, kernel = "marlin",
+    },
+    mxfp4_a16 = {
+      launch = 15.1 * us, compute = 0.323, memory = 0.712, points = 129, error = 0.062, kernel = "fi_trtllm",
+    },
+    mxfp4_a8 = {
+      launch = 24.5 * us, compute = 0.633, memory = 1, points = 192, error = 0.070, kernel = "fi_trtllm",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 10 * us, compute = 0.908, memory = 0.682, points = 416, error = 0.118,
+    },
+    bf16_fp8 = {
+      launch = 10.8 * us, compute = 0.957, memory = 0.701, points = 357, error = 0.145,
+    },
+  },
+}

@@ -1,0 +1,62 @@
+return calibration "b300.trtllm" {
+  base = "blackwell.trtllm",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 9.19 * us, memory = 0.9, single = 16, points = 433, error = 0.039,
+    },
+    bf16_fp8 = {
+      launch = 9.59 * us, memory = 0.871, single = 16, points = 434, error = 0.050,
+    },
+    latent_bf16 = {
+      launch = 9.3 * us, memory = 0.721, single = 13.3, points = 116, error = 0.065,
+    },
+    latent_bf16_fp8 = {
+      launch = 7.71 * us, memory = 0.804, single = 16, points = 116, error = 0.037,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0 * us, compute = 0.761, memory = 0.831, points = 534, error = 0.063,
+    },
+    fp8 = {
+      launch = 12.4 * us, compute = 1, memory = 0.844, points = 534, error = 0.046,
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.879, memory = 0.864, points = 499, error = 0.042,
+    },
+  },
+  mixture = {
+    fp8 = {
+      launch = 25.7 * us, compute = 1, memory = 0.876, points = 180, error = 0.052, kernel = "cutlass",
+    },
+    fp8_b128 = {
+      launch = 24.7 * us, compute = 0.971, memory = 0.792, points = 198, error = 0.067, kernel = "deepgemm",
+    },
+    mxfp4_a8 = {
+      launch = 20.3 * us, compute = 0.747, memory = 0.878, points = 200, error = 0.104, kernel = "trtllm_default",
+    },
+    nvfp4 = {
+      launch = 27 * us, compute = 1, memory = 0.853, points = 172, error = 0.087, kernel = "cutlass",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 13.1 * us, compute = 1, memory = 0.238, points = 414, error = 0.087,
+    },
+    bf16_fp8 = {
+      launch = 13.5 * us, compute = 1, memory = 0.657, points = 354, error = 0.071,
+    },
+    fp8 = {
+      launch = 13.5 * us, compute = 1, memory = 0.758, points = 354, error = 0.061,
+    },
+    latent_bf16 = {
+      launch = 12.6 * us, compute = 1, memory = 1, points = 111, error = 0.055,
+    },
+    latent_bf16_fp8 = {
+      launch = 15.2 * us, compute = 1, memory = 1, points = 111, error = 0.074,
+    },
+  },
+}

@@ -1,0 +1,46 @@
+return calibration "b300.vllm" {
+  base = "blackwell.vllm",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 7.62 * us, memory = 0.891, single = 16, points = 417, error = 0.038,
+    },
+    bf16_fp8 = {
+      launch = 8.21 * us, memory = 0.843, single = 16, points = 416, error = 0.065,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0 * us, compute = 0.899, memory = 0.879, points = 537, error = 0.068,
+    },
+    fp8 = {
+      launch = 0 * us, compute = 1, memory = 0.976, points = 537, error = 0.090,
+    },
+  },
+  message = {
+    all_reduce = {
+      launch = 6.56 * us, share = 0.2, share_3 = 0.642, points = 94, error = 0.056,
+    },
+  },
+  mixture = {
+    fp8 = {
+      launch = 16.4 * us, compute = 0.452, memory = 0.87, points = 177, error = 0.100, kernel = "fi_trtllm",
+    },
+    fp8_b128 = {
+      launch = 27.6 * us, compute = 0.244, memory = 1, points = 197, error = 0.111, kernel = "fi_trtllm",
+    },
+    mxfp4_a8 = {
+      launch = 22.9 * us, compute = 0.728, memory = 0.988, points = 192, error = 0.066, kernel = "fi_trtllm",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 9.19 * us, compute = 1, memory = 0.998, points = 417, error = 0.143,
+    },
+    bf16_fp8 = {
+      launch = 9.74 * us, compute = 1, memory = 1, points = 358, error = 0.145,
+    },
+  },
+}

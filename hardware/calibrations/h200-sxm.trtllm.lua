@@ -1,0 +1,47 @@
+return calibration "h200-sxm.trtllm" {
+  base = "hopper.trtllm",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
+  date = "2026-11-21",
+  decode = {
+    latent_bf16 = {
+      launch = 7.64 * us, memory = 0.943, single = 8.3, points = 116, error = 0.050,
+    },
+    latent_bf16_fp8 = {
+      launch = 8.26 * us, memory = 0.648, single = 12, points = 116, error = 0.075,
+    },
+  },
+  linear = {
+    bf16 = {
+      launch = 0.951 * us, compute = 0.837, memory = 0.938, points = 534, error = 0.039,
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.684, memory = 1, points = 499, error = 0.052,
+    },
+    int8 = {
+      launch = 0 * us, compute = 0.578, memory = 0.957, points = 390, error = 0.057,
+    },
+  },
+  mixture = {
+    bf16 = {
+      launch = 21.9 * us, compute = 1, memory = 0.963, points = 171, error = 0.057, kernel = "cutlass",
+    },
+    mxfp4_a16 = {
+      launch = 62.7 * us, compute = 0.613, memory = 1, points = 205, error = 0.062, kernel = "trtllm_default",
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 14.3 * us, compute = 0.923, memory = 0.673, points = 407, error = 0.068,
+    },
+    fp8 = {
+      launch = 14.8 * us, compute = 0.747, memory = 0.654, points = 346, error = 0.072,
+    },
+    latent_bf16 = {
+      launch = 14.9 * us, compute = 0.644, memory = 0.699, points = 111, error = 0.046,
+    },
+    latent_bf16_fp8 = {
+      launch = 18.2 * us, compute = 0.6, memory = 0.921, points = 111, error = 0.062,
+    },
+  },
+}

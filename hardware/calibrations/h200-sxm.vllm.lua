@@ -1,0 +1,38 @@
+return calibration "h200-sxm.vllm" {
+  base = "hopper.vllm",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
+  date = "2026-11-21",
+  decode = {
+    bf16_fp8 = {
+      launch = 8.91 * us, memory = 0.906, single = 2.3, points = 416, error = 0.100,
+    },
+    latent_bf16 = {
+      launch = 162 * us, memory = 0.885, single = 16, points = 34, error = 0.377,
+    },
+    latent_bf16_fp8 = {
+      launch = 16.2 * us, memory = 0.312, single = 16, points = 86, error = 0.055,
+    },
+  },
+  linear = {
+    fp8 = {
+      launch = 0.264 * us, compute = 0.91, memory = 0.993, points = 537, error = 0.107,
+    },
+  },
+  mixture = {
+    fp8 = {
+      launch = 19.7 * us, compute = 0.757, memory = 0.968, points = 197, error = 0.092, kernel = "vllm_fused",
+    },
+    fp8_b128 = {
+      launch = 39.5 * us, compute = 0.368, memory = 0.937, points = 127, error = 0.044, kernel = "triton",
+    },
+  },
+  prefill = {
+    bf16_fp8 = {
+      launch = 13.7 * us, compute = 0.771, memory = 0.475, points = 359, error = 0.104,
+    },
+    latent_bf16_fp8 = {
+      launch = 200 * us, compute = 0.596, memory = 0.247, points = 71, error = 0.043,
+    },
+  },
+}
