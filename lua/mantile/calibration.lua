@@ -81,10 +81,11 @@ local function entry_problem(form, key, entry)
 end
 
 -- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
--- and seconds of the host for a step and for each sequence in it, in place of the engine's.
+-- how much longer kernels take than those of its base, and seconds of the host for a step and for each sequence in it,
+-- in place of the engine's.
 local step_registry = {
-  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "fraction?" },
-  { "host", "amount?" }, { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
+  { "kernels", "positive?" }, { "host", "amount?" }, { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
 }
 
 local function problem(definition)

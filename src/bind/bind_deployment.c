@@ -150,16 +150,17 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 static struct fusion check_fusion(lua_State *L, int t) {
     lua_getfield(L, t, "fusion");
     int facts = lua_gettop(L);
-    struct fusion fusion = {1, 1, 1, 1};
+    struct fusion fusion = {1, 1, 1, 1, 1};
     if (lua_istable(L, facts)) {
         fusion.elementwise = bind_number(L, facts, "fusion", "elementwise", 1);
         fusion.norms = bind_number(L, facts, "fusion", "norms", 1);
         fusion.quantise = bind_number(L, facts, "fusion", "quantise", 1);
         fusion.launches = bind_number(L, facts, "fusion", "launches", 1);
+        fusion.kernels = bind_number(L, facts, "fusion", "kernels", 1);
     }
     lua_pop(L, 1);
     bool shares = fusion.elementwise >= 0 && fusion.norms >= 0 && fusion.quantise >= 0;
-    if (!(shares && fusion.launches >= 0)) luaL_error(L, "fusion: nothing in it may be below 0");
+    if (!(shares && fusion.launches >= 0 && fusion.kernels > 0)) luaL_error(L, "fusion: nothing in it may be below 0");
     return fusion;
 }
 
@@ -186,7 +187,7 @@ static void check_calibration(lua_State *L, int t, struct calibration *calibrati
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), calibration={{form=, weights=, rate= (dtypes), op=, latent=,
- * parameters=}, ...}, fusion={elementwise=, norms=, quantise=, launches=}} */
+ * parameters=}, ...}, fusion={elementwise=, norms=, quantise=, launches=, kernels=}} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);

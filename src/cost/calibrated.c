@@ -130,6 +130,11 @@ static enum mt_status bind_kind(struct calibrated_op *bound, struct op_price *pr
     return MT_OK;
 }
 
+static double share_of(const struct op *op, const struct fusion *fusion) {
+    double left = op->kind == OP_NORM ? fusion->norms : op->kind == OP_ELEMENTWISE ? fusion->elementwise : 1;
+    return left * fusion->kernels;
+}
+
 static enum mt_status bind_op(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
                               const struct calibration *calibration, struct mt_error *error) {
     enum mt_status status = roofline_bind(price, op, accelerator, NULL, error);
@@ -146,9 +151,7 @@ static enum mt_status bind_op(struct op_price *price, const struct op *op, const
         .entry = entry,
         .chip = {accelerator_rate(accelerator, op->rate), accelerator->bandwidth, accelerator->processors,
                  accelerator->cache},
-        .share = op->kind == OP_NORM          ? calibration->fusion.norms
-                 : op->kind == OP_ELEMENTWISE ? calibration->fusion.elementwise
-                                              : 1,
+        .share = share_of(op, &calibration->fusion),
         .launches = calibration->fusion.launches,
         .decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL,
     };

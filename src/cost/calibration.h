@@ -19,6 +19,7 @@ struct calibration_entry {
 struct fusion {
     double elementwise, norms, quantise; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
     double launches;                     /* share of the launches that no earlier kernel hides */
+    double kernels;                      /* how much longer kernels take than those that were measured */
 };
 
 struct calibration {

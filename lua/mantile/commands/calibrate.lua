@@ -22,6 +22,7 @@ what all engines use. Serving results beside the kernels say what a step takes b
   flags = {
     { "hardware", "name?", help = "an accelerator or an architecture (--on)" },
     { "engine", "name?", help = "whose kernels they are" },
+    { "base", "name?", help = "a calibration whose kernels stand for these, where only serving results are known" },
     { "output", "name?", help = "the file to write (-o); hardware/calibrations/HARDWARE.ENGINE.lua if absent" },
     { "source", "text?", help = "where the measurements are from, for the file" },
     { "effort", "count", default = 3000, help = "evaluations of each fit" },
@@ -116,7 +117,8 @@ local function fit_step(path, c, served, options)
   local known, message = find.load("calibration", path)
   if not known then return nil, message end
   known = calibration.use(known)
-  c.step = steps.fit(known.step, served, math.min(options.effort or STEP_EFFORT, STEP_EFFORT))
+  local effort = math.min(options.effort or STEP_EFFORT, STEP_EFFORT)
+  c.step = steps.fit(known.step, served, effort, #c.entries == 0)
   if not c.step then return nil, "no serving row can be predicted" end
   print(("  step of %s: %d points, %.1f %% (TPOT)"):format(c.name, c.step.points, 100 * c.step.error))
   return write(path, writer.text(c), true)
@@ -128,17 +130,19 @@ function command.run(positional, options)
   if not found then return nil, message end
   local chosen, served = choose(found, options)
   print_skipped(found)
-  if #chosen == 0 then
+  if #chosen == 0 and not (options.base and #served > 0) then
     return nil, ("no row is of %s%s"):format(options.hardware, options.engine and " with " .. options.engine or "")
   end
   local base_name, base = base_of(options.hardware, options.engine)
   local of_chip = find.has("hardware", options.hardware) and base
-  local entries = fit_all(chosen, of_chip or nil, options.effort)
-  if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
+  local entries = options.base and {} or fit_all(chosen, of_chip or nil, options.effort)
+  if #entries == 0 and not options.base then
+    return nil, "no format has 5 rows or more, or none that its base does not price as well"
+  end
   local name = options.hardware .. (options.engine and "." .. options.engine or "")
   local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
   local c = {
-    name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
+    name = name, base = options.base or base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
   }
   local ok
   ok, message = write(path, writer.text(c), options.force)

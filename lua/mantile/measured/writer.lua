@@ -30,7 +30,7 @@ end
 
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches" } do
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
   for _, key in ipairs { "host", "sequence" } do
