@@ -1,7 +1,7 @@
 return calibration "ada.trtllm" {
   base = "ada",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   decode = {
     bf16 = {

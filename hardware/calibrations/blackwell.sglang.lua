@@ -1,11 +1,11 @@
 return calibration "blackwell.sglang" {
   base = "blackwell",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0, norms = 0.388, quantise = 1, launches = 0.383, host = 1.73e+03 * us, sequence = 0 * us,
-    points = 231, error = 0.133,
+    elementwise = 1, norms = 0.35, quantise = 1, launches = 0.525, host = 263 * us, sequence = 3e-05 * us,
+    points = 231, error = 0.142,
   },
   decode = {
     bf16 = {

@@ -1,11 +1,11 @@
 return calibration "blackwell.trtllm" {
   base = "blackwell",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.00435, norms = 0.637, quantise = 0.155, launches = 0.285, host = 680 * us, sequence = 1.85 * us,
-    points = 206, error = 0.054,
+    elementwise = 0.00334, norms = 0.499, quantise = 0.0872, launches = 0.288, host = 670 * us,
+    sequence = 2.67 * us, points = 206, error = 0.054,
   },
   decode = {
     bf16 = {

@@ -1,11 +1,11 @@
 return calibration "blackwell.vllm" {
   base = "blackwell",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1, norms = 1, quantise = 1, launches = 0.716, host = 345 * us, sequence = 1.44 * us, points = 531,
-    error = 0.073,
+    elementwise = 0.0807, norms = 1, quantise = 1, launches = 0.88, host = 475 * us, sequence = 0.328 * us,
+    points = 531, error = 0.076,
   },
   decode = {
     bf16 = {

@@ -1,11 +1,11 @@
 return calibration "hopper.vllm" {
   base = "hopper",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.826, norms = 1, quantise = 1, launches = 0.484, host = 508 * us, sequence = 0 * us,
-    points = 281, error = 0.065,
+    elementwise = 0.824, norms = 1, quantise = 1, launches = 0.486, host = 520 * us, sequence = 3e-05 * us,
+    points = 281, error = 0.064,
   },
   decode = {
     bf16 = {

@@ -13,6 +13,7 @@
 local core = require "mantile.core"
 local find = require "mantile.find"
 local schema = require "mantile.schema"
+local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local calibration = {}
@@ -85,8 +86,16 @@ end
 -- in place of the engine's.
 local step_registry = {
   { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, { "host", "amount?" }, { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "kernels", "positive?" }, { "host", "amount?" },
+  { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
 }
+
+--- What core.deployment takes of a step, with what its bases state.
+function calibration.fusion(step)
+  local fusion = {}
+  for _, name in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do fusion[name] = step[name] end
+  return fusion
+end
 
 local function problem(definition)
   local _, wrong = schema.check(step_registry, definition.step or {})
@@ -196,9 +205,12 @@ local kept = {}
 function calibration.use(self)
   local chain, message = chain_of(self)
   if not chain then return nil, message end
-  local all, step = merged(chain), {}
-  for i = #chain, 1, -1 do
-    for key, value in pairs(chain[i].step or {}) do step[key] = value end
+  local all, step = merged(chain), tables.merged(self.step or {})
+  if chain[2] then
+    local base
+    base, message = calibration.named(chain[2].name)
+    if not base then return nil, message end
+    setmetatable(step, { __index = base.step })
   end
   local entries, points, error_of = entries_of(all)
   kept[self.name] = { from = self.name, entries = entries, points = points, error = error_of, forms = all, step = step }

@@ -8,6 +8,7 @@ local hardware = require "mantile.hardware"
 local grid = require "mantile.report.grid"
 local read = require "mantile.measured.read"
 local steps = require "mantile.measured.steps"
+local tables = require "mantile.tables"
 local writer = require "mantile.measured.writer"
 
 local command = {
@@ -112,6 +113,21 @@ local function print_fits(entries)
   if #entries > 0 then print(grid.format(shown, { false, false, true, true })) end
 end
 
+--- The entries of a calibration as they are.
+local function entries_in(self)
+  local list = {}
+  for _, form in ipairs(tables.keys(calibration.keys)) do
+    for _, key in ipairs(tables.keys(self[form] or {})) do
+      local entry = self[form][key]
+      list[#list + 1] = {
+        form = form, key = key, parameters = calibration.parameters(entry), points = entry.points or 0,
+        error = entry.error or 0, kernel = entry.kernel,
+      }
+    end
+  end
+  return list
+end
+
 --- Fits what a step takes beside its kernels to serving rows, by the calibration as it has just been written.
 local function fit_step(path, c, served, options)
   local known, message = find.load("calibration", path)
@@ -124,34 +140,51 @@ local function fit_step(path, c, served, options)
   return write(path, writer.text(c), true)
 end
 
+--- The calibration that kernels make, without its step; nil and a sentence.
+local function of_kernels(chosen, options, name)
+  local base_name, base = base_of(options.hardware, options.engine)
+  local of_chip = find.has("hardware", options.hardware) and base
+  local entries = fit_all(chosen, of_chip or nil, options.effort)
+  if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
+  print_fits(entries)
+  return {
+    name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
+    is_part = of_chip ~= nil and of_chip ~= false,
+  }
+end
+
+--- The calibration that serving results add a step to: that of the name, or one that has all kernels from a base.
+local function of_serving(options, name)
+  local date = os.date("!%Y-%m-%d")
+  if options.base then
+    return { name = name, base = options.base, source = options.source, date = date, entries = {} }
+  end
+  local self, message = find.load("calibration", name)
+  if not self then return nil, message .. "; give measured kernels too, or a base that stands for them" end
+  return { name = name, base = self.base, source = self.source, date = date, entries = entries_in(self) }
+end
+
 function command.run(positional, options)
   if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
   local found, message = read.files(positional)
   if not found then return nil, message end
   local chosen, served = choose(found, options)
   print_skipped(found)
-  if #chosen == 0 and not (options.base and #served > 0) then
+  if #chosen + #served == 0 then
     return nil, ("no row is of %s%s"):format(options.hardware, options.engine and " with " .. options.engine or "")
   end
-  local base_name, base = base_of(options.hardware, options.engine)
-  local of_chip = find.has("hardware", options.hardware) and base
-  local entries = options.base and {} or fit_all(chosen, of_chip or nil, options.effort)
-  if #entries == 0 and not options.base then
-    return nil, "no format has 5 rows or more, or none that its base does not price as well"
-  end
   local name = options.hardware .. (options.engine and "." .. options.engine or "")
-  local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
-  local c = {
-    name = name, base = options.base or base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
-  }
-  local ok
-  ok, message = write(path, writer.text(c), options.force)
-  if not ok then return nil, message end
-  print_fits(entries)
-  if #served > 0 and not of_chip then
-    ok, message = fit_step(path, c, served, options)
-    if not ok then return nil, message end
+  local c
+  if #chosen > 0 then
+    c, message = of_kernels(chosen, options, name)
+  else
+    c, message = of_serving(options, name)
   end
+  if not c then return nil, message end
+  local path, ok = options.output or ("hardware/calibrations/%s.lua"):format(name), nil
+  ok, message = write(path, writer.text(c), options.force)
+  if ok and #served > 0 and not c.is_part then ok, message = fit_step(path, c, served, options) end
+  if not ok then return nil, message end
   print(("\n%s: the error of a kernel is the median of shapes that were not fitted"):format(path))
   return cli.OK
 end

@@ -2,7 +2,10 @@
 
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
+local model = require "mantile.model"
 local names = require "mantile.measured.names"
+local stack = require "mantile.families.stack"
+local tables = require "mantile.tables"
 
 local serving = {}
 
@@ -37,12 +40,39 @@ end
 
 local function count(row, column) return math.tointeger(tonumber(row[column]) or nil) end
 
+local experts = tables.set "experts.gate_up experts.up experts.down shared.gate_up shared.up shared.down"
+
+--- Marks a layer of an NVFP4 checkpoint of a mixture: experts and networks are quantised, all else is in 16 bit.
+local function mark_nvfp4(entry)
+  local quantised = entry[1] == "moe" or entry[1] == "mlp"
+  entry.activations, entry.weights = quantised and "nvfp4" or "bf16", entry[1] == "mlp" and "nvfp4" or "bf16"
+  if entry[1] ~= "moe" then return end
+  entry.weights = { default = "bf16" }
+  for name in pairs(experts) do entry.weights[name] = "nvfp4" end
+end
+
+local kept = {}
+
+--- The NVFP4 checkpoint of a mixture, as NVIDIA's ModelOptimizer makes them.
+local function nvfp4_of(m)
+  if kept[m] then return kept[m] end
+  local definition = {}
+  for key, value in pairs(m) do definition[key] = value end
+  definition.name, definition.file, definition.weights, definition.mtp = nil, nil, "nvfp4", nil
+  definition.blocks, definition.quantisation = tables.copied(m.blocks), nil
+  stack.each_layer(definition.blocks, mark_nvfp4)
+  kept[m] = model(m.name .. "-nvfp4")(definition)
+  return kept[m]
+end
+
 --- How a checkpoint of that precision keeps its weights: as the model's file has them, where that is it.
 local function formats(request, row, m)
   local own, precision = m.weights, row.precision
   local newest = row.gpu:find "^G?B%d" or row.gpu:find "^MI35"
   if precision == "fp4" and own == "mxfp4" then
     request.activations = newest and "mxfp8" or nil -- Blackwell has units for it
+  elseif precision == "fp4" and m.family ~= "llama" and not row.gpu:find "^MI" then
+    request.model = nvfp4_of(m)
   elseif precision == "fp4" then
     request.weights, request.activations = "nvfp4", "nvfp4"
   elseif precision == "fp8" and not (own and own:find "^fp8") then

@@ -33,13 +33,13 @@ end
 local function served(row, metric, predicted)
   local r, fields = row.request, row.row
   local labels = {
-    system = r.hardware, engine = r.engine, model = r.model, table = "serving", concurrency = fields.concurrency,
+    system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving", concurrency = fields.concurrency,
     precision = fields.precision,
   }
   local degrees = ("tp %s ep %s"):format(fields.tp, fields.ep)
   return {
     table = "serving", metric = metric, measured = row.measured[metric], predicted = predicted, labels = labels,
-    what = ("%s %s %s on %s, %s, %s/%s at %s"):format(r.model, fields.precision, r.engine, r.hardware, degrees,
+    what = ("%s %s %s on %s, %s, %s/%s at %s"):format(fields.model, fields.precision, r.engine, r.hardware, degrees,
       fields.isl, fields.osl, fields.concurrency),
   }
 end
