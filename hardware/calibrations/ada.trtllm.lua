@@ -12,7 +12,7 @@ return calibration "ada.trtllm" {
     bf16_fp8 = {
       launch = 5.81 * us, memory = 0.761, compute = 0.3, single = 14.9, tile = 3.55 * us, whole = 1, loss = 0.134,
       near = 1.12, join = 30 * us, head = 0.0169 * us, ungrouped = 3.48 * us, wide_192 = 1.54, wide_512 = 0.781,
-      chunk = 4.1e+03, splits = 1, groups = 2, points = 432, error = 0.145,
+      chunk = 4096, splits = 1, groups = 2, points = 432, error = 0.145,
     },
     latent_bf16 = {
       launch = 5.6 * us, memory = 0.805, compute = 1, single = 0.3, tile = 1.87 * us, whole = 0.539, loss = 0.568,

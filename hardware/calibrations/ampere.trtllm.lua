@@ -12,7 +12,7 @@ return calibration "ampere.trtllm" {
     latent_bf16_fp8 = {
       launch = 11.4 * us, memory = 0.28, compute = 1, single = 0.3, tile = 2.47 * us, whole = 1, loss = 1,
       near = 0.517, join = 30 * us, head = 0.0194 * us, ungrouped = 0 * us, wide_192 = 2.63, wide_512 = 0.955,
-      chunk = 4.1e+03, splits = 2, groups = 2, points = 116, error = 0.150,
+      chunk = 4096, splits = 2, groups = 2, points = 116, error = 0.150,
     },
   },
   linear = {

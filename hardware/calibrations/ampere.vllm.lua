@@ -12,7 +12,7 @@ return calibration "ampere.vllm" {
     latent_bf16 = {
       launch = 200 * us, memory = 0.457, compute = 0.867, single = 7.79, tile = 12.6 * us, whole = 0, loss = 0,
       near = 9.75, join = 30 * us, head = 0 * us, ungrouped = 8.75 * us, wide_192 = 0.867, wide_512 = 6.61,
-      chunk = 4.1e+03, splits = 3, groups = 1, points = 37, error = 0.238,
+      chunk = 4096, splits = 3, groups = 1, points = 37, error = 0.238,
     },
   },
   linear = {

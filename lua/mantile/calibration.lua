@@ -63,6 +63,17 @@ for _, form in ipairs(core.forms()) do
   parameters_of[form.name] = form.parameters
 end
 
+local ROUNDING = 1e-6 -- what a bound may be missed by where a number was written with few digits
+
+--- A value inside the bounds of its parameter; nil where it is none.
+local function inside(p, value)
+  if type(value) ~= "number" then return nil end
+  if value >= p.least and value <= p.most then return value end
+  for _, bound in ipairs { p.least, p.most } do
+    if math.abs(value - bound) <= ROUNDING * math.abs(bound) then return bound end
+  end
+end
+
 --- What is wrong with an entry, or nil.
 local function entry_problem(form, key, entry)
   if not keys_of[form][key] then return ("%s.%s is no format that is known"):format(form, tostring(key)) end
@@ -71,7 +82,8 @@ local function entry_problem(form, key, entry)
   for _, p in ipairs(parameters_of[form]) do
     known[p.name] = true
     local value = entry[p.name]
-    if value ~= nil and not (type(value) == "number" and value >= p.least and value <= p.most) then
+    entry[p.name] = inside(p, value)
+    if value ~= nil and entry[p.name] == nil then
       return ("%s.%s.%s is %s; it must be from %g to %g"):format(form, key, p.name, schema.shown(value), p.least,
         p.most)
     end
@@ -248,6 +260,13 @@ function calibration.of(h, engine)
       return setmetatable({ is = candidate[2] }, { __index = borrow(h, found) })
     end
   end
+end
+
+local OF_RELATIVE = 2 -- times the error of what stands for another architecture
+
+--- The median error to expect of a step: that of serving results, or else of kernels.
+function calibration.expected_error(found)
+  return (found.step.error or found.error) * (found.is == "a relative" and OF_RELATIVE or 1)
 end
 
 return setmetatable(calibration, { __call = define })

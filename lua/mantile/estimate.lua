@@ -1,5 +1,6 @@
 -- estimate.lua: a request becomes a report (design: one request, one report).
 
+local calibration = require "mantile.calibration"
 local footprint = require "mantile.footprint"
 local forward = require "mantile.forward"
 local placement = require "mantile.placement"
@@ -138,7 +139,7 @@ local function report_of(r, placed)
   if costs then
     report.calibration = {
       from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points,
-      expected_error = costs.error,
+      expected_error = calibration.expected_error(costs),
     }
   end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters

@@ -13,7 +13,8 @@ typedef double (*minimise_function)(const double *x, size_t n, void *data);
  * Sbplx (Rowan 1990) bears any. */
 enum minimise_method { MINIMISE_BOBYQA, MINIMISE_SBPLX };
 
-/* Improves x, its start, with at most `evaluations` calls of f; *least is f there. A search that f ended is MT_MISUSE. */
+/* Improves x, its start, with at most `evaluations` calls of f; *least is f there. A search that f ended is MT_MISUSE.
+ */
 enum mt_status minimise(enum minimise_method method, minimise_function f, void *data, double *x, size_t n,
                         int evaluations, double *least, struct mt_error *error);
 

@@ -181,7 +181,8 @@ function command.run(positional, options)
     c, message = of_serving(options, name)
   end
   if not c then return nil, message end
-  local path, ok = options.output or ("hardware/calibrations/%s.lua"):format(name), nil
+  local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
+  local ok
   ok, message = write(path, writer.text(c), options.force)
   if ok and #served > 0 and not c.is_part then ok, message = fit_step(path, c, served, options) end
   if not ok then return nil, message end

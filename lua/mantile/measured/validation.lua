@@ -13,7 +13,8 @@ validation.keys = { "system", "engine", "model", "format", "table", "concurrency
 -- ---- predictions ------------------------------------------------------------
 
 local function kernel_seconds(row)
-  local found = calibration.of(row.hardware, row.engine)
+  local found, message = calibration.of(row.hardware, row.engine)
+  if message then error(message, 0) end
   local entry = found and found.forms[row.form] and found.forms[row.form][row.key]
   local shape = entry and chips.shape(row.hardware, row)
   if not shape then return nil end
@@ -33,8 +34,8 @@ end
 local function served(row, metric, predicted)
   local r, fields = row.request, row.row
   local labels = {
-    system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving", concurrency = fields.concurrency,
-    precision = fields.precision,
+    system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving",
+    concurrency = fields.concurrency, precision = fields.precision,
   }
   local degrees = ("tp %s ep %s"):format(fields.tp, fields.ep)
   return {

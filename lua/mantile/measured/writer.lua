@@ -10,10 +10,17 @@ local TEXT_WIDTH = 100 -- of a part of a long text
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do parameters_of[form.name] = form.parameters end
 
+--- Three digits of a number, or all where three round it out of its bounds.
+local function digits(value, least, most)
+  local text = ("%.3g"):format(value)
+  local rounded = tonumber(text)
+  return rounded >= least and rounded <= most and text or ("%.17g"):format(value)
+end
+
 local function value_of(p, value)
   if p.choice then return ("%d"):format(value) end
-  if p.unit == "s" then return ("%.3g * us"):format(value * 1e6) end
-  return ("%.3g"):format(value)
+  if p.unit == "s" then return digits(value * 1e6, p.least * 1e6, p.most * 1e6) .. " * us" end
+  return digits(value, p.least, p.most)
 end
 
 --- "name = { a = 1, ... }," in lines of at most WIDTH, `indent` deep.

@@ -109,9 +109,17 @@ local function workload_line(r)
   return table.concat(parts, ", ") .. inputs_text(w.inputs)
 end
 
+--- "calibrated (ada.vllm, its architecture, expect 8 %)"
+local function cost_model(r)
+  local c = r.calibration
+  if not c then return r.cost_model end
+  local stands = c.of ~= "itself" and c.of .. ", " or ""
+  return ("%s (%s, %sexpect %.0f %%)"):format(r.cost_model, c.from, stands, 100 * c.expected_error)
+end
+
 local function heading(r)
   return ("%s\n%s, engine %s, cost model %s%s\n%s\n"):format(title(r), dtypes(r), r.deployment.engine,
-    r.cost_model, extras(r), workload_line(r))
+    cost_model(r), extras(r), workload_line(r))
 end
 
 local function service_block(r)
