@@ -5,14 +5,14 @@ return calibration "ada.vllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 6.2 * us, memory = 0.784, compute = 0.189, single = 16, tile = 2.54 * us, whole = 1, loss = 0.0562,
-      near = 10, join = 1.96 * us, head = 1 * us, ungrouped = 0 * us, wide_192 = 0.607, wide_512 = 3.4, chunk = 916,
-      splits = 2, groups = 0, points = 485, error = 0.211,
+      launch = 5.45 * us, memory = 0.803, compute = 0.337, single = 16, tile = 3.22 * us, whole = 0, loss = 0.511,
+      near = 2.8, join = 1.62 * us, head = 1 * us, ungrouped = 2.77 * us, wide_192 = 0.719, wide_512 = 2.97,
+      chunk = 1.32e+03, splits = 2, groups = 0, points = 527, error = 0.257,
     },
     bf16_fp8 = {
-      launch = 8.67 * us, memory = 0.741, compute = 0.341, single = 16, tile = 2.21 * us, whole = 0.344,
-      loss = 0.217, near = 10, join = 0.236 * us, head = 0.0283 * us, ungrouped = 0 * us, wide_192 = 0.847,
-      wide_512 = 0.534, chunk = 226, splits = 3, groups = 1, points = 418, error = 0.095,
+      launch = 8.89 * us, memory = 0.753, compute = 0.742, single = 16, tile = 2.3 * us, whole = 0.526,
+      loss = 0.582, near = 5.14, join = 0.47 * us, head = 0.00252 * us, ungrouped = 0 * us, wide_192 = 0.761,
+      wide_512 = 0.767, chunk = 458, splits = 3, groups = 1, points = 453, error = 0.100,
     },
     latent_bf16 = {
       launch = 200 * us, memory = 0.914, compute = 0.97, single = 13.4, tile = 19.8 * us, whole = 0, loss = 0,
@@ -73,14 +73,14 @@ return calibration "ada.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 6.94 * us, compute = 1, tile = 2.31 * us, longest = 0.629, exponents = 0.315, memory = 0.647,
-      loss = 0.256, near = 8, write = 4.63, wide_256 = 0.711, wide_192 = 0.818, open = 1.34, masked = 0.006,
-      masked_256 = 0.0587, tiles = 0, points = 490, error = 0.110,
+      launch = 6.87 * us, compute = 1, tile = 2.7 * us, longest = 0.621, exponents = 0.32, memory = 0.596,
+      loss = 0.255, near = 8, write = 6.56, wide_256 = 0.692, wide_192 = 0.793, open = 1.31, masked = 0.00601,
+      masked_256 = 0.0588, tiles = 0, points = 448, error = 0.097,
     },
     bf16_fp8 = {
-      launch = 9.74 * us, compute = 0.438, tile = 0 * us, longest = 0.688, exponents = 3.76, memory = 0.94,
-      loss = 0, near = 4.23, write = 3.27, wide_256 = 0.807, wide_192 = 0.636, open = 1.49, masked = 0.006,
-      masked_256 = 0.0176, tiles = 2, points = 357, error = 0.169,
+      launch = 8.35 * us, compute = 0.45, tile = 0 * us, longest = 0.801, exponents = 1.7, memory = 0.87,
+      loss = 0.273, near = 2.56, write = 5.49, wide_256 = 0.78, wide_192 = 0.624, open = 0.502, masked = 0.006,
+      masked_256 = 0.0173, tiles = 2, points = 322, error = 0.128,
     },
     latent_bf16 = {
       launch = 200 * us, compute = 0.437, tile = 14.1 * us, longest = 0.0847, exponents = 3, memory = 0.209,

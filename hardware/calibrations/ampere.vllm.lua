@@ -5,9 +5,9 @@ return calibration "ampere.vllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 10.1 * us, memory = 0.752, compute = 1, single = 4.9, tile = 3.47 * us, whole = 1, loss = 0.107,
-      near = 0.541, join = 4.33 * us, head = 0.142 * us, ungrouped = 0.0277 * us, wide_192 = 1.42, wide_512 = 0.582,
-      chunk = 149, splits = 0, groups = 1, points = 552, error = 0.092,
+      launch = 10.3 * us, memory = 0.752, compute = 1, single = 5.01, tile = 3.46 * us, whole = 1, loss = 0.106,
+      near = 0.546, join = 4.24 * us, head = 0.146 * us, ungrouped = 0.0255 * us, wide_192 = 0.864,
+      wide_512 = 0.698, chunk = 146, splits = 0, groups = 1, points = 586, error = 0.102,
     },
     latent_bf16 = {
       launch = 200 * us, memory = 0.457, compute = 0.867, single = 7.79, tile = 12.6 * us, whole = 0, loss = 0,
@@ -38,9 +38,9 @@ return calibration "ampere.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 10.9 * us, compute = 0.632, tile = 0 * us, longest = 0.341, exponents = 1.73, memory = 0.73,
-      loss = 0, near = 1.66, write = 1, wide_256 = 1.07, wide_192 = 0.814, open = 1, masked = 0.047,
-      masked_256 = 0.0357, tiles = 1, points = 382, error = 0.083,
+      launch = 10.2 * us, compute = 0.627, tile = 1.97 * us, longest = 0.696, exponents = 1.57, memory = 0.744,
+      loss = 0.884, near = 1.12, write = 2.93, wide_256 = 1.4, wide_192 = 0.844, open = 1.16, masked = 0.0399,
+      masked_256 = 0.0258, tiles = 0, points = 348, error = 0.077,
     },
     latent_bf16 = {
       launch = 144 * us, compute = 0.542, tile = 0 * us, longest = 0.364, exponents = 0.476, memory = 1, loss = 0,

@@ -3,6 +3,11 @@ return calibration "b200.vllm" {
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
     .. "(MIT)",
   date = "2026-11-21",
+  decode = {
+    bf16 = {
+      launch = 8.09 * us, memory = 0.867, single = 15.8, points = 456, error = 0.052,
+    },
+  },
   linear = {
     fp8_b128 = {
       launch = 0 * us, compute = 0.494, memory = 0.753, points = 441, error = 0.050,
@@ -32,10 +37,7 @@ return calibration "b200.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 10 * us, compute = 0.908, memory = 0.682, points = 416, error = 0.118,
-    },
-    bf16_fp8 = {
-      launch = 10.8 * us, compute = 0.957, memory = 0.701, points = 357, error = 0.145,
+      launch = 10.1 * us, compute = 0.752, memory = 0.323, points = 377, error = 0.093,
     },
   },
 }

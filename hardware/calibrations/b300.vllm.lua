@@ -5,10 +5,10 @@ return calibration "b300.vllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 7.62 * us, memory = 0.891, single = 16, points = 417, error = 0.038,
+      launch = 7.62 * us, memory = 0.891, single = 16, points = 456, error = 0.041,
     },
     bf16_fp8 = {
-      launch = 8.21 * us, memory = 0.843, single = 16, points = 416, error = 0.065,
+      launch = 8.24 * us, memory = 0.842, single = 16, points = 452, error = 0.065,
     },
   },
   linear = {
@@ -37,10 +37,7 @@ return calibration "b300.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 9.19 * us, compute = 1, memory = 0.998, points = 417, error = 0.143,
-    },
-    bf16_fp8 = {
-      launch = 9.74 * us, compute = 1, memory = 1, points = 358, error = 0.145,
+      launch = 9.28 * us, compute = 1, memory = 0.393, points = 378, error = 0.097,
     },
   },
 }

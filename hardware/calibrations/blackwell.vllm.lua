@@ -4,19 +4,19 @@ return calibration "blackwell.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.0807, norms = 1, quantise = 1, launches = 0.88, host = 475 * us, sequence = 0.328 * us,
+    elementwise = 1e-06, norms = 1, quantise = 1, launches = 0.913, host = 427 * us, sequence = 1.23 * us,
     points = 531, error = 0.076,
   },
   decode = {
     bf16 = {
-      launch = 8.15 * us, memory = 0.888, compute = 1, single = 16, tile = 1.24 * us, whole = 1, loss = 0.0939,
-      near = 1, join = 0.832 * us, head = 0.047 * us, ungrouped = 0.019 * us, wide_192 = 1.92, wide_512 = 3.13,
-      chunk = 236, splits = 1, groups = 1, points = 1251, error = 0.056,
+      launch = 8.14 * us, memory = 0.888, compute = 1, single = 16, tile = 1.24 * us, whole = 1, loss = 0.0902,
+      near = 1.01, join = 0.861 * us, head = 0.0487 * us, ungrouped = 0.0211 * us, wide_192 = 1.91, wide_512 = 3.12,
+      chunk = 238, splits = 1, groups = 1, points = 1368, error = 0.057,
     },
     bf16_fp8 = {
-      launch = 8.95 * us, memory = 0.843, compute = 0.918, single = 16, tile = 1.13 * us, whole = 0.292,
-      loss = 0.155, near = 0.898, join = 0.549 * us, head = 0.0388 * us, ungrouped = 0.0156 * us, wide_192 = 1.76,
-      wide_512 = 1.73, chunk = 420, splits = 0, groups = 1, points = 1249, error = 0.092,
+      launch = 8.98 * us, memory = 0.84, compute = 0.538, single = 16, tile = 1.13 * us, whole = 0.133,
+      loss = 0.0976, near = 0.92, join = 0.239 * us, head = 0.0377 * us, ungrouped = 0.0152 * us, wide_192 = 1.64,
+      wide_512 = 1.61, chunk = 210, splits = 0, groups = 1, points = 1357, error = 0.087,
     },
   },
   linear = {
@@ -87,14 +87,14 @@ return calibration "blackwell.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 9.99 * us, compute = 1, tile = 1.29 * us, longest = 0.721, exponents = 1.61, memory = 0.796,
-      loss = 1, near = 0.614, write = 1.18, wide_256 = 0.877, wide_192 = 0.556, open = 0.94, masked = 0.0112,
-      masked_256 = 0.00895, tiles = 3, points = 1250, error = 0.142,
+      launch = 10 * us, compute = 0.843, tile = 2.24 * us, longest = 0.845, exponents = 2.25, memory = 0.344,
+      loss = 0.0915, near = 0.606, write = 1.46, wide_256 = 0.961, wide_192 = 1.39, open = 0.868, masked = 0.00204,
+      masked_256 = 0.0304, tiles = 1, points = 1133, error = 0.117,
     },
     bf16_fp8 = {
-      launch = 10.7 * us, compute = 1, tile = 0.587 * us, longest = 0.363, exponents = 1.73, memory = 0.896,
-      loss = 1, near = 0.54, write = 0.591, wide_256 = 1.07, wide_192 = 0.0343, open = 0.493, masked = 0.00964,
-      masked_256 = 0.34, tiles = 2, points = 1073, error = 0.165,
+      launch = 11.2 * us, compute = 0.974, tile = 1.37 * us, longest = 0.491, exponents = 2.09, memory = 1,
+      loss = 0, near = 0.625, write = 0.65, wide_256 = 0.945, wide_192 = 0.0374, open = 1.19, masked = 0.00973,
+      masked_256 = 0.28, tiles = 0, points = 965, error = 0.187,
     },
   },
 }

@@ -5,7 +5,7 @@ return calibration "gb200.vllm" {
   date = "2026-11-21",
   decode = {
     bf16_fp8 = {
-      launch = 9.62 * us, memory = 0.863, single = 16, points = 416, error = 0.053,
+      launch = 9.68 * us, memory = 0.861, single = 16, points = 452, error = 0.048,
     },
   },
   linear = {
@@ -22,8 +22,11 @@ return calibration "gb200.vllm" {
     },
   },
   prefill = {
+    bf16 = {
+      launch = 10.5 * us, compute = 0.758, memory = 0.34, points = 378, error = 0.102,
+    },
     bf16_fp8 = {
-      launch = 11.4 * us, compute = 0.946, memory = 0.867, points = 358, error = 0.150,
+      launch = 11.9 * us, compute = 0.913, memory = 1, points = 322, error = 0.184,
     },
   },
 }

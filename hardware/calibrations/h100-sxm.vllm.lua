@@ -5,7 +5,7 @@ return calibration "h100-sxm.vllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 8.3 * us, memory = 0.899, single = 16, points = 416, error = 0.071,
+      launch = 8.27 * us, memory = 0.903, single = 16, points = 457, error = 0.073,
     },
     latent_bf16 = {
       launch = 84.8 * us, memory = 0.882, single = 3.72, points = 40, error = 0.019,
@@ -37,10 +37,7 @@ return calibration "h100-sxm.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 12 * us, compute = 0.954, memory = 1, points = 418, error = 0.097,
-    },
-    bf16_fp8 = {
-      launch = 13.5 * us, compute = 0.846, memory = 1, points = 359, error = 0.118,
+      launch = 12.8 * us, compute = 1, memory = 1, points = 377, error = 0.104,
     },
     latent_bf16 = {
       launch = 96.7 * us, compute = 0.914, memory = 0.346, points = 36, error = 0.084,

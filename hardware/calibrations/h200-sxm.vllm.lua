@@ -4,8 +4,11 @@ return calibration "h200-sxm.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   decode = {
+    bf16 = {
+      launch = 8.29 * us, memory = 0.858, single = 16, points = 457, error = 0.084,
+    },
     bf16_fp8 = {
-      launch = 8.91 * us, memory = 0.906, single = 2.3, points = 416, error = 0.100,
+      launch = 8.97 * us, memory = 0.883, single = 4.62, points = 453, error = 0.105,
     },
     latent_bf16 = {
       launch = 162 * us, memory = 0.885, single = 16, points = 34, error = 0.377,
@@ -29,7 +32,7 @@ return calibration "h200-sxm.vllm" {
   },
   prefill = {
     bf16_fp8 = {
-      launch = 13.7 * us, compute = 0.771, memory = 0.475, points = 359, error = 0.104,
+      launch = 15 * us, compute = 0.888, memory = 0.439, points = 322, error = 0.102,
     },
     latent_bf16_fp8 = {
       launch = 200 * us, compute = 0.596, memory = 0.247, points = 71, error = 0.043,

@@ -4,19 +4,19 @@ return calibration "hopper.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.824, norms = 1, quantise = 1, launches = 0.486, host = 520 * us, sequence = 3e-05 * us,
-    points = 281, error = 0.064,
+    elementwise = 0.809, norms = 1, quantise = 1, launches = 0.486, host = 520 * us, sequence = 3e-05 * us,
+    points = 281, error = 0.065,
   },
   decode = {
     bf16 = {
-      launch = 8.33 * us, memory = 0.879, compute = 1, single = 16, tile = 3.33 * us, whole = 1, loss = 0.63,
-      near = 0.595, join = 0.237 * us, head = 0.0217 * us, ungrouped = 0.0464 * us, wide_192 = 1.48,
-      wide_512 = 5.76, chunk = 257, splits = 3, groups = 1, points = 832, error = 0.083,
+      launch = 8.28 * us, memory = 0.883, compute = 1, single = 16, tile = 3.33 * us, whole = 1, loss = 0.667,
+      near = 0.648, join = 0.599 * us, head = 0.024 * us, ungrouped = 0.0533 * us, wide_192 = 1.47, wide_512 = 5.36,
+      chunk = 136, splits = 1, groups = 1, points = 914, error = 0.080,
     },
     bf16_fp8 = {
-      launch = 9.01 * us, memory = 1, compute = 0.136, single = 2.74, tile = 3.3 * us, whole = 0.209, loss = 0.197,
-      near = 0.458, join = 0.811 * us, head = 0.024 * us, ungrouped = 0.00827 * us, wide_192 = 1.72,
-      wide_512 = 0.565, chunk = 118, splits = 3, groups = 1, points = 832, error = 0.101,
+      launch = 9.05 * us, memory = 1, compute = 0.118, single = 5.39, tile = 3.33 * us, whole = 0.201, loss = 0.241,
+      near = 0.438, join = 0.659 * us, head = 0.0212 * us, ungrouped = 0.00767 * us, wide_192 = 1.74,
+      wide_512 = 0.685, chunk = 115, splits = 3, groups = 1, points = 906, error = 0.104,
     },
     latent_bf16 = {
       launch = 115 * us, memory = 0.889, compute = 1, single = 16, tile = 20 * us, whole = 0.303, loss = 0,
@@ -82,14 +82,14 @@ return calibration "hopper.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 12 * us, compute = 0.894, tile = 1.71 * us, longest = 0.666, exponents = 1.49, memory = 1,
-      loss = 0.391, near = 1.3, write = 1.27, wide_256 = 0.94, wide_192 = 1.18, open = 1.05, masked = 0.0119,
-      masked_256 = 0.0509, tiles = 3, points = 836, error = 0.094,
+      launch = 12.9 * us, compute = 1, tile = 1.74 * us, longest = 0.62, exponents = 1.22, memory = 1, loss = 0.327,
+      near = 2.01, write = 1.24, wide_256 = 0.881, wide_192 = 1.09, open = 1.06, masked = 0.012,
+      masked_256 = 0.0764, tiles = 3, points = 754, error = 0.085,
     },
     bf16_fp8 = {
-      launch = 13.7 * us, compute = 0.796, tile = 1.54 * us, longest = 1.02, exponents = 2.24, memory = 1,
-      loss = 0.404, near = 1.08, write = 0.792, wide_256 = 0.705, wide_192 = 1.08, open = 0.622, masked = 0.0119,
-      masked_256 = 0.126, tiles = 3, points = 718, error = 0.120,
+      launch = 14.8 * us, compute = 0.918, tile = 1.61 * us, longest = 0.935, exponents = 1.41, memory = 1,
+      loss = 0.306, near = 1.45, write = 0.792, wide_256 = 0.641, wide_192 = 1.02, open = 1.35, masked = 0.0118,
+      masked_256 = 0.132, tiles = 3, points = 644, error = 0.116,
     },
     latent_bf16 = {
       launch = 107 * us, compute = 0.877, tile = 7.42 * us, longest = 0.503, exponents = 2.75, memory = 0.317,

@@ -39,12 +39,17 @@ local function attention_key(row)
   return { key = key, rate = q == 1 and "fp8" or "bf16", q = q, kv = kv }
 end
 
+--- vLLM gives prompts of one token to its kernel of single queries; others pad them to a tile.
+local function form_of_prompt(row)
+  return row.framework == "vllm" and number(row, "seq_len") == 1 and "decode" or "prefill"
+end
+
 local function prefill(row)
   local format, why = attention_key(row)
   if not format then return nil, why end
   local dim = number(row, "head_dim")
   return {
-    form = "prefill", key = format.key, rate = format.rate,
+    form = form_of_prompt(row), key = format.key, rate = format.rate,
     shape = {
       number(row, "batch"), number(row, "seq_len"), number(row, "kv_prefix"), number(row, "num_heads"),
       number(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
