@@ -35,19 +35,28 @@ local function workloads(count)
   return batches, isls, osls
 end
 
-local function evaluate_roofline()
-  local placed = assert(estimate.deployment { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 })
-  local count = 65536
-  local batches, isls, osls = workloads(count)
-  figure("evaluate.roofline", rate(0.5, count, function()
-    placed:evaluate(batches, isls, osls, "throughput_tok_s")
-  end), "evaluations/s")
+local COUNT = 65536
+local batches, isls, osls = workloads(COUNT)
+
+--- Evaluations a second of a model on 8 GPUs.
+local function evaluations(model, cost_model)
+  local placed = assert(estimate.deployment {
+    model = model, hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
+  })
+  return rate(0.5, COUNT, function() placed:evaluate(batches, isls, osls, "throughput_tok_s") end)
+end
+
+--- The same work under both cost models, and how much longer the calibrated one takes.
+local function evaluate(model, suffix)
+  local roofline, calibrated = evaluations(model, "roofline"), evaluations(model, "calibrated")
+  figure("evaluate.roofline" .. suffix, roofline, "evaluations/s")
+  figure("evaluate.calibrated" .. suffix, calibrated, "evaluations/s")
+  figure("evaluate.calibrated.cost" .. suffix, roofline / calibrated, "x roofline")
 end
 
 -- The simulator's case: one workload at a time.
 local function evaluate_single()
   local placed = assert(estimate.deployment { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 })
-  local batches, isls, osls = workloads(4096)
   figure("evaluate.single", rate(0.5, 4096, function()
     for i = 1, 4096 do placed:evaluate({ batches[i] }, { isls[i] }, { osls[i] }, "throughput_tok_s") end
   end), "evaluations/s")
@@ -61,6 +70,7 @@ local function graph_build()
   figure("graph.build", 1e6 / per_second, "us")
 end
 
-evaluate_roofline()
+evaluate("llama-3.1-70b", "")
+evaluate("mixtral-8x7b", ".mixture")
 evaluate_single()
 graph_build()

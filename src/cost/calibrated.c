@@ -11,21 +11,33 @@
 #include "cost/form_rows.h"
 #include "cost/roofline.h"
 
+/* A message's way: the innermost level by its form, levels further out by latency and bandwidth. */
+struct levels {
+    struct message inner;
+    bool has_inner;
+    double outer_latency, outer_byte;
+};
+
 struct calibrated_op {
     const struct calibration_entry *entry, *decode; /* decode: of attention with few queries */
     double chip[SHAPE_CHIP];
-    double share, launches; /* of its time that fusion leaves, and of its launch that shows */
-    struct matmul product;  /* linear */
-    struct mixture_product grouped;
-    double link, ranks, factor, outer_latency, outer_byte; /* messages: the innermost level, and the others */
+    double share;            /* of its time that fusion leaves */
+    double launch, overhead; /* what of its form's time is launch, and what of that shows */
+    union {
+        struct matmul product;          /* linear */
+        struct mixture_product grouped; /* mixture */
+        struct levels levels;           /* message */
+    } as;
+    struct matmul_tile tiles[]; /* of a linear product */
 };
 
 static double smaller(double a, double b) { return a < b ? a : b; }
 
 static double number(const struct op *op, int argument) { return op->argument[argument].coef; }
 
-static double value(const struct op *op, int argument, lanes *registers, size_t lane) {
-    return op->argument[argument].coef * registers[op->argument[argument].node][lane];
+static void values(const struct op *op, int argument, lanes *registers, double *restrict out, size_t n) {
+    const double coef = op->argument[argument].coef, *unit = registers[op->argument[argument].node];
+    for (size_t i = 0; i < n; i++) out[i] = coef * unit[i];
 }
 
 /*
@@ -83,45 +95,42 @@ static void bind_product(struct calibrated_op *bound, const struct op *op, const
                                        .weight = weights,
                                        .output = 2,
                                        .quantises = quantises(op)};
-    matmul_bind(&bound->product, bound->entry->parameters, &shape);
-    bound->product.quantise *= fusion->quantise;
-    bound->product.quantise_row *= fusion->quantise;
+    matmul_bind(&bound->as.product, bound->tiles, bound->entry->parameters, &shape);
+    bound->as.product.quantise *= fusion->quantise;
+    bound->as.product.quantise_row *= fusion->quantise;
 }
 
 static void bind_grouped(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator) {
     const struct dim touched = op->argument[4];
     double k = number(op, 1), n = number(op, 2);
     double weight = touched.coef > 0 ? op->quantity[QUANTITY_WEIGHTS].coef / (touched.coef * n * k) : 0;
-    bound->grouped = (struct mixture_product){.rate = accelerator_rate(accelerator, op->rate),
-                                              .bandwidth = accelerator->bandwidth,
-                                              .processors = accelerator->processors,
-                                              .n = n,
-                                              .k = k,
-                                              .weight = weight,
-                                              .input = smaller(dtype_bytes(op->rate), 2)};
+    bound->as.grouped = (struct mixture_product){.rate = accelerator_rate(accelerator, op->rate),
+                                                 .bandwidth = accelerator->bandwidth,
+                                                 .processors = accelerator->processors,
+                                                 .n = n,
+                                                 .k = k,
+                                                 .weight = weight,
+                                                 .input = smaller(dtype_bytes(op->rate), 2)};
 }
 
-/* The innermost level by its form; levels further out by latency and bandwidth. */
-static enum mt_status bind_message(struct calibrated_op *bound, struct op_price *price, const struct op *op,
+static enum mt_status bind_message(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
                                    const struct accelerator *accelerator, struct mt_error *error) {
     double sizes[LINKS_MAX];
     enum mt_status status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
-    if (status != MT_OK || accelerator->link_count == 0) return status;
-    bound->ranks = sizes[0];
-    bound->link = accelerator->links[0].bandwidth;
-    bound->factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (sizes[0] - 1) / sizes[0];
-    bound->outer_latency = price->latency;
-    bound->outer_byte = price->seconds_per_message_byte;
-    if (sizes[0] <= 1) return MT_OK;
-    double inside = accelerator->links[0].reduces && op->kind == OP_ALL_REDUCE ? 1 : bound->factor;
-    if (op->kind == OP_ALL_TO_ALL) inside = (sizes[0] - 1) / op->ranks;
-    bound->outer_latency -= accelerator->links[0].latency;
-    bound->outer_byte -= inside / bound->link;
-    if (op->kind == OP_ALL_TO_ALL) bound->factor = inside;
+    struct levels *levels = &bound->as.levels;
+    *levels = (struct levels){.outer_latency = price->latency, .outer_byte = price->seconds_per_message_byte};
+    if (status != MT_OK || accelerator->link_count == 0 || sizes[0] <= 1) return status;
+    const struct link *link = &accelerator->links[0];
+    double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (sizes[0] - 1) / sizes[0];
+    if (op->kind == OP_ALL_TO_ALL) factor = (sizes[0] - 1) / op->ranks;
+    levels->outer_latency -= link->latency;
+    levels->outer_byte -= (link->reduces && op->kind == OP_ALL_REDUCE ? 1 : factor) / link->bandwidth;
+    levels->has_inner = true;
+    message_bind(&levels->inner, bound->entry->parameters, link->bandwidth, sizes[0], factor);
     return MT_OK;
 }
 
-static enum mt_status bind_kind(struct calibrated_op *bound, struct op_price *price, const struct op *op,
+static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
                                 const struct accelerator *accelerator, const struct fusion *fusion,
                                 struct mt_error *error) {
     if (bound->entry->form == &form_linear) bind_product(bound, op, accelerator, fusion);
@@ -130,9 +139,35 @@ static enum mt_status bind_kind(struct calibrated_op *bound, struct op_price *pr
     return MT_OK;
 }
 
-static double share_of(const struct op *op, const struct fusion *fusion) {
-    double left = op->kind == OP_NORM ? fusion->norms : op->kind == OP_ELEMENTWISE ? fusion->elementwise : 1;
+/* What a kernel takes however little it does: the first parameter of its form. */
+static double launch_of(const struct calibrated_op *bound, enum op_kind kind) {
+    if (kind == OP_PERMUTE) return 0; /* with the products between */
+    double launch = bound->entry->parameters[0];
+    if (bound->decode != NULL) launch = smaller(launch, bound->decode->parameters[0]);
+    return kind == OP_GROUPED_LINEAR ? launch / 2 : launch; /* a mixture has two products */
+}
+
+static double share_of(enum op_kind kind, const struct fusion *fusion) {
+    double left = kind == OP_NORM ? fusion->norms : kind == OP_ELEMENTWISE ? fusion->elementwise : 1;
     return left * fusion->kernels;
+}
+
+static struct calibrated_op *new_op(const struct op *op, const struct accelerator *accelerator,
+                                    const struct calibration *calibration, const struct calibration_entry *entry,
+                                    const struct calibration_entry *decode) {
+    size_t tiles = entry->form == &form_linear ? matmul_tile_count(entry->parameters) : 0;
+    struct calibrated_op *bound = malloc(sizeof *bound + tiles * sizeof *bound->tiles);
+    if (bound == NULL) return NULL;
+    *bound = (struct calibrated_op){
+        .entry = entry,
+        .decode = decode,
+        .chip = {accelerator_rate(accelerator, op->rate), accelerator->bandwidth, accelerator->processors,
+                 accelerator->cache},
+        .share = share_of(op->kind, &calibration->fusion),
+    };
+    bound->launch = launch_of(bound, op->kind);
+    bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
+    return bound;
 }
 
 static enum mt_status bind_op(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
@@ -145,19 +180,15 @@ static enum mt_status bind_op(struct op_price *price, const struct op *op, const
         .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
     const struct calibration_entry *entry = calibration_find(calibration, form, &wanted);
     if (entry == NULL) return MT_OK;
-    struct calibrated_op *bound = calloc(1, sizeof *bound);
+    const struct calibration_entry *decode =
+        form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL;
+    struct calibrated_op *bound = new_op(op, accelerator, calibration, entry, decode);
     if (bound == NULL) return mt_fail_nomem(error);
-    *bound = (struct calibrated_op){
-        .entry = entry,
-        .chip = {accelerator_rate(accelerator, op->rate), accelerator->bandwidth, accelerator->processors,
-                 accelerator->cache},
-        .share = share_of(op, &calibration->fusion),
-        .launches = calibration->fusion.launches,
-        .decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL,
-    };
     price->calibrated = bound;
     return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
 }
+
+_Static_assert(LANES <= FORM_LANES, "a form prices a block at once");
 
 static void unbind_op(struct op_price *price) { free((void *)price->calibrated); }
 
@@ -169,21 +200,50 @@ static void unbind_op(struct op_price *price) { free((void *)price->calibrated);
 ** =======================================================
 */
 
-/* A step with few queries of each sequence reads caches as decoding does. */
-#define FEW_QUERIES 16
+static void linear_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers, double *seconds,
+                           size_t n) {
+    lanes rows;
+    values(op, 0, registers, rows, n);
+    matmul_seconds(&bound->as.product, rows, seconds, n);
+}
 
-static double attention_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
-                                const struct op_cost *cost, size_t i) {
-    double sequences = value(op, 0, registers, i), queries = value(op, 1, registers, i);
+/* Half of what routes is booked to each of a mixture's two products. */
+static void grouped_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                            double *restrict seconds, size_t n) {
+    const double *p = bound->entry->parameters;
+    const double each_row = p[MIXTURE_TOKEN] / bound->chip[SHAPE_PROCESSORS] / 2;
+    const double fixed = (p[MIXTURE_EXPERT] * number(op, 3) + p[MIXTURE_LAUNCH]) / 2;
+    lanes rows, touched;
+    values(op, 0, registers, rows, n);
+    values(op, 4, registers, touched, n);
+    mixture_product_seconds(p, &bound->as.grouped, rows, touched, false, seconds, n);
+    for (size_t i = 0; i < n; i++) seconds[i] += fixed + rows[i] * each_row;
+}
+
+static void permute_seconds(const struct calibrated_op *bound, const struct op_cost *cost, double *restrict seconds,
+                            size_t n) {
+    const double *moved = cost->quantity[QUANTITY_ACTIVATIONS];
+    const double per_byte = 1 / (bound->chip[SHAPE_BANDWIDTH] * bound->entry->parameters[MIXTURE_ROWS]);
+    for (size_t i = 0; i < n; i++) seconds[i] = moved[i] * per_byte;
+}
+
+static void small_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                          const struct op_cost *cost, double *restrict seconds, size_t n) {
+    const double *activations = cost->quantity[QUANTITY_ACTIVATIONS], *weights = cost->quantity[QUANTITY_WEIGHTS];
+    lanes rows, bytes;
+    values(op, 0, registers, rows, n);
+    for (size_t i = 0; i < n; i++) bytes[i] = activations[i] + weights[i];
+    rows_seconds(bound->entry->parameters, bound->chip, rows, bytes, seconds, n);
+}
+
+/* What all workloads have in common. */
+static struct attention_shape shape_of(const struct calibrated_op *bound, const struct op *op) {
     bool crosses = op->kind == OP_CROSS_ATTENTION;
-    struct attention_shape shape = {
+    return (struct attention_shape){
         .rate = bound->chip[SHAPE_RATE],
         .bandwidth = bound->chip[SHAPE_BANDWIDTH],
         .processors = bound->chip[SHAPE_PROCESSORS],
         .cache = bound->chip[SHAPE_CACHE],
-        .sequences = sequences,
-        .queries = queries,
-        .context = value(op, 2, registers, i),
         .heads = number(op, 3),
         .kv_heads = number(op, 4),
         .qk_dim = number(op, 5),
@@ -192,70 +252,84 @@ static double attention_seconds(const struct calibrated_op *bound, const struct 
         .causal = crosses ? 0 : number(op, 8),
         .query_bytes = 2,
     };
-    double kept = shape.context + queries;
-    if (shape.window > 0) kept = smaller(kept, shape.window + queries - 1);
-    double kv = cost->quantity[QUANTITY_KV][i];
-    shape.row_bytes = kv > 0 ? kv / (sequences * kept * shape.kv_heads) : 2 * (shape.qk_dim + shape.v_dim);
-    if (queries >= FEW_QUERIES || kv == 0 || bound->decode == NULL)
-        return prefill_seconds(bound->entry->parameters, &shape);
-    shape.heads *= queries;
-    return decode_seconds(bound->decode->parameters, &shape);
 }
 
-static double grouped_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers, size_t i) {
-    const double *p = bound->entry->parameters;
-    double rows = value(op, 0, registers, i), touched = value(op, 4, registers, i);
-    return mixture_product_seconds(p, &bound->grouped, rows, touched, false) + p[MIXTURE_EXPERT] * number(op, 3) / 2 +
-           p[MIXTURE_TOKEN] * rows / bound->chip[SHAPE_PROCESSORS] / 2;
+/* Bytes of a cached position for one of kv_heads, of all that is read of a cache. */
+static double row_bytes(const struct attention_shape *shape, double kv) {
+    double kept = shape->context + shape->queries;
+    if (shape->window > 0) kept = smaller(kept, shape->window + shape->queries - 1);
+    return kv > 0 ? kv / (shape->sequences * kept * shape->kv_heads) : 2 * (shape->qk_dim + shape->v_dim);
 }
 
-static double message_time(const struct calibrated_op *bound, const struct op_cost *cost, size_t i) {
-    double bytes = cost->quantity[QUANTITY_MESSAGE][i];
-    double inner = bound->ranks > 1
-                       ? message_seconds(bound->entry->parameters, bound->link, bound->ranks, bytes, bound->factor)
-                       : 0;
-    return inner + bound->outer_latency + bytes * bound->outer_byte;
+/* A step with few queries of each sequence reads caches as decoding does. */
+#define FEW_QUERIES 16
+
+static void attention_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                              const struct op_cost *cost, double *seconds, size_t n) {
+    struct attention_shape shape = shape_of(bound, op);
+    const double *kv = cost->quantity[QUANTITY_KV], heads = shape.heads;
+    lanes sequences, queries, context;
+    values(op, 0, registers, sequences, n);
+    values(op, 1, registers, queries, n);
+    values(op, 2, registers, context, n);
+    for (size_t i = 0; i < n; i++) {
+        shape.sequences = sequences[i], shape.queries = queries[i], shape.context = context[i];
+        shape.row_bytes = row_bytes(&shape, kv[i]);
+        bool decodes = queries[i] < FEW_QUERIES && kv[i] != 0 && bound->decode != NULL;
+        shape.heads = decodes ? heads * queries[i] : heads;
+        seconds[i] = decodes ? decode_seconds(bound->decode->parameters, &shape)
+                             : prefill_seconds(bound->entry->parameters, &shape);
+    }
 }
 
-static double kernel_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
-                             const struct op_cost *cost, size_t i) {
-    const double *p = bound->entry->parameters;
-    if (bound->entry->form == &form_linear) return matmul_seconds(&bound->product, value(op, 0, registers, i));
-    if (op->kind == OP_GROUPED_LINEAR) return grouped_seconds(bound, op, registers, i) + p[MIXTURE_LAUNCH] / 2;
-    double moved = cost->quantity[QUANTITY_ACTIVATIONS][i];
-    if (op->kind == OP_PERMUTE) return moved / (bound->chip[SHAPE_BANDWIDTH] * p[MIXTURE_ROWS]);
-    if (bound->entry->form == &form_rows)
-        return rows_seconds(p, bound->chip, value(op, 0, registers, i), moved + cost->quantity[QUANTITY_WEIGHTS][i]);
-    return attention_seconds(bound, op, registers, cost, i);
+static void price_message(const struct levels *levels, struct op_cost *cost, size_t n) {
+    const double *bytes = cost->quantity[QUANTITY_MESSAGE];
+    const double latency = levels->outer_latency, each_byte = levels->outer_byte;
+    double *restrict comm_s = cost->comm_s;
+    for (size_t i = 0; i < n; i++) comm_s[i] = 0;
+    if (levels->has_inner) message_seconds(&levels->inner, bytes, comm_s, n);
+    for (size_t i = 0; i < n; i++) comm_s[i] += latency + bytes[i] * each_byte;
 }
 
-/* What a kernel takes however little it does: the first parameter of its form. */
-static double launch_of(const struct calibrated_op *bound, const struct op *op) {
-    if (op->kind == OP_PERMUTE) return 0; /* with the products between */
-    double launch = bound->entry->parameters[0];
-    if (bound->decode != NULL) launch = smaller(launch, bound->decode->parameters[0]);
-    return op->kind == OP_GROUPED_LINEAR ? launch / 2 : launch; /* a mixture has two products */
+static void kernel_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                           const struct op_cost *cost, double *seconds, size_t n) {
+    if (bound->entry->form == &form_linear)
+        linear_seconds(bound, op, registers, seconds, n);
+    else if (op->kind == OP_GROUPED_LINEAR)
+        grouped_seconds(bound, op, registers, seconds, n);
+    else if (op->kind == OP_PERMUTE)
+        permute_seconds(bound, cost, seconds, n);
+    else if (bound->entry->form == &form_rows)
+        small_seconds(bound, op, registers, cost, seconds, n);
+    else
+        attention_seconds(bound, op, registers, cost, seconds, n);
 }
 
 /* All of a kernel's time but its launch is booked to what its roofline is bound by. */
+static void book_kernel(const struct calibrated_op *bound, const double *restrict seconds, struct op_cost *cost,
+                        size_t n) {
+    const double share = bound->share, launch = bound->launch, overhead = bound->overhead;
+    for (size_t i = 0; i < n; i++) {
+        double time = seconds[i] > launch ? share * (seconds[i] - launch) : 0; /* but for rounding it is longer */
+        bool computes = cost->compute_s[i] >= cost->memory_s[i];
+        cost->compute_s[i] = computes ? time : 0;
+        cost->memory_s[i] = computes ? 0 : time;
+        cost->overhead_s[i] = overhead;
+    }
+}
+
 static void price_op(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost,
                      size_t n) {
     const struct calibrated_op *bound = price->calibrated;
     roofline_price(price, op, registers, cost, n);
     if (bound == NULL) return;
     if (op_is_collective(op->kind)) {
-        for (size_t i = 0; i < n; i++) cost->comm_s[i] = message_time(bound, cost, i);
+        price_message(&bound->as.levels, cost, n);
         return;
     }
-    double launch = launch_of(bound, op);
-    for (size_t i = 0; i < n; i++) {
-        double time = kernel_seconds(bound, op, registers, cost, i) - launch;
-        time = time > 0 ? time : 0; /* launches of prompts and of single queries differ */
-        bool computes = cost->compute_s[i] >= cost->memory_s[i];
-        cost->compute_s[i] = computes ? bound->share * time : 0;
-        cost->memory_s[i] = computes ? 0 : bound->share * time;
-        cost->overhead_s[i] = bound->share * bound->launches * launch;
-    }
+    lanes seconds;
+    kernel_seconds(bound, op, registers, cost, seconds, n);
+    book_kernel(bound, seconds, cost, n);
 }
 
 /* }====================================================== */

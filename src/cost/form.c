@@ -1,6 +1,5 @@
 #include "cost/form.h"
 
-#include <math.h>
 #include <string.h>
 
 const struct form *const forms[] = {&form_linear, &form_mixture, &form_prefill, &form_decode,
@@ -10,9 +9,4 @@ const struct form *form_find(const char *name) {
     for (size_t i = 0; forms[i] != NULL; i++)
         if (strcmp(forms[i]->name, name) == 0) return forms[i];
     return NULL;
-}
-
-double form_waves(double units, double processors, double whole) {
-    double u = units / processors;
-    return u < 1 ? 1 : (1 - whole) * u + whole * ceil(u);
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #define FORM_PARAMETERS_MAX 24
+#define FORM_LANES          64 /* the most shapes that one call prices */
 
 /* A number that a fit finds between `least` and `most`, or one of `most` + 1 choices. */
 struct form_parameter {
@@ -49,8 +50,22 @@ static inline double form_soft(double a, double b, double loss) {
     return longer > 0 ? longer + loss * shorter * (shorter / longer) : 0;
 }
 
+/* A double holds no fraction at this size, so that adding it and taking it away
+ * rounds to a whole number, halves to even. Loops over lanes vectorise with it;
+ * with ceil() they need more than the SSE2 that every x86-64 has. */
+#define FORM_ROUNDS 4503599627370496.0 /* 2^52 */
+
+/* ceil(x) of x >= 0. */
+static inline double form_ceil(double x) {
+    double rounded = (x + FORM_ROUNDS) - FORM_ROUNDS;
+    return rounded + (rounded < x ? 1 : 0);
+}
+
 /* Rounds of `units` equal pieces of work on `processors`: whole rounds count by
  * `whole`, as the last one may be partly filled and neighbours overlap. */
-double form_waves(double units, double processors, double whole);
+static inline double form_waves(double units, double processors, double whole) {
+    double u = units / processors;
+    return u < 1 ? 1 : (1 - whole) * u + whole * form_ceil(u);
+}
 
 #endif

@@ -32,64 +32,104 @@ static const struct {
     size_t count;
 } menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
 
-static void add_tile(struct matmul *product, const double *p, const struct matmul_shape *shape, const double *tile,
-                     double splits) {
-    double steps = ceil(shape->k / splits / 64) * 64;
-    double flops = 2 * tile[0] * tile[1] * steps * shape->processors / (shape->rate * p[MATMUL_COMPUTE]);
-    struct matmul_tile *t = &product->tiles[product->tile_count++];
-    t->rows = tile[0];
-    t->across = ceil(shape->n / tile[1]) * splits;
-    t->time = form_soft(flops, steps * p[MATMUL_SERIAL], p[MATMUL_LOSS]) + p[MATMUL_TILE];
-    t->fixed = splits > 1 ? p[MATMUL_TILE] : 0;
-    t->each_row = splits > 1 ? shape->n * 4 * (splits + 1) / (2 * shape->bandwidth) : 0; /* partial sums in fp32 */
+#define MOST_SPLITS(p) ((p)[MATMUL_SPLIT] > 0 ? 8 : 1)
+
+size_t matmul_tile_count(const double *p) {
+    return menus[(size_t)p[MATMUL_MENU]].count * (p[MATMUL_SPLIT] > 0 ? 4 : 1);
 }
 
-void matmul_bind(struct matmul *product, const double *p, const struct matmul_shape *shape) {
-    size_t menu = (size_t)p[MATMUL_MENU];
-    product->tile_count = 0;
-    for (size_t i = 0; i < menus[menu].count; i++)
-        for (double splits = 1; splits <= (p[MATMUL_SPLIT] > 0 ? 8 : 1); splits *= 2)
-            add_tile(product, p, shape, menus[menu].tiles[i], splits);
-    product->processors = shape->processors;
-    product->whole = p[MATMUL_WHOLE];
-    product->loss = p[MATMUL_LOSS];
-    product->launch = p[MATMUL_LAUNCH];
-    product->throttle = p[MATMUL_THROTTLE];
-    product->heat = p[MATMUL_HEAT];
+static struct matmul_tile cut(const double *p, const struct matmul_shape *shape, const double *tile, double splits) {
+    double steps = form_ceil(shape->k / (64 * splits)) * 64;
+    double flops = 2 * tile[0] * tile[1] * steps * shape->processors / (shape->rate * p[MATMUL_COMPUTE]);
+    double time = form_soft(flops, steps * p[MATMUL_SERIAL], p[MATMUL_LOSS]) + p[MATMUL_TILE];
+    return (struct matmul_tile){
+        .rows = tile[0],
+        .rounds = form_ceil(shape->n / tile[1]) * splits / shape->processors,
+        .smooth = time * (1 - p[MATMUL_WHOLE]),
+        .stepped = time * p[MATMUL_WHOLE],
+        .fixed = splits > 1 ? p[MATMUL_TILE] : 0,
+        .each_row = splits > 1 ? shape->n * 4 * (splits + 1) / (2 * shape->bandwidth) : 0, /* partial sums in fp32 */
+    };
+}
+
+static void bind_memory(struct matmul *product, const double *p, const struct matmul_shape *shape) {
     product->weight_bytes = shape->n * shape->k * shape->weight;
     product->row_bytes = shape->k * shape->input + shape->n * shape->output;
-    product->memory = shape->bandwidth * p[MATMUL_MEMORY];
-    product->near = shape->bandwidth * p[MATMUL_NEAR];
-    product->near_bytes = shape->cache;
-    product->copied_bytes = product->weight_bytes * p[MATMUL_COPIES];
-    product->quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0;
-    product->quantise_row =
-        shape->quantises ? shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]) : 0;
+    product->per_byte = 1 / (shape->bandwidth * p[MATMUL_MEMORY]);
+    product->nearer = product->per_byte - 1 / (shape->bandwidth * p[MATMUL_NEAR]);
+    product->fill = product->weight_bytes * p[MATMUL_COPIES] / shape->cache;
+    product->fill_row = product->row_bytes / shape->cache;
 }
 
-double matmul_seconds(const struct matmul *product, double rows) {
-    double best = INFINITY;
-    for (size_t i = 0; i < product->tile_count; i++) {
-        const struct matmul_tile *t = &product->tiles[i];
-        double units = ceil(rows / t->rows) * t->across;
-        double time = form_waves(units, product->processors, product->whole) * t->time + t->fixed + rows * t->each_row;
-        best = time < best ? time : best;
+void matmul_bind(struct matmul *product, struct matmul_tile *tiles, const double *p, const struct matmul_shape *shape) {
+    size_t menu = (size_t)p[MATMUL_MENU];
+    *product = (struct matmul){
+        .tiles = tiles,
+        .round_up = 0.5 - 0.5 / shape->processors,
+        .loss = p[MATMUL_LOSS],
+        .launch = p[MATMUL_LAUNCH],
+        .throttle = p[MATMUL_THROTTLE],
+        .heat = p[MATMUL_HEAT],
+        .quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0,
+        .quantise_row = shape->quantises ? shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]) : 0,
+    };
+    for (size_t i = 0; i < menus[menu].count; i++)
+        for (double splits = 1; splits <= MOST_SPLITS(p); splits *= 2)
+            tiles[product->tile_count++] = cut(p, shape, menus[menu].tiles[i], splits);
+    bind_memory(product, p, shape);
+}
+
+/* How many tiles of so many rows there are. */
+static void count_down(double *restrict down, const double *restrict rows, double each, size_t n) {
+    double per_row = 1 / each; /* exact: `each` is a power of two */
+    for (size_t i = 0; i < n; i++) down[i] = form_ceil(rows[i] * per_row);
+}
+
+/* form_waves() of a tile's rounds by the time of a round, where that is less than the best so far. Rounds are whole
+ * multiples of 1 / processors, so that adding half a round but half of that multiple, then rounding to the nearest,
+ * rounds up, and does so even if the rounds are off by a rounding error. */
+static void keep_better(double *restrict best, const struct matmul_tile *tile, double round_up,
+                        const double *restrict rows, const double *restrict down, size_t n) {
+    const struct matmul_tile t = *tile;
+    for (size_t i = 0; i < n; i++) {
+        double rounds = down[i] * t.rounds > 1 ? down[i] * t.rounds : 1;
+        double whole = (rounds + round_up + FORM_ROUNDS) - FORM_ROUNDS;
+        double time = rounds * t.smooth + whole * t.stepped + t.fixed + rows[i] * t.each_row;
+        best[i] = time < best[i] ? time : best[i];
     }
-    double bytes = product->weight_bytes + rows * product->row_bytes;
-    double fill = (product->copied_bytes + rows * product->row_bytes) / product->near_bytes;
-    double near = 1 / (1 + fill * fill * fill);
-    double memory = bytes * ((1 - near) / product->memory + near / product->near);
-    double time = form_soft(best, memory, product->loss);
-    return product->launch + time * (1 + product->throttle * time / (time + product->heat)) + product->quantise +
-           rows * product->quantise_row;
+}
+
+static void best_tiles(const struct matmul *product, const double *rows, double *best, size_t n) {
+    double down[FORM_LANES];
+    for (size_t i = 0; i < n; i++) best[i] = INFINITY;
+    for (size_t t = 0; t < product->tile_count; t++) {
+        const struct matmul_tile *tile = &product->tiles[t];
+        if (t == 0 || tile->rows != tile[-1].rows) count_down(down, rows, tile->rows, n);
+        keep_better(best, tile, product->round_up, rows, down, n);
+    }
+}
+
+void matmul_seconds(const struct matmul *product, const double *restrict rows, double *restrict seconds, size_t n) {
+    const struct matmul p = *product;
+    best_tiles(product, rows, seconds, n);
+    for (size_t i = 0; i < n; i++) {
+        double bytes = p.weight_bytes + rows[i] * p.row_bytes, fill = p.fill + rows[i] * p.fill_row;
+        double memory = bytes * (p.per_byte - p.nearer / (1 + fill * fill * fill));
+        double time = form_soft(seconds[i], memory, p.loss);
+        double throttled = time * (1 + p.throttle * time / (time + p.heat));
+        seconds[i] = p.launch + throttled + p.quantise + rows[i] * p.quantise_row;
+    }
 }
 
 static double seconds(const double *p, const double *s) {
     struct matmul product;
+    struct matmul_tile tiles[TILES_MAX];
+    double time;
     const struct matmul_shape shape = {
         s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0};
-    matmul_bind(&product, p, &shape);
-    return matmul_seconds(&product, s[4]);
+    matmul_bind(&product, tiles, p, &shape);
+    matmul_seconds(&product, &s[4], &time, 1);
+    return time;
 }
 
 static const char *const shape_names[] = {FORM_CHIP, "m", "n", "k", "input", "weight", "quantises"};

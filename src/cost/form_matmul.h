@@ -15,7 +15,7 @@
 
 #include "cost/form.h"
 
-#define TILES_MAX 64
+#define TILES_MAX 48 /* 12 tiles, each with k in 1, 2, 4 or 8 parts */
 
 /* ORDER MATMUL: form_matmul.c lists them. */
 enum {
@@ -37,21 +37,24 @@ enum {
     MATMUL_PARAMETERS
 };
 
+/* One way to cut the product, with all that does not depend on its rows worked out. */
 struct matmul_tile {
     double rows;            /* tm */
-    double across;          /* tiles over n, times splits */
-    double time;            /* of one */
+    double rounds;          /* of all processors that the tiles of one row of tiles take */
+    double smooth, stepped; /* seconds of a round: what counts as far as it is filled, and what counts whole */
     double fixed, each_row; /* of the reduction over splits */
 };
 
 /* A product of any number of rows with one k x n matrix. */
 struct matmul {
-    struct matmul_tile tiles[TILES_MAX];
+    struct matmul_tile *tiles; /* [tile_count], those of equal rows side by side */
     size_t tile_count;
-    double processors, whole, loss, launch, throttle, heat;
-    double weight_bytes, row_bytes;                /* of the matrix, and of one row in and out */
-    double memory, near, near_bytes, copied_bytes; /* bytes/s far and near, and what is near */
-    double quantise, quantise_row;                 /* s, s a row */
+    double round_up; /* see keep_better */
+    double loss, launch, throttle, heat;
+    double weight_bytes, row_bytes; /* of the matrix, and of one row in and out */
+    double per_byte, nearer;        /* seconds of a byte far away, and how many fewer near */
+    double fill, fill_row;          /* of the near memory, by the weights and by each row */
+    double quantise, quantise_row;  /* s, s a row */
 };
 
 struct matmul_shape {
@@ -60,9 +63,14 @@ struct matmul_shape {
     bool quantises;
 };
 
-void matmul_bind(struct matmul *product, const double *parameters, const struct matmul_shape *shape);
+/* How many tiles matmul_bind chooses from. */
+size_t matmul_tile_count(const double *parameters);
 
-/* Of `rows` rows, or of rows / pieces each with a matrix of its own. */
-double matmul_seconds(const struct matmul *product, double rows);
+/* Binds to `tiles`, which has room for that many. */
+void matmul_bind(struct matmul *product, struct matmul_tile *tiles, const double *parameters,
+                 const struct matmul_shape *shape);
+
+/* seconds[i] of rows[i] rows, for at most FORM_LANES of them. */
+void matmul_seconds(const struct matmul *product, const double *rows, double *seconds, size_t n);
 
 #endif

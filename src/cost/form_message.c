@@ -19,23 +19,41 @@ static const struct form_parameter parameters[] = {
 };
 _Static_assert(sizeof parameters / sizeof *parameters == MESSAGE_PARAMETERS, "ORDER MESSAGE");
 
-static double line(double launch, double step, double share, double ranks, double sent, double link) {
-    return launch + step * (ranks - 1) + sent / (link * share);
+static struct message_line line(double launch, double step, double share, double ranks, double sent, double link) {
+    return (struct message_line){launch + step * (ranks - 1), sent / (link * share)};
 }
 
-double message_seconds(const double *p, double link, double ranks, double bytes, double factor) {
-    double small = line(p[MESSAGE_LAUNCH], p[MESSAGE_STEP], p[MESSAGE_SHARE], ranks,
-                        bytes * (p[MESSAGE_ONE_SHOT] > 0 ? ranks - 1 : factor), link);
-    double medium = line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_2], p[MESSAGE_STEP_2], p[MESSAGE_SHARE_2], ranks,
-                         factor * bytes, link);
+void message_bind(struct message *message, const double *p, double link, double ranks, double factor) {
     double share = p[MESSAGE_SHARE_3] * pow(ranks / 2, p[MESSAGE_SWITCH]);
-    double large =
-        line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_3], p[MESSAGE_STEP_3], share, ranks, factor * bytes, link) +
-        p[MESSAGE_RAMP] * sqrt(bytes / link);
-    return bytes > p[MESSAGE_LIMIT] ? large : small < medium ? small : medium;
+    double one_shot = p[MESSAGE_ONE_SHOT] > 0 ? ranks - 1 : factor;
+    *message = (struct message){
+        .small = line(p[MESSAGE_LAUNCH], p[MESSAGE_STEP], p[MESSAGE_SHARE], ranks, one_shot, link),
+        .medium =
+            line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_2], p[MESSAGE_STEP_2], p[MESSAGE_SHARE_2], ranks, factor, link),
+        .large = line(p[MESSAGE_LAUNCH] + p[MESSAGE_LAUNCH_3], p[MESSAGE_STEP_3], share, ranks, factor, link),
+        .ramp = p[MESSAGE_RAMP] / sqrt(link),
+        .limit = p[MESSAGE_LIMIT],
+    };
 }
 
-static double seconds(const double *p, const double *s) { return message_seconds(p, s[0], s[1], s[2], s[3]); }
+void message_seconds(const struct message *message, const double *restrict bytes, double *restrict seconds, size_t n) {
+    const struct message m = *message;
+    for (size_t i = 0; i < n; i++) {
+        double small = m.small.fixed + bytes[i] * m.small.each_byte;
+        double medium = m.medium.fixed + bytes[i] * m.medium.each_byte;
+        double large = m.large.fixed + bytes[i] * m.large.each_byte + m.ramp * sqrt(bytes[i]);
+        double better = small < medium ? small : medium;
+        seconds[i] = bytes[i] > m.limit ? large : better;
+    }
+}
+
+static double seconds(const double *p, const double *s) {
+    struct message message;
+    double time;
+    message_bind(&message, p, s[0], s[1], s[3]);
+    message_seconds(&message, &s[2], &time, 1);
+    return time;
+}
 
 static const char *const shape_names[] = {"link", "ranks", "bytes", "factor"};
 

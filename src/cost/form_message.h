@@ -30,7 +30,21 @@ enum {
     MESSAGE_PARAMETERS
 };
 
-/* factor: F above; one_shot: what one rank sends of `bytes` at once, n - 1. */
-double message_seconds(const double *parameters, double link, double ranks, double bytes, double factor);
+/* launch + sent / (link share), as a line over the bytes of the tensor. */
+struct message_line {
+    double fixed, each_byte;
+};
+
+/* Messages between a number of ranks over one link. */
+struct message {
+    struct message_line small, medium, large;
+    double ramp, limit;
+};
+
+/* factor: F above. */
+void message_bind(struct message *message, const double *parameters, double link, double ranks, double factor);
+
+/* seconds[i] of bytes[i]. */
+void message_seconds(const struct message *message, const double *bytes, double *seconds, size_t n);
 
 #endif

@@ -23,19 +23,31 @@ _Static_assert(sizeof parameters / sizeof *parameters == MIXTURE_PARAMETERS, "OR
 static const double tile_rows[] = {16, 32, 64, 128};
 static const double TILE_WIDTH = 128;
 
-double mixture_product_seconds(const double *p, const struct mixture_product *m, double rows, double active,
-                               bool even) {
-    double best = INFINITY, each = active > 0 ? rows / active : 0;
-    for (size_t i = 0; i < sizeof tile_rows / sizeof *tile_rows; i++) {
-        double tm = tile_rows[i], steps = ceil(m->k / 64) * 64;
-        double tiles = even ? ceil(each / tm) : each / tm + 0.5 > 1 ? each / tm + 0.5 : 1;
-        double flops = 2 * tm * TILE_WIDTH * steps * m->processors / (m->rate * p[MIXTURE_COMPUTE]);
-        double tile = form_soft(flops, steps * p[MIXTURE_SERIAL], p[MIXTURE_LOSS]) + p[MIXTURE_TILE];
-        double time = form_waves(active * tiles * ceil(m->n / TILE_WIDTH), m->processors, p[MIXTURE_WHOLE]) * tile;
-        best = time < best ? time : best;
+static void keep_better(double *restrict best, const double *p, const struct mixture_product *m, double tile_height,
+                        const double *restrict active, const double *restrict each, bool even, size_t n) {
+    const double steps = form_ceil(m->k / 64) * 64, across = form_ceil(m->n / TILE_WIDTH);
+    const double flops = 2 * tile_height * TILE_WIDTH * steps * m->processors / (m->rate * p[MIXTURE_COMPUTE]);
+    const double tile = form_soft(flops, steps * p[MIXTURE_SERIAL], p[MIXTURE_LOSS]) + p[MIXTURE_TILE];
+    const double per_height = 1 / tile_height, whole = p[MIXTURE_WHOLE], processors = m->processors;
+    for (size_t i = 0; i < n; i++) {
+        double filled = each[i] * per_height, drawn = filled + 0.5 > 1 ? filled + 0.5 : 1;
+        double tiles = even ? form_ceil(filled) : drawn;
+        double time = form_waves(active[i] * tiles * across, processors, whole) * tile;
+        best[i] = time < best[i] ? time : best[i];
     }
-    double bytes = active * m->n * m->k * m->weight + rows * (m->n + m->k) * m->input / 2;
-    return form_soft(best, bytes / (m->bandwidth * p[MIXTURE_MEMORY]), p[MIXTURE_LOSS]);
+}
+
+void mixture_product_seconds(const double *p, const struct mixture_product *m, const double *restrict rows,
+                             const double *restrict active, bool even, double *restrict seconds, size_t n) {
+    double each[FORM_LANES];
+    const double weight = m->n * m->k * m->weight, row = (m->n + m->k) * m->input / 2, loss = p[MIXTURE_LOSS];
+    const double per_byte = 1 / (m->bandwidth * p[MIXTURE_MEMORY]);
+    for (size_t i = 0; i < n; i++) each[i] = active[i] > 0 ? rows[i] / active[i] : 0;
+    for (size_t i = 0; i < n; i++) seconds[i] = INFINITY;
+    for (size_t i = 0; i < sizeof tile_rows / sizeof *tile_rows; i++)
+        keep_better(seconds, p, m, tile_rows[i], active, each, even, n);
+    for (size_t i = 0; i < n; i++)
+        seconds[i] = form_soft(seconds[i], (active[i] * weight + rows[i] * row) * per_byte, loss);
 }
 
 /* tokens, hidden, inter, top_k, experts, tp, ep, skew (0 dealt out, 1 mild, 2 strong), up (matrices), weight, input */
@@ -53,11 +65,12 @@ static double seconds(const double *p, const double *s) {
     struct mixture_product down = up;
     down.n = s[HIDDEN];
     down.k = inter;
-    double products = mixture_product_seconds(p, &up, rows, active, s[SKEW] <= 0) +
-                      mixture_product_seconds(p, &down, rows, active, s[SKEW] <= 0);
+    double first, second;
+    mixture_product_seconds(p, &up, &rows, &active, s[SKEW] <= 0, &first, 1);
+    mixture_product_seconds(p, &down, &rows, &active, s[SKEW] <= 0, &second, 1);
     double moved = 4 * s[TOKENS] * s[HIDDEN] + rows * s[HIDDEN] * (2 + 2 * s[INPUT]) + 2 * rows * inter * (s[UP] + 1);
     double all = 2 * pairs * (s[HIDDEN] + 3 * inter);
-    return p[MIXTURE_LAUNCH] + products + moved / (s[SHAPE_BANDWIDTH] * p[MIXTURE_ROWS]) +
+    return p[MIXTURE_LAUNCH] + first + second + moved / (s[SHAPE_BANDWIDTH] * p[MIXTURE_ROWS]) +
            all / (s[SHAPE_BANDWIDTH] * p[MIXTURE_ALL_ROWS]) + p[MIXTURE_TOKEN] * pairs / s[SHAPE_PROCESSORS] +
            p[MIXTURE_EXPERT] * held;
 }

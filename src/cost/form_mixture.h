@@ -29,8 +29,9 @@ struct mixture_product {
     double n, k, weight, input; /* bytes of an element */
 };
 
-/* One grouped product of `rows` rows over `active` experts; `even`: tokens were dealt out evenly. */
-double mixture_product_seconds(const double *parameters, const struct mixture_product *product, double rows,
-                               double active, bool even);
+/* seconds[i] of a grouped product of rows[i] over active[i] experts, for at most FORM_LANES of them; `even`: tokens
+ * were dealt out evenly. */
+void mixture_product_seconds(const double *parameters, const struct mixture_product *product, const double *rows,
+                             const double *active, bool even, double *seconds, size_t n);
 
 #endif

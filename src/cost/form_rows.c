@@ -12,15 +12,27 @@ static const struct form_parameter parameters[] = {
 };
 _Static_assert(sizeof parameters / sizeof *parameters == ROWS_PARAMETERS, "ORDER ROWS");
 
-double rows_seconds(const double *p, const double *chip, double rows, double bytes) {
-    double fill = bytes / chip[SHAPE_CACHE], near = 1 / (1 + fill * fill * fill);
-    double memory = bytes / chip[SHAPE_BANDWIDTH] * ((1 - near) / p[ROWS_MEMORY] + near / p[ROWS_NEAR]);
-    double rounds = rows > chip[SHAPE_PROCESSORS] ? rows / chip[SHAPE_PROCESSORS] : 1;
-    double each = rows > 0 ? bytes / rows * chip[SHAPE_PROCESSORS] / (chip[SHAPE_BANDWIDTH] * p[ROWS_SINGLE]) : 0;
-    return p[ROWS_LAUNCH] + form_soft(memory, rounds * (each + p[ROWS_ROW]), p[ROWS_LOSS]);
+void rows_seconds(const double *p, const double *chip, const double *restrict rows, const double *restrict bytes,
+                  double *restrict seconds, size_t n) {
+    const double processors = chip[SHAPE_PROCESSORS], bandwidth = chip[SHAPE_BANDWIDTH];
+    const double per_fill = 1 / chip[SHAPE_CACHE], per_processor = 1 / processors;
+    const double far = 1 / (bandwidth * p[ROWS_MEMORY]), nearer = far - 1 / (bandwidth * p[ROWS_NEAR]);
+    const double single = processors / (bandwidth * p[ROWS_SINGLE]), row = p[ROWS_ROW];
+    const double launch = p[ROWS_LAUNCH], loss = p[ROWS_LOSS];
+    for (size_t i = 0; i < n; i++) {
+        double fill = bytes[i] * per_fill;
+        double memory = bytes[i] * (far - nearer / (1 + fill * fill * fill));
+        double rounds = rows[i] > processors ? rows[i] * per_processor : 1;
+        double each = rows[i] > 0 ? bytes[i] / rows[i] * single : 0;
+        seconds[i] = launch + form_soft(memory, rounds * (each + row), loss);
+    }
 }
 
-static double seconds(const double *p, const double *s) { return rows_seconds(p, s, s[4], s[5]); }
+static double seconds(const double *p, const double *s) {
+    double time;
+    rows_seconds(p, s, &s[4], &s[5], &time, 1);
+    return time;
+}
 
 static const char *const shape_names[] = {FORM_CHIP, "rows", "bytes"};
 

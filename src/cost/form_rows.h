@@ -7,7 +7,8 @@
 /* ORDER ROWS: form_rows.c lists them. */
 enum { ROWS_LAUNCH, ROWS_MEMORY, ROWS_NEAR, ROWS_SINGLE, ROWS_ROW, ROWS_LOSS, ROWS_PARAMETERS };
 
-/* `bytes` read and written over `rows`; chip begins a shape (form.h). */
-double rows_seconds(const double *parameters, const double *chip, double rows, double bytes);
+/* seconds[i] of bytes[i] read and written over rows[i]; chip begins a shape (form.h). */
+void rows_seconds(const double *parameters, const double *chip, const double *rows, const double *bytes,
+                  double *seconds, size_t n);
 
 #endif
