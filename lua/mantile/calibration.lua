@@ -183,22 +183,31 @@ local function chain_of(self)
   return chain
 end
 
---- What core.deployment takes, sorted; `points` measured, and their mean `error`, weighted by them.
+--- What core.calibration takes, sorted.
 local function entries_of(all)
-  local list, points, sum = {}, 0, 0
+  local list = {}
   for form, entries in pairs(all) do
     for key, entry in pairs(entries) do
       local shape, parameters = keys_of[form][key], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
-      points, sum = points + (entry.points or 0), sum + (entry.points or 0) * (entry.error or 0)
       list[#list + 1] = {
         form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        parameters = parameters, label = form .. "." .. key,
+        parameters = parameters, label = form .. "." .. key, fit = entry,
       }
     end
   end
   table.sort(list, function(a, b) return a.label < b.label end)
-  return list, points, points > 0 and sum / points or nil
+  return list
+end
+
+--- How many points were measured, and the mean of the errors of their fits, weighted by them.
+local function evidence_of(entries)
+  local points, sum = 0, 0
+  for _, entry in ipairs(entries) do
+    local count = entry.fit.points or 0
+    points, sum = points + count, sum + count * (entry.fit.error or 0)
+  end
+  return points, points > 0 and sum / points or nil
 end
 
 --- The parameters of an entry without what is said of its fit.
@@ -210,10 +219,10 @@ function calibration.parameters(entry)
   return parameters
 end
 
-local kept = {}
+local kept, prepared = {}, {}
 
---- What a calibration and its bases state: { from = its name, entries =, points =, error =, forms =, step = }, which
---- later requests use too; nil and a sentence.
+--- What a calibration and its bases state: { from = its name, points =, error =, forms =, step = }, which later requests
+--- use too; nil and a sentence.
 function calibration.use(self)
   local chain, message = chain_of(self)
   if not chain then return nil, message end
@@ -224,8 +233,8 @@ function calibration.use(self)
     if not base then return nil, message end
     setmetatable(step, { __index = base.step })
   end
-  local entries, points, error_of = entries_of(all)
-  kept[self.name] = { from = self.name, entries = entries, points = points, error = error_of, forms = all, step = step }
+  local points, error_of = evidence_of(entries_of(all))
+  kept[self.name], prepared = { from = self.name, points = points, error = error_of, forms = all, step = step }, {}
   return kept[self.name]
 end
 
@@ -237,27 +246,36 @@ function calibration.named(name)
   return calibration.use(self)
 end
 
---- Adds to `into` the entries of forms that nothing was measured of, from architectures that stand for this one.
-local function borrow(h, into)
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
+local function borrow(h, forms)
   local all = {}
-  for form, entries in pairs(into.forms) do all[form] = entries end
+  for form, entries in pairs(forms) do all[form] = entries end
   for _, name in ipairs(relatives[h.architecture] or {}) do
     local other = find.has("calibration", name) and calibration.named(name)
     for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
   end
-  local entries = entries_of(all)
-  return setmetatable({ entries = entries }, { __index = into })
+  return all
 end
 
---- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, entries =,
---- points =, error = mean of its entries, forms = merged parameters }; nil where nothing was measured, nil and a
---- sentence where a file is wrong.
+--- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
+local function prepare(h, found)
+  local key = found.from .. " " .. (h.architecture or "")
+  if not prepared[key] then
+    local made = core.calibration(entries_of(borrow(h, found.forms))) -- which may empty `prepared`
+    prepared[key] = made
+  end
+  return prepared[key]
+end
+
+--- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, core = what
+--- core.deployment takes, points =, error = mean of its entries, forms = merged parameters, step = }; nil where nothing
+--- was measured, nil and a sentence where a file is wrong.
 function calibration.of(h, engine)
   for _, candidate in ipairs(candidates(h, engine)) do
     if find.has("calibration", candidate[1]) then
       local found, message = calibration.named(candidate[1])
       if not found then return nil, message end
-      return setmetatable({ is = candidate[2] }, { __index = borrow(h, found) })
+      return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })
     end
   end
 end

@@ -138,7 +138,7 @@ function placement.of(r)
   ok, deployment = pcall(core.deployment, {
     prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m, costs),
     footprint = footprint.facts(r), cost_model = costs and "calibrated" or "roofline",
-    calibration = costs and costs.entries, fusion = costs and calibration.fusion(costs.step),
+    calibration = costs and costs.core, fusion = costs and calibration.fusion(costs.step),
     max_positions = m.max_positions,
     step_yield = speculation.yield(r, options.speculation),
   })

@@ -24,6 +24,7 @@ void bind_deployment(lua_State *L);
 void bind_yaml(lua_State *L);
 void bind_gguf(lua_State *L);
 void bind_form(lua_State *L);
+void bind_calibration(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;
@@ -86,11 +87,14 @@ const struct luaL_Reg *bind_op_methods(void);
 struct deployment_box {
     struct deployment deployment;
     struct deployment_scratch scratch; /* a Lua state runs on one thread */
-    struct calibration calibration;    /* of the cost model calibrated; owns its entries */
+    struct calibration calibration;    /* of the cost model calibrated; a user value owns its entries */
     bool open;
 };
 
 struct deployment_box *bind_check_deployment(lua_State *L, int i);
+
+/* Of the value that core.calibration made, which owns its entries; nothing was measured where it is nil. */
+struct calibration bind_check_calibration(lua_State *L, int i);
 
 /* Lane 0 of `load` from the table { batch =, isl =, osl =, prefix = }. */
 void bind_check_workload(lua_State *L, int t, struct workload_block *load);

@@ -135,5 +135,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_yaml(L);
     bind_gguf(L);
     bind_form(L);
+    bind_calibration(L);
     return 1;
 }

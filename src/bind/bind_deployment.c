@@ -115,38 +115,6 @@ static struct footprint check_footprint(lua_State *L, int t) {
     return footprint;
 }
 
-static enum dtype check_dtype(lua_State *L, int t, const char *key) {
-    lua_getfield(L, t, key);
-    enum dtype type = lua_isstring(L, -1) ? dtype_find(lua_tostring(L, -1)) : DTYPE_BF16;
-    if (type >= DTYPE_COUNT) luaL_error(L, "calibration: there is no dtype '%s'", lua_tostring(L, -1));
-    lua_pop(L, 1);
-    return type;
-}
-
-/* The op that an entry is of, where its form serves several. */
-static enum op_kind check_op(lua_State *L, int t) {
-    const char *name = bind_text(L, t, "calibration", "op", op_name(OP_LINEAR));
-    for (int kind = 0; kind < OP_COUNT; kind++)
-        if (strcmp(op_name((enum op_kind)kind), name) == 0) return (enum op_kind)kind;
-    luaL_error(L, "calibration: there is no op '%s'", name);
-    return OP_COUNT;
-}
-
-static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
-    const char *name = bind_text(L, t, "calibration", "form", "");
-    entry->form = form_find(name);
-    if (entry->form == NULL) luaL_error(L, "calibration: there is no form '%s'", name);
-    entry->weights = check_dtype(L, t, "weights");
-    entry->rate = check_dtype(L, t, "rate");
-    entry->kind = check_op(L, t);
-    lua_getfield(L, t, "latent");
-    entry->latent = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    lua_getfield(L, t, "parameters");
-    bind_check_parameters(L, lua_gettop(L), entry->form, entry->parameters);
-    lua_pop(L, 1);
-}
-
 static struct fusion check_fusion(lua_State *L, int t) {
     lua_getfield(L, t, "fusion");
     int facts = lua_gettop(L);
@@ -164,30 +132,13 @@ static struct fusion check_fusion(lua_State *L, int t) {
     return fusion;
 }
 
-/* Fills the calibration of a box, which owns its entries from the start so that an error leaks nothing. */
-static void check_calibration(lua_State *L, int t, struct calibration *calibration) {
-    if (lua_getfield(L, t, "calibration") == LUA_TTABLE) {
-        int list = lua_gettop(L);
-        size_t count = lua_rawlen(L, list);
-        calibration->entries = calloc(count + 1, sizeof *calibration->entries);
-        if (calibration->entries == NULL) luaL_error(L, "out of memory");
-        for (; calibration->count < count; calibration->count++) {
-            lua_rawgeti(L, list, (lua_Integer)calibration->count + 1);
-            luaL_checktype(L, -1, LUA_TTABLE);
-            check_entry(L, lua_gettop(L), &calibration->entries[calibration->count]);
-            lua_pop(L, 1);
-        }
-    }
-    lua_pop(L, 1);
-}
-
 /* core.deployment{prefill=, decode=,
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
- * step_yield= (tokens a decode step yields), calibration={{form=, weights=, rate= (dtypes), op=, latent=,
- * parameters=}, ...}, fusion={elementwise=, norms=, quantise=, launches=, kernels=}} */
+ * step_yield= (tokens a decode step yields), calibration= (core.calibration), fusion={elementwise=, norms=, quantise=,
+ * launches=, kernels=}} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -203,15 +154,16 @@ static int new_deployment(lua_State *L) {
     lua_getfield(L, 1, "prefill"); /* prefill */
     lua_getfield(L, 1, "decode");  /* prefill decode */
     const struct program *prefill = bind_check_program(L, 2), *decode = bind_check_program(L, 3);
-    struct deployment_box *box = lua_newuserdatauv(L, sizeof *box, 2); /* prefill decode box */
-    *box = (struct deployment_box){0};
+    lua_getfield(L, 1, "calibration");
+    struct calibration calibration = bind_check_calibration(L, 4); /* prefill decode calibration */
+    calibration.fusion = check_fusion(L, 1);
+    struct deployment_box *box = lua_newuserdatauv(L, sizeof *box, 3); /* prefill decode calibration box */
+    *box = (struct deployment_box){.calibration = calibration};
     luaL_setmetatable(L, DEPLOYMENT_CLASS);
-    for (int i = 1; i <= 2; i++) {
+    for (int i = 1; i <= 3; i++) {
         lua_pushvalue(L, 1 + i);
         lua_setiuservalue(L, -2, i);
     }
-    check_calibration(L, 1, &box->calibration);
-    box->calibration.fusion = check_fusion(L, 1);
     struct mt_error error;
     enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, model,
                                             &box->calibration, max_positions, step_yield, &error);
@@ -225,8 +177,6 @@ static int deployment_gc(lua_State *L) {
     struct deployment_box *box = bind_check_deployment(L, 1);
     if (box->open) deployment_free(&box->deployment);
     deployment_scratch_free(&box->scratch);
-    free(box->calibration.entries);
-    box->calibration = (struct calibration){0};
     box->open = false;
     return 0;
 }

@@ -1,7 +1,6 @@
 /* calibrated.c: the cost model of forms with measured parameters (form.h). What
  * no entry of the calibration prices keeps its roofline. */
-#include <math.h>
-#include <stdlib.h>
+#include <stddef.h>
 
 #include "cost/collective.h"
 #include "cost/form_attention.h"
@@ -28,7 +27,6 @@ struct calibrated_op {
         struct mixture_product grouped; /* mixture */
         struct levels levels;           /* message */
     } as;
-    struct matmul_tile tiles[]; /* of a linear product */
 };
 
 static double smaller(double a, double b) { return a < b ? a : b; }
@@ -95,7 +93,7 @@ static void bind_product(struct calibrated_op *bound, const struct op *op, const
                                        .weight = weights,
                                        .output = 2,
                                        .quantises = quantises(op)};
-    matmul_bind(&bound->as.product, bound->tiles, bound->entry->parameters, &shape);
+    matmul_bind(&bound->as.product, bound->entry->parameters, &shape);
     bound->as.product.quantise *= fusion->quantise;
     bound->as.product.quantise_row *= fusion->quantise;
 }
@@ -152,45 +150,31 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
     return left * fusion->kernels;
 }
 
-static struct calibrated_op *new_op(const struct op *op, const struct accelerator *accelerator,
-                                    const struct calibration *calibration, const struct calibration_entry *entry,
-                                    const struct calibration_entry *decode) {
-    size_t tiles = entry->form == &form_linear ? matmul_tile_count(entry->parameters) : 0;
-    struct calibrated_op *bound = malloc(sizeof *bound + tiles * sizeof *bound->tiles);
-    if (bound == NULL) return NULL;
-    *bound = (struct calibrated_op){
-        .entry = entry,
-        .decode = decode,
-        .chip = {accelerator_rate(accelerator, op->rate), accelerator->bandwidth, accelerator->processors,
-                 accelerator->cache},
-        .share = share_of(op->kind, &calibration->fusion),
-    };
-    bound->launch = launch_of(bound, op->kind);
-    bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
-    return bound;
-}
-
-static enum mt_status bind_op(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                              const struct calibration *calibration, struct mt_error *error) {
-    enum mt_status status = roofline_bind(price, op, accelerator, NULL, error);
+static enum mt_status bind_op(struct op_price *price, void *room, const struct op *op,
+                              const struct accelerator *accelerator, const struct calibration *calibration,
+                              struct mt_error *error) {
+    enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
     const struct form *form = form_of(op->kind);
     if (status != MT_OK || form == NULL || calibration == NULL) return status;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
     const struct calibration_entry wanted = {
         .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
-    const struct calibration_entry *entry = calibration_find(calibration, form, &wanted);
-    if (entry == NULL) return MT_OK;
-    const struct calibration_entry *decode =
-        form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL;
-    struct calibrated_op *bound = new_op(op, accelerator, calibration, entry, decode);
-    if (bound == NULL) return mt_fail_nomem(error);
+    struct calibrated_op *bound = room;
+    bound->entry = calibration_find(calibration, form, &wanted);
+    if (bound->entry == NULL) return MT_OK;
+    bound->decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL;
+    bound->chip[SHAPE_RATE] = accelerator_rate(accelerator, op->rate);
+    bound->chip[SHAPE_BANDWIDTH] = accelerator->bandwidth;
+    bound->chip[SHAPE_PROCESSORS] = accelerator->processors;
+    bound->chip[SHAPE_CACHE] = accelerator->cache;
+    bound->share = share_of(op->kind, &calibration->fusion);
+    bound->launch = launch_of(bound, op->kind);
+    bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
     price->calibrated = bound;
     return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
 }
 
 _Static_assert(LANES <= FORM_LANES, "a form prices a block at once");
-
-static void unbind_op(struct op_price *price) { free((void *)price->calibrated); }
 
 /* }====================================================== */
 
@@ -334,4 +318,4 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
 
 /* }====================================================== */
 
-const struct cost_model cost_calibrated = {"calibrated", bind_op, unbind_op, price_op};
+const struct cost_model cost_calibrated = {"calibrated", sizeof(struct calibrated_op), bind_op, price_op};

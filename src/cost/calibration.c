@@ -18,10 +18,13 @@ static double distance(const struct calibration_entry *a, const struct calibrati
 const struct calibration_entry *calibration_find(const struct calibration *calibration, const struct form *form,
                                                  const struct calibration_entry *wanted) {
     const struct calibration_entry *best = NULL;
-    for (size_t i = 0; i < calibration->count; i++) {
-        const struct calibration_entry *entry = &calibration->entries[i];
-        if (entry->form != form) continue;
-        if (best == NULL || distance(entry, wanted) < distance(best, wanted)) best = entry;
+    double least = INFINITY;
+    for (size_t i = 0; i < calibration->count && least > 0; i++) {
+        if (calibration->entries[i].form != form) continue;
+        double far = distance(&calibration->entries[i], wanted);
+        if (far >= least) continue;
+        least = far;
+        best = &calibration->entries[i];
     }
     return best;
 }

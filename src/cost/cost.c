@@ -21,20 +21,19 @@ enum mt_status cost_bind(struct priced_program *priced, const struct program *pr
                          struct mt_error *error) {
     *priced = (struct priced_program){.program = program, .model = model};
     priced->prices = calloc(program->op_count, sizeof *priced->prices);
-    if (priced->prices == NULL) return mt_fail_nomem(error);
-    for (size_t i = 0; i < program->op_count; i++) {
-        enum mt_status status = model->bind(&priced->prices[i], &program->ops[i], accelerator, calibration, error);
-        if (status == MT_OK) continue;
-        cost_unbind(priced);
-        return status;
-    }
-    return MT_OK;
+    if (model->room > 0) priced->room = malloc(program->op_count * model->room);
+    enum mt_status status = MT_OK;
+    if (priced->prices == NULL || (model->room > 0 && priced->room == NULL)) status = mt_fail_nomem(error);
+    for (size_t i = 0; i < program->op_count && status == MT_OK; i++)
+        status = model->bind(&priced->prices[i], priced->room + i * model->room, &program->ops[i], accelerator,
+                             calibration, error);
+    if (status != MT_OK) cost_unbind(priced);
+    return status;
 }
 
 void cost_unbind(struct priced_program *priced) {
-    for (size_t i = 0; priced->prices != NULL && priced->model->unbind != NULL && i < priced->program->op_count; i++)
-        priced->model->unbind(&priced->prices[i]);
     free(priced->prices);
+    free(priced->room);
     *priced = (struct priced_program){0};
 }
 

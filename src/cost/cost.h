@@ -23,7 +23,7 @@ struct op_price {
     size_t weights_in, kv_in;
     double latency, seconds_per_message_byte; /* of collectives */
     double sent_per_message_byte;             /* bytes one rank sends for each byte of the tensor */
-    const struct calibrated_op *calibrated;   /* of the cost model calibrated, which owns it; NULL elsewhere */
+    const struct calibrated_op *calibrated;   /* of the cost model calibrated, in its room; NULL elsewhere */
 };
 
 /* One op priced for a block; plain arrays so that loops vectorise. */
@@ -37,10 +37,11 @@ struct op_cost {
 
 struct cost_model {
     const char *name;
-    /* calibration may be NULL for models that need none; it must outlive the price */
-    enum mt_status (*bind)(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                           const struct calibration *calibration, struct mt_error *error);
-    void (*unbind)(struct op_price *price); /* or NULL: there is nothing to free */
+    size_t room; /* bytes that bind may fill for each op */
+    /* calibration may be NULL for models that need none; it and the room must outlive the price */
+    enum mt_status (*bind)(struct op_price *price, void *room, const struct op *op,
+                           const struct accelerator *accelerator, const struct calibration *calibration,
+                           struct mt_error *error);
     /* Fills the times; the quantities are there already. registers: of the op's dims. */
     void (*price)(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost, size_t n);
 };
@@ -55,6 +56,7 @@ struct priced_program {
     const struct program *program; /* not owned */
     const struct cost_model *model;
     struct op_price *prices; /* [op_count] */
+    unsigned char *room;     /* [op_count][model->room] */
 };
 
 /* What one step costs the ranks of one stage. */

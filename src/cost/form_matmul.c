@@ -32,24 +32,28 @@ static const struct {
     size_t count;
 } menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
 
-#define MOST_SPLITS(p) ((p)[MATMUL_SPLIT] > 0 ? 8 : 1)
-
-size_t matmul_tile_count(const double *p) {
-    return menus[(size_t)p[MATMUL_MENU]].count * (p[MATMUL_SPLIT] > 0 ? 4 : 1);
+static void bind_tiles(struct matmul *product, const double *p, const struct matmul_shape *shape) {
+    size_t menu = (size_t)p[MATMUL_MENU];
+    double flop = 2 * shape->processors / (shape->rate * p[MATMUL_COMPUTE]);
+    for (size_t i = 0; i < menus[menu].count; i++) {
+        const double *tile = menus[menu].tiles[i];
+        product->tiles[product->tile_count++] = (struct matmul_tile){
+            .rows = tile[0],
+            .rounds = form_ceil(shape->n / tile[1]) / shape->processors,
+            .step = form_soft(tile[0] * tile[1] * flop, p[MATMUL_SERIAL], p[MATMUL_LOSS]),
+        };
+    }
 }
 
-static struct matmul_tile cut(const double *p, const struct matmul_shape *shape, const double *tile, double splits) {
-    double steps = form_ceil(shape->k / (64 * splits)) * 64;
-    double flops = 2 * tile[0] * tile[1] * steps * shape->processors / (shape->rate * p[MATMUL_COMPUTE]);
-    double time = form_soft(flops, steps * p[MATMUL_SERIAL], p[MATMUL_LOSS]) + p[MATMUL_TILE];
-    return (struct matmul_tile){
-        .rows = tile[0],
-        .rounds = form_ceil(shape->n / tile[1]) * splits / shape->processors,
-        .smooth = time * (1 - p[MATMUL_WHOLE]),
-        .stepped = time * p[MATMUL_WHOLE],
-        .fixed = splits > 1 ? p[MATMUL_TILE] : 0,
-        .each_row = splits > 1 ? shape->n * 4 * (splits + 1) / (2 * shape->bandwidth) : 0, /* partial sums in fp32 */
-    };
+static void bind_splits(struct matmul *product, const double *p, const struct matmul_shape *shape) {
+    double partial = shape->n * 4 / (2 * shape->bandwidth); /* sums in fp32 */
+    for (double parts = 1; parts <= (p[MATMUL_SPLIT] > 0 ? 8 : 1); parts *= 2)
+        product->splits[product->split_count++] = (struct matmul_split){
+            .parts = parts,
+            .steps = form_ceil(shape->k / (64 * parts)) * 64,
+            .fixed = parts > 1 ? p[MATMUL_TILE] : 0,
+            .each_row = parts > 1 ? partial * (parts + 1) : 0,
+        };
 }
 
 static void bind_memory(struct matmul *product, const double *p, const struct matmul_shape *shape) {
@@ -61,21 +65,20 @@ static void bind_memory(struct matmul *product, const double *p, const struct ma
     product->fill_row = product->row_bytes / shape->cache;
 }
 
-void matmul_bind(struct matmul *product, struct matmul_tile *tiles, const double *p, const struct matmul_shape *shape) {
-    size_t menu = (size_t)p[MATMUL_MENU];
-    *product = (struct matmul){
-        .tiles = tiles,
-        .round_up = 0.5 - 0.5 / shape->processors,
-        .loss = p[MATMUL_LOSS],
-        .launch = p[MATMUL_LAUNCH],
-        .throttle = p[MATMUL_THROTTLE],
-        .heat = p[MATMUL_HEAT],
-        .quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0,
-        .quantise_row = shape->quantises ? shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]) : 0,
-    };
-    for (size_t i = 0; i < menus[menu].count; i++)
-        for (double splits = 1; splits <= MOST_SPLITS(p); splits *= 2)
-            tiles[product->tile_count++] = cut(p, shape, menus[menu].tiles[i], splits);
+void matmul_bind(struct matmul *product, const double *p, const struct matmul_shape *shape) {
+    product->tile_count = product->split_count = 0;
+    product->tile = p[MATMUL_TILE];
+    product->whole = p[MATMUL_WHOLE];
+    product->round_up = 0.5 - 0.5 / shape->processors;
+    product->loss = p[MATMUL_LOSS];
+    product->launch = p[MATMUL_LAUNCH];
+    product->throttle = p[MATMUL_THROTTLE];
+    product->heat = p[MATMUL_HEAT];
+    product->quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0;
+    product->quantise_row =
+        shape->quantises ? shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]) : 0;
+    bind_tiles(product, p, shape);
+    bind_splits(product, p, shape);
     bind_memory(product, p, shape);
 }
 
@@ -85,49 +88,62 @@ static void count_down(double *restrict down, const double *restrict rows, doubl
     for (size_t i = 0; i < n; i++) down[i] = form_ceil(rows[i] * per_row);
 }
 
-/* form_waves() of a tile's rounds by the time of a round, where that is less than the best so far. Rounds are whole
+/* One way to cut the product, for a block. */
+struct way {
+    double rounds, smooth, stepped, fixed, each_row; /* smooth, stepped: seconds of a round as filled, and of a whole */
+};
+
+static struct way way_of(const struct matmul *product, const struct matmul_tile *tile,
+                         const struct matmul_split *split) {
+    double time = split->steps * tile->step + product->tile;
+    return (struct way){tile->rounds * split->parts, time * (1 - product->whole), time * product->whole, split->fixed,
+                        split->each_row};
+}
+
+/* form_waves() of the rounds by the time of a round, where that is less than the best so far. Rounds are whole
  * multiples of 1 / processors, so that adding half a round but half of that multiple, then rounding to the nearest,
  * rounds up, and does so even if the rounds are off by a rounding error. */
-static void keep_better(double *restrict best, const struct matmul_tile *tile, double round_up,
-                        const double *restrict rows, const double *restrict down, size_t n) {
-    const struct matmul_tile t = *tile;
+static void keep_better(double *restrict best, struct way way, double round_up, const double *restrict rows,
+                        const double *restrict down, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        double rounds = down[i] * t.rounds > 1 ? down[i] * t.rounds : 1;
+        double rounds = down[i] * way.rounds > 1 ? down[i] * way.rounds : 1;
         double whole = (rounds + round_up + FORM_ROUNDS) - FORM_ROUNDS;
-        double time = rounds * t.smooth + whole * t.stepped + t.fixed + rows[i] * t.each_row;
+        double time = rounds * way.smooth + whole * way.stepped + way.fixed + rows[i] * way.each_row;
         best[i] = time < best[i] ? time : best[i];
     }
 }
 
-static void best_tiles(const struct matmul *product, const double *rows, double *best, size_t n) {
+static void best_ways(const struct matmul *product, const double *rows, double *best, size_t n) {
     double down[FORM_LANES];
     for (size_t i = 0; i < n; i++) best[i] = INFINITY;
     for (size_t t = 0; t < product->tile_count; t++) {
         const struct matmul_tile *tile = &product->tiles[t];
         if (t == 0 || tile->rows != tile[-1].rows) count_down(down, rows, tile->rows, n);
-        keep_better(best, tile, product->round_up, rows, down, n);
+        for (size_t s = 0; s < product->split_count; s++)
+            keep_better(best, way_of(product, tile, &product->splits[s]), product->round_up, rows, down, n);
     }
 }
 
 void matmul_seconds(const struct matmul *product, const double *restrict rows, double *restrict seconds, size_t n) {
-    const struct matmul p = *product;
-    best_tiles(product, rows, seconds, n);
+    const double weight_bytes = product->weight_bytes, row_bytes = product->row_bytes, base = product->fill;
+    const double fill_row = product->fill_row, per_byte = product->per_byte, nearer = product->nearer;
+    const double loss = product->loss, throttle = product->throttle, heat = product->heat;
+    const double fixed = product->launch + product->quantise, each_row = product->quantise_row;
+    best_ways(product, rows, seconds, n);
     for (size_t i = 0; i < n; i++) {
-        double bytes = p.weight_bytes + rows[i] * p.row_bytes, fill = p.fill + rows[i] * p.fill_row;
-        double memory = bytes * (p.per_byte - p.nearer / (1 + fill * fill * fill));
-        double time = form_soft(seconds[i], memory, p.loss);
-        double throttled = time * (1 + p.throttle * time / (time + p.heat));
-        seconds[i] = p.launch + throttled + p.quantise + rows[i] * p.quantise_row;
+        double bytes = weight_bytes + rows[i] * row_bytes, fill = base + rows[i] * fill_row;
+        double memory = bytes * (per_byte - nearer / (1 + fill * fill * fill));
+        double time = form_soft(seconds[i], memory, loss);
+        seconds[i] = fixed + rows[i] * each_row + time * (1 + throttle * time / (time + heat));
     }
 }
 
 static double seconds(const double *p, const double *s) {
     struct matmul product;
-    struct matmul_tile tiles[TILES_MAX];
     double time;
     const struct matmul_shape shape = {
         s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0};
-    matmul_bind(&product, tiles, p, &shape);
+    matmul_bind(&product, p, &shape);
     matmul_seconds(&product, &s[4], &time, 1);
     return time;
 }

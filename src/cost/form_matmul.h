@@ -15,7 +15,8 @@
 
 #include "cost/form.h"
 
-#define TILES_MAX 48 /* 12 tiles, each with k in 1, 2, 4 or 8 parts */
+#define TILES_MAX  12
+#define SPLITS_MAX 4
 
 /* ORDER MATMUL: form_matmul.c lists them. */
 enum {
@@ -37,19 +38,26 @@ enum {
     MATMUL_PARAMETERS
 };
 
-/* One way to cut the product, with all that does not depend on its rows worked out. */
+/* How the result is cut, with all that does not depend on its rows worked out. */
 struct matmul_tile {
-    double rows;            /* tm */
-    double rounds;          /* of all processors that the tiles of one row of tiles take */
-    double smooth, stepped; /* seconds of a round: what counts as far as it is filled, and what counts whole */
-    double fixed, each_row; /* of the reduction over splits */
+    double rows;   /* tm */
+    double rounds; /* of all processors that the tiles of one row of tiles take */
+    double step;   /* seconds of a step of k: soft() scales with k, so that it is the same for all splits */
+};
+
+/* How the inner dimension is cut. */
+struct matmul_split {
+    double parts, steps;    /* steps of k of a part */
+    double fixed, each_row; /* seconds of the reduction */
 };
 
 /* A product of any number of rows with one k x n matrix. */
 struct matmul {
-    struct matmul_tile *tiles; /* [tile_count], those of equal rows side by side */
-    size_t tile_count;
-    double round_up; /* see keep_better */
+    struct matmul_tile tiles[TILES_MAX]; /* those of equal rows side by side */
+    struct matmul_split splits[SPLITS_MAX];
+    size_t tile_count, split_count;
+    double tile, whole; /* s a tile; how far rounds count whole */
+    double round_up;    /* see keep_better */
     double loss, launch, throttle, heat;
     double weight_bytes, row_bytes; /* of the matrix, and of one row in and out */
     double per_byte, nearer;        /* seconds of a byte far away, and how many fewer near */
@@ -63,12 +71,7 @@ struct matmul_shape {
     bool quantises;
 };
 
-/* How many tiles matmul_bind chooses from. */
-size_t matmul_tile_count(const double *parameters);
-
-/* Binds to `tiles`, which has room for that many. */
-void matmul_bind(struct matmul *product, struct matmul_tile *tiles, const double *parameters,
-                 const struct matmul_shape *shape);
+void matmul_bind(struct matmul *product, const double *parameters, const struct matmul_shape *shape);
 
 /* seconds[i] of rows[i] rows, for at most FORM_LANES of them. */
 void matmul_seconds(const struct matmul *product, const double *rows, double *seconds, size_t n);

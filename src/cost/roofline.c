@@ -8,9 +8,10 @@
 
 #include "cost/collective.h"
 
-enum mt_status roofline_bind(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                             const struct calibration *calibration, struct mt_error *error) {
-    (void)calibration;
+enum mt_status roofline_bind(struct op_price *price, void *room, const struct op *op,
+                             const struct accelerator *accelerator, const struct calibration *calibration,
+                             struct mt_error *error) {
+    (void)room, (void)calibration;
     *price = (struct op_price){0};
     if (op_is_collective(op->kind)) return collective_bind(price, op, accelerator, error);
     double rate = accelerator_rate(accelerator, op->rate);
@@ -54,4 +55,4 @@ void roofline_price(const struct op_price *price, const struct op *op, lanes *re
     if (price->weights_in + price->kv_in > 0) price_tiers(price, cost, n);
 }
 
-const struct cost_model cost_roofline = {"roofline", roofline_bind, NULL, roofline_price};
+const struct cost_model cost_roofline = {"roofline", 0, roofline_bind, roofline_price};

@@ -4,8 +4,9 @@
 
 #include "cost/cost.h"
 
-enum mt_status roofline_bind(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
-                             const struct calibration *calibration, struct mt_error *error);
+enum mt_status roofline_bind(struct op_price *price, void *room, const struct op *op,
+                             const struct accelerator *accelerator, const struct calibration *calibration,
+                             struct mt_error *error);
 void roofline_price(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost,
                     size_t n);
 
