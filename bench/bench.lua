@@ -1,6 +1,14 @@
 -- bench.lua: prints one line a figure, `bench NAME VALUE UNIT`. Run by `make bench`.
 -- Needs mantile.core in the interpreter: build/host runs it.
+--
+--   evaluate.roofline     workloads priced a second, Llama 3.1 70B on 8 GPUs
+--   evaluate.calibrated   the same under measured kernels; at most 3 times the work is what we allow (.cost)
+--   *.mixture             the same of Mixtral 8x7B
+--   evaluate.single       one workload a call
+--   bind.*                a deployment of frozen programs, by cost model; a sweep makes one for each structure
+--   graph.build           the programs of a structure
 
+local core = require "mantile.core"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local structure = require "mantile.structure"
@@ -62,6 +70,23 @@ local function evaluate_single()
   end), "evaluations/s")
 end
 
+--- How long the core takes for a deployment of programs that are there already.
+local function bind(cost_model)
+  local make, facts = core.deployment, nil
+  core.deployment = function(given)
+    facts = given
+    return make(given)
+  end
+  assert(estimate.deployment {
+    model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
+  })
+  core.deployment = make
+  local per_second = rate(0.2, 1000, function()
+    for _ = 1, 1000 do make(facts) end
+  end)
+  figure("bind." .. cost_model, 1e6 / per_second, "us")
+end
+
 local function graph_build()
   local m = assert(find.load("model", "llama-3.1-70b"))
   local options = structure.defaults(m)
@@ -73,4 +98,6 @@ end
 evaluate("llama-3.1-70b", "")
 evaluate("mixtral-8x7b", ".mixture")
 evaluate_single()
+bind "roofline"
+bind "calibrated"
 graph_build()

@@ -221,8 +221,8 @@ end
 
 local kept, prepared = {}, {}
 
---- What a calibration and its bases state: { from = its name, points =, error =, forms =, step = }, which later requests
---- use too; nil and a sentence.
+--- What a calibration and its bases state: { from = its name, points =, error =, forms =, step = }, which later
+--- requests use too; nil and a sentence.
 function calibration.use(self)
   local chain, message = chain_of(self)
   if not chain then return nil, message end

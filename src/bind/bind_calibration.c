@@ -40,6 +40,7 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
     lua_pop(L, 1);
     lua_getfield(L, t, "parameters");
     bind_check_parameters(L, lua_gettop(L), entry->form, entry->parameters);
+    calibration_measure(entry);
     lua_pop(L, 1);
 }
 

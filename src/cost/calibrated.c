@@ -157,8 +157,9 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     const struct form *form = form_of(op->kind);
     if (status != MT_OK || form == NULL || calibration == NULL) return status;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
-    const struct calibration_entry wanted = {
+    struct calibration_entry wanted = {
         .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
+    calibration_measure(&wanted);
     struct calibrated_op *bound = room;
     bound->entry = calibration_find(calibration, form, &wanted);
     if (bound->entry == NULL) return MT_OK;

@@ -2,17 +2,22 @@
 
 #include <math.h>
 
+void calibration_measure(struct calibration_entry *entry) {
+    entry->weights_size = log2(dtype_bytes(entry->weights));
+    entry->rate_size = log2(dtype_bytes(entry->rate));
+}
+
 /* How far two formats are apart, in doublings of their size. */
-static double apart(enum dtype a, enum dtype b) {
-    if (a == b) return 0;
-    return 0.05 + fabs(log2(dtype_bytes(a) / dtype_bytes(b)));
+static double apart(enum dtype a, double a_size, enum dtype b, double b_size) {
+    return a == b ? 0 : 0.05 + fabs(a_size - b_size);
 }
 
 /* What a kernel computes in matters more than how its weights lie in memory. */
 static double distance(const struct calibration_entry *a, const struct calibration_entry *b) {
     bool serves = a->form != &form_rows && a->form != &form_message; /* all ops that it prices */
     double same = (!serves && a->kind != b->kind) + (a->latent != b->latent);
-    return 100 * same + 10 * apart(a->rate, b->rate) + apart(a->weights, b->weights);
+    return 100 * same + 10 * apart(a->rate, a->rate_size, b->rate, b->rate_size) +
+           apart(a->weights, a->weights_size, b->weights, b->weights_size);
 }
 
 const struct calibration_entry *calibration_find(const struct calibration *calibration, const struct form *form,

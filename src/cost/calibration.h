@@ -9,9 +9,10 @@
 
 struct calibration_entry {
     const struct form *form;
-    enum dtype weights, rate; /* matrix products: weights and what is computed in; attention: cache and that */
-    enum op_kind kind;        /* of the ops it prices, where the form serves several: messages and rows */
-    bool latent;              /* attention over one latent vector */
+    enum dtype weights, rate;       /* matrix products: weights and what is computed in; attention: cache and that */
+    enum op_kind kind;              /* of the ops it prices, where the form serves several: messages and rows */
+    bool latent;                    /* attention over one latent vector */
+    double weights_size, rate_size; /* log2 of their bytes: calibration_measure */
     double parameters[FORM_PARAMETERS_MAX];
 };
 
@@ -27,6 +28,9 @@ struct calibration {
     size_t count;
     struct fusion fusion;
 };
+
+/* Fills in what follows from the formats of an entry. */
+void calibration_measure(struct calibration_entry *entry);
 
 /* The entry that fits an op best: the same form and kind, then the nearest
  * formats. NULL where nothing of that form was measured. */

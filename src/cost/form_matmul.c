@@ -27,77 +27,85 @@ static const double menu_128[][2] = {{128, 16}, {128, 32}, {128, 64}, {128, 128}
 static const double menu_64[][2] = {{64, 64},   {64, 128},  {64, 256},  {128, 64},
                                     {128, 128}, {128, 256}, {256, 128}, {256, 256}};
 
-static const struct {
-    const double (*tiles)[2];
+static const struct menu {
+    const double (*tiles)[2]; /* rows, a power of two, and columns; those of equal rows side by side */
     size_t count;
 } menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
 
-static void bind_tiles(struct matmul *product, const double *p, const struct matmul_shape *shape) {
-    size_t menu = (size_t)p[MATMUL_MENU];
-    double flop = 2 * shape->processors / (shape->rate * p[MATMUL_COMPUTE]);
-    for (size_t i = 0; i < menus[menu].count; i++) {
-        const double *tile = menus[menu].tiles[i];
-        product->tiles[product->tile_count++] = (struct matmul_tile){
-            .rows = tile[0],
-            .rounds = form_ceil(shape->n / tile[1]) / shape->processors,
-            .step = form_soft(tile[0] * tile[1] * flop, p[MATMUL_SERIAL], p[MATMUL_LOSS]),
-        };
-    }
-}
+static const struct menu *menu_of(const double *p) { return &menus[(size_t)p[MATMUL_MENU]]; }
 
-static void bind_splits(struct matmul *product, const double *p, const struct matmul_shape *shape) {
-    double partial = shape->n * 4 / (2 * shape->bandwidth); /* sums in fp32 */
-    for (double parts = 1; parts <= (p[MATMUL_SPLIT] > 0 ? 8 : 1); parts *= 2)
-        product->splits[product->split_count++] = (struct matmul_split){
-            .parts = parts,
-            .steps = form_ceil(shape->k / (64 * parts)) * 64,
-            .fixed = parts > 1 ? p[MATMUL_TILE] : 0,
-            .each_row = parts > 1 ? partial * (parts + 1) : 0,
-        };
+static const double splits[SPLITS_MAX] = {1, 2, 4, 8};
+
+static size_t split_count(const double *p) { return p[MATMUL_SPLIT] > 0 ? SPLITS_MAX : 1; }
+
+/*
+** {======================================================
+** Binding
+** =======================================================
+*/
+
+static void bind_tiles(struct matmul *product, const double *p, const struct matmul_shape *shape) {
+    const struct menu *menu = menu_of(p);
+    double flop = 2 * shape->processors / (shape->rate * p[MATMUL_COMPUTE]), per_processor = 1 / shape->processors;
+    for (size_t i = 0; i < menu->count; i++) {
+        const double *tile = menu->tiles[i];
+        product->rounds[i] = form_ceil(shape->n / tile[1]) * per_processor;
+        product->step[i] = form_soft(tile[0] * tile[1] * flop, p[MATMUL_SERIAL], p[MATMUL_LOSS]);
+    }
+    for (size_t i = 0; i < split_count(p); i++) product->steps[i] = form_ceil(shape->k / (64 * splits[i])) * 64;
+    product->partial = shape->n * 4 / (2 * shape->bandwidth); /* in fp32 */
+    product->round_up = 0.5 - 0.5 * per_processor;
 }
 
 static void bind_memory(struct matmul *product, const double *p, const struct matmul_shape *shape) {
-    product->weight_bytes = shape->n * shape->k * shape->weight;
-    product->row_bytes = shape->k * shape->input + shape->n * shape->output;
+    double per_fill = 1 / shape->cache;
+    product->bytes = shape->n * shape->k * shape->weight;
+    product->bytes_row = shape->k * shape->input + shape->n * shape->output;
     product->per_byte = 1 / (shape->bandwidth * p[MATMUL_MEMORY]);
     product->nearer = product->per_byte - 1 / (shape->bandwidth * p[MATMUL_NEAR]);
-    product->fill = product->weight_bytes * p[MATMUL_COPIES] / shape->cache;
-    product->fill_row = product->row_bytes / shape->cache;
+    product->fill = product->bytes * p[MATMUL_COPIES] * per_fill;
+    product->fill_row = product->bytes_row * per_fill;
 }
 
 void matmul_bind(struct matmul *product, const double *p, const struct matmul_shape *shape) {
-    product->tile_count = product->split_count = 0;
-    product->tile = p[MATMUL_TILE];
-    product->whole = p[MATMUL_WHOLE];
-    product->round_up = 0.5 - 0.5 / shape->processors;
-    product->loss = p[MATMUL_LOSS];
-    product->launch = p[MATMUL_LAUNCH];
-    product->throttle = p[MATMUL_THROTTLE];
-    product->heat = p[MATMUL_HEAT];
-    product->quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0;
-    product->quantise_row =
-        shape->quantises ? shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]) : 0;
+    product->parameters = p;
     bind_tiles(product, p, shape);
-    bind_splits(product, p, shape);
     bind_memory(product, p, shape);
+    double quantised = shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]);
+    product->quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0;
+    product->quantise_row = shape->quantises ? quantised : 0;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Pricing
+** =======================================================
+*/
+
+/* One way to cut the product: tiles of `rows` rows, and k in so many parts. */
+struct way {
+    double rounds, smooth, stepped; /* seconds of a round: as far as it is filled, and of a whole one */
+    double fixed, each_row;         /* of the sum over parts */
+};
+
+static struct way way_of(const struct matmul *product, size_t tile, size_t split) {
+    const double *p = product->parameters, parts = splits[split];
+    double time = product->steps[split] * product->step[tile] + p[MATMUL_TILE];
+    return (struct way){
+        .rounds = product->rounds[tile] * parts,
+        .smooth = time * (1 - p[MATMUL_WHOLE]),
+        .stepped = time * p[MATMUL_WHOLE],
+        .fixed = parts > 1 ? p[MATMUL_TILE] : 0,
+        .each_row = parts > 1 ? product->partial * (parts + 1) : 0,
+    };
 }
 
 /* How many tiles of so many rows there are. */
 static void count_down(double *restrict down, const double *restrict rows, double each, size_t n) {
     double per_row = 1 / each; /* exact: `each` is a power of two */
     for (size_t i = 0; i < n; i++) down[i] = form_ceil(rows[i] * per_row);
-}
-
-/* One way to cut the product, for a block. */
-struct way {
-    double rounds, smooth, stepped, fixed, each_row; /* smooth, stepped: seconds of a round as filled, and of a whole */
-};
-
-static struct way way_of(const struct matmul *product, const struct matmul_tile *tile,
-                         const struct matmul_split *split) {
-    double time = split->steps * tile->step + product->tile;
-    return (struct way){tile->rounds * split->parts, time * (1 - product->whole), time * product->whole, split->fixed,
-                        split->each_row};
 }
 
 /* form_waves() of the rounds by the time of a round, where that is less than the best so far. Rounds are whole
@@ -114,29 +122,30 @@ static void keep_better(double *restrict best, struct way way, double round_up, 
 }
 
 static void best_ways(const struct matmul *product, const double *rows, double *best, size_t n) {
+    const struct menu *menu = menu_of(product->parameters);
+    size_t parts = split_count(product->parameters);
     double down[FORM_LANES];
     for (size_t i = 0; i < n; i++) best[i] = INFINITY;
-    for (size_t t = 0; t < product->tile_count; t++) {
-        const struct matmul_tile *tile = &product->tiles[t];
-        if (t == 0 || tile->rows != tile[-1].rows) count_down(down, rows, tile->rows, n);
-        for (size_t s = 0; s < product->split_count; s++)
-            keep_better(best, way_of(product, tile, &product->splits[s]), product->round_up, rows, down, n);
+    for (size_t t = 0; t < menu->count; t++) {
+        if (t == 0 || menu->tiles[t][0] != menu->tiles[t - 1][0]) count_down(down, rows, menu->tiles[t][0], n);
+        for (size_t s = 0; s < parts; s++) keep_better(best, way_of(product, t, s), product->round_up, rows, down, n);
     }
 }
 
 void matmul_seconds(const struct matmul *product, const double *restrict rows, double *restrict seconds, size_t n) {
-    const double weight_bytes = product->weight_bytes, row_bytes = product->row_bytes, base = product->fill;
-    const double fill_row = product->fill_row, per_byte = product->per_byte, nearer = product->nearer;
-    const double loss = product->loss, throttle = product->throttle, heat = product->heat;
-    const double fixed = product->launch + product->quantise, each_row = product->quantise_row;
+    const struct matmul m = *product;
+    const double *p = m.parameters, fixed = p[MATMUL_LAUNCH] + m.quantise;
+    const double loss = p[MATMUL_LOSS], throttle = p[MATMUL_THROTTLE], heat = p[MATMUL_HEAT];
     best_ways(product, rows, seconds, n);
     for (size_t i = 0; i < n; i++) {
-        double bytes = weight_bytes + rows[i] * row_bytes, fill = base + rows[i] * fill_row;
-        double memory = bytes * (per_byte - nearer / (1 + fill * fill * fill));
+        double bytes = m.bytes + rows[i] * m.bytes_row, fill = m.fill + rows[i] * m.fill_row;
+        double memory = bytes * (m.per_byte - m.nearer / (1 + fill * fill * fill));
         double time = form_soft(seconds[i], memory, loss);
-        seconds[i] = fixed + rows[i] * each_row + time * (1 + throttle * time / (time + heat));
+        seconds[i] = fixed + rows[i] * m.quantise_row + time * (1 + throttle * time / (time + heat));
     }
 }
+
+/* }====================================================== */
 
 static double seconds(const double *p, const double *s) {
     struct matmul product;

@@ -38,31 +38,18 @@ enum {
     MATMUL_PARAMETERS
 };
 
-/* How the result is cut, with all that does not depend on its rows worked out. */
-struct matmul_tile {
-    double rows;   /* tm */
-    double rounds; /* of all processors that the tiles of one row of tiles take */
-    double step;   /* seconds of a step of k: soft() scales with k, so that it is the same for all splits */
-};
-
-/* How the inner dimension is cut. */
-struct matmul_split {
-    double parts, steps;    /* steps of k of a part */
-    double fixed, each_row; /* seconds of the reduction */
-};
-
-/* A product of any number of rows with one k x n matrix. */
+/* A product of any number of rows with one k x n matrix: all that does not depend on the rows, worked out. */
 struct matmul {
-    struct matmul_tile tiles[TILES_MAX]; /* those of equal rows side by side */
-    struct matmul_split splits[SPLITS_MAX];
-    size_t tile_count, split_count;
-    double tile, whole; /* s a tile; how far rounds count whole */
-    double round_up;    /* see keep_better */
-    double loss, launch, throttle, heat;
-    double weight_bytes, row_bytes; /* of the matrix, and of one row in and out */
-    double per_byte, nearer;        /* seconds of a byte far away, and how many fewer near */
-    double fill, fill_row;          /* of the near memory, by the weights and by each row */
-    double quantise, quantise_row;  /* s, s a row */
+    const double *parameters;
+    double rounds[TILES_MAX];      /* of all processors that the tiles of one row of tiles take */
+    double step[TILES_MAX];        /* seconds of a step of k: soft() scales with k, so that all splits share it */
+    double steps[SPLITS_MAX];      /* of k, of a part */
+    double partial;                /* s a row of writing or reading the sums of a part */
+    double round_up;               /* see keep_better */
+    double bytes, bytes_row;       /* of the matrix, and of one row in and out */
+    double per_byte, nearer;       /* seconds of a byte far away, and how many fewer near */
+    double fill, fill_row;         /* of the near memory, by the weights and by each row */
+    double quantise, quantise_row; /* s, s a row */
 };
 
 struct matmul_shape {
