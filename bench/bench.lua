@@ -81,10 +81,14 @@ local function bind(cost_model)
     model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
   })
   core.deployment = make
-  local per_second = rate(0.2, 1000, function()
-    for _ = 1, 1000 do make(facts) end
-  end)
-  figure("bind." .. cost_model, 1e6 / per_second, "us")
+  local best = math.huge
+  for _ = 1, 20 do
+    collectgarbage() -- what a sweep drops of its structures; Lua does not see how much that is
+    local start = os.clock()
+    for _ = 1, 500 do make(facts) end
+    best = math.min(best, (os.clock() - start) / 500)
+  end
+  figure("bind." .. cost_model, 1e6 * best, "us")
 end
 
 local function graph_build()

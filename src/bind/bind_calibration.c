@@ -28,19 +28,23 @@ static enum op_kind check_op(lua_State *L, int t) {
     return OP_COUNT;
 }
 
-static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
+static void check_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
-    entry->form = form_find(name);
-    if (entry->form == NULL) luaL_error(L, "calibration: there is no form '%s'", name);
-    entry->weights = check_dtype(L, t, "weights");
-    entry->rate = check_dtype(L, t, "rate");
-    entry->kind = check_op(L, t);
+    key->form = form_find(name);
+    if (key->form == NULL) luaL_error(L, "calibration: there is no form '%s'", name);
+    key->weights = check_dtype(L, t, "weights");
+    key->rate = check_dtype(L, t, "rate");
+    key->kind = check_op(L, t);
     lua_getfield(L, t, "latent");
-    entry->latent = lua_toboolean(L, -1);
+    key->latent = lua_toboolean(L, -1);
     lua_pop(L, 1);
+    calibration_measure(key);
+}
+
+static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
+    check_key(L, t, &entry->of);
     lua_getfield(L, t, "parameters");
-    bind_check_parameters(L, lua_gettop(L), entry->form, entry->parameters);
-    calibration_measure(entry);
+    bind_check_parameters(L, lua_gettop(L), entry->of.form, entry->parameters);
     lua_pop(L, 1);
 }
 

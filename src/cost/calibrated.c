@@ -131,7 +131,7 @@ static enum mt_status bind_message(struct calibrated_op *bound, const struct op_
 static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
                                 const struct accelerator *accelerator, const struct fusion *fusion,
                                 struct mt_error *error) {
-    if (bound->entry->form == &form_linear) bind_product(bound, op, accelerator, fusion);
+    if (bound->entry->of.form == &form_linear) bind_product(bound, op, accelerator, fusion);
     if (op->kind == OP_GROUPED_LINEAR) bind_grouped(bound, op, accelerator);
     if (op_is_collective(op->kind)) return bind_message(bound, price, op, accelerator, error);
     return MT_OK;
@@ -157,13 +157,14 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     const struct form *form = form_of(op->kind);
     if (status != MT_OK || form == NULL || calibration == NULL) return status;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
-    struct calibration_entry wanted = {
+    struct calibration_key wanted = {
         .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
     calibration_measure(&wanted);
     struct calibrated_op *bound = room;
-    bound->entry = calibration_find(calibration, form, &wanted);
+    bound->entry = calibration_find(calibration, &wanted);
     if (bound->entry == NULL) return MT_OK;
-    bound->decode = form == &form_prefill ? calibration_find(calibration, &form_decode, &wanted) : NULL;
+    wanted.form = &form_decode;
+    bound->decode = form == &form_prefill ? calibration_find(calibration, &wanted) : NULL;
     bound->chip[SHAPE_RATE] = accelerator_rate(accelerator, op->rate);
     bound->chip[SHAPE_BANDWIDTH] = accelerator->bandwidth;
     bound->chip[SHAPE_PROCESSORS] = accelerator->processors;
@@ -278,13 +279,13 @@ static void price_message(const struct levels *levels, struct op_cost *cost, siz
 
 static void kernel_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
                            const struct op_cost *cost, double *seconds, size_t n) {
-    if (bound->entry->form == &form_linear)
+    if (bound->entry->of.form == &form_linear)
         linear_seconds(bound, op, registers, seconds, n);
     else if (op->kind == OP_GROUPED_LINEAR)
         grouped_seconds(bound, op, registers, seconds, n);
     else if (op->kind == OP_PERMUTE)
         permute_seconds(bound, cost, seconds, n);
-    else if (bound->entry->form == &form_rows)
+    else if (bound->entry->of.form == &form_rows)
         small_seconds(bound, op, registers, cost, seconds, n);
     else
         attention_seconds(bound, op, registers, cost, seconds, n);

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-void calibration_measure(struct calibration_entry *entry) {
-    entry->weights_size = log2(dtype_bytes(entry->weights));
-    entry->rate_size = log2(dtype_bytes(entry->rate));
+void calibration_measure(struct calibration_key *key) {
+    key->weights_size = log2(dtype_bytes(key->weights));
+    key->rate_size = log2(dtype_bytes(key->rate));
 }
 
 /* How far two formats are apart, in doublings of their size. */
@@ -13,20 +13,20 @@ static double apart(enum dtype a, double a_size, enum dtype b, double b_size) {
 }
 
 /* What a kernel computes in matters more than how its weights lie in memory. */
-static double distance(const struct calibration_entry *a, const struct calibration_entry *b) {
+static double distance(const struct calibration_key *a, const struct calibration_key *b) {
     bool serves = a->form != &form_rows && a->form != &form_message; /* all ops that it prices */
     double same = (!serves && a->kind != b->kind) + (a->latent != b->latent);
     return 100 * same + 10 * apart(a->rate, a->rate_size, b->rate, b->rate_size) +
            apart(a->weights, a->weights_size, b->weights, b->weights_size);
 }
 
-const struct calibration_entry *calibration_find(const struct calibration *calibration, const struct form *form,
-                                                 const struct calibration_entry *wanted) {
+const struct calibration_entry *calibration_find(const struct calibration *calibration,
+                                                 const struct calibration_key *wanted) {
     const struct calibration_entry *best = NULL;
     double least = INFINITY;
     for (size_t i = 0; i < calibration->count && least > 0; i++) {
-        if (calibration->entries[i].form != form) continue;
-        double far = distance(&calibration->entries[i], wanted);
+        if (calibration->entries[i].of.form != wanted->form) continue;
+        double far = distance(&calibration->entries[i].of, wanted);
         if (far >= least) continue;
         least = far;
         best = &calibration->entries[i];

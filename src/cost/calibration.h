@@ -7,12 +7,17 @@
 #include "cost/form.h"
 #include "graph/op.h"
 
-struct calibration_entry {
+/* What was measured, or what an op does. */
+struct calibration_key {
     const struct form *form;
     enum dtype weights, rate;       /* matrix products: weights and what is computed in; attention: cache and that */
     enum op_kind kind;              /* of the ops it prices, where the form serves several: messages and rows */
     bool latent;                    /* attention over one latent vector */
-    double weights_size, rate_size; /* log2 of their bytes: calibration_measure */
+    double weights_size, rate_size; /* log2 of the bytes of a number: calibration_measure */
+};
+
+struct calibration_entry {
+    struct calibration_key of;
     double parameters[FORM_PARAMETERS_MAX];
 };
 
@@ -29,12 +34,12 @@ struct calibration {
     struct fusion fusion;
 };
 
-/* Fills in what follows from the formats of an entry. */
-void calibration_measure(struct calibration_entry *entry);
+/* Fills in what follows from the formats of a key. */
+void calibration_measure(struct calibration_key *key);
 
 /* The entry that fits an op best: the same form and kind, then the nearest
  * formats. NULL where nothing of that form was measured. */
-const struct calibration_entry *calibration_find(const struct calibration *calibration, const struct form *form,
-                                                 const struct calibration_entry *wanted);
+const struct calibration_entry *calibration_find(const struct calibration *calibration,
+                                                 const struct calibration_key *wanted);
 
 #endif
