@@ -4,7 +4,7 @@
 --   evaluate.roofline     workloads priced a second, Llama 3.1 70B on 8 GPUs
 --   evaluate.calibrated   the same under measured kernels; at most 3 times the work is what we allow (.cost)
 --   *.mixture             the same of Mixtral 8x7B
---   evaluate.single       one workload a call
+--   evaluate.single*      one workload a call
 --   bind.*                a deployment of frozen programs, by cost model; a sweep makes one for each structure
 --   graph.build           the programs of a structure
 
@@ -46,11 +46,14 @@ end
 local COUNT = 65536
 local batches, isls, osls = workloads(COUNT)
 
---- Evaluations a second of a model on 8 GPUs.
-local function evaluations(model, cost_model)
-  local placed = assert(estimate.deployment {
+local function deployment(model, cost_model)
+  return assert(estimate.deployment {
     model = model, hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
   })
+end
+
+local function evaluations(model, cost_model)
+  local placed = deployment(model, cost_model)
   return rate(0.5, COUNT, function() placed:evaluate(batches, isls, osls, "throughput_tok_s") end)
 end
 
@@ -63,9 +66,9 @@ local function evaluate(model, suffix)
 end
 
 -- The simulator's case: one workload at a time.
-local function evaluate_single()
-  local placed = assert(estimate.deployment { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 })
-  figure("evaluate.single", rate(0.5, 4096, function()
+local function evaluate_single(name, cost_model)
+  local placed = deployment("llama-3.1-70b", cost_model)
+  figure(name, rate(0.5, 4096, function()
     for i = 1, 4096 do placed:evaluate({ batches[i] }, { isls[i] }, { osls[i] }, "throughput_tok_s") end
   end), "evaluations/s")
 end
@@ -77,9 +80,7 @@ local function bind(cost_model)
     facts = given
     return make(given)
   end
-  assert(estimate.deployment {
-    model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
-  })
+  deployment("llama-3.1-70b", cost_model)
   core.deployment = make
   local best = math.huge
   for _ = 1, 20 do
@@ -101,7 +102,8 @@ end
 
 evaluate("llama-3.1-70b", "")
 evaluate("mixtral-8x7b", ".mixture")
-evaluate_single()
+evaluate_single("evaluate.single", "roofline")
+evaluate_single("evaluate.single.calibrated", "calibrated")
 bind "roofline"
 bind "calibrated"
 graph_build()

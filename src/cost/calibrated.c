@@ -22,10 +22,10 @@ struct calibrated_op {
     double chip[SHAPE_CHIP];
     double share;            /* of its time that fusion leaves */
     double launch, overhead; /* what of its form's time is launch, and what of that shows */
-    union {
-        struct matmul product;          /* linear */
-        struct mixture_product grouped; /* mixture */
-        struct levels levels;           /* message */
+    union {                  /* by its form; what is pointed at lies behind */
+        struct matmul *product;
+        struct mixture_product *grouped;
+        struct levels *levels;
     } as;
 };
 
@@ -93,29 +93,29 @@ static void bind_product(struct calibrated_op *bound, const struct op *op, const
                                        .weight = weights,
                                        .output = 2,
                                        .quantises = quantises(op)};
-    matmul_bind(&bound->as.product, bound->entry->parameters, &shape);
-    bound->as.product.quantise *= fusion->quantise;
-    bound->as.product.quantise_row *= fusion->quantise;
+    matmul_bind(bound->as.product, bound->entry->parameters, &shape);
+    bound->as.product->quantise *= fusion->quantise;
+    bound->as.product->quantise_row *= fusion->quantise;
 }
 
 static void bind_grouped(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator) {
     const struct dim touched = op->argument[4];
     double k = number(op, 1), n = number(op, 2);
     double weight = touched.coef > 0 ? op->quantity[QUANTITY_WEIGHTS].coef / (touched.coef * n * k) : 0;
-    bound->as.grouped = (struct mixture_product){.rate = accelerator_rate(accelerator, op->rate),
-                                                 .bandwidth = accelerator->bandwidth,
-                                                 .processors = accelerator->processors,
-                                                 .n = n,
-                                                 .k = k,
-                                                 .weight = weight,
-                                                 .input = smaller(dtype_bytes(op->rate), 2)};
+    *bound->as.grouped = (struct mixture_product){.rate = accelerator_rate(accelerator, op->rate),
+                                                  .bandwidth = accelerator->bandwidth,
+                                                  .processors = accelerator->processors,
+                                                  .n = n,
+                                                  .k = k,
+                                                  .weight = weight,
+                                                  .input = smaller(dtype_bytes(op->rate), 2)};
 }
 
 static enum mt_status bind_message(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
                                    const struct accelerator *accelerator, struct mt_error *error) {
     double sizes[LINKS_MAX];
     enum mt_status status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
-    struct levels *levels = &bound->as.levels;
+    struct levels *levels = bound->as.levels;
     *levels = (struct levels){.outer_latency = price->latency, .outer_byte = price->seconds_per_message_byte};
     if (status != MT_OK || accelerator->link_count == 0 || sizes[0] <= 1) return status;
     const struct link *link = &accelerator->links[0];
@@ -128,12 +128,30 @@ static enum mt_status bind_message(struct calibrated_op *bound, const struct op_
     return MT_OK;
 }
 
+static size_t room_of(const struct op *op) {
+    const struct form *form = form_of(op->kind);
+    if (form == NULL) return 0;
+    size_t behind = form == &form_linear            ? sizeof(struct matmul)
+                    : form == &form_message         ? sizeof(struct levels)
+                    : op->kind == OP_GROUPED_LINEAR ? sizeof(struct mixture_product)
+                                                    : 0;
+    return sizeof(struct calibrated_op) + behind;
+}
+
 static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
                                 const struct accelerator *accelerator, const struct fusion *fusion,
                                 struct mt_error *error) {
-    if (bound->entry->of.form == &form_linear) bind_product(bound, op, accelerator, fusion);
-    if (op->kind == OP_GROUPED_LINEAR) bind_grouped(bound, op, accelerator);
-    if (op_is_collective(op->kind)) return bind_message(bound, price, op, accelerator, error);
+    void *behind = bound + 1;
+    if (bound->entry->of.form == &form_linear) {
+        bound->as.product = behind;
+        bind_product(bound, op, accelerator, fusion);
+    } else if (op->kind == OP_GROUPED_LINEAR) {
+        bound->as.grouped = behind;
+        bind_grouped(bound, op, accelerator);
+    } else if (op_is_collective(op->kind)) {
+        bound->as.levels = behind;
+        return bind_message(bound, price, op, accelerator, error);
+    }
     return MT_OK;
 }
 
@@ -190,7 +208,7 @@ static void linear_seconds(const struct calibrated_op *bound, const struct op *o
                            size_t n) {
     lanes rows;
     values(op, 0, registers, rows, n);
-    matmul_seconds(&bound->as.product, rows, seconds, n);
+    matmul_seconds(bound->as.product, rows, seconds, n);
 }
 
 /* Half of what routes is booked to each of a mixture's two products. */
@@ -202,7 +220,7 @@ static void grouped_seconds(const struct calibrated_op *bound, const struct op *
     lanes rows, touched;
     values(op, 0, registers, rows, n);
     values(op, 4, registers, touched, n);
-    mixture_product_seconds(p, &bound->as.grouped, rows, touched, false, seconds, n);
+    mixture_product_seconds(p, bound->as.grouped, rows, touched, false, seconds, n);
     for (size_t i = 0; i < n; i++) seconds[i] += fixed + rows[i] * each_row;
 }
 
@@ -310,7 +328,7 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
     roofline_price(price, op, registers, cost, n);
     if (bound == NULL) return;
     if (op_is_collective(op->kind)) {
-        price_message(&bound->as.levels, cost, n);
+        price_message(bound->as.levels, cost, n);
         return;
     }
     lanes seconds;
@@ -320,4 +338,4 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
 
 /* }====================================================== */
 
-const struct cost_model cost_calibrated = {"calibrated", sizeof(struct calibrated_op), bind_op, price_op};
+const struct cost_model cost_calibrated = {"calibrated", room_of, bind_op, price_op};

@@ -16,17 +16,30 @@ const struct cost_model *cost_model_find(const char *name) {
     return NULL;
 }
 
+static size_t room_of(const struct cost_model *model, const struct op *op) {
+    return model->room == NULL ? 0 : model->room(op);
+}
+
+/* One piece of memory for all ops: a sweep binds many programs, and pieces cost more than what is put in them. */
+static bool make_room(struct priced_program *priced, const struct cost_model *model) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < priced->program->op_count; i++) bytes += room_of(model, &priced->program->ops[i]);
+    priced->prices = calloc(priced->program->op_count, sizeof *priced->prices);
+    priced->room = bytes > 0 ? malloc(bytes) : NULL;
+    return priced->prices != NULL && (priced->room != NULL || bytes == 0);
+}
+
 enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
                          const struct accelerator *accelerator, const struct calibration *calibration,
                          struct mt_error *error) {
     *priced = (struct priced_program){.program = program, .model = model};
-    priced->prices = calloc(program->op_count, sizeof *priced->prices);
-    if (model->room > 0) priced->room = malloc(program->op_count * model->room);
-    enum mt_status status = MT_OK;
-    if (priced->prices == NULL || (model->room > 0 && priced->room == NULL)) status = mt_fail_nomem(error);
-    for (size_t i = 0; i < program->op_count && status == MT_OK; i++)
-        status = model->bind(&priced->prices[i], priced->room + i * model->room, &program->ops[i], accelerator,
-                             calibration, error);
+    enum mt_status status = make_room(priced, model) ? MT_OK : mt_fail_nomem(error);
+    unsigned char *room = priced->room;
+    for (size_t i = 0; i < program->op_count && status == MT_OK; i++) {
+        const struct op *op = &program->ops[i];
+        status = model->bind(&priced->prices[i], room, op, accelerator, calibration, error);
+        if (room != NULL) room += room_of(model, op);
+    }
     if (status != MT_OK) cost_unbind(priced);
     return status;
 }

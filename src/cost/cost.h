@@ -37,7 +37,7 @@ struct op_cost {
 
 struct cost_model {
     const char *name;
-    size_t room; /* bytes that bind may fill for each op */
+    size_t (*room)(const struct op *op); /* bytes that bind may fill for an op, or NULL: none */
     /* calibration may be NULL for models that need none; it and the room must outlive the price */
     enum mt_status (*bind)(struct op_price *price, void *room, const struct op *op,
                            const struct accelerator *accelerator, const struct calibration *calibration,
@@ -56,7 +56,7 @@ struct priced_program {
     const struct program *program; /* not owned */
     const struct cost_model *model;
     struct op_price *prices; /* [op_count] */
-    unsigned char *room;     /* [op_count][model->room] */
+    unsigned char *room;     /* what the model filled for each op, one after the other */
 };
 
 /* What one step costs the ranks of one stage. */

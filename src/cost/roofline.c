@@ -55,4 +55,4 @@ void roofline_price(const struct op_price *price, const struct op *op, lanes *re
     if (price->weights_in + price->kv_in > 0) price_tiers(price, cost, n);
 }
 
-const struct cost_model cost_roofline = {"roofline", 0, roofline_bind, roofline_price};
+const struct cost_model cost_roofline = {"roofline", NULL, roofline_bind, roofline_price};
