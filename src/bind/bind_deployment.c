@@ -81,8 +81,9 @@ static struct accelerator check_accelerator(lua_State *L, int t) {
     accelerator.bandwidth = positive(L, facts, "accelerator", "bandwidth");
     accelerator.processors = bind_number(L, facts, "accelerator", "processors", 128);
     accelerator.cache = bind_number(L, facts, "accelerator", "cache", 48e6);
-    if (!(accelerator.processors >= 1 && accelerator.cache > 0))
-        luaL_error(L, "accelerator: processors must be at least 1 and cache above 0");
+    if (!(accelerator.processors >= 1 && accelerator.processors == floor(accelerator.processors)))
+        luaL_error(L, "accelerator: processors must be a whole number and at least 1");
+    if (!(accelerator.cache > 0)) luaL_error(L, "accelerator: cache must be above 0");
     accelerator.price_usd_per_hour = bind_number(L, facts, "accelerator", "price", (double)NAN);
     accelerator.power_w = bind_number(L, facts, "accelerator", "power", (double)NAN);
     accelerator.idle_w = bind_number(L, facts, "accelerator", "idle", (double)NAN);

@@ -82,6 +82,19 @@ local function product_seconds(p, m, k, n)
   return p.launch + time * (1 + p.throttle * time / (time + p.heat))
 end
 
+--- A grouped product of k = n = width in bf16, as form_mixture.c says.
+local function grouped_seconds(p, rows, touched, width)
+  local best = math.huge
+  for _, height in ipairs { 16, 32, 64, 128 } do
+    local flops = 2 * height * 128 * width * CHIP.processors / (CHIP.peak.bf16 * p.compute)
+    local time = soft(flops, width * p.serial, p.loss) + p.tile
+    local tiles = math.max(rows / touched / height + 0.5, 1)
+    best = math.min(best, waves(touched * tiles * (width // 128), p.whole) * time)
+  end
+  local bytes = 2 * (touched * width * width + rows * width)
+  return soft(best, bytes / (CHIP.bandwidth * p.memory), p.loss)
+end
+
 local SIZES = { { 1, 1 }, { 64, 8448 }, { 4096, 4096 }, { 8192, 3584 }, { 5120, 33 }, { 28672, 8192 } }
 
 local function each_size(form, parameters, weights, expected)
@@ -111,6 +124,25 @@ describe("the cost model calibrated", function()
     for _, whole in ipairs { 0, 0.3, 1 } do
       local p = parameters_of("linear", { menu = 2, split = 1, whole = whole })
       each_size("linear", p, "bf16", function(m, k, n) return product_seconds(p, m, k, n) end)
+    end
+  end)
+
+  it("prices the products of mixtures by the formula of their form", function()
+    local width, experts = 2048, 64
+    for _, whole in ipairs { 0, 0.3, 1 } do
+      local p = parameters_of("mixture", { whole = whole, expert = 1e-8, launch = 1e-5 })
+      local function mixture(emit)
+        return priced(function(g)
+          local routed = g:route(core.input(g, width), { experts = experts, top_k = 2 })
+          g:combine(emit(g, routed))
+        end, { { form = "mixture", parameters = p } }, {})
+      end
+      local without = mixture(function(_, routed) return routed end):evaluate(batches, isls, osls, "tpot_s")
+      agrees(mixture(function(g, routed) return g:grouped_linear(routed, width) end), "tpot_s", isls, function(i)
+        local rows, touched = 2 * batches[i], experts * (1 - (1 - 2 / experts) ^ batches[i])
+        return without[i] + (p.expert * experts + p.launch + p.token * rows / CHIP.processors) / 2
+          + grouped_seconds(p, rows, touched, width)
+      end)
     end
   end)
 
