@@ -1,5 +1,6 @@
 /* bind_explain.c: every op of a deployment with its formulas, values and price. */
 #include "bind/bind.h"
+#include "cost/roofline.h"
 
 #include <lauxlib.h>
 
@@ -58,6 +59,16 @@ static void push_arguments(const struct walk *walk, const struct op *op) {
     lua_setfield(L, -2, "arguments");
 }
 
+/* What a kernel takes beside its roofline: of a cost model that is another. */
+static void push_kernel(const struct walk *walk, const struct op_price *price, const struct op *op,
+                        const struct op_cost *cost) {
+    struct op_cost roof = *cost;
+    roofline_price(price, op, walk->registers, &roof, 1);
+    double longer = roof.compute_s[0] > roof.memory_s[0] ? roof.compute_s[0] : roof.memory_s[0];
+    set_number(walk->L, "roofline_s", longer + roof.comm_s[0]);
+    set_number(walk->L, "overhead_s", cost->overhead_s[0]);
+}
+
 static void push_price(const struct walk *walk, uint32_t number) {
     lua_State *L = walk->L;
     const struct op *op = &walk->priced->program->ops[number];
@@ -67,6 +78,7 @@ static void push_price(const struct walk *walk, uint32_t number) {
     set_number(L, "compute_s", cost.compute_s[0]);
     set_number(L, "memory_s", cost.memory_s[0]);
     set_number(L, "comm_s", cost.comm_s[0]);
+    if (price->calibrated != NULL) push_kernel(walk, price, op, &cost);
     set_text(L, "rate_dtype", dtype_name(op->rate));
     if (price->seconds_per_flop > 0) set_number(L, "rate", 1 / price->seconds_per_flop);
     if (!op_is_collective(op->kind)) return;

@@ -112,6 +112,8 @@ local function quantity_lines(op, lines)
   end
 end
 
+local function seconds(op) return math.max(op.compute_s, op.memory_s) + op.comm_s + (op.overhead_s or 0) end
+
 local function rate_text(value) return (format(value, "flop"):gsub("FLOP$", "FLOP/s")) end
 
 --- The dtype whose peak the rate is.
@@ -122,7 +124,18 @@ local function rate_name(subject, op)
   return op.rate_dtype
 end
 
+--- Of a cost model that is no roofline: its time beside the bound.
+local function kernel_line(subject, op)
+  local launch = op.overhead_s > 0 and (", %s of it launch"):format(format(op.overhead_s, "s")) or ""
+  return ("      kernel       as measured (%s) = %s%s; roofline %s"):format(subject.report.calibration.from,
+    format(seconds(op), "s"), launch, format(op.roofline_s, "s"))
+end
+
 local function time_lines(subject, op, lines)
+  if op.roofline_s then
+    lines[#lines + 1] = kernel_line(subject, op)
+    return
+  end
   local h = subject.hardware
   local tier, tier_name = hardware.main_memory(h)
   if op.compute_s > 0 then
@@ -139,8 +152,6 @@ local function time_lines(subject, op, lines)
       format(op.comm_s, "s"))
   end
 end
-
-local function seconds(op) return math.max(op.compute_s, op.memory_s) + op.comm_s end
 
 local function op_block(subject, op, phase_time, lines)
   local total = seconds(op) * op.times
@@ -161,8 +172,10 @@ local function phase_lines(subject, phase, name, lines)
   lines[#lines + 1] = ("\n  %s.time_s = %s = %s"):format(phase, format(report.time_s, "s"), table.concat(parts, " + "))
   local sizes = phase == "forward" and ("sequences = %g"):format(step.sequences)
     or ("tokens = %g, sequences = %g, context = %g"):format(step.tokens, step.sequences, step.context)
-  lines[#lines + 1] = ("    a step of %s; each op takes the longer of compute\n"
-    .. "    and memory time, then its messages, and is booked to what binds it"):format(sizes)
+  local rule = subject.report.calibration and "each op takes as long as its kernel was measured to,\n"
+    .. "    launches apart, and is booked to what its roofline is bound by"
+    or "each op takes the longer of compute\n    and memory time, then its messages, and is booked to what binds it"
+  lines[#lines + 1] = ("    a step of %s; %s"):format(sizes, rule)
   local found = false
   for _, op in ipairs(subject.ops) do
     if op.phase == phase and op.times > 0 and wanted(op, name) then
