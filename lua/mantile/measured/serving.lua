@@ -2,10 +2,7 @@
 
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
-local model = require "mantile.model"
 local names = require "mantile.measured.names"
-local stack = require "mantile.families.stack"
-local tables = require "mantile.tables"
 
 local serving = {}
 
@@ -30,49 +27,31 @@ function serving.recognises(columns)
   return true
 end
 
---- The model in models/ that a row names: its name in lower case, with or without the date behind it.
-function serving.model(name)
-  local lower = name:lower():gsub("^.*/", "")
-  for _, candidate in ipairs { lower, (lower:gsub("%-%d%d%d%d$", "")), (lower:gsub("%-instruct$", "")) } do
-    if find.has("model", candidate) then return candidate end
+-- A checkpoint that another one of the same architecture and modules stands for.
+local instead = { ["deepseek-r1-nvfp4"] = "deepseek-v3.1-nvfp4" }
+
+--- The model in models/ that a row names: its name in lower case, without a date or the like behind it; and true where
+--- that is a checkpoint of the row's precision.
+function serving.model(row)
+  local lower = row.model:lower():gsub("^.*/", "")
+  for _, ending in ipairs { "", "%-%d%d%d%d$", "%-instruct$", "%-fp8$" } do
+    local name = lower:gsub(ending, "")
+    local special = name .. "-nvfp4"
+    special = instead[special] or special
+    if row.precision == "fp4" and find.has("model", special) then return special, true end
+    if find.has("model", name) then return name, name:find "%-nvfp4$" ~= nil end
   end
 end
 
 local function count(row, column) return math.tointeger(tonumber(row[column]) or nil) end
 
-local experts = tables.set "experts.gate_up experts.up experts.down shared.gate_up shared.up shared.down"
-
---- Marks a layer of an NVFP4 checkpoint of a mixture: experts and networks are quantised, all else is in 16 bit.
-local function mark_nvfp4(entry)
-  local quantised = entry[1] == "moe" or entry[1] == "mlp"
-  entry.activations, entry.weights = quantised and "nvfp4" or "bf16", entry[1] == "mlp" and "nvfp4" or "bf16"
-  if entry[1] ~= "moe" then return end
-  entry.weights = { default = "bf16" }
-  for name in pairs(experts) do entry.weights[name] = "nvfp4" end
-end
-
-local kept = {}
-
---- The NVFP4 checkpoint of a mixture, as NVIDIA's ModelOptimizer makes them.
-local function nvfp4_of(m)
-  if kept[m] then return kept[m] end
-  local definition = {}
-  for key, value in pairs(m) do definition[key] = value end
-  definition.name, definition.file, definition.weights, definition.mtp = nil, nil, "nvfp4", nil
-  definition.blocks, definition.quantisation = tables.copied(m.blocks), nil
-  stack.each_layer(definition.blocks, mark_nvfp4)
-  kept[m] = model(m.name .. "-nvfp4")(definition)
-  return kept[m]
-end
-
 --- How a checkpoint of that precision keeps its weights: as the model's file has them, where that is it.
-local function formats(request, row, m)
+local function formats(request, row, m, own_precision)
+  if own_precision and not row.gpu:find "^MI" then return end
   local own, precision = m.weights, row.precision
   local newest = row.gpu:find "^G?B%d" or row.gpu:find "^MI35"
   if precision == "fp4" and own == "mxfp4" then
     request.activations = newest and "mxfp8" or nil -- Blackwell has units for it
-  elseif precision == "fp4" and m.family ~= "llama" and not row.gpu:find "^MI" then
-    request.model = nvfp4_of(m)
   elseif precision == "fp4" then
     request.weights, request.activations = "nvfp4", "nvfp4"
   elseif precision == "fp8" and not (own and own:find "^fp8") then
@@ -99,7 +78,8 @@ function serving.row(row)
   if row.label and row.label ~= "full" then return nil, ("its label is %s"):format(row.label) end
   if row.disagg == "true" then return nil, "it has pools for prefill and decode" end
   if row.spec_decoding == "mtp" then return nil, "it drafts tokens" end
-  local name, hardware, engine = serving.model(row.model), names.hardware[row.gpu], engines[row.framework]
+  local name, own_precision = serving.model(row)
+  local hardware, engine = names.hardware[row.gpu], engines[row.framework]
   if not name then return nil, ("there is no model '%s'"):format(row.model) end
   if not hardware then return nil, ("there is no accelerator '%s'"):format(row.gpu) end
   if not engine then return nil, ("there is no engine '%s'"):format(row.framework) end
@@ -113,7 +93,7 @@ function serving.row(row)
     kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
-  formats(request, row, m)
+  formats(request, row, m, own_precision)
   degrees(request, row)
   return {
     request = request, row = row,
