@@ -104,6 +104,19 @@ static int file_size(lua_State *L) {
     return 2;
 }
 
+/* core.make_folder(path): true where it is made or there already, in a folder that is there; nil and why */
+static int make_folder(lua_State *L) {
+    const char *path = luaL_checkstring(L, 1);
+    struct stat stat_of;
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &stat_of) == 0 && S_ISDIR(stat_of.st_mode))) {
+        lua_pushboolean(L, true);
+        return 1;
+    }
+    lua_pushnil(L);
+    lua_pushstring(L, errno == EEXIST ? "it is no folder" : strerror(errno));
+    return 2;
+}
+
 /* core.read_line(limit): the next line of standard input without its newline,
  * and true when it was cut at `limit` bytes; nothing at the end */
 static int read_line(lua_State *L) {
@@ -119,9 +132,15 @@ static int read_line(lua_State *L) {
     return 2;
 }
 
-static const luaL_Reg functions[] = {
-    {"nearest", nearest},         {"dtypes", dtypes},       {"units", units},         {"dtype", dtype},
-    {"list_folder", list_folder}, {"file_size", file_size}, {"read_line", read_line}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"nearest", nearest},
+                                     {"dtypes", dtypes},
+                                     {"units", units},
+                                     {"dtype", dtype},
+                                     {"list_folder", list_folder},
+                                     {"file_size", file_size},
+                                     {"make_folder", make_folder},
+                                     {"read_line", read_line},
+                                     {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
     static const luaL_Reg none[] = {{NULL, NULL}};

@@ -58,13 +58,17 @@ static int forms_list(lua_State *L) {
 
 /* Reads parameters by name: those that are not there stay at their start. */
 void bind_check_parameters(lua_State *L, int t, const struct form *form, double *out) {
-    luaL_checktype(L, t, LUA_TTABLE);
+    if (!lua_istable(L, t)) luaL_error(L, "parameters of %s are a %s, not a table", form->name, luaL_typename(L, t));
     for (size_t i = 0; i < form->parameter_count; i++) {
         const struct form_parameter *p = &form->parameters[i];
         bool stated = lua_getfield(L, t, p->name) != LUA_TNIL;
-        out[i] = stated ? luaL_checknumber(L, -1) : p->start;
+        if (stated && lua_type(L, -1) != LUA_TNUMBER)
+            luaL_error(L, "%s of %s is a %s, not a number", p->name, form->name, luaL_typename(L, -1));
+        out[i] = stated ? lua_tonumber(L, -1) : p->start;
         if (!(out[i] >= p->least && out[i] <= p->most))
             luaL_error(L, "%s of %s is %f; it must be from %f to %f", p->name, form->name, out[i], p->least, p->most);
+        if (p->choice && out[i] != floor(out[i]))
+            luaL_error(L, "%s of %s is %f; it must be a whole number", p->name, form->name, out[i]);
         lua_pop(L, 1);
     }
 }
@@ -77,20 +81,49 @@ static void push_parameters(lua_State *L, const struct form *form, const double 
     }
 }
 
+#define ROWS_MAX 10000000
+
+static size_t check_count(lua_State *L, int t) {
+    luaL_checktype(L, t, LUA_TTABLE);
+    size_t count = lua_rawlen(L, t);
+    luaL_argcheck(L, count >= 1 && count <= ROWS_MAX, t, "1 to 10000000 rows are needed");
+    return count;
+}
+
+/* The number at `i` of the list on the top of the stack, which is row `row` of what is called `what`. */
+static double check_element(lua_State *L, size_t i, const char *what, size_t row) {
+    lua_rawgeti(L, -1, (lua_Integer)i + 1);
+    double value = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : (double)NAN;
+    if (!isfinite(value))
+        luaL_error(L, "number %d of %s %d is no finite number, but %s", (int)i + 1, what, (int)row + 1,
+                   luaL_tolstring(L, -1, NULL));
+    lua_pop(L, 1);
+    return value;
+}
+
 /* The numbers of a list of rows, as a userdata of them on the stack. */
-static double *check_rows(lua_State *L, int t, size_t count, size_t width) {
-    double *values = lua_newuserdatauv(L, (count * width + 1) * sizeof *values, 0);
+static double *check_rows(lua_State *L, int t, size_t count, const struct form *form) {
+    double *values = lua_newuserdatauv(L, count * form->shape_count * sizeof *values, 0);
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, t, (lua_Integer)i + 1);
-        luaL_checktype(L, -1, LUA_TTABLE);
-        for (size_t j = 0; j < width; j++) {
-            lua_rawgeti(L, -1, (lua_Integer)j + 1);
-            values[i * width + j] = luaL_checknumber(L, -1);
-            lua_pop(L, 1);
-        }
+        if (!lua_istable(L, -1) || lua_rawlen(L, -1) != form->shape_count)
+            luaL_error(L, "shape %d must be a list of %d numbers", (int)i + 1, (int)form->shape_count);
+        for (size_t j = 0; j < form->shape_count; j++)
+            values[i * form->shape_count + j] = check_element(L, j, "shape", i);
         lua_pop(L, 1);
     }
     return values;
+}
+
+static double *check_times(lua_State *L, int t, size_t count) {
+    double *times = lua_newuserdatauv(L, count * sizeof *times, 0);
+    lua_pushvalue(L, t);
+    for (size_t i = 0; i < count; i++) {
+        times[i] = check_element(L, i, "times", 0);
+        if (times[i] <= 0) luaL_error(L, "time %d is %f; times must be above 0", (int)i + 1, times[i]);
+    }
+    lua_pop(L, 1);
+    return times;
 }
 
 /* core.form_seconds(name, parameters, shape): how long a kernel of that shape (numbers in the form's order) takes */
@@ -98,44 +131,51 @@ static int form_seconds(lua_State *L) {
     const struct form *form = check_form(L, 1);
     double parameters[FORM_PARAMETERS_MAX], shape[FORM_PARAMETERS_MAX];
     bind_check_parameters(L, 2, form, parameters);
-    for (size_t i = 0; i < form->shape_count; i++) {
-        lua_rawgeti(L, 3, (lua_Integer)i + 1);
-        shape[i] = luaL_checknumber(L, -1);
-        lua_pop(L, 1);
-    }
+    luaL_checktype(L, 3, LUA_TTABLE);
+    luaL_argcheck(L, lua_rawlen(L, 3) == form->shape_count, 3, "not as many numbers as the form's shape has");
+    lua_settop(L, 3);
+    for (size_t i = 0; i < form->shape_count; i++) shape[i] = check_element(L, i, "shape", 0);
     lua_pushnumber(L, form->seconds(parameters, shape));
     return 1;
+}
+
+static int check_effort(lua_State *L, int t, lua_Integer fallback) {
+    lua_Integer effort = luaL_optinteger(L, t, fallback);
+    if (effort < 1 || effort > 1000000000) luaL_error(L, "effort is %I; it must be from 1 to 1e9", (LUAI_UACINT)effort);
+    return (int)effort;
+}
+
+/* Which parameters the table `fixed` of the options at `t` names. */
+static void check_fixed(lua_State *L, int t, const struct form *form, bool *fixed) {
+    if (lua_getfield(L, t, "fixed") != LUA_TNIL && !lua_istable(L, -1))
+        luaL_error(L, "fixed is a %s, not a table", luaL_typename(L, -1));
+    for (size_t i = 0; i < form->parameter_count; i++) {
+        fixed[i] = false;
+        if (!lua_istable(L, -1)) continue;
+        lua_getfield(L, -1, form->parameters[i].name);
+        fixed[i] = lua_toboolean(L, -1);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
 }
 
 /* core.fit(name, shapes, times, { start = parameters, fixed = { name = true }, effort = }): parameters and what is left
  * of the loss (fit.h) */
 static int form_fit(lua_State *L) {
     const struct form *form = check_form(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    luaL_checktype(L, 3, LUA_TTABLE);
+    size_t count = check_count(L, 2);
+    luaL_argcheck(L, check_count(L, 3) == count, 3, "there must be as many times as shapes");
     luaL_checktype(L, 4, LUA_TTABLE);
-    size_t count = lua_rawlen(L, 2);
-    luaL_argcheck(L, count >= 1 && lua_rawlen(L, 3) == count, 3, "as many times as shapes, at least one");
-    double *shapes = check_rows(L, 2, count, form->shape_count), parameters[FORM_PARAMETERS_MAX], loss;
-    double *times = lua_newuserdatauv(L, count * sizeof *times, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_rawgeti(L, 3, (lua_Integer)i + 1);
-        times[i] = luaL_checknumber(L, -1);
-        luaL_argcheck(L, times[i] > 0 && isfinite(times[i]), 3, "times must be positive");
-        lua_pop(L, 1);
-    }
-    bool fixed[FORM_PARAMETERS_MAX] = {false};
-    lua_getfield(L, 4, "fixed");
-    for (size_t i = 0; lua_istable(L, -1) && i < form->parameter_count; i++) {
-        lua_getfield(L, -1, form->parameters[i].name);
-        fixed[i] = lua_toboolean(L, -1);
-        lua_pop(L, 1);
-    }
-    lua_getfield(L, 4, "start");
-    if (lua_isnil(L, -1)) lua_newtable(L);
+    lua_settop(L, 4);
+    bool fixed[FORM_PARAMETERS_MAX];
+    double parameters[FORM_PARAMETERS_MAX], loss;
+    check_fixed(L, 4, form, fixed);
+    if (lua_getfield(L, 4, "start") == LUA_TNIL) lua_newtable(L);
     bind_check_parameters(L, lua_gettop(L), form, parameters);
     lua_getfield(L, 4, "effort");
-    const struct fit_problem problem = {form, shapes, times, count, fixed, (int)luaL_optinteger(L, -1, 3000)};
+    int effort = check_effort(L, lua_gettop(L), 3000);
+    const double *shapes = check_rows(L, 2, count, form), *times = check_times(L, 3, count);
+    const struct fit_problem problem = {form, shapes, times, count, fixed, effort};
     struct mt_error error;
     if (fit_run(&problem, parameters, &loss, &error) != MT_OK) return luaL_error(L, "%s", error.message);
     push_parameters(L, form, parameters);
@@ -149,9 +189,9 @@ static double call_back(const double *x, size_t n, void *data) {
     lua_pushvalue(L, 1);
     for (size_t i = 0; i < n; i++) lua_pushnumber(L, x[i]);
     if (lua_pcall(L, (int)n, 1, 0) != LUA_OK) return (double)NAN;
-    double value = lua_tonumber(L, -1);
-    if (isnan(value)) return (double)NAN; /* on the stack too */
-    lua_pop(L, 1);
+    double value = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : (double)NAN;
+    if (isnan(value)) lua_pushfstring(L, "what is minimised returned %s, not a number", luaL_tolstring(L, -1, NULL));
+    if (!isnan(value)) lua_pop(L, 1);
     return value;
 }
 
@@ -165,10 +205,11 @@ static int form_minimise(lua_State *L) {
     double x[FORM_PARAMETERS_MAX], least = INFINITY;
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, 2, (lua_Integer)i + 1);
-        x[i] = luaL_checknumber(L, -1);
+        x[i] = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : (double)NAN;
         luaL_argcheck(L, x[i] >= 0 && x[i] <= 1, 2, "numbers from 0 to 1");
     }
-    int effort = (int)luaL_checkinteger(L, 3);
+    luaL_checkinteger(L, 3);
+    int effort = check_effort(L, 3, 0);
     lua_settop(L, 3);
     luaL_checkstack(L, FORM_PARAMETERS_MAX + 2, NULL);
     struct mt_error error;

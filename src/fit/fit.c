@@ -57,7 +57,7 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
         x[i] = to_unit(&form->parameters[search->free[i]], search->parameters[search->free[i]]);
     *loss = loss_of(search->problem, search->parameters);
     if (search->free_count == 0) return MT_OK;
-    int half = search->problem->effort / 2;
+    int half = search->problem->effort / 2 + 1;
     enum mt_status status = MT_OK;
     if (search->free_count > 1)
         status = minimise(MINIMISE_BOBYQA, objective, search, x, search->free_count, half, loss, error);
@@ -86,6 +86,17 @@ static void set_free(struct search *search) {
     }
 }
 
+/* One row that has no time would hide the errors of all others. */
+static enum mt_status check_shapes(const struct fit_problem *problem, const double *parameters,
+                                   struct mt_error *error) {
+    for (size_t i = 0; i < problem->count; i++) {
+        double time = problem->form->seconds(parameters, problem->shapes + i * problem->form->shape_count);
+        if (!(time > 0 && isfinite(time)))
+            return mt_fail(error, MT_MISUSE, "shape %zu is none that a kernel could have", i + 1);
+    }
+    return MT_OK;
+}
+
 enum mt_status fit_run(const struct fit_problem *problem, double *parameters, double *loss, struct mt_error *error) {
     struct search search = {.problem = problem};
     size_t bytes = problem->form->parameter_count * sizeof *parameters;
@@ -94,10 +105,12 @@ enum mt_status fit_run(const struct fit_problem *problem, double *parameters, do
     set_free(&search);
     memcpy(start, search.parameters, bytes);
     *loss = INFINITY;
+    enum mt_status status = check_shapes(problem, start, error);
+    if (status != MT_OK) return status;
     do {
         double found;
         memcpy(search.parameters, start, bytes);
-        enum mt_status status = search_run(&search, &found, error);
+        status = search_run(&search, &found, error);
         if (status != MT_OK) return status;
         if (found < *loss) {
             *loss = found;

@@ -1,63 +1,102 @@
--- csv.lua: tables of comma-separated values (RFC 4180), read line by line.
+-- csv.lua: tables of comma-separated values (RFC 4180), read row by row.
+
+local core = require "mantile.core"
 
 local csv = {}
 
-local LINE_MAX = 1 << 20
+local CHUNK = 1 << 16
+local ROW_MAX = 1 << 20 -- bytes
+local COLUMNS_MAX = 1000
 
---- The fields of a record; nil where a quote is still open, so that the next line belongs to it.
-local function fields_of(line)
-  local list, at = {}, 1
+--- The next line without its end; nil at the end of the file.
+local function next_line(self)
+  local stop = self.text:find("\n", self.at, true)
+  while not stop do
+    local searched = #self.text - self.at + 1
+    if searched > ROW_MAX then error("a row is longer than 1 MiB, so this is no table", 0) end
+    local more = self.file:read(CHUNK)
+    if not more then break end
+    self.text, self.at = self.text:sub(self.at) .. more, 1
+    stop = self.text:find("\n", searched + 1, true)
+  end
+  if not stop and self.at > #self.text then return nil end
+  local line = self.text:sub(self.at, (stop or #self.text + 1) - 1):gsub("\r$", "")
+  self.at, self.line = (stop or #self.text) + 1, self.line + 1
+  return line
+end
+
+--- Adds to `parts` what is left of a quoted field; returns where it ends, or nil where its quote is still open.
+local function add_quoted(parts, line, at)
   while true do
-    if line:sub(at, at) == '"' then
-      local parts = {}
-      repeat
-        local stop = line:find('"', at + 1, true)
-        if not stop then return nil end
-        parts[#parts + 1] = line:sub(at + 1, stop - 1)
-        at = stop + 1
-      until line:sub(at, at) ~= '"'
-      list[#list + 1] = table.concat(parts, '"')
-      at = line:find(",", at, true) or #line + 1
+    local stop = line:find('"', at, true)
+    parts[#parts + 1] = line:sub(at, (stop or #line + 1) - 1)
+    if not stop then return nil end
+    at = stop + 1
+    if line:sub(at, at) ~= '"' then return at end
+    parts[#parts + 1], at = '"', at + 1
+  end
+end
+
+--- Adds a line's fields to `list`; returns the parts of its last one where a quote is open, with which the next line
+--- goes on.
+local function add_fields(list, line, open)
+  local at = 1
+  while true do
+    local stop
+    if open or line:sub(at, at) == '"' then
+      local parts = open or {}
+      at = add_quoted(parts, line, open and at or at + 1)
+      if not at then return parts end
+      list[#list + 1], open = table.concat(parts), nil
+      stop = line:find(",", at, true) or #line + 1
     else
-      local stop = line:find(",", at, true) or #line + 1
+      stop = line:find(",", at, true) or #line + 1
       list[#list + 1] = line:sub(at, stop - 1)
-      at = stop
     end
-    if at > #line then return list end
-    at = at + 1
+    if stop > #line then return nil end
+    at = stop + 1
   end
 end
 
---- The next record of a file; nil at its end.
-local function record(file)
-  local line = file:read("L")
+--- The fields of the next row that is not blank, and the line where it starts; nil at the end of the file.
+local function next_row(self)
+  local line
+  repeat line = next_line(self) until line ~= ""
   if not line then return nil end
-  local list = fields_of((line:gsub("\r?\n$", "")))
-  while not list do
-    local more = file:read("L")
-    if not more or #line > LINE_MAX then error("a quote is never closed", 0) end
-    line = line .. more
-    list = fields_of((line:gsub("\r?\n$", "")))
+  local list, start, bytes = {}, self.line, #line
+  local open = add_fields(list, line)
+  while open do
+    line = next_line(self)
+    bytes = bytes + #(line or "") + 1
+    if not line or bytes > ROW_MAX then error(("the quote of line %d is never closed"):format(start), 0) end
+    open[#open + 1] = "\n"
+    open = add_fields(list, line, open)
   end
-  return list
+  return list, start
 end
 
---- The names of a file's columns, and an iterator over its rows, each a table of texts by column; nil and a sentence.
---- Close the file when done.
+--- The names of a file's columns, and an iterator over its rows, each a table of texts by column and the line where it
+--- starts; nil and a sentence. Raises for what is no table.
 function csv.open(path)
-  local file, message = io.open(path, "r")
+  local size, message = core.file_size(path) -- a pipe would wait for its writer, a device never end
+  if not size then return nil, ("%s: %s"):format(path, message) end
+  local file
+  file, message = io.open(path, "rb")
   if not file then return nil, message end
-  local columns = record(file)
+  local self = { file = file, text = "", at = 1, line = 0 }
+  local columns = next_row(self)
   if not columns then return nil, path .. ": is empty" end
+  if #columns > COLUMNS_MAX then return nil, ("%s: has more than %d columns"):format(path, COLUMNS_MAX) end
+  columns[1] = columns[1]:gsub("^\xEF\xBB\xBF", "") -- what spreadsheets begin with
   return columns, function()
-    local list = record(file)
+    local list, line = next_row(self)
     if not list then
       file:close()
       return nil
     end
     local row = {}
     for i, column in ipairs(columns) do row[column] = list[i] end
-    return row
+    return row, line
   end
 end
 
