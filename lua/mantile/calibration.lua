@@ -56,41 +56,48 @@ calibration.keys = keys_of
 local registry = {
   { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
 }
-for form in pairs(keys_of) do registry[#registry + 1] = { form, "table?" } end
+local form_names = tables.keys(keys_of)
+for _, form in ipairs(form_names) do registry[#registry + 1] = { form, "table?" } end
 
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do
   parameters_of[form.name] = form.parameters
 end
 
-local ROUNDING = 1e-6 -- what a bound may be missed by where a number was written with few digits
+local ROUNDED = 1e-6 -- what a bound may be missed by where a number was written with few digits
 
---- A value inside the bounds of its parameter; nil where it is none.
-local function inside(p, value)
-  if type(value) ~= "number" then return nil end
-  if value >= p.least and value <= p.most then return value end
-  for _, bound in ipairs { p.least, p.most } do
-    if math.abs(value - bound) <= ROUNDING * math.abs(bound) then return bound end
-  end
+--- A parameter within its bounds; nil where it is none.
+local function bounded(p, value)
+  if math.type(value) == nil or p.choice and math.tointeger(value) == nil then return nil end
+  local least, most = p.least - ROUNDED * math.abs(p.least), p.most + ROUNDED * p.most
+  return value >= least and value <= most and math.max(p.least, math.min(p.most, value)) or nil
 end
 
---- What is wrong with an entry, or nil.
-local function entry_problem(form, key, entry)
-  if not keys_of[form][key] then return ("%s.%s is no format that is known"):format(form, tostring(key)) end
-  if type(entry) ~= "table" then return ("%s.%s must be a table of parameters"):format(form, key) end
-  local known = { points = true, error = true, kernel = true }
+-- What an entry says beside its parameters.
+local about = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+
+--- A checked copy of an entry; nil and what is wrong with it.
+local function entry_of(form, key, entry)
+  local where = ("%s.%s"):format(form, tostring(key))
+  if not keys_of[form][key] then
+    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
+      table.concat(tables.keys(keys_of[form]), " "))
+  end
+  if type(entry) ~= "table" then return nil, where .. " must be a table of parameters" end
+  local parameters, rest = {}, {}
+  for name, value in pairs(entry) do rest[name] = value end
   for _, p in ipairs(parameters_of[form]) do
-    known[p.name] = true
     local value = entry[p.name]
-    entry[p.name] = inside(p, value)
-    if value ~= nil and entry[p.name] == nil then
-      return ("%s.%s.%s is %s; it must be from %g to %g"):format(form, key, p.name, schema.shown(value), p.least,
-        p.most)
+    rest[p.name], parameters[p.name] = nil, value ~= nil and bounded(p, value) or nil
+    if value ~= nil and not parameters[p.name] then
+      return nil, ("%s.%s is %s; it must be %s from %.15g to %.15g"):format(where, p.name, schema.shown(value),
+        p.choice and "a whole number" or "a number", p.least, p.most)
     end
   end
-  for name in pairs(entry) do
-    if not known[name] then return ("%s.%s has no parameter %s"):format(form, key, schema.shown(name)) end
-  end
+  local checked, wrong = schema.check(about, rest)
+  if not checked then return nil, ("%s: %s"):format(where, wrong) end
+  for name, value in pairs(checked) do parameters[name] = value end
+  return parameters
 end
 
 -- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
@@ -109,23 +116,34 @@ function calibration.fusion(step)
   return fusion
 end
 
-local function problem(definition)
-  local _, wrong = schema.check(step_registry, definition.step or {})
-  if wrong then return "step: " .. wrong end
-  for form in pairs(keys_of) do
-    for key, entry in pairs(definition[form] or {}) do
-      local message = entry_problem(form, key, entry)
-      if message then return message end
-    end
+--- Entries in an order of their own: the same message whatever the order in the tables.
+local function entries_checked(form, entries)
+  local checked, message = {}
+  for _, key in ipairs(tables.keys(entries)) do
+    checked[key], message = entry_of(form, key, entries[key])
+    if message then return nil, message end
   end
+  return checked
+end
+
+--- A checked copy of what a file states; nil and what is wrong with it.
+local function checked_of(definition)
+  local self, message = schema.check(registry, definition)
+  if not self then return nil, message end
+  self.step, message = schema.check(step_registry, self.step or {})
+  if not self.step then return nil, "step: " .. message end
+  for _, form in ipairs(form_names) do
+    if self[form] then self[form], message = entries_checked(form, self[form]) end
+    if message then return nil, message end
+  end
+  return self
 end
 
 local function define(_, name)
   thing.check_name("calibration", name)
   return function(definition)
-    local self, message = schema.check(registry, definition)
-    message = message or problem(self)
-    if message then thing.fail(("calibration '%s': %s"):format(name, message)) end
+    local self, message = checked_of(definition)
+    if not self then thing.fail(("calibration '%s': %s"):format(name, message)) end
     self.name = name
     return thing.new("calibration", self)
   end

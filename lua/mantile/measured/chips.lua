@@ -1,5 +1,6 @@
 -- chips.lua: the facts of an accelerator with which a form's shape begins.
 
+local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local names = require "mantile.measured.names"
 
@@ -15,9 +16,13 @@ local instead = {
 
 local known = {}
 
---- The accelerator that a table calls `name`; nil where it is not known.
+--- The accelerator that a table calls `name`; nil where it is not known. A table cannot name a file.
 function chips.of(name)
-  if known[name] == nil then known[name] = hardware.of(names.hardware[name] or name) or false end
+  if type(name) ~= "string" or name:find("/", 1, true) or not find.has("hardware", name) then
+    name = names.hardware[name]
+  end
+  if not name then return nil end
+  if known[name] == nil then known[name] = hardware.of(name) or false end
   return known[name] or nil
 end
 

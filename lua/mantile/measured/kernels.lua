@@ -2,13 +2,22 @@
 -- calibration, the shape beside the chip's facts, the engine ("" where all engines use the kernel), and seconds.
 
 local names = require "mantile.measured.names"
+local shown = require("mantile.schema").shown
 
 local kernels = {}
 
+local MOST = 1e15 -- of any size
+
 local function number(row, column)
   local value = tonumber(row[column])
-  if value and value == value and math.abs(value) < math.huge then return value end
-  error(("%s is '%s', not a number"):format(column, tostring(row[column]):sub(1, 40)), 0)
+  if value and value >= 0 and value <= MOST then return value end
+  error(("%s is %s; it must be a number from 0 to 1e15"):format(column, shown(row[column])), 0)
+end
+
+local function size(row, column)
+  local value = number(row, column)
+  if value > 0 then return value end
+  error(("%s is %s; it must be above 0"):format(column, shown(row[column])), 0)
 end
 
 local function flag(value) return value and 1 or 0 end
@@ -16,7 +25,7 @@ local function flag(value) return value and 1 or 0 end
 --- What is skipped is nil and why.
 local function product_of(row)
   local format = names.products[row.dtype]
-  if not format then return nil, ("its dtype %s is not read"):format(row.dtype) end
+  if not format then return nil, ("its dtype %s is not read"):format(shown(row.dtype)) end
   return format
 end
 
@@ -26,7 +35,7 @@ local function gemm(row)
   return {
     form = "linear", key = format.key, rate = format.rate,
     shape = {
-      number(row, "m"), number(row, "n"), number(row, "k"), format.input, format.weight, flag(format.quantises),
+      size(row, "m"), size(row, "n"), size(row, "k"), format.input, format.weight, flag(format.quantises),
     },
   }
 end
@@ -34,7 +43,9 @@ end
 --- The keys of attention: what it computes in, and what the cache keeps.
 local function attention_key(row)
   local q, kv = names.bytes[row.dtype], names.bytes[row.kv_dtype]
-  if not q or not kv then return nil, ("its dtype %s with %s is not read"):format(row.dtype, row.kv_dtype) end
+  if not q or not kv then
+    return nil, ("its dtype %s with %s is not read"):format(shown(row.dtype), shown(row.kv_dtype))
+  end
   local key = q == 1 and "fp8" or kv == 1 and "bf16_fp8" or "bf16"
   return { key = key, rate = q == 1 and "fp8" or "bf16", q = q, kv = kv }
 end
@@ -47,12 +58,12 @@ end
 local function prefill(row)
   local format, why = attention_key(row)
   if not format then return nil, why end
-  local dim = number(row, "head_dim")
+  local dim = size(row, "head_dim")
   return {
     form = form_of_prompt(row), key = format.key, rate = format.rate,
     shape = {
-      number(row, "batch"), number(row, "seq_len"), number(row, "kv_prefix"), number(row, "num_heads"),
-      number(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
+      size(row, "batch"), size(row, "seq_len"), number(row, "kv_prefix"), size(row, "num_heads"),
+      size(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
       2 * dim * format.kv,
     },
   }
@@ -61,11 +72,11 @@ end
 local function decode(row)
   local format, why = attention_key(row)
   if not format then return nil, why end
-  local dim = number(row, "head_dim")
+  local dim = size(row, "head_dim")
   return {
     form = "decode", key = format.key, rate = format.rate,
     shape = {
-      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), number(row, "num_kv_heads"), dim,
+      size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), size(row, "num_kv_heads"), dim,
       dim, number(row, "window"), 1, format.q, 2 * dim * format.kv,
     },
   }
@@ -77,12 +88,12 @@ local function moe(row)
   local format, why = product_of(row)
   if not format then return nil, why end
   local skew = skews[row.distribution]
-  if not skew then return nil, ("its distribution %s is not read"):format(row.distribution) end
+  if not skew then return nil, ("its distribution %s is not read"):format(shown(row.distribution)) end
   return {
     form = "mixture", key = format.key, rate = format.rate, kernel = row.kernel,
     shape = {
-      number(row, "tokens"), number(row, "hidden"), number(row, "inter"), number(row, "topk"), number(row, "experts"),
-      number(row, "tp"), number(row, "ep"), skew, number(row, "gated") + 1, format.weight, format.input,
+      size(row, "tokens"), size(row, "hidden"), size(row, "inter"), size(row, "topk"), size(row, "experts"),
+      size(row, "tp"), size(row, "ep"), skew, number(row, "gated") + 1, format.weight, format.input,
     },
   }
 end
@@ -97,7 +108,7 @@ local function mla_decode(row)
   return {
     form = "decode", key = "latent_" .. format.key, rate = format.rate,
     shape = {
-      number(row, "batch"), 1, number(row, "context_len"), number(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank,
+      size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank,
       0, 1, format.q, (MLA.rank + MLA.rope) * format.kv,
     },
   }
@@ -107,11 +118,11 @@ local function mla_prefill(row)
   if row.kind ~= "kernel" then return nil, "it measures a whole module" end
   local format, why = attention_key(row)
   if not format then return nil, why end
-  local heads = number(row, "num_heads")
+  local heads = size(row, "num_heads")
   return {
     form = "prefill", key = "latent_" .. format.key, rate = format.rate,
     shape = {
-      number(row, "batch"), number(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
+      size(row, "batch"), size(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
       (MLA.nope + MLA.rope + MLA.v) * format.q,
     },
   }
@@ -127,13 +138,13 @@ local senders = {
 
 local function collective(row)
   local factor, engine = factors[row.op], senders[row.impl]
-  if not factor then return nil, ("its op %s is not read"):format(row.op) end
-  if not engine then return nil, ("its impl %s is not read"):format(row.impl) end
+  if not factor then return nil, ("its op %s is not read"):format(shown(row.op)) end
+  if not engine then return nil, ("its impl %s is not read"):format(shown(row.impl)) end
   if number(row, "num_nodes") > 1 then return nil, "it is of several nodes" end
-  local ranks = number(row, "num_gpus")
+  local ranks = size(row, "num_gpus")
   return {
     form = "message", key = row.op, engine = engine,
-    shape = { ranks, number(row, "bytes"), factor * (ranks - 1) / ranks },
+    shape = { ranks, size(row, "bytes"), factor * (ranks - 1) / ranks },
   }
 end
 
@@ -144,9 +155,9 @@ local row_ops = {
 
 local function elementwise(row)
   local key = row_ops[row.op]
-  if not key then return nil, ("its op %s is not read"):format(row.op) end
+  if not key then return nil, ("its op %s is not read"):format(shown(row.op)) end
   if row.framework == "pytorch" then return nil, "it was timed by the host" end
-  return { form = "rows", key = key, engine = "", shape = { number(row, "tokens"), number(row, "min_bytes") } }
+  return { form = "rows", key = key, engine = "", shape = { size(row, "tokens"), size(row, "min_bytes") } }
 end
 
 -- table, columns that only it has, reader

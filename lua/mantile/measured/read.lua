@@ -4,26 +4,35 @@ local chips = require "mantile.measured.chips"
 local csv = require "mantile.measured.csv"
 local kernels = require "mantile.measured.kernels"
 local serving = require "mantile.measured.serving"
+local shown = require("mantile.schema").shown
 
 local read = {}
 
 local ROWS_MAX = 5000000
+local REASONS_MAX = 100 -- for which rows are skipped
 
-local function skip(skipped, why) skipped[why] = (skipped[why] or 0) + 1 end
-
-local function add_kernel(list, skipped, source, fields)
+--- Adds a row to `list`; or returns why it is skipped.
+local function add_kernel(list, source, fields)
   local row, why = kernels.row(source, fields)
-  local h = row and chips.of(row.gpu)
-  if row and not h then why = ("there is no accelerator '%s'"):format(tostring(row.gpu)) end
-  if not row or not h then return skip(skipped, why) end
-  row.hardware = h
+  if not row then return why end
+  row.hardware = row.gpu and chips.of(row.gpu)
+  if not row.hardware then return "there is no accelerator " .. shown(row.gpu) end
   list[#list + 1] = row
 end
 
-local function add_serving(list, skipped, _, fields)
+local function add_serving(list, _, fields)
   local row, why = serving.row(fields)
-  if not row then return skip(skipped, why) end
+  if not row then return why end
   list[#list + 1] = row
+end
+
+--- Counts a row that is skipped; a file cannot fill the memory with reasons.
+local function skip(found, why)
+  if not found.skipped[why] then
+    found.reasons = found.reasons + 1
+    if found.reasons > REASONS_MAX then why = "other reasons" end
+  end
+  found.skipped[why] = (found.skipped[why] or 0) + 1
 end
 
 local function add_file(found, path)
@@ -35,12 +44,10 @@ local function add_file(found, path)
     found.unknown[#found.unknown + 1] = path
     return true
   end
-  local skipped = found.skipped
-  local number = 1
-  for fields in rows do
-    number = number + 1
-    local ok, message = pcall(add_row, list, skipped, source, fields)
-    if not ok then return nil, ("%s:%d: %s"):format(path, number, tostring(message)) end
+  for fields, line in rows do
+    local ok, why = pcall(add_row, list, source, fields)
+    if not ok then return nil, ("%s:%d: %s"):format(path, line, tostring(why)) end
+    if why then skip(found, why) end
     if #list > ROWS_MAX then return nil, ("%s: more than %d rows"):format(path, ROWS_MAX) end
   end
   return true
@@ -49,7 +56,7 @@ end
 --- { kernels = rows of kernels.lua, serving = rows of serving.lua, skipped = { why = count }, unknown = paths of
 --- other tables } of those files; nil and a sentence.
 function read.files(paths)
-  local found = { kernels = {}, serving = {}, skipped = {}, unknown = {} }
+  local found = { kernels = {}, serving = {}, skipped = {}, reasons = 0, unknown = {} }
   for _, path in ipairs(paths) do
     local ok, done, message = pcall(add_file, found, path)
     if not ok then return nil, ("%s: %s"):format(path, tostring(done)) end

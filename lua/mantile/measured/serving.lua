@@ -3,6 +3,7 @@
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local names = require "mantile.measured.names"
+local shown = require("mantile.schema").shown
 
 local serving = {}
 
@@ -33,7 +34,7 @@ local instead = { ["deepseek-r1-nvfp4"] = "deepseek-v3.1-nvfp4" }
 --- The model in models/ that a row names: its name in lower case, without a date or the like behind it; and true where
 --- that is a checkpoint of the row's precision.
 function serving.model(row)
-  local lower = row.model:lower():gsub("^.*/", "")
+  local lower = (row.model or ""):lower():gsub("^.*/", "")
   for _, ending in ipairs { "", "%-%d%d%d%d$", "%-instruct$", "%-fp8$" } do
     local name = lower:gsub(ending, "")
     local special = name .. "-nvfp4"
@@ -44,6 +45,14 @@ function serving.model(row)
 end
 
 local function count(row, column) return math.tointeger(tonumber(row[column]) or nil) end
+
+local SECONDS_MAX = 1e6
+
+--- What was measured; nil where that is no time.
+local function seconds(row, column)
+  local value = tonumber(row[column])
+  return value and value > 0 and value <= SECONDS_MAX and value or nil
+end
 
 --- How a checkpoint of that precision keeps its weights: as the model's file has them, where that is it.
 local function formats(request, row, m, own_precision)
@@ -75,7 +84,7 @@ end
 
 --- A row as { request, concurrency, measured }, or nil and why it is skipped.
 function serving.row(row)
-  if row.label and row.label ~= "full" then return nil, ("its label is %s"):format(row.label) end
+  if row.label and row.label ~= "full" then return nil, "its label is " .. shown(row.label) end
   if row.disagg == "true" then return nil, "it has pools for prefill and decode" end
   if row.spec_decoding == "mtp" then return nil, "it drafts tokens" end
   local name, own_precision = serving.model(row)
@@ -87,7 +96,8 @@ function serving.row(row)
   if not m then return nil, message end
   local isl, osl, concurrency = count(row, "isl"), count(row, "osl"), count(row, "concurrency")
   if not (isl and osl and concurrency) then return nil, "isl, osl or concurrency is missing" end
-  if not tonumber(row.tpot_mean_s) then return nil, "its tpot_mean_s is missing" end
+  local tpot, ttft = seconds(row, "tpot_mean_s"), seconds(row, "ttft_mean_s")
+  if not tpot then return nil, "its tpot_mean_s is missing" end
   local request = {
     model = name, hardware = hardware, engine = engine, batch = concurrency,
     kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
@@ -97,7 +107,7 @@ function serving.row(row)
   degrees(request, row)
   return {
     request = request, row = row,
-    measured = { tpot_s = tonumber(row.tpot_mean_s), ttft_s = tonumber(row.ttft_mean_s) },
+    measured = { tpot_s = tpot, ttft_s = ttft },
   }
 end
 
