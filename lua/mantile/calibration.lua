@@ -290,7 +290,7 @@ end
 --- was measured, nil and a sentence where a file is wrong.
 function calibration.of(h, engine)
   for _, candidate in ipairs(candidates(h, engine)) do
-    if find.has("calibration", candidate[1]) then
+    if kept[candidate[1]] or find.has("calibration", candidate[1]) then
       local found, message = calibration.named(candidate[1])
       if not found then return nil, message end
       return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })

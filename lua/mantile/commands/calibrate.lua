@@ -7,6 +7,7 @@ local fitting = require "mantile.measured.fitting"
 local hardware = require "mantile.hardware"
 local grid = require "mantile.report.grid"
 local read = require "mantile.measured.read"
+local schema = require "mantile.schema"
 local steps = require "mantile.measured.steps"
 local tables = require "mantile.tables"
 local writer = require "mantile.measured.writer"
@@ -38,15 +39,18 @@ local function wanted(row, of, engine)
   return (row.hardware.id == of or row.hardware.architecture == of) and row.engine == (engine or "")
 end
 
---- What is known of an entry before it is fitted: the base calibration and its entries.
+--- What is known of an entry before it is fitted: the name of the base calibration, and it; nil where there is none;
+--- nil, nil and a sentence where it is wrong.
 local function base_of(of, engine)
   local h = find.has("hardware", of) and find.load("hardware", of)
   local architecture = h and h.architecture
-  local names = {}
-  if engine and architecture then names[1] = architecture .. "." .. engine end
-  if engine and not architecture then names[1] = of end
-  if not engine and architecture then names[1] = architecture end
-  if names[1] and find.has("calibration", names[1]) then return names[1], calibration.named(names[1]) end
+  local name
+  if engine then name = architecture and architecture .. "." .. engine or of end
+  if not engine then name = architecture end
+  if not name or not find.has("calibration", name) then return nil end
+  local base, message = calibration.named(name)
+  if not base then return nil, nil, message end
+  return name, base
 end
 
 --- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
@@ -67,20 +71,6 @@ local function fit_all(rows, base, effort)
   return list
 end
 
-local function write(path, text, force)
-  local existing = not force and io.open(path, "r")
-  if existing then
-    existing:close()
-    return nil, ("%s exists; add --force to replace it"):format(path)
-  end
-  os.execute("mkdir -p '" .. find.folder_of(path):gsub("'", "'\\''") .. "'")
-  local file, message = io.open(path, "w")
-  if not file then return nil, message end
-  file:write(text)
-  file:close()
-  return true
-end
-
 local function print_skipped(found)
   local skipped, whys = found.skipped, {}
   for _, path in ipairs(found.unknown) do
@@ -89,6 +79,28 @@ local function print_skipped(found)
   for why in pairs(skipped) do whys[#whys + 1] = why end
   table.sort(whys)
   for _, why in ipairs(whys) do io.stderr:write(("mantile: note: skipped %d rows: %s\n"):format(skipped[why], why)) end
+end
+
+--- Why no row is wanted: perhaps nothing is called so.
+local function none_of(of, engine)
+  local _, message = hardware.of(of)
+  for _, id in ipairs(message and find.names "hardware" or {}) do
+    local h = find.load("hardware", id)
+    if h and h.architecture == of then message = nil end
+  end
+  local whose = engine and " with " .. engine or " without an engine; add --engine"
+  return message or ("no row is of %s%s"):format(of, whose)
+end
+
+--- The name of what is written, and its file; nil and a sentence.
+local function target(options)
+  local name = options.hardware .. (options.engine and "." .. options.engine or "")
+  local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
+  if not name:find "^[%w_][%w%._-]*$" then
+    return nil, schema.shown(name) .. " is no name of a calibration: letters, digits and . _ -"
+  end
+  if not path:find "%.lua$" then return nil, ("output is %s; it must end in .lua"):format(schema.shown(path)) end
+  return name, path
 end
 
 --- What is wanted of the rows that were read: kernels, serving.
@@ -137,12 +149,13 @@ local function fit_step(path, c, served, options)
   c.step = steps.fit(known.step, served, effort, #c.entries == 0)
   if not c.step then return nil, "no serving row can be predicted" end
   print(("  step of %s: %d points, %.1f %% (TPOT)"):format(c.name, c.step.points, 100 * c.step.error))
-  return write(path, writer.text(c), true)
+  return writer.write(path, writer.text(c), true)
 end
 
 --- The calibration that kernels make, without its step; nil and a sentence.
 local function of_kernels(chosen, options, name)
-  local base_name, base = base_of(options.hardware, options.engine)
+  local base_name, base, message = base_of(options.hardware, options.engine)
+  if message then return nil, message end
   local of_chip = find.has("hardware", options.hardware) and base
   local entries = fit_all(chosen, of_chip or nil, options.effort)
   if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
@@ -157,6 +170,8 @@ end
 local function of_serving(options, name)
   local date = os.date("!%Y-%m-%d")
   if options.base then
+    local base, wrong = calibration.named(options.base)
+    if not base then return nil, wrong end
     return { name = name, base = options.base, source = options.source, date = date, entries = {} }
   end
   local self, message = find.load("calibration", name)
@@ -166,24 +181,21 @@ end
 
 function command.run(positional, options)
   if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
+  local name, path = target(options)
+  if not name then return nil, path end
   local found, message = read.files(positional)
   if not found then return nil, message end
   local chosen, served = choose(found, options)
   print_skipped(found)
-  if #chosen + #served == 0 then
-    return nil, ("no row is of %s%s"):format(options.hardware, options.engine and " with " .. options.engine or "")
-  end
-  local name = options.hardware .. (options.engine and "." .. options.engine or "")
-  local c
+  if #chosen + #served == 0 then return nil, none_of(options.hardware, options.engine) end
+  local c, ok
   if #chosen > 0 then
     c, message = of_kernels(chosen, options, name)
   else
     c, message = of_serving(options, name)
   end
   if not c then return nil, message end
-  local path = options.output or ("hardware/calibrations/%s.lua"):format(name)
-  local ok
-  ok, message = write(path, writer.text(c), options.force)
+  ok, message = writer.write(path, writer.text(c), options.force)
   if ok and #served > 0 and not c.is_part then ok, message = fit_step(path, c, served, options) end
   if not ok then return nil, message end
   print(("\n%s: the error of a kernel is the median of shapes that were not fitted"):format(path))

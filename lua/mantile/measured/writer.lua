@@ -1,6 +1,7 @@
 -- writer.lua: a calibration as a readable Lua file.
 
 local core = require "mantile.core"
+local files = require "mantile.import.files"
 
 local writer = {}
 
@@ -94,6 +95,31 @@ function writer.text(c)
   if form then lines[#lines + 1] = "  }," end
   lines[#lines + 1] = "}\n"
   return table.concat(lines, "\n")
+end
+
+local function make_folders(path)
+  for stop in path:gmatch "()/" do
+    local folder = path:sub(1, math.max(stop - 1, 1))
+    local ok, why = core.make_folder(folder)
+    if not ok then return nil, ("%s: %s"):format(folder, why) end
+  end
+  return true
+end
+
+--- Writes a file, and folders that are not there; nil and a sentence. What is there already stays, unless forced.
+function writer.write(path, text, force)
+  local size = core.file_size(path)
+  if size and not force then return nil, ("%s exists; add --force to replace it"):format(path) end
+  if not size and files.exists(path) then return nil, path .. ": it is no regular file" end
+  local ok, message = make_folders(path)
+  if not ok then return nil, message end
+  local file
+  file, message = io.open(path, "w")
+  if not file then return nil, message end
+  local written, why = file:write(text)
+  local closed, why_not = file:close()
+  if not written or not closed then return nil, ("%s: %s"):format(path, why or why_not) end
+  return true
 end
 
 return writer
