@@ -147,7 +147,7 @@ double decode_seconds(const double *p, const struct attention_shape *s) {
     double keys = s->context + 1;
     if (s->window > 0) keys = smaller(keys, s->window);
     double group = s->heads / s->kv_heads, most = tile_heads[(size_t)p[DECODE_GROUPS]];
-    double tiles = larger(1, ceil(group / most)); /* `any` is infinite */
+    double tiles = larger(1, ceil(group / most));       /* `any` is infinite */
     double rows = 16 * ceil(smaller(group, most) / 16); /* of a matrix instruction */
     double units = s->sequences * s->kv_heads * tiles, row = s->row_bytes;
     double wanted = smaller(floor(2 * s->processors / units), ceil(keys / p[DECODE_CHUNK]));
