@@ -100,7 +100,8 @@ local function target(options)
     return nil, schema.shown(name) .. " is no name of a calibration: letters, digits and . _ -"
   end
   if not path:find "%.lua$" then return nil, ("output is %s; it must end in .lua"):format(schema.shown(path)) end
-  return name, path
+  local ok, message = writer.may_write(path, options.force)
+  return ok and name, ok and path or message
 end
 
 --- What is wanted of the rows that were read: kernels, serving.
@@ -149,7 +150,7 @@ local function fit_step(path, c, served, options)
   c.step = steps.fit(known.step, served, effort, #c.entries == 0)
   if not c.step then return nil, "no serving row can be predicted" end
   print(("  step of %s: %d points, %.1f %% (TPOT)"):format(c.name, c.step.points, 100 * c.step.error))
-  return writer.write(path, writer.text(c), true)
+  return writer.write(path, writer.text(c))
 end
 
 --- The calibration that kernels make, without its step; nil and a sentence.
@@ -195,7 +196,7 @@ function command.run(positional, options)
     c, message = of_serving(options, name)
   end
   if not c then return nil, message end
-  ok, message = writer.write(path, writer.text(c), options.force)
+  ok, message = writer.write(path, writer.text(c))
   if ok and #served > 0 and not c.is_part then ok, message = fit_step(path, c, served, options) end
   if not ok then return nil, message end
   print(("\n%s: the error of a kernel is the median of shapes that were not fitted"):format(path))

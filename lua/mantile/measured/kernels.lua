@@ -189,7 +189,8 @@ function kernels.row(source, row)
   local read, why = source.read(row)
   if not read then return nil, why end
   read.table, read.gpu, read.version = source.name, row.gpu, row.version
-  read.engine = read.engine or names.engine[row.framework] or row.framework
+  read.engine = read.engine or names.engine[row.framework] or row.framework or ""
+  if not read.engine:find "^[%w._-]*$" then return nil, "its framework is " .. shown(row.framework) end
   read.seconds = number(row, "time_us") * 1e-6
   if read.seconds <= 0 then return nil, "its time is not above 0" end
   return read

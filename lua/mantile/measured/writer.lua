@@ -106,11 +106,16 @@ local function make_folders(path)
   return true
 end
 
---- Writes a file, and folders that are not there; nil and a sentence. What is there already stays, unless forced.
-function writer.write(path, text, force)
+--- Whether a file may be written: what is there already stays, unless forced. nil and a sentence.
+function writer.may_write(path, force)
   local size = core.file_size(path)
   if size and not force then return nil, ("%s exists; add --force to replace it"):format(path) end
   if not size and files.exists(path) then return nil, path .. ": it is no regular file" end
+  return true
+end
+
+--- Writes a file, and folders that are not there; nil and a sentence.
+function writer.write(path, text)
   local ok, message = make_folders(path)
   if not ok then return nil, message end
   local file
