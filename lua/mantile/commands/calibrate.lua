@@ -160,7 +160,6 @@ local function of_kernels(chosen, options, name)
   local of_chip = find.has("hardware", options.hardware) and base
   local entries = fit_all(chosen, of_chip or nil, options.effort)
   if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
-  print_fits(entries)
   return {
     name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
     is_part = of_chip ~= nil and of_chip ~= false,
@@ -197,6 +196,7 @@ function command.run(positional, options)
   end
   if not c then return nil, message end
   ok, message = writer.write(path, writer.text(c))
+  if ok and #chosen > 0 then print_fits(c.entries) end
   if ok and #served > 0 and not c.is_part then ok, message = fit_step(path, c, served, options) end
   if not ok then return nil, message end
   print(("\n%s: the error of a kernel is the median of shapes that were not fitted"):format(path))
