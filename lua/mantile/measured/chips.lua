@@ -8,9 +8,10 @@ local chips = {}
 
 local PROCESSORS, CACHE = 128, 48e6 -- where it states none, as the core takes them
 
--- What runs in units of another format where there are none of its own.
+-- What runs in units of another format where there are none of its own: as the core prices it, but that tables say
+-- bf16 of fp16 too.
 local instead = {
-  nvfp4 = { "nvfp4", "mxfp4", "fp8", "bf16" }, fp8 = { "fp8", "int8", "bf16" }, int8 = { "int8", "fp8", "bf16" },
+  nvfp4 = { "nvfp4", "fp8", "bf16", "fp16" }, fp8 = { "fp8", "bf16", "fp16" }, int8 = { "int8", "bf16", "fp16" },
   bf16 = { "bf16", "fp16" },
 }
 

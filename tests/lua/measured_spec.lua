@@ -1,0 +1,310 @@
+-- Tables of measurements as rows: CSV, kernels as shapes of forms, serving results as requests.
+
+local chips = require "mantile.measured.chips"
+local core = require "mantile.core"
+local hardware = require "mantile.hardware"
+local csv = require "mantile.measured.csv"
+local read = require "mantile.measured.read"
+local serving = require "mantile.measured.serving"
+local support = require "support"
+
+local function file(text) return support.write(support.folder() .. "/x.csv", text) end
+
+--- Columns, rows and the lines they start in.
+local function parsed(text)
+  local columns, rows = assert(csv.open(file(text)))
+  local list, lines = {}, {}
+  for row, line in rows do list[#list + 1], lines[#lines + 1] = row, line end
+  return columns, list, lines
+end
+
+describe("csv", function()
+  after_each(support.clean)
+
+  it("reads columns and rows, whatever lines end with", function()
+    for _, ending in ipairs { "\n", "\r\n" } do
+      local columns, rows = parsed(table.concat({ "a,b,c", "1,2,3", "x,,z" }, ending) .. ending)
+      assert.same({ "a", "b", "c" }, columns)
+      assert.same({ { a = "1", b = "2", c = "3" }, { a = "x", b = "", c = "z" } }, rows)
+    end
+    local _, rows = parsed "a,b\n1,2"
+    assert.same({ { a = "1", b = "2" } }, rows)
+  end)
+
+  it("reads quotes, with commas, newlines and quotes in them", function()
+    local _, rows, lines = parsed 'a,b\n"1,2","say ""so"""\n"two\nlines, ""and""\n\nmore",x\n"",""\nq"r,s"t"\n'
+    assert.same({ a = "1,2", b = 'say "so"' }, rows[1])
+    assert.same({ a = 'two\nlines, "and"\n\nmore', b = "x" }, rows[2])
+    assert.same({ a = "", b = "" }, rows[3])
+    assert.same({ a = 'q"r', b = 's"t"' }, rows[4])
+    assert.same({ 2, 3, 7, 8 }, lines)
+  end)
+
+  it("passes over blank lines, what spreadsheets begin with, and fields beyond the columns", function()
+    local columns, rows, lines = parsed "\xEF\xBB\xBFa,b\n\n1,2,3,4\n\r\n5\n"
+    assert.same({ "a", "b" }, columns)
+    assert.same({ { a = "1", b = "2" }, { a = "5" } }, rows)
+    assert.same({ 3, 5 }, lines)
+  end)
+
+  it("reads across the pieces in which it reads a file", function()
+    local lines, long = { "a,b" }, ("x"):rep(1000)
+    for i = 1, 1000 do lines[i + 1] = ('%d,"%s""%d\n"'):format(i, long, i) end
+    local _, rows = parsed(table.concat(lines, "\r\n"))
+    assert.equal(1000, #rows)
+    for i, row in ipairs(rows) do assert.same({ a = tostring(i), b = ('%s"%d\n'):format(long, i) }, row) end
+  end)
+
+  it("refuses what is no table", function()
+    local columns, message = csv.open(file "")
+    assert.is_nil(columns)
+    assert.truthy(message:find "x.csv: is empty$")
+    columns, message = csv.open(file "\n\n")
+    assert.is_nil(columns)
+    assert.truthy(message:find "is empty$")
+    columns, message = csv.open "/dev/zero"
+    assert.is_nil(columns)
+    assert.equal("/dev/zero: it is no regular file", message)
+    columns, message = csv.open(file(("c,"):rep(2000)))
+    assert.is_nil(columns)
+    assert.truthy(message:find "more than 1000 columns$")
+    assert.has_error(function() parsed 'a,b\n1,2\n3,"4\n5,6\n' end, "the quote of line 3 is never closed")
+    assert.has_error(function() parsed("a,b\n" .. ("x"):rep(3 << 20)) end, "a row is longer than 1 MiB, so this is no table")
+    assert.has_error(function() parsed('a,b\n"' .. ("\n"):rep(2 << 20)) end, "the quote of line 2 is never closed")
+  end)
+end)
+
+--- What read.files finds in a file of that header and those rows.
+local function found(header, ...)
+  return assert(read.files { file(header .. "\n" .. table.concat({ ... }, "\n") .. "\n") })
+end
+
+--- The one row of a table of kernels.
+local function row(header, text)
+  local all = found(header, text)
+  assert.equal(1, #all.kernels)
+  return all.kernels[1]
+end
+
+local shape_names = {}
+for _, form in ipairs(core.forms()) do shape_names[form.name] = form.shape end
+
+--- The shape of a row by the names of its form, the chip's facts included.
+local function named(r)
+  local shape, by_name = chips.shape(r.hardware, r), {}
+  assert.equal(#shape_names[r.form], #shape)
+  for i, name in ipairs(shape_names[r.form]) do by_name[name] = shape[i] end
+  return by_name
+end
+
+local function check(expected, r)
+  local shape = named(r)
+  for name, value in pairs(expected) do
+    local actual = shape[name] or r[name]
+    if type(value) == "number" then support.near(value, actual) else assert.equal(value, actual, name) end
+  end
+end
+
+local GEMM = "gpu,framework,version,dtype,op,m,n,k,time_us,source,plausible"
+
+describe("rows of kernels", function()
+  after_each(support.clean)
+
+  it("are products", function()
+    local r = row(GEMM, "h100_sxm,vllm,0.14,bfloat16,qkv,16,4096,2048,12.5,me,1")
+    check({
+      form = "linear", key = "bf16", rate = 989.4e12, bandwidth = 3350e9, processors = 132, cache = 50e6, m = 16, n = 4096,
+      k = 2048, input = 2, weight = 2, quantises = 0, seconds = 12.5e-6, engine = "vllm", gpu = "h100_sxm", version = "0.14",
+    }, r)
+    assert.equal("h100-sxm", r.hardware.id)
+    check({ key = "fp8", rate = 1979e12, input = 1, weight = 1, quantises = 1, engine = "vllm" },
+      row(GEMM, "h100_sxm,sarathi-serve(vllm),0.14,fp8,qkv,16,4096,2048,12.5,me,1"))
+    check({ key = "int4_a16", rate = 989.4e12, input = 2, quantises = 0 },
+      row(GEMM, "h100_sxm,trtllm,1,int4_wo,qkv,16,4096,2048,12.5,me,1"))
+  end)
+
+  it("are products in units of another format where there are none of their own", function()
+    local function program(phase, dtype)
+      local g = core.graph { phase = phase, weights = dtype, activations = dtype }
+      core.begin_layer(g, "test", { tp = 1 })
+      g:linear(core.input(g, 16384), 16384)
+      core.end_layer(g)
+      return core.freeze(g)
+    end
+    for _, id in ipairs { "a100-sxm-80", "h100-sxm", "b200", "mi355x", "l40s", "v100-sxm2-32", "gaudi2", "m4" } do
+      local h = hardware.of(id)
+      for _, dtype in ipairs { "fp8", "nvfp4", "int8", h.peak.bf16 and "bf16" } do
+        local shape = chips.shape(h, { form = "linear", rate = dtype, shape = {} })
+        local step = core.deployment({
+          prefill = program("prefill", dtype), decode = program("decode", dtype),
+          accelerator = { peak = h.peak, capacity = 1e30, bandwidth = 1e30, links = {} },
+        }):estimate { batch = 16384, isl = 1, osl = 1 }
+        support.near(2 * 16384 ^ 3 / step.decode.time_s, shape[1], 1e-9) -- as estimates are priced
+      end
+    end
+  end)
+
+  it("are attention of prompts", function()
+    local header = "gpu,framework,version,dtype,kv_dtype,batch,seq_len,kv_prefix,num_heads,num_kv_heads,head_dim,window,"
+      .. "causal,time_us,plausible"
+    check({
+      form = "prefill", key = "bf16_fp8", sequences = 4, queries = 1024, context = 512, heads = 32, kv_heads = 8, qk_dim = 128,
+      v_dim = 128, window = 4096, causal = 1, query_bytes = 2, row_bytes = 256, seconds = 1e-3,
+    }, row(header, "h100_sxm,trtllm,1,bfloat16,fp8,4,1024,512,32,8,128,4096,1,1000,1"))
+    check({ key = "fp8", query_bytes = 1, row_bytes = 256, rate = 1979e12, causal = 0 },
+      row(header, "h100_sxm,trtllm,1,fp8,fp8,4,1024,0,32,8,128,0,0,1000,1"))
+  end)
+
+  it("are attention of single queries", function()
+    local header = "gpu,framework,version,dtype,kv_dtype,batch,context_len,num_heads,num_kv_heads,head_dim,window,time_us"
+    check({
+      form = "decode", key = "bf16", sequences = 64, queries = 1, context = 2048, heads = 32, kv_heads = 8, qk_dim = 64,
+      v_dim = 64, window = 0, query_bytes = 2, row_bytes = 256, seconds = 3e-5,
+    }, row(header, "h100_sxm,vllm,1,float16,bfloat16,64,2048,32,8,64,0,30"))
+  end)
+
+  it("are latent attention, but for whole modules", function()
+    local header = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,context_len,time_us"
+    check({
+      form = "decode", key = "latent_bf16_fp8", sequences = 8, context = 4096, heads = 16, kv_heads = 1, qk_dim = 576,
+      v_dim = 512, row_bytes = 576,
+    }, row(header, "h100_sxm,trtllm,1,kernel,bfloat16,fp8,,16,8,4096,50"))
+    local all = found(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,fp8,16,8,4096,50")
+    assert.same({ ["it measures a whole module"] = 1 }, all.skipped)
+    local prompts = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,seq_len,time_us"
+    check({
+      form = "prefill", key = "latent_bf16", sequences = 2, queries = 512, context = 0, heads = 16, kv_heads = 16,
+      qk_dim = 192, v_dim = 128, causal = 1, row_bytes = 640,
+    }, row(prompts, "h100_sxm,trtllm,1,kernel,bfloat16,bfloat16,,16,2,512,50"))
+  end)
+
+  it("are mixtures", function()
+    local header = "gpu,framework,version,dtype,kernel,tokens,hidden,inter,topk,experts,tp,ep,distribution,gated,time_us"
+    local r = row(header, "h100_sxm,vllm,1,fp8_block,deepgemm,64,7168,2048,8,256,1,8,pl1.2,1,300")
+    check({
+      form = "mixture", key = "fp8_b128", kernel = "deepgemm", tokens = 64, hidden = 7168, inter = 2048, top_k = 8,
+      experts = 256, tp = 1, ep = 8, skew = 2, up = 2, weight = 1, input = 1,
+    }, r)
+    check({ skew = 0, up = 1 }, row(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,balanced,0,300"))
+    local other = found(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,zipf,0,300")
+    assert.same({ ["its distribution 'zipf' is not read"] = 1 }, other.skipped)
+  end)
+
+  it("are messages, of engines or of all", function()
+    local header = "gpu,system,op,impl,version,num_gpus,num_nodes,bytes,dtype,time_us"
+    check({ form = "message", key = "all_reduce", engine = "", link = 450e9, ranks = 8, bytes = 1048576, factor = 1.75 },
+      row(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,8,1,1048576,float16,40"))
+    check({ key = "all_gather", engine = "vllm", factor = 0.75 },
+      row(header, "h100_sxm,dgx,all_gather,vllm_custom(graph),2,4,1,1048576,float16,40"))
+    local other = found(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,16,2,1048576,float16,40",
+      "h100_sxm,dgx,all_reduce,mine,2,8,1,1048576,float16,40", "h100_sxm,dgx,barrier,mine,2,8,1,1048576,float16,40")
+    assert.same({
+      ["it is of several nodes"] = 1, ["its impl 'mine' is not read"] = 1, ["its op 'barrier' is not read"] = 1,
+    }, other.skipped)
+  end)
+
+  it("are element-wise, unless the host timed them", function()
+    local header = "gpu,framework,version,dtype,op,tokens,width,min_bytes,time_us"
+    check({ form = "rows", key = "norm", engine = "", rows = 128, bytes = 2097152, seconds = 4e-6 },
+      row(header, "h100_sxm,vllm,1,bfloat16,rmsnorm,128,4096,2097152,4"))
+    assert.same({ ["it was timed by the host"] = 1 }, found(header, "h100_sxm,pytorch,1,bfloat16,gelu,1,1,1,4").skipped)
+  end)
+
+  it("are counted by why they are skipped", function()
+    local all = found(GEMM, "h100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,1", "h100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,0",
+      "h100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,", "h100_sxm,vllm,1,int3,x,1,2,3,4,me,1", "h100_sxm,vllm,1,int3,x,1,2,3,4,me,1",
+      "toaster,vllm,1,bfloat16,x,1,2,3,4,me,1", "h100_sxm,vllm,1,bfloat16,x,1,2,3,0,me,1",
+      "h100_sxm,a\tb,1,bfloat16,x,1,2,3,4,me,1")
+    assert.equal(1, #all.kernels)
+    assert.same({
+      ["its plausible is not 1"] = 2, ["its dtype 'int3' is not read"] = 2, ["there is no accelerator 'toaster'"] = 1,
+      ["its time is not above 0"] = 1, ["its framework is 'a?b'"] = 1,
+    }, all.skipped)
+    local many = {}
+    for i = 1, 500 do many[i] = ("h100_sxm,vllm,1,int%d,x,1,2,3,4,me,1"):format(i) end
+    assert.equal(400, found(GEMM, table.unpack(many)).skipped["other reasons"])
+  end)
+
+  it("name the place of a number that is none", function()
+    local cases = {
+      { "k is 'x'; it must be a number", "1,2,x,4" }, { "m is ''; it must be a number", ",2,3,4" },
+      { "m is '0'; it must be above 0", "0,2,3,4" }, { "n is '-2'; it must be a number from 0", "1,-2,3,4" },
+      { "k is 'nan'; it must be", "1,2,nan,4" }, { "k is 'inf'; it must be", "1,2,inf,4" },
+      { "m is '1e308'; it must be", "1e308,2,3,4" }, { "time_us is '1e999'; it must be", "1,2,3,1e999" },
+      { "time_us is nothing; it must be", "1,2,3" },
+    }
+    for _, case in ipairs(cases) do
+      local path = file(GEMM .. '\n"h100_sxm",vllm,"1\n2",bfloat16,x,1,2,3,4,me,1\nh100_sxm,vllm,1,bfloat16,x,' .. case[2])
+      local all, message = read.files { path }
+      assert.is_nil(all)
+      assert.truthy(message:find(path .. ":4: " .. case[1], 1, true), message)
+    end
+  end)
+
+  it("do not name files to run", function()
+    local folder = support.folder()
+    support.write(folder .. "/h.lua", "error 'it ran'")
+    for _, gpu in ipairs { folder .. "/h.lua", folder .. "/h", "../h", "" } do
+      local all = found(GEMM, gpu .. ",vllm,1,bfloat16,x,1,2,3,4,me,1")
+      assert.same({ [("there is no accelerator '%s'"):format(gpu)] = 1 }, all.skipped)
+    end
+  end)
+
+  it("are of a table that is known", function()
+    local path = file "a,b\n1,2\n"
+    local all, message = read.files { path }
+    assert.is_nil(all)
+    assert.truthy(message:find(path .. " has columns of no table that is known", 1, true))
+    local both = assert(read.files { path, file(GEMM .. "\nh100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,1\n") })
+    assert.same({ path }, both.unknown)
+    assert.equal(1, #both.kernels)
+    assert.is_nil(read.files { file(GEMM:gsub("time_us", "time_ms") .. "\n") })
+  end)
+end)
+
+local SERVING = "model,gpu,framework,precision,concurrency,isl,osl,tp,ep,dp_attn,label,disagg,spec_decoding,tpot_mean_s,ttft_mean_s"
+
+describe("rows of serving results", function()
+  after_each(support.clean)
+
+  local function request(text)
+    local all = found(SERVING, text)
+    assert.same({}, all.skipped)
+    return all.serving[1].request, all.serving[1].measured
+  end
+
+  it("are requests at a concurrency", function()
+    local r, measured = request "meta-llama/Llama-3.1-8B,H100,vllm,bf16,16,1024,512,2,1,false,full,false,,0.0125,0.2"
+    assert.equal("llama-3.1-8b", r.model)
+    assert.equal("h100-sxm", r.hardware)
+    assert.equal("vllm", r.engine)
+    assert.equal("bf16", r.dtype)
+    assert.same({ 16, 2, nil }, { r.batch, r.tp, r.ep })
+    assert.same({ 921, 460 }, { r.isl, r.osl }) -- lengths are 0.8 to 1.0 of what is stated
+    assert.same({ tpot_s = 0.0125, ttft_s = 0.2 }, measured)
+    local predicted = assert(serving.predict(r))
+    assert.is_true(predicted.tpot_s > 0 and predicted.ttft_s > 0)
+  end)
+
+  it("say how attention and experts are spread", function()
+    local r = request "deepseek-r1-0528,H200,sglang,fp8,64,1024,1024,8,8,true,full,false,,0.02,1"
+    assert.equal("deepseek-r1", r.model)
+    assert.same({ 8, 8 }, { r.attention_dp, r.ep })
+    assert.is_nil(r.tp)
+    assert.equal("bf16", r.kv)
+  end)
+
+  it("are counted by why they are skipped", function()
+    local row_of = "llama-3.1-8b,H100,vllm,bf16,16,1024,512,2,1,false,full,false,,0.0125,0.2"
+    local all = found(SERVING, row_of, (row_of:gsub("full", "shape only")), (row_of:gsub("full,false", "full,true")),
+      (row_of:gsub(",,", ",mtp,")), (row_of:gsub("llama", "lama")), (row_of:gsub("H100", "H1")),
+      (row_of:gsub("vllm", "x")), (row_of:gsub("1024", "many")), (row_of:gsub("0.0125", "nan")),
+      (row_of:gsub("0.0125", "-1")), (row_of:gsub("0.0125", "1e999")), (row_of:gsub("0.0125", "0")), "")
+    assert.equal(1, #all.serving)
+    assert.same({
+      ["its label is 'shape only'"] = 1, ["it has pools for prefill and decode"] = 1, ["it drafts tokens"] = 1,
+      ["there is no model 'lama-3.1-8b'"] = 1, ["there is no accelerator 'H1'"] = 1, ["there is no engine 'x'"] = 1,
+      ["isl, osl or concurrency is missing"] = 1, ["its tpot_mean_s is missing"] = 4,
+    }, all.skipped)
+  end)
+end)
