@@ -73,8 +73,13 @@ local function bounded(p, value)
   return value >= least and value <= most and math.max(p.least, math.min(p.most, value)) or nil
 end
 
--- What an entry says beside its parameters.
-local about = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+-- What an entry says, by form; parameters are checked by their own bounds.
+local entry_registry = {}
+for form in pairs(parameters_of) do
+  local fields = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+  for _, p in ipairs(parameters_of[form]) do fields[#fields + 1] = { p.name, "amount?" } end
+  entry_registry[form] = fields
+end
 
 --- A checked copy of an entry; nil and what is wrong with it.
 local function entry_of(form, key, entry)
@@ -94,7 +99,7 @@ local function entry_of(form, key, entry)
         p.choice and "a whole number" or "a number", p.least, p.most)
     end
   end
-  local checked, wrong = schema.check(about, rest)
+  local checked, wrong = schema.check(entry_registry[form], rest)
   if not checked then return nil, ("%s: %s"):format(where, wrong) end
   for name, value in pairs(checked) do parameters[name] = value end
   return parameters
@@ -161,9 +166,8 @@ local relatives = {
 
 --- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.
 local function candidates(h, engine)
-  local list = { { h.id:gsub("%*$", ""), "itself" } }
-  if not h.architecture then return list end
-  list[2] = { h.architecture, "its architecture" }
+  local list = { { (h.id:gsub("%*$", "")), "itself" } }
+  if h.architecture then list[2] = { h.architecture, "its architecture" } end
   for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
   local suffix = engine ~= "" and "." .. engine or ""
   for i, candidate in ipairs(list) do list[i] = { candidate[1] .. suffix, candidate[2] } end
@@ -196,7 +200,9 @@ local function chain_of(self)
     self, message = find.load("calibration", chain[#chain].base)
     if not self then return nil, message end
     chain[#chain + 1] = self
-    if #chain > CHAIN_MAX then return nil, ("calibration '%s' has no end of bases"):format(chain[1].name) end
+    if #chain > CHAIN_MAX then
+      return nil, ("calibration '%s' has more than %d bases, or is one of its own"):format(chain[1].name, CHAIN_MAX - 1)
+    end
   end
   return chain
 end
@@ -247,7 +253,7 @@ function calibration.use(self)
   local all, step = merged(chain), tables.merged(self.step or {})
   if chain[2] then
     local base
-    base, message = calibration.named(chain[2].name)
+    base, message = calibration.named(self.base)
     if not base then return nil, message end
     setmetatable(step, { __index = base.step })
   end
@@ -261,6 +267,10 @@ function calibration.named(name)
   if kept[name] then return kept[name] end
   local self, message = find.load("calibration", name)
   if not self then return nil, message end
+  if self.name ~= name and not find.is_path("calibration", name) then -- it would stand for another one
+    local message_of = "%s states calibration '%s'; it must be called '%s', as its file is"
+    return nil, message_of:format(self.file, self.name, name)
+  end
   return calibration.use(self)
 end
 
@@ -300,9 +310,10 @@ end
 
 local OF_RELATIVE = 2 -- times the error of what stands for another architecture
 
---- The median error to expect of a step: that of serving results, or else of kernels.
+--- The median error to expect of a step: that of serving results, or else of kernels; nil where neither is stated.
 function calibration.expected_error(found)
-  return (found.step.error or found.error) * (found.is == "a relative" and OF_RELATIVE or 1)
+  local error_of = found.step.error or found.error
+  return error_of and error_of * (found.is == "a relative" and OF_RELATIVE or 1)
 end
 
 return setmetatable(calibration, { __call = define })

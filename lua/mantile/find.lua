@@ -81,7 +81,8 @@ local function has_ending(kind, path)
   return false
 end
 
-local function is_path(kind, name) return name:find("/", 1, true) ~= nil or has_ending(kind, name) end
+--- Whether that is a path, and no name.
+function find.is_path(kind, name) return name:find("/", 1, true) ~= nil or has_ending(kind, name) end
 
 local noted = {}
 
@@ -114,7 +115,7 @@ end
 
 --- The file of a name or path, or nil and a sentence.
 function find.file(kind, name)
-  if is_path(kind, name) then
+  if find.is_path(kind, name) then
     if not has_ending(kind, name) then
       local rule = kind == "model" and "is neither a folder nor a file that ends in .lua .json .gguf .safetensors"
         or "is a path; it must end in " .. table.concat(endings[kind], " or ")

@@ -114,7 +114,8 @@ local function cost_model(r)
   local c = r.calibration
   if not c then return r.cost_model end
   local stands = c.of ~= "itself" and c.of .. ", " or ""
-  return ("%s (%s, %sexpect %.0f %%)"):format(r.cost_model, c.from, stands, 100 * c.expected_error)
+  local expected = c.expected_error and ("expect %.0f %%"):format(100 * c.expected_error) or "error not stated"
+  return ("%s (%s, %s%s)"):format(r.cost_model, c.from, stands, expected)
 end
 
 local function heading(r)

@@ -1,0 +1,345 @@
+-- Calibrations: which one prices a request, what its bases and relatives add, what is refused, what reports say.
+
+local calibration = require "mantile.calibration"
+local core = require "mantile.core"
+local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local support = require "support"
+
+--- A folder of calibrations: name -> what its table holds.
+local function files(list)
+  local folder = support.folder()
+  for name, text in pairs(list) do
+    support.write(("%s/%s.lua"):format(folder, name), ("return calibration %q { %s }"):format(name, text))
+  end
+  return folder
+end
+
+--- Calls `f` where those files are found.
+local function with(list, f, ...) return find.within(files(list), f, ...) end
+
+--- An accelerator that nothing was measured of, but for what tests state.
+local function chip(id, architecture, changes)
+  local definition = {
+    name = id, architecture = architecture, processors = 100, cache = 5e7, peak = { bf16 = 1e15, fp8 = 2e15 },
+    memory = { hbm = { capacity = 80e9, bandwidth = 3e12 } },
+    links = { { name = "link", bandwidth = 4e11, latency = 1e-6, domain = 8 } },
+  }
+  for key, value in pairs(changes or {}) do definition[key] = value end
+  return hardware.accelerator(id)(definition)
+end
+
+local function entry(found, form, key)
+  return assert(found.forms[form] and found.forms[form][key], form .. "." .. key)
+end
+
+describe("a calibration", function()
+  after_each(support.clean)
+
+  it("states what its bases do not", function()
+    local found = with({
+      ["chain-a"] = [[base = "chain-b", step = { norms = 0.1 },
+        linear = { bf16 = { compute = 0.5, points = 10, error = 0.1 } }]],
+      ["chain-b"] = [[base = "chain-c", step = { norms = 0.2, launches = 0.3 },
+        linear = { bf16 = { compute = 0.6, memory = 0.7, points = 100, error = 0.2 } }]],
+      ["chain-c"] = [[step = { launches = 0.9, host = 1e-3, elementwise = 0.4 },
+        linear = { bf16 = { memory = 0.8, launch = 5e-6 }, fp8 = { compute = 0.4, points = 30, error = 0.02 } },
+        rows = { norm = { near = 2 } }]],
+    }, calibration.named, "chain-a")
+    assert.equal("chain-a", found.from)
+    local product = entry(found, "linear", "bf16")
+    assert.same({ 0.5, 0.7, 5e-6 }, { product.compute, product.memory, product.launch })
+    assert.equal(0.4, entry(found, "linear", "fp8").compute)
+    assert.equal(2, entry(found, "rows", "norm").near)
+    assert.same({ norms = 0.1, launches = 0.3, elementwise = 0.4 }, calibration.fusion(found.step))
+    assert.equal(1e-3, found.step.host)
+    assert.equal(40, found.points)
+    support.near((10 * 0.1 + 30 * 0.02) / 40, found.error)
+    assert.equal(3, #found.entries)
+  end)
+
+  it("is of the accelerator, then of its architecture, then of a relative", function()
+    local h = chip("order-chip", "hopper")
+    local list = {
+      ["order-chip.order"] = "linear = { bf16 = { compute = 0.3 } }",
+      ["hopper.order"] = "linear = { bf16 = { compute = 0.4 } }",
+      ["blackwell.order"] = "linear = { bf16 = { compute = 0.5 } }",
+      ["ampere.order"] = "linear = { bf16 = { compute = 0.6 } }",
+    }
+    local expected = {
+      { "order-chip.order", "itself", 0.3 }, { "hopper.order", "its architecture", 0.4 },
+      { "blackwell.order", "a relative", 0.5 }, { "ampere.order", "a relative", 0.6 },
+    }
+    for i, case in ipairs(expected) do
+      local engine = "order" .. i -- what was found stays in use
+      local renamed = {}
+      for name, text in pairs(list) do renamed[name .. i] = text end
+      local found = with(renamed, calibration.of, h, engine)
+      assert.same({ case[1] .. i, case[2], case[3] }, { found.from, found.is, entry(found, "linear", "bf16").compute })
+      list[case[1]] = nil
+    end
+    assert.is_nil(with(list, calibration.of, h, "order5"))
+    assert.is_nil(calibration.of(chip("lone-chip"), "vllm"))
+  end)
+
+  it("is that of the datasheet's accelerator, where a request changes it", function()
+    local h = hardware.derive("h100-sxm", { memory = { hbm = { capacity = 80e9, bandwidth = 4e12 } } })
+    local own, derived = calibration.of(hardware.of "h100-sxm", "vllm"), calibration.of(h, "vllm")
+    assert.equal(own.from, derived.from)
+  end)
+
+  it("borrows forms that nothing was measured of, and says only what it was measured of", function()
+    local found = with({ ["borrow-chip.borrow"] = "linear = { bf16 = { points = 5, error = 0.01 } }" }, calibration.of,
+      chip("borrow-chip", "blackwell"), "borrow")
+    local forms = {}
+    for _, e in ipairs(found.entries) do forms[e.form] = true end
+    assert.is_true(forms.linear and forms.message and forms.rows)
+    assert.is_nil(forms.decode)
+    assert.same({ "borrow-chip.borrow", 5, 0.01 }, { found.from, found.points, found.error })
+    assert.is_nil(found.forms.message)
+  end)
+
+  it("expects twice the error of a relative, and none that is not stated", function()
+    assert.equal(0.05, calibration.expected_error { step = {}, error = 0.05, is = "itself" })
+    assert.equal(0.08, calibration.expected_error { step = { error = 0.08 }, error = 0.05, is = "its architecture" })
+    assert.equal(0.1, calibration.expected_error { step = {}, error = 0.05, is = "a relative" })
+    assert.is_nil(calibration.expected_error { step = {}, is = "a relative" })
+  end)
+
+  it("is refused in a sentence", function()
+    local long = {}
+    for i = 1, 12 do long["long-" .. i] = ('base = "long-%d"'):format(i + 1) end
+    local cases = {
+      { "linear.bf16.compute is 1.5; it must be a number from 0.02 to 1", "linear = { bf16 = { compute = 1.5 } }" },
+      { "linear.bf16.compute is -1; it must be", "linear = { bf16 = { compute = -1 } }" },
+      { "linear.bf16.memory is inf; it must be", "linear = { bf16 = { memory = 1e999 } }" },
+      { "linear.bf16.memory is .*nan; it must be", "linear = { bf16 = { memory = 0 / 0 } }", true },
+      { "linear.bf16.launch is '1'; it must be", "linear = { bf16 = { launch = '1' } }" },
+      { "linear.bf16.launch is function.*; it must be", "linear = { bf16 = { launch = function() end } }", true },
+      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 2", "linear = { bf16 = { menu = 0.5 } }" },
+      { "linear.bf16: unknown key 'computer'; did you mean", "linear = { bf16 = { computer = 1 } }" },
+      { "linear.bf16: unknown key '1'", "linear = { bf16 = { 0.5 } }" },
+      { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },
+      { "linear.bf16: error is -1; it must be", "linear = { bf16 = { error = -1 } }" },
+      { "linear.bf16: kernel is a table; it must be", "linear = { bf16 = { kernel = {} } }" },
+      { "linear: there is no format 'bf17'; there are bf16 fp8", "linear = { bf17 = {} }" },
+      { "linear: there is no format 1", "linear = { {} }" },
+      { "linear.bf16 must be a table of parameters", "linear = { bf16 = 0.5 }" },
+      { "linear is 0.5; it must be a table", "linear = 0.5" },
+      { "unknown key 'linaer'; did you mean 'linear'?", "linaer = {}" },
+      { "step: norms is 2; it must be a number from 0 to 1", "step = { norms = 2 }" },
+      { "step: host is inf; it must be", "step = { host = 1e999 }" }, { "step: unknown key 'hosts'", "step = { hosts = 1 }" },
+      { "step is 'none'; it must be a table", "step = 'none'" }, { "base is a table; it must be a name", "base = {}" },
+      { "there is no calibration 'refuse-none'", "base = 'refuse-none'" },
+      { "has more than 7 bases, or is one of its own", "base = 'refuse-26'" },
+      { "has more than 7 bases, or is one of its own", "base = 'refuse-self'" },
+      { "states calibration 'refuse-other'; it must be called 'refuse-named', as its file is", "base = 'refuse-named'" },
+    }
+    local list = { ["refuse-26"] = "base = 'refuse-27'", ["refuse-27"] = "base = 'refuse-26'", ["refuse-self"] = "base = 'refuse-self'" }
+    for i, case in ipairs(cases) do list["refuse" .. i] = case[2] end
+    local folder = files(list)
+    support.write(folder .. "/refuse-named.lua", "return calibration 'refuse-other' {}")
+    for i, case in ipairs(cases) do
+      local found, message = find.within(folder, calibration.named, "refuse" .. i)
+      assert.is_nil(found, case[2])
+      assert.truthy(message:find(case[1], 1, not case[3]), message)
+      assert.is_nil(message:find "\n")
+    end
+    local found, message = with(long, calibration.named, "long-1")
+    assert.is_nil(found)
+    assert.truthy(message:find "more than 7 bases", message)
+  end)
+
+  it("names the same problem whatever the order of its tables", function()
+    for _ = 1, 5 do
+      local ok, message = pcall(function()
+        calibration "many" { rows = { norm = { near = -1 } }, decode = { fp8 = { x = 1 }, bf16 = { y = 1 } }, linear = { z = {} } }
+      end)
+      assert.is_false(ok)
+      assert.truthy(message:find("decode.bf16: unknown key 'y'", 1, true), message)
+    end
+  end)
+
+  it("keeps no hold of the tables it was given", function()
+    local product = setmetatable({ compute = 0.5 }, { __index = function() error "asked" end })
+    local given = calibration "given" { linear = { bf16 = { compute = 0.5 } } }
+    assert.equal(0.5, given.linear.bf16.compute)
+    assert.has_error(function() calibration "asking" { linear = { bf16 = product } } end)
+    local rounded = calibration "rounded" { linear = { bf16 = { heat = 100 * 1e-6 } } } -- a little less than 1e-4
+    assert.equal(1e-4, rounded.linear.bf16.heat)
+  end)
+
+  it("of every file loads, and can price", function()
+    for _, name in ipairs(find.names "calibration") do
+      local found = assert(calibration.named(name))
+      assert.is_true(#found.entries > 0, name)
+    end
+  end)
+end)
+
+--- One decode step of an op under entries, on an accelerator with units for bf16 and fp8.
+local function step(emit, entries, options)
+  options = options or {}
+  local function program(phase)
+    local g = core.graph { phase = phase, weights = options.weights, activations = options.activations, kv = options.kv, tp = options.tp }
+    core.begin_layer(g, "test", { tp = options.tp or 1 })
+    emit(g)
+    core.end_layer(g)
+    return core.freeze(g)
+  end
+  return core.deployment({
+    prefill = program "prefill", decode = program "decode", cost_model = options.cost_model or "calibrated",
+    calibration = entries, fusion = options.fusion,
+    accelerator = {
+      peak = { bf16 = 1e15, fp8 = 2e15 }, capacity = 1e12, bandwidth = 3e12, processors = 100, cache = 5e7,
+      links = { { bandwidth = 4e11, latency = 1e-6, domain = 8 } },
+    },
+  }):estimate({ batch = options.batch or 1, isl = 1, osl = 1 }).decode
+end
+
+local function linear(g) g:linear(core.input(g, 4096), 4096) end
+local function norm(g) g:norm(core.input(g, 4096)) end
+
+describe("the cost model calibrated", function()
+  it("takes the time of the form", function()
+    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6 }
+    local found = step(linear, { { form = "linear", parameters = parameters } }, { batch = 64 })
+    local shape = { 1e15, 3e12, 100, 5e7, 64, 4096, 4096, 2, 2, 0 }
+    support.near(core.form_seconds("linear", parameters, shape), found.time_s, 1e-9)
+    support.near(1e-5, found.overhead_s)
+  end)
+
+  it("prices with the entry of the nearest format", function()
+    local entries = {
+      { form = "linear", weights = "bf16", rate = "bf16", parameters = { launch = 1e-5 } },
+      { form = "linear", weights = "fp8", rate = "fp8", parameters = { launch = 2e-5 } },
+      { form = "linear", weights = "int4_g128", rate = "bf16", parameters = { launch = 3e-5 } },
+    }
+    local cases = {
+      { 1e-5, "bf16", "bf16" }, { 2e-5, "fp8", "fp8" }, { 3e-5, "int4_g128", "bf16" }, { 3e-5, "int8", "bf16" },
+      { 2e-5, "fp8_b128", "fp8" }, { 2e-5, "int8", "int8" }, { 2e-5, "nvfp4", "nvfp4" },
+    }
+    for _, case in ipairs(cases) do
+      local found = step(linear, entries, { weights = case[2], activations = case[3] })
+      support.near(case[1], found.overhead_s, 1e-9)
+    end
+  end)
+
+  it("prices each kind of small kernel by its own entry, and leaves of it what fusion does", function()
+    local entries = {
+      { form = "rows", op = "elementwise", parameters = { launch = 1e-5 } },
+      { form = "rows", op = "norm", parameters = { launch = 2e-5 } },
+    }
+    support.near(2e-5, step(norm, entries).overhead_s)
+    local whole = step(norm, entries)
+    local half = step(norm, entries, { fusion = { norms = 0.5 } })
+    support.near(whole.time_s / 2, half.time_s, 1e-9)
+    support.near(1e-5, step(function(g) g:activation(core.input(g, 4096)) end, entries).overhead_s)
+    support.near(4e-6, step(norm, entries, { fusion = { launches = 0.2 } }).overhead_s)
+    support.near(2 * whole.time_s, step(norm, entries, { fusion = { kernels = 2 } }).time_s, 1e-9)
+  end)
+
+  it("is the roofline where nothing was measured of an op", function()
+    local roofline = step(linear, nil, { cost_model = "roofline" })
+    support.near(roofline.time_s, step(linear, {}).time_s)
+    support.near(roofline.time_s, step(linear, { { form = "rows", parameters = {} } }).time_s)
+    assert.is_true(step(linear, { { form = "linear", parameters = {} } }).time_s > roofline.time_s)
+  end)
+
+  it("refuses entries that are none", function()
+    local cases = {
+      { "there is no form 'nothing'", { form = "nothing", parameters = {} } }, { "there is no form ''", { parameters = {} } },
+      { "there is no dtype 'int3'", { form = "linear", weights = "int3", parameters = {} } },
+      { "there is no op 'nothing'", { form = "rows", op = "nothing", parameters = {} } },
+      { "parameters of linear are a nil", { form = "linear" } },
+      { "compute of linear is 2.0", { form = "linear", parameters = { compute = 2 } } }, { "table expected", 5 },
+    }
+    for _, case in ipairs(cases) do
+      local ok, message = pcall(step, linear, { case[2] })
+      assert.is_false(ok, case[1])
+      assert.truthy(tostring(message):find(case[1], 1, true), message)
+    end
+    for _, fusion in ipairs { { norms = -1 }, { kernels = 0 }, { launches = 0 / 0 }, { elementwise = "all" } } do
+      assert.has_error(function() step(linear, {}, { fusion = fusion }) end)
+    end
+  end)
+end)
+
+local function report(changes)
+  local request = { model = "llama-3.1-8b", hardware = "h100-sxm", engine = "vllm", isl = 1024, osl = 128 }
+  for key, value in pairs(changes or {}) do request[key] = value end
+  return support.report(request)
+end
+
+describe("a calibrated report", function()
+  after_each(support.clean)
+
+  it("is the default where kernels were measured, else a roofline", function()
+    local r = report()
+    assert.equal("calibrated", r.cost_model)
+    local found = calibration.of(hardware.of "h100-sxm", "vllm")
+    assert.same({
+      from = found.from, of = found.is, engine = "vllm", points = found.points,
+      expected_error = calibration.expected_error(found),
+    }, r.calibration)
+    assert.is_true(r.calibration.points > 100 and r.calibration.expected_error > 0 and r.calibration.expected_error < 1)
+    local other = report { hardware = "m4-max" }
+    assert.equal("roofline", other.cost_model)
+    assert.is_nil(other.calibration)
+    assert.equal("roofline", report({ cost_model = "roofline" }).cost_model)
+    assert.is_nil(report({ cost_model = "roofline" }).calibration)
+    assert.same(r, report { cost_model = "calibrated" })
+  end)
+
+  it("is refused where nothing was measured", function()
+    local r, message, field = estimate.report {
+      model = "llama-3.1-8b", hardware = "m4-max", engine = "vllm", cost_model = "calibrated",
+    }
+    assert.is_nil(r)
+    assert.equal("cost_model", field)
+    assert.truthy(message:find("no kernels of vllm were measured on m4-max", 1, true), message)
+    assert.truthy(message:find("mantile calibrate", 1, true), message)
+  end)
+
+  it("is refused where a calibration is wrong, and not where another cost model is asked for", function()
+    local request = { model = "llama-3.1-8b", hardware = chip("wrong-chip"), engine = "vllm" }
+    local list = { ["wrong-chip.vllm"] = "linear = { bf16 = { compute = 7 } }" }
+    local r, message = with(list, estimate.report, request)
+    assert.is_nil(r)
+    assert.truthy(message:find("wrong-chip.vllm.lua: calibration 'wrong-chip.vllm': linear.bf16.compute is 7", 1, true), message)
+    request.cost_model = "roofline"
+    assert.is_table(with(list, estimate.report, request))
+  end)
+
+  it("is printed where its error is not stated", function()
+    local request = { model = "llama-3.1-8b", hardware = chip("plain-chip"), engine = "vllm" }
+    local r = assert(with({ ["plain-chip.vllm"] = "linear = { bf16 = { compute = 0.7 } }" }, estimate.report, request))
+    assert.same({ from = "plain-chip.vllm", of = "itself", engine = "vllm", points = 0 }, r.calibration)
+    local text = require("mantile.report.text").report(r)
+    assert.truthy(text:find("calibrated (plain-chip.vllm, error not stated)", 1, true), text)
+  end)
+
+  it("takes what its causes take, and no less than the datasheet allows", function()
+    for _, engine in ipairs { "vllm", "trtllm", "sglang" } do
+      for _, batch in ipairs { 1, 32, 256 } do
+        local r = report { engine = engine, batch = batch, gpus = batch > 32 and 2 or 1, tp = batch > 32 and 2 or 1 }
+        local limit = report {
+          engine = engine, batch = batch, gpus = batch > 32 and 2 or 1, tp = batch > 32 and 2 or 1, cost_model = "roofline",
+        }
+        for _, phase in ipairs { "prefill", "decode" } do
+          local p, sum = r[phase], 0
+          for _, cause in ipairs { "compute", "weights", "kv", "activations", "comm", "overhead" } do
+            assert.is_true(p[cause .. "_s"] >= 0)
+            sum = sum + p[cause .. "_s"]
+          end
+          support.near(p.time_s, sum, 1e-9)
+          local what = ("%s of %s at %d: %g, %g"):format(phase, engine, batch, p.time_s, limit[phase].time_s)
+          assert.is_true(p.time_s >= limit[phase].time_s, what)
+          assert.equal(limit[phase].flops, p.flops)
+        end
+        assert.is_true(r.tpot_s >= limit.tpot_s and r.ttft_s >= limit.ttft_s)
+      end
+    end
+  end)
+end)
