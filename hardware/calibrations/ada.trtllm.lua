@@ -15,14 +15,14 @@ return calibration "ada.trtllm" {
       chunk = 4096, splits = 1, groups = 2, points = 432, error = 0.145,
     },
     latent_bf16 = {
-      launch = 5.6 * us, memory = 0.805, compute = 1, single = 0.3, tile = 1.87 * us, whole = 0.539, loss = 0.568,
-      near = 1.51, join = 0 * us, head = 0.334 * us, ungrouped = 0 * us, wide_192 = 0.5, wide_512 = 0.861,
-      chunk = 34.9, splits = 0, groups = 3, points = 116, error = 0.249,
+      launch = 0 * us, memory = 0.779, compute = 1, single = 1.44, tile = 18.6 * us, whole = 1, loss = 0.724,
+      near = 5.08, join = 30 * us, head = 0 * us, ungrouped = 0 * us, wide_192 = 1.51, wide_512 = 0.5, chunk = 4096,
+      splits = 1, groups = 1, points = 116, error = 0.126,
     },
     latent_bf16_fp8 = {
-      launch = 0 * us, memory = 0.412, compute = 1, single = 0.3, tile = 3.98 * us, whole = 0.399, loss = 0.551,
-      near = 0.545, join = 0 * us, head = 0 * us, ungrouped = 0 * us, wide_192 = 1.06, wide_512 = 1.6, chunk = 32.2,
-      splits = 0, groups = 3, points = 116, error = 0.142,
+      launch = 0 * us, memory = 0.409, compute = 1, single = 0.744, tile = 17.2 * us, whole = 1, loss = 0.873,
+      near = 1.27, join = 30 * us, head = 0 * us, ungrouped = 0 * us, wide_192 = 0.821, wide_512 = 0.5,
+      chunk = 4096, splits = 3, groups = 2, points = 116, error = 0.150,
     },
   },
   linear = {

@@ -5,9 +5,9 @@ return calibration "ampere.trtllm" {
   date = "2026-11-21",
   decode = {
     latent_bf16 = {
-      launch = 6.05 * us, memory = 0.349, compute = 0.972, single = 0.3, tile = 1.57 * us, whole = 0.0119,
-      loss = 0.973, near = 0.244, join = 0 * us, head = 0.259 * us, ungrouped = 0 * us, wide_192 = 1.76,
-      wide_512 = 3.59, chunk = 35.5, splits = 0, groups = 3, points = 116, error = 0.234,
+      launch = 8.29 * us, memory = 0.482, compute = 1, single = 0.667, tile = 5.56 * us, whole = 1, loss = 0.657,
+      near = 10, join = 30 * us, head = 0.179 * us, ungrouped = 0 * us, wide_192 = 1.14, wide_512 = 1.09,
+      chunk = 4096, splits = 1, groups = 1, points = 116, error = 0.161,
     },
     latent_bf16_fp8 = {
       launch = 11.4 * us, memory = 0.28, compute = 1, single = 0.3, tile = 2.47 * us, whole = 1, loss = 1,

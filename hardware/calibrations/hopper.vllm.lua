@@ -19,14 +19,14 @@ return calibration "hopper.vllm" {
       wide_512 = 0.685, chunk = 115, splits = 3, groups = 1, points = 906, error = 0.104,
     },
     latent_bf16 = {
-      launch = 115 * us, memory = 0.889, compute = 1, single = 16, tile = 20 * us, whole = 0.303, loss = 0,
-      near = 10, join = 0 * us, head = 0 * us, ungrouped = 0.135 * us, wide_192 = 3.77, wide_512 = 6.55,
-      chunk = 257, splits = 3, groups = 3, points = 74, error = 0.166,
+      launch = 178 * us, memory = 0.951, compute = 0.983, single = 0.974, tile = 14.1 * us, whole = 1, loss = 0,
+      near = 0.1, join = 0 * us, head = 0 * us, ungrouped = 0.126 * us, wide_192 = 1.66, wide_512 = 0.532,
+      chunk = 4096, splits = 2, groups = 2, points = 74, error = 0.223,
     },
     latent_bf16_fp8 = {
-      launch = 17.5 * us, memory = 0.389, compute = 1, single = 16, tile = 12.5 * us, whole = 0.345, loss = 0.174,
-      near = 10, join = 0 * us, head = 0.273 * us, ungrouped = 0.209 * us, wide_192 = 1.31, wide_512 = 15.4,
-      chunk = 32.2, splits = 3, groups = 3, points = 171, error = 0.043,
+      launch = 200 * us, memory = 0.493, compute = 1, single = 16, tile = 14.4 * us, whole = 0, loss = 0, near = 10,
+      join = 0 * us, head = 0 * us, ungrouped = 0.123 * us, wide_192 = 6.08, wide_512 = 0.5, chunk = 2.99e+03,
+      splits = 0, groups = 1, points = 171, error = 0.041,
     },
   },
   linear = {
