@@ -44,7 +44,11 @@ function serving.model(row)
   end
 end
 
-local function count(row, column) return math.tointeger(tonumber(row[column]) or nil) end
+--- A whole number from 1; nil where that is none.
+local function count(row, column)
+  local value = math.tointeger(tonumber(row[column]) or nil)
+  return value and value >= 1 and value or nil
+end
 
 local SECONDS_MAX = 1e6
 

@@ -10,6 +10,8 @@ local validation = {}
 -- What rows can be grouped by.
 validation.keys = { "system", "engine", "model", "format", "table", "concurrency", "precision" }
 
+local FIELD_MAX = 100 -- characters of a table that are printed
+
 -- ---- predictions ------------------------------------------------------------
 
 local function kernel_seconds(row)
@@ -31,8 +33,15 @@ local function kernel(row)
   }
 end
 
+--- The fields of a row on one line each.
+local function printable(row)
+  local fields = {}
+  for key, value in pairs(row) do fields[key] = value:gsub("%c", "?"):sub(1, FIELD_MAX) end
+  return fields
+end
+
 local function served(row, metric, predicted)
-  local r, fields = row.request, row.row
+  local r, fields = row.request, printable(row.row)
   local labels = {
     system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving",
     concurrency = fields.concurrency, precision = fields.precision,
