@@ -240,9 +240,15 @@ static void small_seconds(const struct calibrated_op *bound, const struct op *op
     rows_seconds(bound->entry->parameters, bound->chip, rows, bytes, seconds, n);
 }
 
+/* The most keys that a query reads, or 0 for all. */
+static double keys_seen(const struct op *op) {
+    if (op->kind == OP_CROSS_ATTENTION) return 0;
+    double window = number(op, 7), selected = op->kind == OP_SPARSE_ATTENTION ? number(op, 9) : 0;
+    return window > 0 && selected > 0 ? smaller(window, selected) : window + selected;
+}
+
 /* What all workloads have in common. */
 static struct attention_shape shape_of(const struct calibrated_op *bound, const struct op *op) {
-    bool crosses = op->kind == OP_CROSS_ATTENTION;
     return (struct attention_shape){
         .rate = bound->chip[SHAPE_RATE],
         .bandwidth = bound->chip[SHAPE_BANDWIDTH],
@@ -252,8 +258,8 @@ static struct attention_shape shape_of(const struct calibrated_op *bound, const 
         .kv_heads = number(op, 4),
         .qk_dim = number(op, 5),
         .v_dim = number(op, 6),
-        .window = crosses ? 0 : number(op, 7),
-        .causal = crosses ? 0 : number(op, 8),
+        .window = keys_seen(op),
+        .causal = op->kind == OP_CROSS_ATTENTION ? 0 : number(op, 8),
         .query_bytes = 2,
     };
 }

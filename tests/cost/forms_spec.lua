@@ -76,6 +76,13 @@ describe("products", function()
     assert.is_true(parts >= 65536 / 8 * 1e-9 and parts < whole / 3)
   end)
 
+  it("add up the parts of k", function()
+    local deep = with(product, { m = 16, n = 64, k = 65536 })
+    local parameters = { serial = 2e-8, launch = 0, throttle = 0, tile = 0, loss = 0, split = 1, memory = 1, near = 8 }
+    local eighth, added = 65536 / 8 * 2e-8, 16 * 64 * 4 * 9 / (2 * BANDWIDTH)
+    support.near(eighth + added, seconds("linear", deep, parameters), 1e-9)
+  end)
+
   it("quantise what they read, where they do", function()
     local parameters = { quantise = 3e-6, quantised = 0.5 }
     local plain = with(product, { m = 512, input = 1, weight = 1 })
@@ -119,6 +126,13 @@ describe("attention of prompts", function()
     support.near(whole, seconds("prefill", windowed, parameters), 0.01)
   end)
 
+  it("rotates and writes what is new", function()
+    local parameters = with(plain, { write = 0.5 })
+    local fast = seconds("prefill", prompt, plain)
+    local written = prompt.queries * 32 * (256 * 2 + 512)
+    support.near(2 * written / BANDWIDTH * (1 / 0.5 - 1 / 8), seconds("prefill", prompt, parameters) - fast, 1e-3)
+  end)
+
   it("sees what is cached already", function()
     local chunk = with(prompt, { queries = 4096, context = 1 << 20 })
     local parameters = with(plain, { compute = 0.5 })
@@ -152,6 +166,17 @@ describe("attention of single queries", function()
   end)
 end)
 
+describe("heads of single queries", function()
+  it("take a time each, another where many share keys", function()
+    local parameters = { head = 1e-7, ungrouped = 0 }
+    local plain, many = seconds("decode", reading, { head = 0 }), with(reading, { heads = 512 })
+    support.near(1e-7 * 64 * 32 / PROCESSORS, seconds("decode", reading, parameters) - plain, 1e-3)
+    parameters.ungrouped = 4e-6
+    local none = seconds("decode", many, { ungrouped = 0 })
+    support.near(4e-6 * 64 * 512 / PROCESSORS, seconds("decode", many, parameters) - none, 1e-3)
+  end)
+end)
+
 describe("mixtures", function()
   local plain = {
     launch = 0, tile = 0, whole = 0, loss = 0, token = 0, expert = 0, compute = 0.5, memory = 1, rows = 1, all_rows = 100,
@@ -171,6 +196,13 @@ describe("mixtures", function()
     support.near(weights, seconds("mixture", one, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
     local two = with(experts, { tokens = 2 })
     support.near(2 * weights, seconds("mixture", two, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
+  end)
+
+  it("take a time for each expert held, and each pair of token and expert", function()
+    local base = seconds("mixture", experts, plain)
+    support.near(64e-6, seconds("mixture", experts, with(plain, { expert = 1e-6 })) - base, 1e-6)
+    local pairs_of = experts.tokens * 8
+    support.near(1e-6 * pairs_of / PROCESSORS, seconds("mixture", experts, with(plain, { token = 1e-6 })) - base, 1e-6)
   end)
 
   it("wait for the fullest of ranks under skew", function()
@@ -212,6 +244,11 @@ describe("messages", function()
     support.near(1.75 * 1e12 / (4e11 * 0.8), message(8, 1e12, 1.75, parameters), 1e-4)
     parameters.switch = 0.1
     support.near(1.75 * 1e12 / (4e11 * 0.8 * 4 ^ 0.1), message(8, 1e12, 1.75, parameters), 1e-4)
+  end)
+
+  it("take longer to come up to speed, by the ramp", function()
+    local without = message(8, 1e10, 1.75, { ramp = 0 })
+    support.near(1e-3 * (1e10 / 4e11) ^ 0.5, message(8, 1e10, 1.75, { ramp = 1e-3 }) - without, 1e-9)
   end)
 
   it("take a launch and a step for each further rank, where they are tiny", function()

@@ -1,7 +1,6 @@
 -- Calibrations: which one prices a request, what its bases and relatives add, what is refused, what reports say.
 
 local calibration = require "mantile.calibration"
-local core = require "mantile.core"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
@@ -174,94 +173,6 @@ describe("a calibration", function()
     for _, name in ipairs(find.names "calibration") do
       local found = assert(calibration.named(name))
       assert.is_true(#found.entries > 0, name)
-    end
-  end)
-end)
-
---- One decode step of an op under entries, on an accelerator with units for bf16 and fp8.
-local function step(emit, entries, options)
-  options = options or {}
-  local function program(phase)
-    local g = core.graph { phase = phase, weights = options.weights, activations = options.activations, kv = options.kv, tp = options.tp }
-    core.begin_layer(g, "test", { tp = options.tp or 1 })
-    emit(g)
-    core.end_layer(g)
-    return core.freeze(g)
-  end
-  return core.deployment({
-    prefill = program "prefill", decode = program "decode", cost_model = options.cost_model or "calibrated",
-    calibration = entries, fusion = options.fusion,
-    accelerator = {
-      peak = { bf16 = 1e15, fp8 = 2e15 }, capacity = 1e12, bandwidth = 3e12, processors = 100, cache = 5e7,
-      links = { { bandwidth = 4e11, latency = 1e-6, domain = 8 } },
-    },
-  }):estimate({ batch = options.batch or 1, isl = 1, osl = 1 }).decode
-end
-
-local function linear(g) g:linear(core.input(g, 4096), 4096) end
-local function norm(g) g:norm(core.input(g, 4096)) end
-
-describe("the cost model calibrated", function()
-  it("takes the time of the form", function()
-    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6 }
-    local found = step(linear, { { form = "linear", parameters = parameters } }, { batch = 64 })
-    local shape = { 1e15, 3e12, 100, 5e7, 64, 4096, 4096, 2, 2, 0 }
-    support.near(core.form_seconds("linear", parameters, shape), found.time_s, 1e-9)
-    support.near(1e-5, found.overhead_s)
-  end)
-
-  it("prices with the entry of the nearest format", function()
-    local entries = {
-      { form = "linear", weights = "bf16", rate = "bf16", parameters = { launch = 1e-5 } },
-      { form = "linear", weights = "fp8", rate = "fp8", parameters = { launch = 2e-5 } },
-      { form = "linear", weights = "int4_g128", rate = "bf16", parameters = { launch = 3e-5 } },
-    }
-    local cases = {
-      { 1e-5, "bf16", "bf16" }, { 2e-5, "fp8", "fp8" }, { 3e-5, "int4_g128", "bf16" }, { 3e-5, "int8", "bf16" },
-      { 2e-5, "fp8_b128", "fp8" }, { 2e-5, "int8", "int8" }, { 2e-5, "nvfp4", "nvfp4" },
-    }
-    for _, case in ipairs(cases) do
-      local found = step(linear, entries, { weights = case[2], activations = case[3] })
-      support.near(case[1], found.overhead_s, 1e-9)
-    end
-  end)
-
-  it("prices each kind of small kernel by its own entry, and leaves of it what fusion does", function()
-    local entries = {
-      { form = "rows", op = "elementwise", parameters = { launch = 1e-5 } },
-      { form = "rows", op = "norm", parameters = { launch = 2e-5 } },
-    }
-    support.near(2e-5, step(norm, entries).overhead_s)
-    local whole = step(norm, entries)
-    local half = step(norm, entries, { fusion = { norms = 0.5 } })
-    support.near(whole.time_s / 2, half.time_s, 1e-9)
-    support.near(1e-5, step(function(g) g:activation(core.input(g, 4096)) end, entries).overhead_s)
-    support.near(4e-6, step(norm, entries, { fusion = { launches = 0.2 } }).overhead_s)
-    support.near(2 * whole.time_s, step(norm, entries, { fusion = { kernels = 2 } }).time_s, 1e-9)
-  end)
-
-  it("is the roofline where nothing was measured of an op", function()
-    local roofline = step(linear, nil, { cost_model = "roofline" })
-    support.near(roofline.time_s, step(linear, {}).time_s)
-    support.near(roofline.time_s, step(linear, { { form = "rows", parameters = {} } }).time_s)
-    assert.is_true(step(linear, { { form = "linear", parameters = {} } }).time_s > roofline.time_s)
-  end)
-
-  it("refuses entries that are none", function()
-    local cases = {
-      { "there is no form 'nothing'", { form = "nothing", parameters = {} } }, { "there is no form ''", { parameters = {} } },
-      { "there is no dtype 'int3'", { form = "linear", weights = "int3", parameters = {} } },
-      { "there is no op 'nothing'", { form = "rows", op = "nothing", parameters = {} } },
-      { "parameters of linear are a nil", { form = "linear" } },
-      { "compute of linear is 2.0", { form = "linear", parameters = { compute = 2 } } }, { "table expected", 5 },
-    }
-    for _, case in ipairs(cases) do
-      local ok, message = pcall(step, linear, { case[2] })
-      assert.is_false(ok, case[1])
-      assert.truthy(tostring(message):find(case[1], 1, true), message)
-    end
-    for _, fusion in ipairs { { norms = -1 }, { kernels = 0 }, { launches = 0 / 0 }, { elementwise = "all" } } do
-      assert.has_error(function() step(linear, {}, { fusion = fusion }) end)
     end
   end)
 end)
