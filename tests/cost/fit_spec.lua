@@ -55,6 +55,14 @@ describe("core.fit", function()
     for _, name in ipairs { "launch", "step", "share" } do support.near(made[name], found[name], 0.05) end
   end)
 
+  it("keeps the best of the choices, wherever that stands", function()
+    for menu = 0, 2 do
+      local list, seconds = products { menu = menu, whole = 1, tile = 1e-5 }
+      local found = core.fit("linear", list, seconds, { start = { whole = 1, tile = 1e-5 }, fixed = all_but("linear", { "menu" }) })
+      assert.equal(menu, found.menu)
+    end
+  end)
+
   it("finds those of rows, of decoding and of prompts", function()
     local cases = {
       rows = { made = { launch = 5e-6, memory = 0.6 }, sizes = { { 64, 1e6 }, { 4096, 1e8 }, { 1e5, 1e9 }, { 1, 1e4 } } },
