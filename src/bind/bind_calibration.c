@@ -48,10 +48,13 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
     lua_pop(L, 1);
 }
 
+#define ENTRIES_MAX 10000
+
 /* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, parameters=}, ...} */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);
+    luaL_argcheck(L, count <= ENTRIES_MAX, 1, "at most 10000 entries");
     struct entries *entries = lua_newuserdatauv(L, sizeof *entries + count * sizeof *entries->items, 0);
     *entries = (struct entries){.count = count};
     luaL_setmetatable(L, CALIBRATION_CLASS);

@@ -15,7 +15,7 @@ local function phases(emit, entries, options)
   end
   return core.deployment({
     prefill = program "prefill", decode = program "decode", cost_model = options.cost_model or "calibrated",
-    calibration = entries, fusion = options.fusion,
+    calibration = entries and core.calibration(entries), fusion = options.fusion,
     accelerator = {
       peak = { bf16 = 1e15, fp8 = 2e15 }, capacity = 1e12, bandwidth = 3e12, processors = 100, cache = 5e7,
       links = options.links or { { bandwidth = 4e11, latency = 1e-6, domain = 8 } },
@@ -87,6 +87,9 @@ describe("the cost model calibrated", function()
       assert.is_false(ok, case[1])
       assert.truthy(tostring(message):find(case[1], 1, true), message)
     end
+    local list = {}
+    for power = 0, 61 do list[1 << power] = { form = "rows", parameters = {} } end
+    assert.has_error(function() core.calibration(list) end) -- its length may be what it says
     for _, fusion in ipairs { { norms = -1 }, { kernels = 0 }, { launches = 0 / 0 }, { elementwise = "all" } } do
       assert.has_error(function() step(linear, {}, { fusion = fusion }) end)
     end
