@@ -7,12 +7,6 @@ return calibration "h100-sxm.vllm" {
     bf16 = {
       launch = 8.27 * us, memory = 0.903, single = 16, points = 457, error = 0.073,
     },
-    latent_bf16 = {
-      launch = 84.8 * us, memory = 0.882, single = 3.72, points = 40, error = 0.019,
-    },
-    latent_bf16_fp8 = {
-      launch = 20.4 * us, memory = 0.458, single = 16, points = 85, error = 0.016,
-    },
   },
   linear = {
     fp8_b128 = {

@@ -11,10 +11,10 @@ return calibration "h200-sxm.vllm" {
       launch = 8.97 * us, memory = 0.883, single = 4.62, points = 453, error = 0.105,
     },
     latent_bf16 = {
-      launch = 162 * us, memory = 0.885, single = 16, points = 34, error = 0.377,
+      launch = 199 * us, memory = 0.946, single = 0.797, points = 34, error = 0.377,
     },
     latent_bf16_fp8 = {
-      launch = 16.2 * us, memory = 0.312, single = 16, points = 86, error = 0.055,
+      launch = 199 * us, memory = 0.378, single = 7.63, points = 86, error = 0.039,
     },
   },
   linear = {
