@@ -5,9 +5,9 @@ return calibration "ada.sglang" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 4.39 * us, memory = 0.829, compute = 1, single = 11.5, tile = 1.13 * us, whole = 0, loss = 0.131,
-      near = 10, join = 1.96 * us, head = 0.0819 * us, ungrouped = 0 * us, wide_192 = 2.01, wide_512 = 1.13,
-      chunk = 141, splits = 0, groups = 1, points = 424, error = 0.117,
+      launch = 4.39 * us, memory = 0.829, compute = 1, single = 11.5, tile = 1.16 * us, whole = 0.00066,
+      loss = 0.131, near = 10, join = 1.96 * us, head = 0.0819 * us, ungrouped = 0 * us, wide_192 = 2.01,
+      wide_512 = 1.13, chunk = 141, splits = 0, groups = 1, points = 424, error = 0.117,
     },
     bf16_fp8 = {
       launch = 6.25 * us, memory = 0.787, compute = 0.478, single = 16, tile = 2.48 * us, whole = 0.116,
@@ -22,18 +22,18 @@ return calibration "ada.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.584, memory = 0.808, serial = 0.00191 * us, tile = 2.47 * us, whole = 0.0471,
-      loss = 0.201, near = 0.825, copies = 1, throttle = 0.195, heat = 1.09e+04 * us, quantise = 4.42 * us,
-      quantised = 0.569, menu = 0, split = 1, points = 536, error = 0.083,
+      launch = 0 * us, compute = 0.576, memory = 0.802, serial = 0.0019 * us, tile = 2.47 * us, whole = 0.0303,
+      loss = 0.192, near = 0.824, copies = 1, throttle = 0.179, heat = 1.3e+04 * us, quantise = 3.73 * us,
+      quantised = 0.471, menu = 0, split = 1, points = 536, error = 0.086,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.505, memory = 0.751, serial = 0.00118 * us, tile = 3.6 * us, whole = 0,
-      loss = 0.154, near = 0.801, copies = 1, throttle = 1.43, heat = 5.97e+04 * us, quantise = 0 * us,
-      quantised = 0.537, menu = 0, split = 0, points = 537, error = 0.104,
+      launch = 0 * us, compute = 0.499, memory = 0.749, serial = 0.0012 * us, tile = 3.08 * us, whole = 0,
+      loss = 0.158, near = 0.813, copies = 1, throttle = 1.43, heat = 6.5e+04 * us, quantise = 0.407 * us,
+      quantised = 0.536, menu = 0, split = 0, points = 537, error = 0.107,
     },
     fp8_static = {
       launch = 0 * us, compute = 0.543, memory = 0.768, serial = 0.000991 * us, tile = 2.3 * us, whole = 0,
-      loss = 0.208, near = 0.89, copies = 1, throttle = 1.65, heat = 6.35e+04 * us, quantise = 0 * us,
+      loss = 0.207, near = 0.89, copies = 1, throttle = 1.65, heat = 6.36e+04 * us, quantise = 0 * us,
       quantised = 1, menu = 0, split = 0, points = 537, error = 0.118,
     },
   },
@@ -46,19 +46,19 @@ return calibration "ada.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 0.5 * us, compute = 0.364, memory = 0.741, serial = 1.17e-05 * us, tile = 1.61 * us, whole = 0,
-      loss = 0, rows = 1, all_rows = 0.636, token = 0 * us, expert = 0 * us, skew = 0.269, skew_more = 0.444,
-      touched = 0.809, points = 199, error = 0.189, kernel = "triton",
+      launch = 0.483 * us, compute = 0.362, memory = 0.741, serial = 0.00182 * us, tile = 1.58 * us, whole = 0,
+      loss = 0, rows = 1, all_rows = 0.644, token = 0 * us, expert = 0 * us, skew = 0.271, skew_more = 0.45,
+      touched = 0.8, points = 199, error = 0.188, kernel = "triton",
     },
     int4_a16 = {
-      launch = 0 * us, compute = 0.342, memory = 0.823, serial = 0.00375 * us, tile = 0 * us, whole = 1, loss = 0,
-      rows = 1, all_rows = 0.49, token = 0 * us, expert = 0 * us, skew = 0.0572, skew_more = 0, touched = 0.944,
-      points = 207, error = 0.102, kernel = "marlin",
+      launch = 0 * us, compute = 0.342, memory = 0.822, serial = 0.00324 * us, tile = 0 * us, whole = 1, loss = 0,
+      rows = 1, all_rows = 0.49, token = 0 * us, expert = 0 * us, skew = 0.0544, skew_more = 0, touched = 0.947,
+      points = 207, error = 0.101, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 0 * us, compute = 0.516, memory = 0.184, serial = 0.00582 * us, tile = 4.55 * us, whole = 0.189,
-      loss = 0, rows = 1, all_rows = 0.459, token = 0 * us, expert = 0.0111 * us, skew = 0.237, skew_more = 0.112,
-      touched = 0.805, points = 207, error = 0.150, kernel = "triton",
+      launch = 0 * us, compute = 0.486, memory = 0.184, serial = 0.00698 * us, tile = 1.36 * us, whole = 0.237,
+      loss = 0, rows = 1, all_rows = 0.459, token = 0 * us, expert = 0.0112 * us, skew = 0.243, skew_more = 0.113,
+      touched = 0.813, points = 207, error = 0.151, kernel = "triton",
     },
   },
   prefill = {

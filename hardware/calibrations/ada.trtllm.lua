@@ -5,9 +5,9 @@ return calibration "ada.trtllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 4.86 * us, memory = 0.778, compute = 0.325, single = 16, tile = 2.62 * us, whole = 0.417, loss = 0,
+      launch = 4.86 * us, memory = 0.778, compute = 0.327, single = 16, tile = 2.62 * us, whole = 0.417, loss = 0,
       near = 10, join = 2.64 * us, head = 0.0855 * us, ungrouped = 0.962 * us, wide_192 = 1.17, wide_512 = 0.671,
-      chunk = 123, splits = 1, groups = 2, points = 433, error = 0.084,
+      chunk = 123, splits = 1, groups = 2, points = 433, error = 0.082,
     },
     bf16_fp8 = {
       launch = 5.81 * us, memory = 0.761, compute = 0.3, single = 14.9, tile = 3.55 * us, whole = 1, loss = 0.134,
@@ -27,39 +27,39 @@ return calibration "ada.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 0.208 * us, compute = 0.615, memory = 0.792, serial = 0.00236 * us, tile = 1.94 * us, whole = 0.224,
-      loss = 0.248, near = 1.37, copies = 1, throttle = 0.173, heat = 3.23e+04 * us, quantise = 5.26 * us,
-      quantised = 0.449, menu = 0, split = 1, points = 533, error = 0.074,
+      launch = 0.219 * us, compute = 0.616, memory = 0.793, serial = 0.00234 * us, tile = 1.93 * us, whole = 0.234,
+      loss = 0.252, near = 1.37, copies = 1, throttle = 0.174, heat = 3.18e+04 * us, quantise = 6.59 * us,
+      quantised = 0.371, menu = 0, split = 1, points = 533, error = 0.072,
     },
     fp8 = {
-      launch = 0.935 * us, compute = 0.568, memory = 0.802, serial = 0.00104 * us, tile = 2.43 * us, whole = 0.061,
-      loss = 0.2, near = 1.1, copies = 1, throttle = 0.362, heat = 1.91e+04 * us, quantise = 8.45 * us,
-      quantised = 1, menu = 0, split = 1, points = 534, error = 0.078,
+      launch = 1.22 * us, compute = 0.558, memory = 0.799, serial = 0.00114 * us, tile = 2.34 * us, whole = 0.0311,
+      loss = 0.195, near = 1.1, copies = 1, throttle = 0.335, heat = 2.14e+04 * us, quantise = 8.19 * us,
+      quantised = 1, menu = 0, split = 1, points = 534, error = 0.079,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.351, memory = 0.808, serial = 0.00281 * us, tile = 3.47 * us, whole = 0.224,
-      loss = 0.107, near = 1.07, copies = 1, throttle = 0.764, heat = 9.08e+03 * us, quantise = 0 * us,
-      quantised = 1, menu = 0, split = 0, points = 499, error = 0.046,
+      launch = 1.6 * us, compute = 0.336, memory = 0.799, serial = 0.00278 * us, tile = 1.81 * us, whole = 0.16,
+      loss = 0.134, near = 1.15, copies = 1, throttle = 0.714, heat = 1.14e+04 * us, quantise = 0 * us,
+      quantised = 1, menu = 0, split = 0, points = 499, error = 0.052,
     },
     fp8_static = {
-      launch = 0 * us, compute = 0.548, memory = 0.793, serial = 0.00105 * us, tile = 2.31 * us, whole = 0.0639,
-      loss = 0.197, near = 1.1, copies = 1, throttle = 0.33, heat = 1.71e+04 * us, quantise = 9.22 * us,
-      quantised = 1, menu = 0, split = 1, points = 526, error = 0.079,
+      launch = 0 * us, compute = 0.537, memory = 0.789, serial = 0.00143 * us, tile = 1.21 * us, whole = 0.0426,
+      loss = 0.198, near = 1.17, copies = 1, throttle = 0.321, heat = 2.13e+04 * us, quantise = 10.3 * us,
+      quantised = 1, menu = 0, split = 1, points = 526, error = 0.078,
     },
     int4_a16 = {
-      launch = 0.369 * us, compute = 0.702, memory = 1, serial = 0.00452 * us, tile = 3.23 * us, whole = 0.186,
-      loss = 0.194, near = 0.954, copies = 1, throttle = 0, heat = 2.6e+04 * us, quantise = 5.31 * us,
-      quantised = 0.479, menu = 2, split = 1, points = 401, error = 0.048,
+      launch = 0.442 * us, compute = 0.701, memory = 1, serial = 0.00439 * us, tile = 3.24 * us, whole = 0.174,
+      loss = 0.199, near = 0.96, copies = 1, throttle = 0, heat = 2.39e+04 * us, quantise = 8.21 * us,
+      quantised = 0.481, menu = 2, split = 1, points = 401, error = 0.052,
     },
     int8 = {
-      launch = 0 * us, compute = 0.981, memory = 0.846, serial = 0.00138 * us, tile = 0.634 * us, whole = 0.162,
-      loss = 0.176, near = 0.888, copies = 1, throttle = 0.342, heat = 1.2e+04 * us, quantise = 4.19 * us,
-      quantised = 1, menu = 1, split = 0, points = 401, error = 0.055,
+      launch = 0 * us, compute = 0.987, memory = 0.846, serial = 0.00138 * us, tile = 0.765 * us, whole = 0.178,
+      loss = 0.181, near = 0.883, copies = 1, throttle = 0.455, heat = 1.72e+04 * us, quantise = 4.08 * us,
+      quantised = 1, menu = 1, split = 0, points = 401, error = 0.054,
     },
     int8_a16 = {
-      launch = 0 * us, compute = 0.698, memory = 1, serial = 0.00214 * us, tile = 4.32 * us, whole = 0.071,
-      loss = 0.269, near = 0.91, copies = 1, throttle = 0, heat = 2.45e+04 * us, quantise = 5.76 * us,
-      quantised = 0.449, menu = 1, split = 1, points = 401, error = 0.042,
+      launch = 0 * us, compute = 0.728, memory = 0.891, serial = 1e-05 * us, tile = 3.97 * us, whole = 0.216,
+      loss = 0.269, near = 0.78, copies = 1, throttle = 0.0308, heat = 100 * us, quantise = 0.685 * us,
+      quantised = 0.29, menu = 2, split = 1, points = 401, error = 0.051,
     },
   },
   message = {
@@ -71,19 +71,19 @@ return calibration "ada.trtllm" {
   },
   mixture = {
     bf16 = {
-      launch = 2.38 * us, compute = 0.416, memory = 0.826, serial = 0.00483 * us, tile = 1.46 * us, whole = 0,
-      loss = 0.121, rows = 0.946, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.172, skew_more = 0.446,
+      launch = 2.39 * us, compute = 0.417, memory = 0.827, serial = 0.00481 * us, tile = 1.46 * us, whole = 0,
+      loss = 0.123, rows = 0.946, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.171, skew_more = 0.446,
       touched = 0.994, points = 172, error = 0.058, kernel = "cutlass",
     },
     fp8 = {
-      launch = 3.73 * us, compute = 0.498, memory = 0.823, serial = 0.00528 * us, tile = 0.509 * us, whole = 0,
-      loss = 0.00568, rows = 0.634, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.291,
-      skew_more = 0.088, touched = 0.982, points = 180, error = 0.077, kernel = "cutlass",
+      launch = 2.33 * us, compute = 0.51, memory = 0.82, serial = 0.00565 * us, tile = 0.53 * us, whole = 1,
+      loss = 0, rows = 0.632, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.291, skew_more = 0.0875,
+      touched = 0.987, points = 180, error = 0.077, kernel = "cutlass",
     },
     int4_a8 = {
-      launch = 0 * us, compute = 0.547, memory = 1, serial = 0.00235 * us, tile = 0 * us, whole = 0, loss = 0.552,
-      rows = 1, all_rows = 7.37, token = 0.325 * us, expert = 0 * us, skew = 0.568, skew_more = 0.627,
-      touched = 1.05, points = 202, error = 0.115, kernel = "trtllm_default",
+      launch = 0 * us, compute = 0.548, memory = 1, serial = 0.00237 * us, tile = 0 * us, whole = 0, loss = 0.547,
+      rows = 1, all_rows = 6.3, token = 0.294 * us, expert = 0 * us, skew = 0.567, skew_more = 0.625,
+      touched = 1.06, points = 202, error = 0.116, kernel = "trtllm_default",
     },
   },
   prefill = {
@@ -94,8 +94,8 @@ return calibration "ada.trtllm" {
     },
     bf16_fp8 = {
       launch = 8.76 * us, compute = 0.467, tile = 0 * us, longest = 0.977, exponents = 1.21, memory = 0.326,
-      loss = 0.641, near = 2.15, write = 5.69, wide_256 = 1.14, wide_192 = 0.648, open = 0.769, masked = 0.0186,
-      masked_256 = 0.0735, tiles = 0, points = 347, error = 0.088,
+      loss = 0.641, near = 2.07, write = 5.69, wide_256 = 1.14, wide_192 = 0.648, open = 0.769, masked = 0.0186,
+      masked_256 = 0.0735, tiles = 0, points = 347, error = 0.083,
     },
     fp8 = {
       launch = 9.8 * us, compute = 0.772, tile = 2.89 * us, longest = 0.628, exponents = 0.169, memory = 0.313,
@@ -110,7 +110,7 @@ return calibration "ada.trtllm" {
     latent_bf16_fp8 = {
       launch = 9.15 * us, compute = 0.917, tile = 1.3 * us, longest = 0.377, exponents = 0.185, memory = 0.671,
       loss = 0.334, near = 8, write = 8, wide_256 = 1.44, wide_192 = 0.795, open = 0.524, masked = 0.235,
-      masked_256 = 0.0782, tiles = 0, points = 108, error = 0.089,
+      masked_256 = 0.0654, tiles = 0, points = 108, error = 0.089,
     },
   },
 }

@@ -22,19 +22,19 @@ return calibration "ada.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.774, memory = 0.851, serial = 0.00208 * us, tile = 2.04 * us, whole = 0.3,
-      loss = 0.204, near = 0.937, copies = 1, throttle = 0.101, heat = 100 * us, quantise = 5.67 * us,
-      quantised = 0.404, menu = 0, split = 1, points = 581, error = 0.107,
+      launch = 0 * us, compute = 0.738, memory = 0.812, serial = 0.00218 * us, tile = 2.04 * us, whole = 0.279,
+      loss = 0.191, near = 0.926, copies = 1, throttle = 0.0477, heat = 100 * us, quantise = 4.52 * us,
+      quantised = 0.562, menu = 0, split = 1, points = 581, error = 0.109,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.63, memory = 0.701, serial = 0.000882 * us, tile = 6.23 * us, whole = 0,
-      loss = 0.342, near = 0.729, copies = 1, throttle = 0.165, heat = 2e+04 * us, quantise = 0 * us,
-      quantised = 0.615, menu = 0, split = 0, points = 533, error = 0.106,
+      launch = 0 * us, compute = 0.624, memory = 0.697, serial = 0.000889 * us, tile = 6.23 * us, whole = 0,
+      loss = 0.33, near = 0.729, copies = 1, throttle = 0.155, heat = 2.22e+04 * us, quantise = 0 * us,
+      quantised = 0.62, menu = 0, split = 0, points = 533, error = 0.109,
     },
     fp8_b128 = {
-      launch = 97.6 * us, compute = 0.475, memory = 0.856, serial = 0.00661 * us, tile = 4.34 * us, whole = 0.23,
-      loss = 0.165, near = 8, copies = 1, throttle = 0.513, heat = 1.33e+04 * us, quantise = 37.7 * us,
-      quantised = 0.83, menu = 0, split = 0, points = 238, error = 0.041,
+      launch = 94.6 * us, compute = 0.474, memory = 0.854, serial = 0.00662 * us, tile = 4.39 * us, whole = 0.233,
+      loss = 0.163, near = 8, copies = 1, throttle = 0.51, heat = 1.36e+04 * us, quantise = 39.1 * us,
+      quantised = 0.828, menu = 0, split = 0, points = 238, error = 0.043,
     },
   },
   message = {
@@ -46,27 +46,27 @@ return calibration "ada.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 1.45 * us, compute = 0.749, memory = 0.829, serial = 0.00546 * us, tile = 0 * us, whole = 1,
-      loss = 0.117, rows = 1, all_rows = 0.522, token = 0 * us, expert = 0.028 * us, skew = 0.257,
+      launch = 2.11 * us, compute = 0.751, memory = 0.829, serial = 0.00529 * us, tile = 0 * us, whole = 1,
+      loss = 0.125, rows = 1, all_rows = 0.523, token = 0 * us, expert = 0.0259 * us, skew = 0.257,
       skew_more = 0.312, touched = 0.937, points = 195, error = 0.065, kernel = "triton",
     },
     fp8 = {
-      launch = 0 * us, compute = 0.825, memory = 0.785, serial = 0.00598 * us, tile = 0.992 * us, whole = 1,
-      loss = 0, rows = 1, all_rows = 0.434, token = 0 * us, expert = 0 * us, skew = 0.296, skew_more = 0.122,
-      touched = 0.928, points = 198, error = 0.132, kernel = "triton",
+      launch = 0 * us, compute = 0.821, memory = 0.783, serial = 0.00607 * us, tile = 0.956 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.433, token = 0 * us, expert = 0 * us, skew = 0.232, skew_more = 0.103,
+      touched = 0.933, points = 198, error = 0.130, kernel = "triton",
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.659, memory = 0.814, serial = 0.00659 * us, tile = 0.445 * us, whole = 0,
-      loss = 0, rows = 1, all_rows = 0.438, token = 0 * us, expert = 0 * us, skew = 0.487, skew_more = 0.162,
+      launch = 0 * us, compute = 0.658, memory = 0.814, serial = 0.00662 * us, tile = 0.433 * us, whole = 0,
+      loss = 0, rows = 1, all_rows = 0.438, token = 0 * us, expert = 0 * us, skew = 0.486, skew_more = 0.162,
       touched = 0.944, points = 196, error = 0.083, kernel = "triton",
     },
     int4_a16 = {
-      launch = 0 * us, compute = 0.86, memory = 0.872, serial = 0.00404 * us, tile = 0.501 * us, whole = 1,
-      loss = 0, rows = 1, all_rows = 0.483, token = 0 * us, expert = 0 * us, skew = 0.159, skew_more = 0.26,
-      touched = 0.874, points = 215, error = 0.119, kernel = "marlin",
+      launch = 0 * us, compute = 0.863, memory = 0.87, serial = 0.00402 * us, tile = 0.503 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.482, token = 0 * us, expert = 0 * us, skew = 0.159, skew_more = 0.255,
+      touched = 0.87, points = 215, error = 0.119, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 0 * us, compute = 0.676, memory = 0.782, serial = 0.00754 * us, tile = 0 * us, whole = 0, loss = 0,
+      launch = 0 * us, compute = 0.675, memory = 0.781, serial = 0.00754 * us, tile = 0 * us, whole = 0, loss = 0,
       rows = 1, all_rows = 0.731, token = 0 * us, expert = 0 * us, skew = 0.437, skew_more = 0.512, touched = 0.846,
       points = 202, error = 0.108, kernel = "marlin",
     },

@@ -12,28 +12,28 @@ return calibration "ampere.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 1.74 * us, compute = 0.819, memory = 0.795, serial = 0.00262 * us, tile = 1.99 * us, whole = 0.409,
-      loss = 0.389, near = 0.528, copies = 1, throttle = 0.0343, heat = 1e+05 * us, quantise = 7.7 * us,
-      quantised = 0.483, menu = 0, split = 1, points = 537, error = 0.053,
+      launch = 1.49 * us, compute = 0.821, memory = 0.795, serial = 0.00261 * us, tile = 2.24 * us, whole = 0.432,
+      loss = 0.373, near = 0.52, copies = 1, throttle = 0.04, heat = 1e+05 * us, quantise = 9.73 * us,
+      quantised = 0.625, menu = 0, split = 1, points = 537, error = 0.052,
     },
   },
   message = {
     all_reduce = {
-      launch = 5.12 * us, step = 0.0951 * us, share = 0.564, launch_2 = 3.04 * us, step_2 = 0.919 * us,
-      share_2 = 0.749, launch_3 = 11.3 * us, step_3 = 9.93 * us, share_3 = 0.678, switch = 0.117, ramp = 0.00257,
-      limit = 1.37e+07, one_shot = 1, points = 94, error = 0.027,
+      launch = 5.13 * us, step = 0.085 * us, share = 0.531, launch_2 = 1.17 * us, step_2 = 1.26 * us,
+      share_2 = 0.731, launch_3 = 12.5 * us, step_3 = 9.48 * us, share_3 = 0.679, switch = 0.114, ramp = 0.00252,
+      limit = 1.12e+07, one_shot = 1, points = 94, error = 0.028,
     },
   },
   mixture = {
     bf16 = {
-      launch = 16.9 * us, compute = 0.345, memory = 0.828, serial = 1e-05 * us, tile = 0 * us, whole = 1,
-      loss = 0.579, rows = 1, all_rows = 0.174, token = 0 * us, expert = 0.0847 * us, skew = 0.476,
-      skew_more = 0.777, touched = 0.987, points = 197, error = 0.109, kernel = "triton",
+      launch = 17 * us, compute = 0.348, memory = 0.832, serial = 1e-05 * us, tile = 0 * us, whole = 1,
+      loss = 0.612, rows = 1, all_rows = 0.174, token = 0 * us, expert = 0.0842 * us, skew = 0.476,
+      skew_more = 0.777, touched = 0.988, points = 197, error = 0.110, kernel = "triton",
     },
     int4_a16 = {
-      launch = 28.2 * us, compute = 0.562, memory = 1, serial = 0.00267 * us, tile = 0 * us, whole = 0.647,
-      loss = 0.273, rows = 1, all_rows = 0.166, token = 0 * us, expert = 0.0149 * us, skew = 0.628,
-      skew_more = 0.835, touched = 0.948, points = 201, error = 0.076, kernel = "marlin",
+      launch = 28.4 * us, compute = 0.563, memory = 1, serial = 0.00258 * us, tile = 0 * us, whole = 0.684,
+      loss = 0.28, rows = 1, all_rows = 0.16, token = 0 * us, expert = 0.0141 * us, skew = 0.603, skew_more = 0.815,
+      touched = 0.948, points = 201, error = 0.075, kernel = "marlin",
     },
   },
   prefill = {

@@ -17,45 +17,45 @@ return calibration "ampere.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 2.21 * us, compute = 0.872, memory = 0.817, serial = 0.00223 * us, tile = 1.47 * us, whole = 1,
-      loss = 0.29, near = 0.567, copies = 1, throttle = 0.0714, heat = 4.81e+04 * us, quantise = 12.1 * us,
-      quantised = 0.498, menu = 0, split = 1, points = 390, error = 0.059,
+      launch = 2.18 * us, compute = 0.874, memory = 0.816, serial = 0.00225 * us, tile = 1.49 * us, whole = 1,
+      loss = 0.293, near = 0.568, copies = 1, throttle = 0.112, heat = 8.41e+04 * us, quantise = 9.07 * us,
+      quantised = 0.694, menu = 0, split = 1, points = 390, error = 0.058,
     },
     int4_a16 = {
-      launch = 7.96 * us, compute = 0.823, memory = 1, serial = 0.00186 * us, tile = 2.34 * us, whole = 0.53,
-      loss = 0.329, near = 0.512, copies = 1, throttle = 0, heat = 4.93e+03 * us, quantise = 9.08 * us,
-      quantised = 0.595, menu = 0, split = 0, points = 401, error = 0.048,
+      launch = 7.98 * us, compute = 0.823, memory = 1, serial = 0.00186 * us, tile = 2.32 * us, whole = 0.531,
+      loss = 0.329, near = 0.513, copies = 1, throttle = 0, heat = 3.65e+03 * us, quantise = 5.67 * us,
+      quantised = 0.271, menu = 0, split = 0, points = 401, error = 0.049,
     },
     int8 = {
-      launch = 5.79 * us, compute = 0.934, memory = 0.884, serial = 0.00155 * us, tile = 4.57 * us, whole = 0.537,
-      loss = 0.342, near = 0.65, copies = 1, throttle = 0, heat = 6.82e+04 * us, quantise = 0.127 * us,
-      quantised = 1, menu = 0, split = 0, points = 401, error = 0.073,
+      launch = 0.23 * us, compute = 0.929, memory = 0.886, serial = 0.00153 * us, tile = 3.81 * us, whole = 0.625,
+      loss = 0.344, near = 0.674, copies = 1, throttle = 0, heat = 6.02e+04 * us, quantise = 6.44 * us,
+      quantised = 1, menu = 0, split = 0, points = 401, error = 0.064,
     },
     int8_a16 = {
-      launch = 6.9 * us, compute = 0.869, memory = 0.87, serial = 0.00199 * us, tile = 3.29 * us, whole = 0.521,
-      loss = 0.276, near = 0.563, copies = 1, throttle = 0, heat = 2.19e+03 * us, quantise = 7 * us,
-      quantised = 0.274, menu = 0, split = 0, points = 400, error = 0.029,
+      launch = 7.58 * us, compute = 0.866, memory = 0.872, serial = 0.00197 * us, tile = 2.63 * us, whole = 0.58,
+      loss = 0.277, near = 0.581, copies = 1, throttle = 0, heat = 5.89e+03 * us, quantise = 1.81 * us,
+      quantised = 0.38, menu = 0, split = 0, points = 400, error = 0.031,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.16 * us, step = 0.241 * us, share = 0.509, launch_2 = 15.9 * us, step_2 = 4.91 * us,
-      share_2 = 0.975, launch_3 = 26.6 * us, step_3 = 0.445 * us, share_3 = 0.695, switch = 0.0594, ramp = 0.00292,
-      limit = 1.2e+06, one_shot = 1, points = 42, error = 0.103,
+      launch = 4.15 * us, step = 0.241 * us, share = 0.508, launch_2 = 11.9 * us, step_2 = 5.46 * us,
+      share_2 = 0.503, launch_3 = 26.5 * us, step_3 = 0.452 * us, share_3 = 0.695, switch = 0.0625, ramp = 0.00296,
+      limit = 1.71e+06, one_shot = 1, points = 42, error = 0.104,
     },
   },
   mixture = {
     bf16 = {
-      launch = 20.6 * us, compute = 0.549, memory = 1, serial = 0.00641 * us, tile = 0 * us, whole = 1,
-      loss = 0.474, rows = 0.725, all_rows = 100, token = 0 * us, expert = 0.029 * us, skew = 0.324,
-      skew_more = 0.488, touched = 0.948, points = 206, error = 0.069, kernel = "trtllm_default",
+      launch = 21.7 * us, compute = 0.546, memory = 1, serial = 0.00602 * us, tile = 0 * us, whole = 1,
+      loss = 0.493, rows = 0.729, all_rows = 100, token = 0 * us, expert = 0.035 * us, skew = 0.324,
+      skew_more = 0.488, touched = 0.948, points = 206, error = 0.067, kernel = "trtllm_default",
     },
   },
   prefill = {
     bf16 = {
       launch = 12.6 * us, compute = 0.539, tile = 0.966 * us, longest = 0.918, exponents = 1.15, memory = 0.542,
       loss = 0.176, near = 1.09, write = 1.09, wide_256 = 0.403, wide_192 = 0.991, open = 1.11, masked = 0.0318,
-      masked_256 = 0.0349, tiles = 0, points = 347, error = 0.025,
+      masked_256 = 0.0359, tiles = 0, points = 347, error = 0.025,
     },
     latent_bf16 = {
       launch = 14 * us, compute = 0.99, tile = 0.676 * us, longest = 0.513, exponents = 1.09, memory = 0.952,

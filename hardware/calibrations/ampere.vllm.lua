@@ -6,7 +6,7 @@ return calibration "ampere.vllm" {
   decode = {
     bf16 = {
       launch = 10.3 * us, memory = 0.752, compute = 1, single = 5.01, tile = 3.46 * us, whole = 1, loss = 0.106,
-      near = 0.546, join = 4.24 * us, head = 0.146 * us, ungrouped = 0.0255 * us, wide_192 = 0.864,
+      near = 0.546, join = 4.24 * us, head = 0.146 * us, ungrouped = 0.0255 * us, wide_192 = 0.865,
       wide_512 = 0.698, chunk = 146, splits = 0, groups = 1, points = 586, error = 0.102,
     },
     latent_bf16 = {
@@ -17,29 +17,29 @@ return calibration "ampere.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 1.97 * us, compute = 0.795, memory = 0.778, serial = 0.00229 * us, tile = 1.81 * us, whole = 0.515,
-      loss = 0.258, near = 0.627, copies = 1, throttle = 0.0102, heat = 1.21e+03 * us, quantise = 4.59 * us,
-      quantised = 0.485, menu = 0, split = 1, points = 2297, error = 0.046,
+      launch = 2 * us, compute = 0.788, memory = 0.776, serial = 0.00227 * us, tile = 1.77 * us, whole = 0.477,
+      loss = 0.255, near = 0.627, copies = 1, throttle = 0, heat = 9.94e+04 * us, quantise = 2.16 * us,
+      quantised = 0.385, menu = 0, split = 1, points = 2297, error = 0.046,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.88 * us, step = 0.133 * us, share = 0.58, launch_2 = 4.26 * us, step_2 = 0.759 * us, share_2 = 0.8,
-      launch_3 = 19.4 * us, step_3 = 9.02 * us, share_3 = 0.67, switch = 0.108, ramp = 0.00136, limit = 6.2e+06,
-      one_shot = 1, points = 47, error = 0.031,
+      launch = 4.88 * us, step = 0.131 * us, share = 0.581, launch_2 = 4.31 * us, step_2 = 0.745 * us,
+      share_2 = 0.798, launch_3 = 20.9 * us, step_3 = 8.54 * us, share_3 = 0.671, switch = 0.105, ramp = 0.0013,
+      limit = 4.85e+06, one_shot = 1, points = 47, error = 0.033,
     },
   },
   mixture = {
     bf16 = {
-      launch = 47.1 * us, compute = 0.366, memory = 0.752, serial = 0.00382 * us, tile = 0 * us, whole = 0.444,
-      loss = 0.596, rows = 1, all_rows = 3.34, token = 0 * us, expert = 0 * us, skew = 0.467, skew_more = 0.567,
+      launch = 47.1 * us, compute = 0.366, memory = 0.752, serial = 0.00384 * us, tile = 0 * us, whole = 0.444,
+      loss = 0.594, rows = 1, all_rows = 3.38, token = 0 * us, expert = 0 * us, skew = 0.467, skew_more = 0.567,
       touched = 0.92, points = 206, error = 0.176, kernel = "vllm_fused",
     },
   },
   prefill = {
     bf16 = {
       launch = 10.2 * us, compute = 0.627, tile = 1.97 * us, longest = 0.696, exponents = 1.57, memory = 0.744,
-      loss = 0.884, near = 1.12, write = 2.93, wide_256 = 1.4, wide_192 = 0.844, open = 1.16, masked = 0.0399,
+      loss = 0.883, near = 1.12, write = 2.93, wide_256 = 1.4, wide_192 = 0.844, open = 1.2, masked = 0.0399,
       masked_256 = 0.0258, tiles = 0, points = 348, error = 0.077,
     },
     latent_bf16 = {

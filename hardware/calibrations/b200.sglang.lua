@@ -18,27 +18,30 @@ return calibration "b200.sglang" {
     },
   },
   linear = {
-    fp8_b128 = {
-      launch = 12.9 * us, compute = 0.716, memory = 0.676, points = 538, error = 0.073,
+    fp8 = {
+      launch = 0.0875 * us, compute = 0.731, memory = 0.999, points = 537, error = 0.053,
     },
     nvfp4 = {
-      launch = 3.08 * us, compute = 0.664, memory = 0.813, points = 538, error = 0.065,
+      launch = 3.33 * us, compute = 0.662, memory = 0.813, points = 538, error = 0.065,
     },
   },
   message = {
     all_reduce = {
-      launch = 6.38 * us, share = 0.242, share_3 = 0.633, points = 141, error = 0.093,
+      launch = 6.34 * us, share = 0.243, share_3 = 0.642, points = 141, error = 0.097,
     },
   },
   mixture = {
     bf16 = {
-      launch = 8.49 * us, compute = 1, memory = 0.977, points = 122, error = 0.075, kernel = "fi_trtllm",
+      launch = 8.45 * us, compute = 0.989, memory = 0.979, points = 122, error = 0.077, kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 25.3 * us, compute = 0.458, memory = 0.628, points = 206, error = 0.068, kernel = "fi_trtllm",
+      launch = 25.3 * us, compute = 0.458, memory = 0.621, points = 206, error = 0.078, kernel = "fi_trtllm",
+    },
+    mxfp4_a16 = {
+      launch = 17.4 * us, compute = 0.359, memory = 0.881, points = 205, error = 0.079, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 17 * us, compute = 0.893, memory = 0.922, points = 193, error = 0.067, kernel = "fi_trtllm",
+      launch = 17.1 * us, compute = 0.885, memory = 0.92, points = 193, error = 0.068, kernel = "fi_trtllm",
     },
   },
   prefill = {

@@ -13,26 +13,26 @@ return calibration "b200.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 0.0779 * us, compute = 0.713, memory = 0.791, points = 534, error = 0.061,
+      launch = 0.0671 * us, compute = 0.719, memory = 0.792, points = 534, error = 0.060,
     },
     fp8 = {
-      launch = 13.2 * us, compute = 0.919, memory = 0.801, points = 534, error = 0.045,
+      launch = 13.1 * us, compute = 0.905, memory = 0.798, points = 534, error = 0.043,
     },
     fp8_b128 = {
-      launch = 0.336 * us, compute = 0.775, memory = 0.852, points = 499, error = 0.033,
+      launch = 1.06 * us, compute = 0.785, memory = 0.856, points = 499, error = 0.032,
     },
     nvfp4 = {
-      launch = 0.171 * us, compute = 0.817, memory = 0.759, points = 535, error = 0.034,
+      launch = 0.202 * us, compute = 0.809, memory = 0.757, points = 535, error = 0.034,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.76 * us, share = 0.725, share_3 = 0.615, points = 126, error = 0.071,
+      launch = 4.76 * us, share = 0.725, share_3 = 0.617, points = 126, error = 0.065,
     },
   },
   mixture = {
     mxfp4_a16 = {
-      launch = 18.8 * us, compute = 0.219, memory = 0.201, points = 205, error = 0.047, kernel = "trtllm_default",
+      launch = 19.1 * us, compute = 0.215, memory = 0.197, points = 205, error = 0.044, kernel = "trtllm_default",
     },
   },
   prefill = {

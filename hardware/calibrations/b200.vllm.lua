@@ -10,7 +10,7 @@ return calibration "b200.vllm" {
   },
   linear = {
     fp8_b128 = {
-      launch = 0 * us, compute = 0.494, memory = 0.753, points = 441, error = 0.050,
+      launch = 0 * us, compute = 0.493, memory = 0.752, points = 441, error = 0.051,
     },
     nvfp4 = {
       launch = 0 * us, compute = 0.603, memory = 0.734, points = 537, error = 0.067,
@@ -18,21 +18,18 @@ return calibration "b200.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 6.71 * us, share = 0.2, share_3 = 0.635, points = 94, error = 0.042,
+      launch = 6.71 * us, share = 0.217, share_3 = 0.629, points = 94, error = 0.059,
     },
   },
   mixture = {
     fp8 = {
-      launch = 17.7 * us, compute = 0.418, memory = 0.861, points = 176, error = 0.097, kernel = "fi_trtllm",
+      launch = 17.8 * us, compute = 0.405, memory = 0.858, points = 176, error = 0.104, kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 34.8 * us, compute = 0.141, memory = 0.983, points = 217, error = 0.082, kernel = "marlin",
-    },
-    mxfp4_a16 = {
-      launch = 15.1 * us, compute = 0.323, memory = 0.712, points = 129, error = 0.062, kernel = "fi_trtllm",
+      launch = 34.7 * us, compute = 0.142, memory = 1, points = 217, error = 0.080, kernel = "marlin",
     },
     mxfp4_a8 = {
-      launch = 24.5 * us, compute = 0.633, memory = 1, points = 192, error = 0.070, kernel = "fi_trtllm",
+      launch = 24.9 * us, compute = 0.625, memory = 1, points = 192, error = 0.073, kernel = "fi_trtllm",
     },
   },
   prefill = {

@@ -19,10 +19,10 @@ return calibration "b300.sglang" {
       launch = 0 * us, compute = 0.817, memory = 0.88, points = 537, error = 0.061,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.806, memory = 0.994, points = 537, error = 0.055,
+      launch = 0 * us, compute = 0.799, memory = 0.991, points = 537, error = 0.053,
     },
     nvfp4 = {
-      launch = 3.92 * us, compute = 0.462, memory = 0.845, points = 538, error = 0.051,
+      launch = 4.17 * us, compute = 0.461, memory = 0.845, points = 538, error = 0.050,
     },
   },
   mixture = {
@@ -30,10 +30,13 @@ return calibration "b300.sglang" {
       launch = 7.12 * us, compute = 1, memory = 0.967, points = 122, error = 0.069, kernel = "fi_trtllm",
     },
     fp8_b128 = {
-      launch = 16.4 * us, compute = 0.319, memory = 1, points = 136, error = 0.092, kernel = "fi_trtllm",
+      launch = 16.5 * us, compute = 0.301, memory = 1, points = 136, error = 0.091, kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 23.5 * us, compute = 0.5, memory = 0.658, points = 206, error = 0.068, kernel = "fi_trtllm",
+      launch = 23.5 * us, compute = 0.497, memory = 0.658, points = 206, error = 0.076, kernel = "fi_trtllm",
+    },
+    mxfp4_a8 = {
+      launch = 16.3 * us, compute = 0.96, memory = 0.925, points = 205, error = 0.130, kernel = "fi_trtllm",
     },
   },
   prefill = {

@@ -14,32 +14,26 @@ return calibration "b300.trtllm" {
       launch = 9.3 * us, memory = 0.721, single = 13.3, points = 116, error = 0.065,
     },
     latent_bf16_fp8 = {
-      launch = 7.71 * us, memory = 0.804, single = 16, points = 116, error = 0.037,
+      launch = 7.71 * us, memory = 0.804, single = 16, points = 116, error = 0.038,
     },
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.761, memory = 0.831, points = 534, error = 0.063,
+      launch = 0 * us, compute = 0.767, memory = 0.833, points = 534, error = 0.061,
     },
     fp8 = {
-      launch = 12.4 * us, compute = 1, memory = 0.844, points = 534, error = 0.046,
+      launch = 12.3 * us, compute = 0.985, memory = 0.842, points = 534, error = 0.048,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.879, memory = 0.864, points = 499, error = 0.042,
+      launch = 0.505 * us, compute = 0.889, memory = 0.865, points = 499, error = 0.039,
     },
   },
   mixture = {
     fp8 = {
-      launch = 25.7 * us, compute = 1, memory = 0.876, points = 180, error = 0.052, kernel = "cutlass",
-    },
-    fp8_b128 = {
-      launch = 24.7 * us, compute = 0.971, memory = 0.792, points = 198, error = 0.067, kernel = "deepgemm",
-    },
-    mxfp4_a8 = {
-      launch = 20.3 * us, compute = 0.747, memory = 0.878, points = 200, error = 0.104, kernel = "trtllm_default",
+      launch = 25.7 * us, compute = 1, memory = 0.877, points = 180, error = 0.051, kernel = "cutlass",
     },
     nvfp4 = {
-      launch = 27 * us, compute = 1, memory = 0.853, points = 172, error = 0.087, kernel = "cutlass",
+      launch = 27 * us, compute = 1, memory = 0.849, points = 172, error = 0.084, kernel = "cutlass",
     },
   },
   prefill = {

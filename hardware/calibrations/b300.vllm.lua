@@ -13,26 +13,26 @@ return calibration "b300.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.899, memory = 0.879, points = 537, error = 0.068,
+      launch = 0 * us, compute = 0.892, memory = 0.876, points = 537, error = 0.068,
     },
     fp8 = {
-      launch = 0 * us, compute = 1, memory = 0.976, points = 537, error = 0.090,
+      launch = 0 * us, compute = 1, memory = 0.972, points = 537, error = 0.090,
     },
   },
   message = {
     all_reduce = {
-      launch = 6.56 * us, share = 0.2, share_3 = 0.642, points = 94, error = 0.056,
+      launch = 6.55 * us, share = 0.207, share_3 = 0.636, points = 94, error = 0.067,
     },
   },
   mixture = {
     fp8 = {
-      launch = 16.4 * us, compute = 0.452, memory = 0.87, points = 177, error = 0.100, kernel = "fi_trtllm",
+      launch = 16.5 * us, compute = 0.438, memory = 0.869, points = 177, error = 0.100, kernel = "fi_trtllm",
     },
     fp8_b128 = {
-      launch = 27.6 * us, compute = 0.244, memory = 1, points = 197, error = 0.111, kernel = "fi_trtllm",
+      launch = 27.7 * us, compute = 0.244, memory = 1, points = 197, error = 0.112, kernel = "fi_trtllm",
     },
     mxfp4_a8 = {
-      launch = 22.9 * us, compute = 0.728, memory = 0.988, points = 192, error = 0.066, kernel = "fi_trtllm",
+      launch = 23.1 * us, compute = 0.731, memory = 0.976, points = 192, error = 0.067, kernel = "fi_trtllm",
     },
   },
   prefill = {

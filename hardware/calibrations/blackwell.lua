@@ -4,24 +4,24 @@ return calibration "blackwell" {
   date = "2026-11-21",
   message = {
     all_gather = {
-      launch = 7.8 * us, step = 1.28 * us, share = 0.34, launch_2 = 3.46 * us, step_2 = 0.907 * us, share_2 = 0.366,
-      launch_3 = 9.31 * us, step_3 = 2.53 * us, share_3 = 0.525, switch = 0.271, ramp = 0.000164, limit = 7.43e+06,
-      one_shot = 1, points = 399, error = 0.067,
+      launch = 7.79 * us, step = 1.28 * us, share = 0.34, launch_2 = 3.56 * us, step_2 = 0.899 * us, share_2 = 0.37,
+      launch_3 = 8.76 * us, step_3 = 2.58 * us, share_3 = 0.529, switch = 0.275, ramp = 0.000332, limit = 5.29e+06,
+      one_shot = 1, points = 399, error = 0.065,
     },
     all_reduce = {
-      launch = 7.58 * us, step = 2.68 * us, share = 0.255, launch_2 = 6.7 * us, step_2 = 1.9 * us, share_2 = 0.807,
-      launch_3 = 11.9 * us, step_3 = 2.55 * us, share_3 = 0.717, switch = 0.0823, ramp = 0.00267, limit = 3.67e+06,
-      one_shot = 0, points = 425, error = 0.090,
+      launch = 7.58 * us, step = 2.68 * us, share = 0.255, launch_2 = 6.68 * us, step_2 = 1.89 * us,
+      share_2 = 0.793, launch_3 = 10.7 * us, step_3 = 2.56 * us, share_3 = 0.735, switch = 0.0717, ramp = 0.00316,
+      limit = 3.91e+06, one_shot = 0, points = 425, error = 0.091,
     },
     all_to_all = {
-      launch = 9.56 * us, step = 0.187 * us, share = 0.02, launch_2 = 3.2 * us, step_2 = 0.468 * us,
-      share_2 = 0.445, launch_3 = 2.6 * us, step_3 = 0.315 * us, share_3 = 0.495, switch = 0.24, ramp = 0.00254,
-      limit = 8.52e+05, one_shot = 0, points = 319, error = 0.088,
+      launch = 9.62 * us, step = 0.192 * us, share = 0.031, launch_2 = 27.3 * us, step_2 = 1.89 * us,
+      share_2 = 0.502, launch_3 = 4.08 * us, step_3 = 0.168 * us, share_3 = 0.467, switch = 0.243, ramp = 0.00181,
+      limit = 9.03e+04, one_shot = 0, points = 319, error = 0.063,
     },
     reduce_scatter = {
-      launch = 7.57 * us, step = 1.26 * us, share = 0.111, launch_2 = 1.23 * us, step_2 = 1.21 * us,
-      share_2 = 0.343, launch_3 = 3.81 * us, step_3 = 3.41 * us, share_3 = 0.488, switch = 0.404, ramp = 0.000995,
-      limit = 4.97e+06, one_shot = 1, points = 411, error = 0.060,
+      launch = 7.45 * us, step = 1.22 * us, share = 0.0422, launch_2 = 0.955 * us, step_2 = 1.27 * us,
+      share_2 = 0.334, launch_3 = 3.5 * us, step_3 = 3.44 * us, share_3 = 0.488, switch = 0.411, ramp = 0.00107,
+      limit = 5.55e+06, one_shot = 1, points = 411, error = 0.043,
     },
   },
 }

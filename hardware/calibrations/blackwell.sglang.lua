@@ -4,14 +4,14 @@ return calibration "blackwell.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1, norms = 0.35, quantise = 1, launches = 0.525, host = 263 * us, sequence = 3e-05 * us,
-    points = 231, error = 0.142,
+    elementwise = 1e-06, norms = 0.318, quantise = 1e-06, launches = 0.548, host = 823 * us, sequence = 1.37 * us,
+    points = 231, error = 0.135,
   },
   decode = {
     bf16 = {
       launch = 8.02 * us, memory = 0.909, compute = 0.375, single = 3.6, tile = 1.11 * us, whole = 0, loss = 0,
       near = 1.23, join = 0.104 * us, head = 0.0531 * us, ungrouped = 0.0207 * us, wide_192 = 2.44, wide_512 = 1.17,
-      chunk = 144, splits = 0, groups = 2, points = 1281, error = 0.097,
+      chunk = 145, splits = 0, groups = 2, points = 1281, error = 0.097,
     },
     bf16_fp8 = {
       launch = 13.4 * us, memory = 0.884, compute = 0.891, single = 3.91, tile = 0.882 * us, whole = 0, loss = 0,
@@ -31,63 +31,63 @@ return calibration "blackwell.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.767, memory = 0.858, serial = 0.00104 * us, tile = 2.17 * us, whole = 0.142,
-      loss = 0.316, near = 0.594, copies = 1, throttle = 0.341, heat = 3.59e+03 * us, quantise = 8.1 * us,
-      quantised = 0.342, menu = 2, split = 1, points = 1611, error = 0.066,
+      launch = 0 * us, compute = 0.766, memory = 0.858, serial = 0.00105 * us, tile = 2.17 * us, whole = 0.146,
+      loss = 0.309, near = 0.592, copies = 1, throttle = 0.334, heat = 3.45e+03 * us, quantise = 7.99 * us,
+      quantised = 0.352, menu = 2, split = 1, points = 1611, error = 0.065,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.755, memory = 1, serial = 0.000666 * us, tile = 2.18 * us, whole = 0.512,
-      loss = 0.416, near = 0.581, copies = 1, throttle = 0.975, heat = 3.56e+03 * us, quantise = 3.35 * us,
-      quantised = 0.463, menu = 1, split = 0, points = 1611, error = 0.057,
+      launch = 0.00551 * us, compute = 0.748, memory = 1, serial = 0.000668 * us, tile = 2.16 * us, whole = 0.5,
+      loss = 0.411, near = 0.58, copies = 1, throttle = 0.94, heat = 3.54e+03 * us, quantise = 3.36 * us,
+      quantised = 0.466, menu = 1, split = 0, points = 1611, error = 0.057,
     },
     fp8_b128 = {
-      launch = 13.1 * us, compute = 0.69, memory = 0.678, serial = 0.000799 * us, tile = 0 * us, whole = 0.0148,
-      loss = 0.323, near = 0.332, copies = 1, throttle = 0.582, heat = 1.08e+04 * us, quantise = 0 * us,
-      quantised = 0.731, menu = 0, split = 0, points = 1614, error = 0.087,
+      launch = 11.6 * us, compute = 0.679, memory = 0.674, serial = 0.000805 * us, tile = 0 * us, whole = 0.00377,
+      loss = 0.305, near = 0.33, copies = 1, throttle = 0.57, heat = 1.28e+04 * us, quantise = 1.4 * us,
+      quantised = 0.739, menu = 0, split = 0, points = 1614, error = 0.087,
     },
     nvfp4 = {
-      launch = 3.27 * us, compute = 0.624, memory = 0.842, serial = 0.000701 * us, tile = 1.01 * us, whole = 0.43,
-      loss = 0.567, near = 0.648, copies = 1, throttle = 0.663, heat = 3.55e+03 * us, quantise = 0.23 * us,
-      quantised = 0.559, menu = 0, split = 0, points = 1614, error = 0.084,
+      launch = 3.53 * us, compute = 0.619, memory = 0.84, serial = 0.000699 * us, tile = 0.992 * us, whole = 0.42,
+      loss = 0.569, near = 0.645, copies = 1, throttle = 0.653, heat = 3.49e+03 * us, quantise = 0 * us,
+      quantised = 0.561, menu = 0, split = 0, points = 1614, error = 0.083,
     },
   },
   message = {
     all_reduce = {
-      launch = 6.13 * us, step = 0.054 * us, share = 0.251, launch_2 = 12.5 * us, step_2 = 0.643 * us,
-      share_2 = 0.867, launch_3 = 7.8 * us, step_3 = 4.67 * us, share_3 = 0.629, switch = 0.125, ramp = 0.00198,
-      limit = 2.63e+06, one_shot = 1, points = 381, error = 0.124,
+      launch = 6.09 * us, step = 0.0653 * us, share = 0.249, launch_2 = 10.5 * us, step_2 = 0.972 * us,
+      share_2 = 0.864, launch_3 = 7.95 * us, step_3 = 4.29 * us, share_3 = 0.635, switch = 0.115, ramp = 0.00231,
+      limit = 3.49e+06, one_shot = 1, points = 381, error = 0.125,
     },
   },
   mixture = {
     bf16 = {
-      launch = 7.87 * us, compute = 1, memory = 0.992, serial = 0.00163 * us, tile = 1.39 * us, whole = 1,
-      loss = 0.546, rows = 1, all_rows = 2.43, token = 0 * us, expert = 0.00287 * us, skew = 0.294,
-      skew_more = 0.188, touched = 0.935, points = 366, error = 0.078, kernel = "fi_trtllm",
+      launch = 7.89 * us, compute = 1, memory = 0.992, serial = 0.00163 * us, tile = 1.39 * us, whole = 1,
+      loss = 0.546, rows = 1, all_rows = 2.43, token = 0 * us, expert = 0.00281 * us, skew = 0.294,
+      skew_more = 0.187, touched = 0.937, points = 366, error = 0.079, kernel = "fi_trtllm",
     },
     fp8_b128 = {
-      launch = 16.9 * us, compute = 0.301, memory = 1, serial = 0.000701 * us, tile = 0.976 * us, whole = 1,
-      loss = 0.825, rows = 0.768, all_rows = 1.03, token = 0.0938 * us, expert = 0 * us, skew = 0.445,
-      skew_more = 0.529, touched = 0.88, points = 407, error = 0.089, kernel = "fi_trtllm",
+      launch = 17.2 * us, compute = 0.285, memory = 1, serial = 0.000619 * us, tile = 0.985 * us, whole = 1,
+      loss = 0.814, rows = 0.807, all_rows = 0.938, token = 0.0906 * us, expert = 0 * us, skew = 0.429,
+      skew_more = 0.473, touched = 0.88, points = 407, error = 0.100, kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 24.3 * us, compute = 0.475, memory = 0.643, serial = 0.001 * us, tile = 0 * us, whole = 0.41,
-      loss = 1, rows = 1, all_rows = 1.78, token = 0.0109 * us, expert = 0 * us, skew = 0.189, skew_more = 0.188,
-      touched = 0.9, points = 618, error = 0.075, kernel = "fi_trtllm",
+      launch = 24.3 * us, compute = 0.473, memory = 0.636, serial = 0.00102 * us, tile = 0 * us, whole = 0.525,
+      loss = 1, rows = 1, all_rows = 7.64, token = 0.156 * us, expert = 0 * us, skew = 0.196, skew_more = 0.191,
+      touched = 0.853, points = 618, error = 0.083, kernel = "fi_trtllm",
     },
     mxfp4_a16 = {
-      launch = 15.9 * us, compute = 0.349, memory = 0.846, serial = 1e-05 * us, tile = 1 * us, whole = 0.979,
-      loss = 0.842, rows = 0.471, all_rows = 1.93, token = 0.198 * us, expert = 0.00609 * us, skew = 0.12,
-      skew_more = 0.271, touched = 0.871, points = 617, error = 0.080, kernel = "fi_trtllm",
+      launch = 16.2 * us, compute = 0.352, memory = 0.867, serial = 1e-05 * us, tile = 0.923 * us, whole = 1,
+      loss = 0.898, rows = 0.439, all_rows = 1.43, token = 0.133 * us, expert = 0.0069 * us, skew = 0.188,
+      skew_more = 0.301, touched = 0.881, points = 617, error = 0.081, kernel = "fi_trtllm",
     },
     mxfp4_a8 = {
-      launch = 16.1 * us, compute = 0.9, memory = 1, serial = 0.000285 * us, tile = 0.862 * us, whole = 0.946,
-      loss = 0.913, rows = 1, all_rows = 100, token = 0.246 * us, expert = 0.00882 * us, skew = 0.137,
-      skew_more = 0.285, touched = 0.871, points = 615, error = 0.101, kernel = "fi_trtllm",
+      launch = 16.9 * us, compute = 0.843, memory = 0.952, serial = 1e-05 * us, tile = 0.859 * us, whole = 1,
+      loss = 1, rows = 1, all_rows = 100, token = 0.237 * us, expert = 0.0115 * us, skew = 0.158, skew_more = 0.306,
+      touched = 0.889, points = 615, error = 0.123, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 16.5 * us, compute = 0.851, memory = 0.935, serial = 0.000144 * us, tile = 0.482 * us, whole = 1,
-      loss = 0.779, rows = 0.859, all_rows = 15.4, token = 0.192 * us, expert = 0 * us, skew = 0.0742,
-      skew_more = 0.384, touched = 0.995, points = 578, error = 0.067, kernel = "fi_trtllm",
+      launch = 16.6 * us, compute = 0.846, memory = 0.931, serial = 0.000124 * us, tile = 0.499 * us, whole = 1,
+      loss = 0.772, rows = 0.869, all_rows = 12.7, token = 0.188 * us, expert = 0 * us, skew = 0.074,
+      skew_more = 0.384, touched = 0.995, points = 578, error = 0.069, kernel = "fi_trtllm",
     },
   },
   prefill = {
@@ -109,7 +109,7 @@ return calibration "blackwell.sglang" {
     latent_bf16 = {
       launch = 12.7 * us, compute = 0.483, tile = 2.01 * us, longest = 1.26, exponents = 8, memory = 0.626,
       loss = 0.331, near = 0.653, write = 4.3, wide_256 = 1.5, wide_192 = 1.45, open = 0.886, masked = 0.0395,
-      masked_256 = 0.0182, tiles = 3, points = 333, error = 0.079,
+      masked_256 = 0.00974, tiles = 3, points = 333, error = 0.079,
     },
     latent_bf16_fp8 = {
       launch = 19.2 * us, compute = 0.979, tile = 2.07 * us, longest = 1.74, exponents = 2.11, memory = 0.72,

@@ -4,8 +4,8 @@ return calibration "blackwell.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 1, quantise = 1, launches = 0.913, host = 427 * us, sequence = 1.23 * us,
-    points = 531, error = 0.076,
+    elementwise = 0.18, norms = 1, quantise = 1, launches = 0.867, host = 472 * us, sequence = 3e-05 * us,
+    points = 531, error = 0.078,
   },
   decode = {
     bf16 = {
@@ -21,19 +21,19 @@ return calibration "blackwell.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.815, memory = 0.869, serial = 0.00103 * us, tile = 2.14 * us, whole = 0.109,
-      loss = 0.29, near = 0.614, copies = 1, throttle = 0.193, heat = 1.31e+03 * us, quantise = 4.47 * us,
-      quantised = 0.57, menu = 2, split = 1, points = 1611, error = 0.065,
+      launch = 0 * us, compute = 0.812, memory = 0.866, serial = 0.00103 * us, tile = 2.14 * us, whole = 0.0942,
+      loss = 0.291, near = 0.614, copies = 1, throttle = 0.184, heat = 1.46e+03 * us, quantise = 0.023 * us,
+      quantised = 0.37, menu = 2, split = 1, points = 1611, error = 0.065,
     },
     fp8 = {
-      launch = 0 * us, compute = 1, memory = 0.953, serial = 0.000595 * us, tile = 4 * us, whole = 0.405,
-      loss = 0.551, near = 0.722, copies = 1, throttle = 1.09, heat = 1.23e+04 * us, quantise = 1.87 * us,
-      quantised = 0.155, menu = 1, split = 0, points = 1607, error = 0.083,
+      launch = 0 * us, compute = 1, memory = 0.95, serial = 0.000595 * us, tile = 3.99 * us, whole = 0.402,
+      loss = 0.546, near = 0.719, copies = 1, throttle = 1.11, heat = 1.25e+04 * us, quantise = 1.88 * us,
+      quantised = 0.155, menu = 1, split = 0, points = 1607, error = 0.084,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.507, memory = 0.762, serial = 0.00163 * us, tile = 1.67 * us, whole = 0.691,
-      loss = 0.141, near = 0.527, copies = 1, throttle = 0.904, heat = 8.04e+03 * us, quantise = 7.02 * us,
-      quantised = 0.271, menu = 0, split = 0, points = 1324, error = 0.054,
+      launch = 0 * us, compute = 0.506, memory = 0.758, serial = 0.00163 * us, tile = 1.67 * us, whole = 0.674,
+      loss = 0.137, near = 0.526, copies = 1, throttle = 0.896, heat = 7.92e+03 * us, quantise = 7.03 * us,
+      quantised = 0.272, menu = 0, split = 0, points = 1324, error = 0.055,
     },
     nvfp4 = {
       launch = 0 * us, compute = 0.537, memory = 0.763, serial = 0.000559 * us, tile = 1.73 * us, whole = 0.0699,
@@ -43,46 +43,46 @@ return calibration "blackwell.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 6.42 * us, step = 0.0826 * us, share = 0.217, launch_2 = 8.99 * us, step_2 = 0.392 * us, share_2 = 1,
-      launch_3 = 7.06 * us, step_3 = 2.2 * us, share_3 = 0.621, switch = 0.198, ramp = 0.00284, limit = 6.27e+06,
-      one_shot = 1, points = 281, error = 0.096,
+      launch = 6.43 * us, step = 0.0913 * us, share = 0.235, launch_2 = 7.08 * us, step_2 = 0.613 * us,
+      share_2 = 0.958, launch_3 = 14.1 * us, step_3 = 0.62 * us, share_3 = 0.614, switch = 0.183, ramp = 0.00201,
+      limit = 5.65e+06, one_shot = 1, points = 281, error = 0.090,
     },
   },
   mixture = {
     bf16 = {
-      launch = 15.6 * us, compute = 0.486, memory = 0.871, serial = 0.000883 * us, tile = 0 * us, whole = 1,
-      loss = 0.274, rows = 1, all_rows = 4.02, token = 0.0176 * us, expert = 0.00775 * us, skew = 0.306,
-      skew_more = 0.417, touched = 0.841, points = 522, error = 0.077, kernel = "fi_trtllm",
+      launch = 15.4 * us, compute = 0.489, memory = 0.873, serial = 0.000898 * us, tile = 0 * us, whole = 1,
+      loss = 0.289, rows = 1, all_rows = 3.96, token = 0.0179 * us, expert = 0.00854 * us, skew = 0.3,
+      skew_more = 0.416, touched = 0.844, points = 522, error = 0.076, kernel = "fi_trtllm",
     },
     fp8 = {
-      launch = 17.1 * us, compute = 0.428, memory = 0.88, serial = 0.000622 * us, tile = 0 * us, whole = 1,
-      loss = 0.371, rows = 1, all_rows = 4.69, token = 0.0459 * us, expert = 0.000798 * us, skew = 0.324,
-      skew_more = 0.363, touched = 0.856, points = 529, error = 0.100, kernel = "fi_trtllm",
+      launch = 17.3 * us, compute = 0.417, memory = 0.877, serial = 0.000611 * us, tile = 0 * us, whole = 1,
+      loss = 0.349, rows = 1, all_rows = 4.46, token = 0.044 * us, expert = 0.000665 * us, skew = 0.324,
+      skew_more = 0.343, touched = 0.856, points = 529, error = 0.102, kernel = "fi_trtllm",
     },
     fp8_b128 = {
-      launch = 28.6 * us, compute = 0.23, memory = 1, serial = 0.000895 * us, tile = 0 * us, whole = 1,
-      loss = 0.673, rows = 1, all_rows = 0.425, token = 0 * us, expert = 0 * us, skew = 0.322, skew_more = 0.294,
-      touched = 0.747, points = 590, error = 0.107, kernel = "fi_trtllm",
+      launch = 28.7 * us, compute = 0.23, memory = 1, serial = 0.000894 * us, tile = 0 * us, whole = 1,
+      loss = 0.675, rows = 1, all_rows = 0.427, token = 0 * us, expert = 0 * us, skew = 0.329, skew_more = 0.294,
+      touched = 0.739, points = 590, error = 0.107, kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 33.2 * us, compute = 0.144, memory = 1, serial = 0.00174 * us, tile = 0.405 * us, whole = 1,
-      loss = 0.311, rows = 0.533, all_rows = 0.261, token = 0.526 * us, expert = 0 * us, skew = 0.145,
-      skew_more = 0.327, touched = 0.812, points = 651, error = 0.081, kernel = "marlin",
+      launch = 33.1 * us, compute = 0.145, memory = 1, serial = 0.00178 * us, tile = 0.408 * us, whole = 1,
+      loss = 0.306, rows = 0.506, all_rows = 0.261, token = 0.448 * us, expert = 0 * us, skew = 0.164,
+      skew_more = 0.329, touched = 0.812, points = 651, error = 0.078, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 14.7 * us, compute = 0.336, memory = 0.707, serial = 1e-05 * us, tile = 1.35 * us, whole = 0.427,
-      loss = 0.83, rows = 0.697, all_rows = 4.02, token = 0.446 * us, expert = 0.00218 * us, skew = 0.538,
-      skew_more = 0.51, touched = 0.868, points = 387, error = 0.068, kernel = "fi_trtllm",
+      launch = 14.8 * us, compute = 0.341, memory = 0.696, serial = 1e-05 * us, tile = 1.37 * us, whole = 0.45,
+      loss = 0.817, rows = 0.576, all_rows = 1.98, token = 0.306 * us, expert = 0 * us, skew = 0.538,
+      skew_more = 0.51, touched = 0.856, points = 387, error = 0.066, kernel = "fi_trtllm",
     },
     mxfp4_a8 = {
-      launch = 23.5 * us, compute = 0.643, memory = 1, serial = 7.17e-05 * us, tile = 1.09 * us, whole = 1,
-      loss = 0.998, rows = 1, all_rows = 1.47, token = 0 * us, expert = 0 * us, skew = 0.166, skew_more = 0.255,
-      touched = 0.833, points = 576, error = 0.082, kernel = "fi_trtllm",
+      launch = 23.8 * us, compute = 0.638, memory = 1, serial = 3.61e-05 * us, tile = 1.06 * us, whole = 1,
+      loss = 1, rows = 0.962, all_rows = 1.5, token = 0 * us, expert = 0 * us, skew = 0.182, skew_more = 0.255,
+      touched = 0.841, points = 576, error = 0.086, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 15.4 * us, compute = 0.529, memory = 0.966, serial = 0.000395 * us, tile = 0.542 * us, whole = 1,
-      loss = 0.579, rows = 0.871, all_rows = 2.6, token = 0.0372 * us, expert = 0 * us, skew = 0.271,
-      skew_more = 0.36, touched = 0.835, points = 554, error = 0.091, kernel = "fi_trtllm",
+      launch = 15.4 * us, compute = 0.537, memory = 0.961, serial = 0.00038 * us, tile = 0.535 * us, whole = 1,
+      loss = 0.581, rows = 0.851, all_rows = 2.62, token = 0.0377 * us, expert = 0 * us, skew = 0.256,
+      skew_more = 0.36, touched = 0.835, points = 554, error = 0.094, kernel = "fi_trtllm",
     },
   },
   prefill = {

@@ -19,27 +19,24 @@ return calibration "gb200.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.725, memory = 0.861, points = 537, error = 0.064,
+      launch = 0 * us, compute = 0.725, memory = 0.86, points = 537, error = 0.065,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.727, memory = 1, points = 537, error = 0.063,
+      launch = 0 * us, compute = 0.721, memory = 1, points = 537, error = 0.062,
     },
     fp8_b128 = {
-      launch = 11.9 * us, compute = 0.682, memory = 0.706, points = 538, error = 0.063,
+      launch = 10.5 * us, compute = 0.672, memory = 0.701, points = 538, error = 0.063,
     },
     nvfp4 = {
-      launch = 2.65 * us, compute = 0.673, memory = 0.895, points = 538, error = 0.083,
+      launch = 2.89 * us, compute = 0.67, memory = 0.896, points = 538, error = 0.082,
     },
   },
   mixture = {
     bf16 = {
-      launch = 7.77 * us, compute = 1, memory = 1, points = 122, error = 0.073, kernel = "fi_trtllm",
-    },
-    mxfp4_a8 = {
-      launch = 15.9 * us, compute = 0.844, memory = 1, points = 205, error = 0.097, kernel = "fi_trtllm",
+      launch = 7.74 * us, compute = 1, memory = 1, points = 122, error = 0.073, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 16.4 * us, compute = 0.916, memory = 0.959, points = 192, error = 0.066, kernel = "fi_trtllm",
+      launch = 16.4 * us, compute = 0.958, memory = 0.953, points = 192, error = 0.061, kernel = "fi_trtllm",
     },
   },
   prefill = {

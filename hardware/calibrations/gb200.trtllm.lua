@@ -16,41 +16,35 @@ return calibration "gb200.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 0.039 * us, compute = 0.689, memory = 0.813, points = 534, error = 0.072,
-    },
-    fp8 = {
-      launch = 12.9 * us, compute = 0.906, memory = 0.838, points = 534, error = 0.045,
+      launch = 0.0283 * us, compute = 0.695, memory = 0.815, points = 534, error = 0.074,
     },
     fp8_b128 = {
-      launch = 0.00516 * us, compute = 0.772, memory = 0.884, points = 499, error = 0.041,
+      launch = 0.728 * us, compute = 0.784, memory = 0.888, points = 499, error = 0.040,
     },
     fp8_static = {
-      launch = 0 * us, compute = 0.729, memory = 0.82, points = 534, error = 0.046,
+      launch = 0 * us, compute = 0.726, memory = 0.817, points = 534, error = 0.041,
     },
     nvfp4 = {
-      launch = 0 * us, compute = 1, memory = 0.756, points = 535, error = 0.032,
+      launch = 0 * us, compute = 1, memory = 0.753, points = 535, error = 0.030,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.34 * us, share = 0.695, share_3 = 0.61, points = 56, error = 0.025,
+      launch = 4.34 * us, share = 0.694, share_3 = 0.612, points = 56, error = 0.025,
     },
   },
   mixture = {
     bf16 = {
-      launch = 23.5 * us, compute = 1, memory = 0.897, points = 171, error = 0.051, kernel = "cutlass",
+      launch = 23.7 * us, compute = 1, memory = 0.895, points = 171, error = 0.052, kernel = "cutlass",
     },
     fp8 = {
-      launch = 25.9 * us, compute = 1, memory = 0.902, points = 180, error = 0.048, kernel = "cutlass",
+      launch = 25.9 * us, compute = 1, memory = 0.903, points = 180, error = 0.053, kernel = "cutlass",
     },
     mxfp4_a16 = {
-      launch = 16 * us, compute = 0.22, memory = 0.263, points = 205, error = 0.043, kernel = "trtllm_default",
-    },
-    mxfp4_a8 = {
-      launch = 20.1 * us, compute = 0.874, memory = 0.89, points = 196, error = 0.102, kernel = "trtllm_default",
+      launch = 16.4 * us, compute = 0.216, memory = 0.255, points = 205, error = 0.044, kernel = "trtllm_default",
     },
     nvfp4 = {
-      launch = 26.6 * us, compute = 0.759, memory = 0.896, points = 172, error = 0.081, kernel = "cutlass",
+      launch = 26.6 * us, compute = 0.763, memory = 0.885, points = 172, error = 0.080, kernel = "cutlass",
     },
   },
 }

@@ -10,15 +10,18 @@ return calibration "gb200.vllm" {
   },
   linear = {
     nvfp4 = {
-      launch = 0.445 * us, compute = 0.563, memory = 0.801, points = 537, error = 0.070,
+      launch = 0.444 * us, compute = 0.563, memory = 0.801, points = 537, error = 0.070,
     },
   },
   mixture = {
-    mxfp4_a16 = {
-      launch = 14.6 * us, compute = 0.333, memory = 0.705, points = 129, error = 0.078, kernel = "fi_trtllm",
+    bf16 = {
+      launch = 15.5 * us, compute = 0.479, memory = 0.886, points = 173, error = 0.082, kernel = "fi_trtllm",
+    },
+    int4_a16 = {
+      launch = 32.3 * us, compute = 0.145, memory = 1, points = 217, error = 0.077, kernel = "marlin",
     },
     nvfp4 = {
-      launch = 15.3 * us, compute = 0.608, memory = 1, points = 184, error = 0.100, kernel = "fi_trtllm",
+      launch = 15.3 * us, compute = 0.606, memory = 0.993, points = 184, error = 0.100, kernel = "fi_trtllm",
     },
   },
   prefill = {

@@ -13,24 +13,18 @@ return calibration "h100-sxm.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 0.308 * us, compute = 0.823, memory = 0.89, points = 537, error = 0.038,
-    },
-    fp8 = {
-      launch = 0 * us, compute = 0.745, memory = 0.888, points = 537, error = 0.080,
+      launch = 0.299 * us, compute = 0.825, memory = 0.891, points = 537, error = 0.038,
     },
     fp8_b128 = {
-      launch = 0.752 * us, compute = 0.751, memory = 0.866, points = 538, error = 0.058,
+      launch = 0.696 * us, compute = 0.757, memory = 0.869, points = 538, error = 0.058,
     },
   },
   mixture = {
     bf16 = {
-      launch = 17.5 * us, compute = 0.34, memory = 0.962, points = 172, error = 0.052, kernel = "triton",
-    },
-    fp8_b128 = {
-      launch = 25.7 * us, compute = 0.515, memory = 0.953, points = 196, error = 0.059, kernel = "triton",
+      launch = 18.7 * us, compute = 0.314, memory = 0.949, points = 172, error = 0.054, kernel = "triton",
     },
     int4_a16 = {
-      launch = 14.4 * us, compute = 0.35, memory = 0.969, points = 207, error = 0.102, kernel = "marlin",
+      launch = 14.3 * us, compute = 0.351, memory = 0.967, points = 207, error = 0.103, kernel = "marlin",
     },
   },
   prefill = {

@@ -16,26 +16,29 @@ return calibration "h100-sxm.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 0.928 * us, compute = 0.852, memory = 0.895, points = 534, error = 0.041,
+      launch = 0.941 * us, compute = 0.852, memory = 0.897, points = 534, error = 0.040,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.802, memory = 0.846, points = 534, error = 0.025,
+      launch = 0.183 * us, compute = 0.802, memory = 0.845, points = 534, error = 0.026,
     },
     fp8_b128 = {
-      launch = 0.0225 * us, compute = 0.714, memory = 0.957, points = 499, error = 0.055,
+      launch = 0 * us, compute = 0.713, memory = 0.957, points = 499, error = 0.055,
     },
   },
   message = {
     all_reduce = {
-      launch = 2.88 * us, share = 0.702, share_3 = 0.693, points = 126, error = 0.056,
+      launch = 2.88 * us, share = 0.702, share_3 = 0.702, points = 126, error = 0.033,
     },
   },
   mixture = {
     bf16 = {
-      launch = 21.1 * us, compute = 1, memory = 0.946, points = 172, error = 0.051, kernel = "cutlass",
+      launch = 21 * us, compute = 1, memory = 0.944, points = 172, error = 0.050, kernel = "cutlass",
     },
     fp8 = {
-      launch = 24.1 * us, compute = 1, memory = 0.894, points = 180, error = 0.119, kernel = "cutlass",
+      launch = 24.2 * us, compute = 1, memory = 0.894, points = 180, error = 0.120, kernel = "cutlass",
+    },
+    fp8_b128 = {
+      launch = 16.7 * us, compute = 0.522, memory = 0.979, points = 198, error = 0.064, kernel = "cutlass",
     },
   },
   prefill = {

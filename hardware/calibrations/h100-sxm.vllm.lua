@@ -9,24 +9,27 @@ return calibration "h100-sxm.vllm" {
     },
   },
   linear = {
+    fp8 = {
+      launch = 0 * us, compute = 0.829, memory = 1, points = 537, error = 0.094,
+    },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.708, memory = 0.854, points = 536, error = 0.070,
+      launch = 0 * us, compute = 0.709, memory = 0.854, points = 536, error = 0.070,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.28 * us, share = 0.586, share_3 = 0.716, points = 141, error = 0.029,
+      launch = 4.29 * us, share = 0.604, share_3 = 0.712, points = 141, error = 0.029,
     },
   },
   mixture = {
     fp8 = {
-      launch = 21.5 * us, compute = 1, memory = 0.934, points = 201, error = 0.110, kernel = "vllm_fused",
+      launch = 21.5 * us, compute = 1, memory = 0.928, points = 201, error = 0.111, kernel = "vllm_fused",
     },
     fp8_b128 = {
       launch = 39.9 * us, compute = 0.408, memory = 0.93, points = 127, error = 0.039, kernel = "triton",
     },
     mxfp4_a16 = {
-      launch = 38.7 * us, compute = 0.747, memory = 1, points = 129, error = 0.147, kernel = "triton",
+      launch = 38.5 * us, compute = 0.749, memory = 1, points = 129, error = 0.142, kernel = "triton",
     },
   },
   prefill = {

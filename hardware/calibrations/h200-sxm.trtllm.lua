@@ -13,21 +13,21 @@ return calibration "h200-sxm.trtllm" {
   },
   linear = {
     bf16 = {
-      launch = 0.951 * us, compute = 0.837, memory = 0.938, points = 534, error = 0.039,
+      launch = 0.962 * us, compute = 0.837, memory = 0.941, points = 534, error = 0.039,
     },
     fp8_b128 = {
       launch = 0 * us, compute = 0.684, memory = 1, points = 499, error = 0.052,
     },
-    int8 = {
-      launch = 0 * us, compute = 0.578, memory = 0.957, points = 390, error = 0.057,
+    int4_a16 = {
+      launch = 8.54 * us, compute = 0.933, memory = 0.835, points = 390, error = 0.152,
     },
   },
   mixture = {
     bf16 = {
-      launch = 21.9 * us, compute = 1, memory = 0.963, points = 171, error = 0.057, kernel = "cutlass",
+      launch = 21.9 * us, compute = 1, memory = 0.963, points = 171, error = 0.056, kernel = "cutlass",
     },
     mxfp4_a16 = {
-      launch = 62.7 * us, compute = 0.613, memory = 1, points = 205, error = 0.062, kernel = "trtllm_default",
+      launch = 63 * us, compute = 0.612, memory = 1, points = 205, error = 0.061, kernel = "trtllm_default",
     },
   },
   prefill = {
@@ -41,7 +41,7 @@ return calibration "h200-sxm.trtllm" {
       launch = 14.9 * us, compute = 0.644, memory = 0.699, points = 111, error = 0.046,
     },
     latent_bf16_fp8 = {
-      launch = 18.2 * us, compute = 0.6, memory = 0.921, points = 111, error = 0.062,
+      launch = 18.2 * us, compute = 0.6, memory = 0.92, points = 111, error = 0.062,
     },
   },
 }

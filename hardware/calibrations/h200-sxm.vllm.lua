@@ -19,15 +19,15 @@ return calibration "h200-sxm.vllm" {
   },
   linear = {
     fp8 = {
-      launch = 0.264 * us, compute = 0.91, memory = 0.993, points = 537, error = 0.107,
+      launch = 0.266 * us, compute = 0.91, memory = 0.99, points = 537, error = 0.108,
     },
   },
   mixture = {
     fp8 = {
-      launch = 19.7 * us, compute = 0.757, memory = 0.968, points = 197, error = 0.092, kernel = "vllm_fused",
+      launch = 19.6 * us, compute = 0.751, memory = 0.954, points = 197, error = 0.090, kernel = "vllm_fused",
     },
     fp8_b128 = {
-      launch = 39.5 * us, compute = 0.368, memory = 0.937, points = 127, error = 0.044, kernel = "triton",
+      launch = 39.5 * us, compute = 0.368, memory = 0.937, points = 127, error = 0.045, kernel = "triton",
     },
   },
   prefill = {

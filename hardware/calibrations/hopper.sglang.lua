@@ -4,8 +4,8 @@ return calibration "hopper.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.271, norms = 0.137, quantise = 1, launches = 1, host = 1.14e+03 * us, sequence = 20.7 * us,
-    points = 45, error = 0.127,
+    elementwise = 1, norms = 0.161, quantise = 1, launches = 0.978, host = 1.02e+03 * us, sequence = 24.5 * us,
+    points = 45, error = 0.146,
   },
   decode = {
     bf16 = {
@@ -21,7 +21,7 @@ return calibration "hopper.sglang" {
     latent_bf16 = {
       launch = 3.86 * us, memory = 0.914, compute = 0.823, single = 4.48, tile = 13.6 * us, whole = 0, loss = 0.66,
       near = 0.789, join = 3.84 * us, head = 0.0818 * us, ungrouped = 0.0471 * us, wide_192 = 0.501,
-      wide_512 = 0.589, chunk = 251, splits = 1, groups = 2, points = 232, error = 0.040,
+      wide_512 = 0.589, chunk = 241, splits = 1, groups = 2, points = 232, error = 0.040,
     },
     latent_bf16_fp8 = {
       launch = 8.12 * us, memory = 0.742, compute = 1, single = 0.313, tile = 2 * us, whole = 0, loss = 0.992,
@@ -31,53 +31,53 @@ return calibration "hopper.sglang" {
   },
   linear = {
     bf16 = {
-      launch = 0.365 * us, compute = 0.801, memory = 0.887, serial = 0.000814 * us, tile = 2.53 * us,
-      whole = 0.0074, loss = 0.298, near = 0.611, copies = 1, throttle = 0.2, heat = 3.85e+03 * us,
-      quantise = 6.09 * us, quantised = 0.404, menu = 2, split = 1, points = 1074, error = 0.047,
+      launch = 0.354 * us, compute = 0.803, memory = 0.889, serial = 0.0008 * us, tile = 2.54 * us, whole = 0.0102,
+      loss = 0.301, near = 0.612, copies = 1, throttle = 0.202, heat = 3.64e+03 * us, quantise = 6.94 * us,
+      quantised = 0.425, menu = 2, split = 1, points = 1074, error = 0.047,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.749, memory = 0.892, serial = 0.00533 * us, tile = 0.226 * us, whole = 0.0694,
-      loss = 0.272, near = 0.617, copies = 1, throttle = 1.61, heat = 2.45e+04 * us, quantise = 4.39 * us,
-      quantised = 0.496, menu = 2, split = 1, points = 1074, error = 0.084,
+      launch = 0 * us, compute = 0.747, memory = 0.884, serial = 0.00515 * us, tile = 0.523 * us, whole = 0.0584,
+      loss = 0.267, near = 0.584, copies = 1, throttle = 1.63, heat = 2.5e+04 * us, quantise = 3.89 * us,
+      quantised = 0.494, menu = 2, split = 1, points = 1074, error = 0.083,
     },
     fp8_b128 = {
-      launch = 0.88 * us, compute = 0.723, memory = 0.858, serial = 0.00111 * us, tile = 1.23 * us, whole = 0.648,
-      loss = 0.384, near = 0.582, copies = 1, throttle = 0.179, heat = 7.52e+03 * us, quantise = 1.62 * us,
-      quantised = 0.916, menu = 0, split = 0, points = 1076, error = 0.069,
+      launch = 0.819 * us, compute = 0.729, memory = 0.861, serial = 0.0011 * us, tile = 1.22 * us, whole = 0.696,
+      loss = 0.393, near = 0.585, copies = 1, throttle = 0.183, heat = 6.2e+03 * us, quantise = 1.69 * us,
+      quantised = 0.91, menu = 0, split = 0, points = 1076, error = 0.068,
     },
     int8_a16 = {
-      launch = 18 * us, compute = 0.597, memory = 0.882, serial = 0.00729 * us, tile = 3.8 * us, whole = 0.348,
-      loss = 0.324, near = 0.479, copies = 1, throttle = 0, heat = 1.15e+04 * us, quantise = 4.86 * us,
-      quantised = 0.354, menu = 2, split = 1, points = 373, error = 0.110,
+      launch = 17.2 * us, compute = 0.604, memory = 0.941, serial = 0.00657 * us, tile = 4.49 * us, whole = 0.362,
+      loss = 0.383, near = 0.515, copies = 1, throttle = 0, heat = 3.17e+04 * us, quantise = 3.72 * us,
+      quantised = 0.385, menu = 2, split = 1, points = 373, error = 0.113,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.08 * us, step = 0.0632 * us, share = 0.604, launch_2 = 16.4 * us, step_2 = 0.767 * us,
-      share_2 = 0.496, launch_3 = 0 * us, step_3 = 0.946 * us, share_3 = 0.685, switch = 0.181, ramp = 0.000529,
-      limit = 3.64e+05, one_shot = 1, points = 282, error = 0.097,
+      launch = 4.07 * us, step = 0.0662 * us, share = 0.603, launch_2 = 14.7 * us, step_2 = 2.81 * us,
+      share_2 = 0.893, launch_3 = 0.00628 * us, step_3 = 0.939 * us, share_3 = 0.685, switch = 0.182,
+      ramp = 0.000544, limit = 3.47e+05, one_shot = 1, points = 282, error = 0.098,
     },
   },
   mixture = {
     bf16 = {
-      launch = 18.2 * us, compute = 0.37, memory = 0.973, serial = 0.00261 * us, tile = 0.0596 * us, whole = 0.0754,
-      loss = 0.994, rows = 1, all_rows = 0.483, token = 0 * us, expert = 0.0133 * us, skew = 0.382,
-      skew_more = 0.604, touched = 0.901, points = 343, error = 0.091, kernel = "triton",
+      launch = 18.9 * us, compute = 0.337, memory = 0.965, serial = 0.00165 * us, tile = 0.109 * us, whole = 0.845,
+      loss = 1, rows = 1, all_rows = 0.49, token = 0 * us, expert = 0.0076 * us, skew = 0.35, skew_more = 0.561,
+      touched = 0.867, points = 343, error = 0.089, kernel = "triton",
     },
     fp8_b128 = {
-      launch = 26.8 * us, compute = 0.501, memory = 0.949, serial = 0.00168 * us, tile = 0 * us, whole = 1,
-      loss = 0.359, rows = 1, all_rows = 0.385, token = 0.0686 * us, expert = 0.00668 * us, skew = 0.253,
-      skew_more = 0.371, touched = 0.942, points = 392, error = 0.064, kernel = "triton",
+      launch = 28.1 * us, compute = 0.484, memory = 0.934, serial = 0.00132 * us, tile = 0 * us, whole = 1,
+      loss = 0.367, rows = 1, all_rows = 0.392, token = 0.0757 * us, expert = 0.00534 * us, skew = 0.253,
+      skew_more = 0.387, touched = 0.935, points = 392, error = 0.058, kernel = "triton",
     },
     int4_a16 = {
-      launch = 14.2 * us, compute = 0.329, memory = 1, serial = 0.000958 * us, tile = 0.601 * us, whole = 1,
-      loss = 0.517, rows = 1, all_rows = 0.896, token = 1.29 * us, expert = 0 * us, skew = 0.279, skew_more = 0.29,
-      touched = 0.939, points = 414, error = 0.121, kernel = "marlin",
+      launch = 14.1 * us, compute = 0.329, memory = 1, serial = 0.00101 * us, tile = 0.601 * us, whole = 1,
+      loss = 0.508, rows = 1, all_rows = 0.834, token = 1.25 * us, expert = 0 * us, skew = 0.267, skew_more = 0.29,
+      touched = 0.938, points = 414, error = 0.118, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 19.6 * us, compute = 0.379, memory = 0.253, serial = 0.00433 * us, tile = 0 * us, whole = 0.223,
-      loss = 0.675, rows = 1, all_rows = 0.289, token = 0 * us, expert = 0 * us, skew = 0.408, skew_more = 0.413,
-      touched = 0.865, points = 325, error = 0.132, kernel = "triton",
+      launch = 19.5 * us, compute = 0.38, memory = 0.256, serial = 0.00437 * us, tile = 0 * us, whole = 0.24,
+      loss = 0.676, rows = 1, all_rows = 0.288, token = 0 * us, expert = 0 * us, skew = 0.403, skew_more = 0.409,
+      touched = 0.868, points = 325, error = 0.133, kernel = "triton",
     },
   },
   prefill = {
@@ -88,7 +88,7 @@ return calibration "hopper.sglang" {
     },
     bf16_fp8 = {
       launch = 12.1 * us, compute = 0.836, tile = 0 * us, longest = 0.358, exponents = 8, memory = 0.264,
-      loss = 0.726, near = 8, write = 8, wide_256 = 0.0903, wide_192 = 0.669, open = 1.04, masked = 0.000716,
+      loss = 0.726, near = 8, write = 8, wide_256 = 0.0903, wide_192 = 0.669, open = 1.04, masked = 0,
       masked_256 = 0.144, tiles = 0, points = 710, error = 0.117,
     },
     fp8 = {
@@ -103,7 +103,7 @@ return calibration "hopper.sglang" {
     },
     latent_bf16_fp8 = {
       launch = 16.7 * us, compute = 0.773, tile = 0 * us, longest = 0.997, exponents = 1.06, memory = 0.855,
-      loss = 0.665, near = 2.94, write = 1.1, wide_256 = 0.3, wide_192 = 0.302, open = 0.8, masked = 0.0764,
+      loss = 0.665, near = 2.94, write = 1.1, wide_256 = 0.312, wide_192 = 0.302, open = 0.8, masked = 0.0764,
       masked_256 = 0.00345, tiles = 0, points = 222, error = 0.080,
     },
   },

@@ -4,8 +4,8 @@ return calibration "hopper.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.809, norms = 1, quantise = 1, launches = 0.486, host = 520 * us, sequence = 3e-05 * us,
-    points = 281, error = 0.065,
+    elementwise = 0.627, norms = 1, quantise = 1, launches = 0.554, host = 417 * us, sequence = 3e-05 * us,
+    points = 281, error = 0.062,
   },
   decode = {
     bf16 = {
@@ -31,53 +31,53 @@ return calibration "hopper.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.809, memory = 0.889, serial = 0.000461 * us, tile = 2.66 * us, whole = 0.296,
-      loss = 0.348, near = 0.608, copies = 1, throttle = 0, heat = 5.94e+04 * us, quantise = 4.31 * us,
-      quantised = 0.472, menu = 2, split = 1, points = 1934, error = 0.052,
+      launch = 0 * us, compute = 0.81, memory = 0.89, serial = 0.0006 * us, tile = 2.65 * us, whole = 0.292,
+      loss = 0.348, near = 0.611, copies = 1, throttle = 0, heat = 6.48e+04 * us, quantise = 6.81 * us,
+      quantised = 0.533, menu = 2, split = 1, points = 1934, error = 0.053,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.872, memory = 0.995, serial = 0.000632 * us, tile = 3.63 * us, whole = 0.474,
-      loss = 0.396, near = 0.654, copies = 1, throttle = 1.07, heat = 4.8e+04 * us, quantise = 1.95 * us,
-      quantised = 0.223, menu = 1, split = 0, points = 1074, error = 0.104,
+      launch = 0 * us, compute = 0.872, memory = 0.997, serial = 0.000636 * us, tile = 3.62 * us, whole = 0.456,
+      loss = 0.394, near = 0.659, copies = 1, throttle = 0.956, heat = 3.85e+04 * us, quantise = 1.97 * us,
+      quantised = 0.223, menu = 1, split = 0, points = 1074, error = 0.107,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.682, memory = 0.816, serial = 0.00253 * us, tile = 1.75 * us, whole = 1,
-      loss = 0.222, near = 0.539, copies = 1, throttle = 0.482, heat = 7.12e+03 * us, quantise = 7.27 * us,
+      launch = 0 * us, compute = 0.682, memory = 0.817, serial = 0.00253 * us, tile = 1.75 * us, whole = 1,
+      loss = 0.223, near = 0.54, copies = 1, throttle = 0.48, heat = 7.04e+03 * us, quantise = 7.28 * us,
       quantised = 0.444, menu = 1, split = 0, points = 1073, error = 0.071,
     },
   },
   message = {
     all_reduce = {
-      launch = 4.34 * us, step = 0.0568 * us, share = 0.599, launch_2 = 2.87 * us, step_2 = 0.33 * us,
-      share_2 = 0.763, launch_3 = 0 * us, step_3 = 1.87 * us, share_3 = 0.734, switch = 0.243, ramp = 0.00347,
-      limit = 4.39e+06, one_shot = 1, points = 329, error = 0.053,
+      launch = 4.34 * us, step = 0.0568 * us, share = 0.603, launch_2 = 2.47 * us, step_2 = 0.418 * us,
+      share_2 = 0.781, launch_3 = 0 * us, step_3 = 2 * us, share_3 = 0.726, switch = 0.248, ramp = 0.00337,
+      limit = 6.58e+06, one_shot = 1, points = 329, error = 0.048,
     },
   },
   mixture = {
     bf16 = {
-      launch = 35 * us, compute = 0.754, memory = 0.912, serial = 0.000628 * us, tile = 0.868 * us, whole = 1,
-      loss = 0.329, rows = 1, all_rows = 0.426, token = 0.124 * us, expert = 0.000796 * us, skew = 0.359,
-      skew_more = 0.404, touched = 0.868, points = 393, error = 0.046, kernel = "triton",
+      launch = 34.9 * us, compute = 0.753, memory = 0.912, serial = 0.000626 * us, tile = 0.863 * us, whole = 1,
+      loss = 0.332, rows = 1, all_rows = 0.431, token = 0.126 * us, expert = 0.00128 * us, skew = 0.392,
+      skew_more = 0.404, touched = 0.862, points = 393, error = 0.044, kernel = "triton",
     },
     fp8 = {
-      launch = 20.4 * us, compute = 0.963, memory = 0.938, serial = 0.00218 * us, tile = 0.645 * us, whole = 1,
-      loss = 0.52, rows = 1, all_rows = 0.502, token = 0.25 * us, expert = 0 * us, skew = 0.5, skew_more = 0.48,
-      touched = 0.86, points = 398, error = 0.111, kernel = "vllm_fused",
+      launch = 20.4 * us, compute = 0.94, memory = 0.93, serial = 0.00222 * us, tile = 0.65 * us, whole = 1,
+      loss = 0.488, rows = 1, all_rows = 0.508, token = 0.256 * us, expert = 0 * us, skew = 0.5, skew_more = 0.489,
+      touched = 0.86, points = 398, error = 0.110, kernel = "vllm_fused",
     },
     fp8_b128 = {
-      launch = 39.7 * us, compute = 0.383, memory = 0.933, serial = 0.00129 * us, tile = 0.189 * us, whole = 1,
-      loss = 0.377, rows = 0.452, all_rows = 100, token = 0.267 * us, expert = 0 * us, skew = 0.244,
-      skew_more = 0.221, touched = 0.901, points = 254, error = 0.046, kernel = "triton",
+      launch = 39.7 * us, compute = 0.384, memory = 0.934, serial = 0.00128 * us, tile = 0.192 * us, whole = 1,
+      loss = 0.379, rows = 0.451, all_rows = 100, token = 0.264 * us, expert = 0 * us, skew = 0.038,
+      skew_more = 0.282, touched = 0.901, points = 254, error = 0.046, kernel = "triton",
     },
     int4_a16 = {
-      launch = 34.7 * us, compute = 0.309, memory = 1, serial = 0.00178 * us, tile = 0.441 * us, whole = 1,
-      loss = 0.298, rows = 1, all_rows = 0.831, token = 1.42 * us, expert = 0 * us, skew = 0.211, skew_more = 0.308,
-      touched = 0.872, points = 434, error = 0.058, kernel = "marlin",
+      launch = 34.6 * us, compute = 0.308, memory = 1, serial = 0.00182 * us, tile = 0.445 * us, whole = 1,
+      loss = 0.293, rows = 1, all_rows = 0.84, token = 1.41 * us, expert = 0 * us, skew = 0.212, skew_more = 0.309,
+      touched = 0.846, points = 434, error = 0.060, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 39.4 * us, compute = 0.708, memory = 1, serial = 0.00309 * us, tile = 0 * us, whole = 0.171,
-      loss = 0.432, rows = 1, all_rows = 4.93, token = 0.0479 * us, expert = 0 * us, skew = 0.51, skew_more = 0.52,
-      touched = 0.652, points = 258, error = 0.163, kernel = "triton",
+      launch = 39.1 * us, compute = 0.713, memory = 1, serial = 0.00306 * us, tile = 0 * us, whole = 0.597,
+      loss = 0.416, rows = 1, all_rows = 9.26, token = 0.0766 * us, expert = 0 * us, skew = 0.507,
+      skew_more = 0.547, touched = 0.655, points = 258, error = 0.159, kernel = "triton",
     },
   },
   prefill = {
