@@ -188,8 +188,11 @@ function command.run(positional, options)
   local chosen, served = choose(found, options)
   print_skipped(found)
   if #chosen + #served == 0 then return nil, none_of(options.hardware, options.engine) end
+  if options.base and #served == 0 then
+    return nil, "base stands for kernels where serving results are known; give some, or leave base out"
+  end
   local c, ok
-  if #chosen > 0 then
+  if #chosen > 0 and not options.base then
     c, message = of_kernels(chosen, options, name)
   else
     c, message = of_serving(options, name)
