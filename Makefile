@@ -175,7 +175,7 @@ FUZZ_SECONDS ?= 20
 FUZZ_SEED    ?= 0
 FUZZ_TARGETS  = gguf graph request safetensors scenario tensors yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o input.o check.o allocation.o)
+GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/% $(BUILD)/src/fit/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o input.o check.o allocation.o)
 FAILING_L     = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
 FORMAT_O      = $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O))
 
