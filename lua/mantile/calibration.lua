@@ -285,11 +285,14 @@ local function borrow(h, forms)
   return all
 end
 
+--- The entries of a calibration that `calibration.of` gave, and those that stand in: what core.calibration takes.
+function calibration.entries(h, found) return entries_of(borrow(h, found.forms)) end
+
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
 local function prepare(h, found)
   local key = found.from .. " " .. (h.architecture or "")
   if not prepared[key] then
-    local made = core.calibration(entries_of(borrow(h, found.forms))) -- which may empty `prepared`
+    local made = core.calibration(calibration.entries(h, found)) -- which may empty `prepared`
     prepared[key] = made
   end
   return prepared[key]

@@ -28,7 +28,7 @@ static enum op_kind check_op(lua_State *L, int t) {
     return OP_COUNT;
 }
 
-static void check_key(lua_State *L, int t, struct calibration_key *key) {
+void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
     key->form = form_find(name);
     if (key->form == NULL) luaL_error(L, "calibration: there is no form '%s'", name);
@@ -42,7 +42,7 @@ static void check_key(lua_State *L, int t, struct calibration_key *key) {
 }
 
 static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
-    check_key(L, t, &entry->of);
+    bind_check_calibration_key(L, t, &entry->of);
     lua_getfield(L, t, "parameters");
     bind_check_parameters(L, lua_gettop(L), entry->of.form, entry->parameters);
     lua_pop(L, 1);

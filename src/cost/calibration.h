@@ -28,10 +28,13 @@ struct fusion {
     double kernels;                      /* how much longer kernels take than those that were measured */
 };
 
+struct measured;
+
 struct calibration {
     struct calibration_entry *entries;
     size_t count;
     struct fusion fusion;
+    const struct measured *measured; /* of the cost model measured (measured.h), or NULL */
 };
 
 /* Fills in what follows from the formats of a key. */
