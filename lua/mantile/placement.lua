@@ -161,7 +161,7 @@ function placement.of(r)
     footprint = footprint.facts(r), cost_model = cost_model.by_op(costs.models),
     calibration = found and found.core, fusion = found and calibration.fusion(found.step),
     measured = costs.measured and costs.measured.core,
-    max_positions = m.max_positions,
+    max_positions = m.max_positions, replicas = r.dp,
     step_yield = speculation.yield(r, options.speculation),
   })
   if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end

@@ -15,6 +15,7 @@ local model = require "mantile.model"
 local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local split = require "mantile.split"
+local tables = require "mantile.tables"
 local check_trace = require "mantile.trace"
 
 local structure = {}
@@ -105,8 +106,7 @@ local function key_of(options)
   }
 end
 
---- The structure of model `m`; raises when a layer refuses the combination.
-function structure.of(m, options)
+local function kept_or_built(m, options)
   if not kept[m] or kept[m].count == KEPT_MAX then kept[m] = { count = 0 } end
   local key = key_of(options)
   if not kept[m][key] then
@@ -114,6 +114,15 @@ function structure.of(m, options)
     kept[m].count = kept[m].count + 1
   end
   return kept[m][key]
+end
+
+--- The structure of model `m`; raises when a layer refuses the combination. Replicas share one, unless something in it
+--- sends between them.
+function structure.of(m, options)
+  local alone = tables.merged(options, { degrees = tables.merged(options.degrees, { dp = 1 }) })
+  local built = kept_or_built(m, alone)
+  local crosses = built.prefill:crosses_replicas() or built.decode:crosses_replicas()
+  return crosses and kept_or_built(m, options) or built
 end
 
 --- Builds without keeping: for measuring how long it takes.

@@ -26,6 +26,7 @@ void bind_yaml(lua_State *L);
 void bind_gguf(lua_State *L);
 void bind_form(lua_State *L);
 void bind_calibration(lua_State *L);
+void bind_explore(lua_State *L);
 void bind_measured(lua_State *L);
 
 /* Pushes value `i` of the document. */
@@ -85,12 +86,26 @@ int bind_finish(lua_State *L, enum mt_status status, tensor_id out, const struct
 /* The methods of a graph that layers call: bind_ops.c. */
 const struct luaL_Reg *bind_op_methods(void);
 
+/* What makes a deployment, with copies of what it points at. */
+struct bound_terms {
+    struct deployment_terms of;
+    struct calibration calibration; /* of the cost models calibrated and measured; a Lua value owns its entries */
+    struct measured measured;
+};
+
+#define TERMS_KEPT 4
+
+/* Reads a table of terms and leaves the TERMS_KEPT values that own what they point at on the stack. */
+void bind_check_terms(lua_State *L, int t, struct bound_terms *terms);
+
+/* Terms that lie where they stay point at themselves. */
+void bind_join_terms(struct bound_terms *terms);
+
 /* A deployment keeps its programs alive through its user values. */
 struct deployment_box {
+    struct bound_terms terms;
     struct deployment deployment;
     struct deployment_scratch scratch; /* a Lua state runs on one thread */
-    struct calibration calibration;    /* of the cost model calibrated; a user value owns its entries */
-    struct measured measured;          /* of the cost model measured; a user value owns its points */
     bool open;
 };
 

@@ -167,6 +167,7 @@ int luaopen_mantile_core(lua_State *L) {
     bind_gguf(L);
     bind_form(L);
     bind_calibration(L);
+    bind_explore(L);
     bind_measured(L);
     return 1;
 }

@@ -44,6 +44,12 @@ static void add_number(lua_State *L, const char *key, double value) {
     set_number(L, key, before + value);
 }
 
+/* program:crosses_replicas(): whether it depends on dp */
+static int crosses_replicas(lua_State *L) {
+    lua_pushboolean(L, bind_check_program(L, 1)->crosses_replicas);
+    return 1;
+}
+
 /* program:parts(): for each part of the model, in the order they ran, { part=,
  * parameters=, active=, scales=, adapters=, weights_bytes= } of one rank's share */
 static int parts(lua_State *L) {
@@ -128,7 +134,8 @@ static int ops(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg methods[] = {{"parameters", parameters}, {"parts", parts}, {"ops", ops}, {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"parameters", parameters}, {"parts", parts}, {"ops", ops}, {"crosses_replicas", crosses_replicas}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", program_gc}, {NULL, NULL}};
 

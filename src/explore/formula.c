@@ -7,8 +7,8 @@
 static const struct {
     const char *name;
     size_t takes;
-} kinds[] = {{"number", 0}, {"variable", 0}, {"add", 2},  {"subtract", 2}, {"multiply", 2}, {"divide", 2},
-             {"power", 2},  {"min", 2},      {"max", 2},  {"less", 2},     {"at_most", 2},  {"equal", 2},
+} kinds[] = {{"number", 0}, {"variable", 0}, {"add", 2},    {"subtract", 2}, {"multiply", 2}, {"divide", 2},
+             {"power", 2},  {"min", 2},      {"max", 2},    {"less", 2},     {"at_most", 2},  {"equal", 2},
              {"and", 2},    {"or", 2},       {"negate", 1}, {"not", 1}};
 _Static_assert(sizeof kinds / sizeof *kinds == FORMULA_KINDS, "ORDER FORMULA");
 

@@ -171,8 +171,7 @@ enum mt_status selection_sort(struct selection *selection, struct mt_error *erro
     for (size_t i = 0; held && i < selection->count; i++)
         ranks[i] = (struct rank){selection->kind == SELECT_ALL ? 0 : row(selection, i)[0], selection->points[i], i};
     if (held) qsort(ranks, selection->count, sizeof *ranks, by_rank);
-    for (size_t i = 0; held && i < selection->count; i++)
-        put(&sorted, i, ranks[i].point, row(selection, ranks[i].at));
+    for (size_t i = 0; held && i < selection->count; i++) put(&sorted, i, ranks[i].point, row(selection, ranks[i].at));
     free(ranks);
     struct selection old = held ? *selection : sorted;
     if (held) *selection = sorted;

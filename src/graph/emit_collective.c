@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* The ranks of `axis` in the open layer, and how far apart they are. */
-static double axis_ranks(const struct graph *graph, enum axis axis, double *stride) {
+static double axis_ranks(struct graph *graph, enum axis axis, double *stride) {
     const struct split *split = &graph->split;
     double group = graph_group(&graph->config);
     switch (axis) {
@@ -24,6 +24,7 @@ static double axis_ranks(const struct graph *graph, enum axis axis, double *stri
         *stride = group;
         return graph->config.degree[AXIS_PP];
     default:
+        graph->crosses_replicas = true;
         *stride = group * graph->config.degree[AXIS_PP];
         return graph->config.degree[AXIS_DP];
     }

@@ -143,8 +143,9 @@ struct graph {
     struct weight_format formats[LAYER_FORMATS_MAX]; /* of the open layer, names interned */
     size_t format_count;
     bool layer_open, has_split;
-    double ways;       /* of tensors that the open layer works on */
-    double new_tokens; /* of each sequence in a decode step: 1, or more that are verified together */
+    bool crosses_replicas; /* something sends over dp */
+    double ways;           /* of tensors that the open layer works on */
+    double new_tokens;     /* of each sequence in a decode step: 1, or more that are verified together */
     VECTOR(struct layer) layers;
     VECTOR(struct emission) emissions;
     VECTOR(struct tensor) tensors;

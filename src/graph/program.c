@@ -278,7 +278,7 @@ static enum mt_status compile_peaks(struct program *program, const struct graph 
 }
 
 enum mt_status program_freeze(struct program *program, struct graph *graph, struct mt_error *error) {
-    *program = (struct program){.config = graph->config};
+    *program = (struct program){.config = graph->config, .crosses_replicas = graph->crosses_replicas};
     /* A model that does not generate has an empty decode step. */
     if (graph->emissions.count == 0 && graph->config.phase != PHASE_DECODE)
         return mt_fail(error, MT_MISUSE, "this graph has no ops");

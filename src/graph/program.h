@@ -57,6 +57,7 @@ struct program {
     size_t stage_count;
     unsigned *stage_at; /* [pp]: which of stages[] stands at each place in the pipeline */
     struct dimcode code, peak_code;
+    bool crosses_replicas;                /* otherwise it is the same program whatever its dp */
     double parameters, active_parameters; /* one rank's share, all stages */
 };
 

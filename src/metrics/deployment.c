@@ -74,29 +74,36 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
     return memory_plan_init(&deployment->memory, error);
 }
 
-enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
-                               const struct program *decode, const struct accelerator *accelerator,
-                               const struct host *host, const struct footprint *footprint,
-                               const struct cost_models *models, const struct calibration *calibration,
-                               double max_positions, double step_yield, struct mt_error *error) {
-    *deployment = (struct deployment){
-        .accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1, .step_yield = step_yield};
-    enum mt_status status = check_structure(prefill, decode, error);
-    if (status == MT_OK) status = check_accelerator(accelerator, error);
-    if (status == MT_OK) status = check_host(host, error);
-    if (status == MT_OK)
-        status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, models, accelerator, calibration, error);
-    if (status == MT_OK)
-        status = cost_bind(&deployment->phase[PHASE_DECODE], decode, models, accelerator, calibration, error);
-    if (status == MT_OK) status = plan_memory(deployment, max_positions, error);
+/* What is bound to the programs: prices of all ops, and the plan of the memory. */
+static enum mt_status bind_programs(struct deployment *deployment, const struct deployment_terms *terms,
+                                    struct mt_error *error) {
+    const struct program *programs[] = {terms->prefill, terms->decode};
+    enum mt_status status = MT_OK;
+    for (int phase = 0; phase < PHASE_STEPS && status == MT_OK; phase++)
+        status = cost_bind(&deployment->phase[phase], programs[phase], &terms->models, &terms->accelerator,
+                           terms->calibration, error);
+    return status == MT_OK ? plan_memory(deployment, terms->max_positions, error) : status;
+}
+
+enum mt_status deployment_init(struct deployment *deployment, const struct deployment_terms *terms,
+                               struct mt_error *error) {
+    const struct graph_config *config = &terms->decode->config;
+    *deployment = (struct deployment){.accelerator = terms->accelerator,
+                                      .host = terms->host,
+                                      .footprint = terms->footprint,
+                                      .step_yield = terms->step_yield,
+                                      .replicas = terms->replicas > 0 ? terms->replicas : config->degree[AXIS_DP]};
+    enum mt_status status = check_structure(terms->prefill, terms->decode, error);
+    if (status == MT_OK) status = check_accelerator(&terms->accelerator, error);
+    if (status == MT_OK) status = check_host(&terms->host, error);
+    if (status == MT_OK) status = bind_programs(deployment, terms, error);
     if (status != MT_OK) {
         deployment_free(deployment);
         return status;
     }
-    const struct precision *precision = &decode->config.precision;
-    deployment->rate = accelerator_rate(accelerator, dtype_wider(precision->weights, precision->activations));
-    const unsigned *degrees = decode->config.degree;
-    deployment->gpus = (double)graph_group(&decode->config) * degrees[AXIS_PP] * degrees[AXIS_DP];
+    const struct precision *precision = &config->precision;
+    deployment->rate = accelerator_rate(&terms->accelerator, dtype_wider(precision->weights, precision->activations));
+    deployment->gpus = (double)graph_group(config) * config->degree[AXIS_PP] * deployment->replicas;
     return MT_OK;
 }
 
@@ -141,7 +148,7 @@ struct micro {
 };
 
 static void cut(const struct deployment *deployment, const struct workload_block *load, struct micro *micro, size_t n) {
-    const double dp = degree(deployment, AXIS_DP), pp = degree(deployment, AXIS_PP);
+    const double dp = deployment->replicas, pp = degree(deployment, AXIS_PP);
     const double sharers = degree(deployment, AXIS_ATTENTION_DP);
     for (size_t i = 0; i < n; i++) {
         double batch = ceil(load->batch[i] / dp);
@@ -283,7 +290,7 @@ static void evaluate_phase(const struct deployment *deployment, enum phase phase
 static void evaluate_memory(const struct deployment *deployment, const struct workload_block *load,
                             const struct micro *micro, const struct deployment_scratch *scratch, lanes *metrics,
                             size_t n) {
-    const double dp = degree(deployment, AXIS_DP);
+    const double dp = deployment->replicas;
     struct memory_load replica;
     struct memory_result result;
     for (size_t i = 0; i < n; i++) {

@@ -40,6 +40,20 @@ struct footprint {
     double embodied_g, lifetime_s; /* CO2e of making one accelerator, spread over its use */
 };
 
+/* What makes a deployment; what is pointed at must outlive it. A model that does not generate has a forward program and
+ * an empty decode: its latency is the ttft of an osl of 1. */
+struct deployment_terms {
+    const struct program *prefill, *decode; /* of one structure */
+    struct accelerator accelerator;
+    struct host host;
+    struct footprint footprint;
+    struct cost_models models;
+    const struct calibration *calibration; /* of the cost models calibrated and measured; may be NULL for others */
+    double max_positions;
+    double step_yield; /* tokens that a decode step yields for a sequence: 1, or more with speculation */
+    double replicas;   /* dp; 0 for that of the programs */
+};
+
 struct deployment {
     struct accelerator accelerator;
     struct host host;
@@ -47,7 +61,7 @@ struct deployment {
     struct priced_program phase[PHASE_STEPS]; /* prefill (or forward) and decode */
     struct memory_plan memory;
     double gpus, rate; /* rate: FLOP/s of this precision's matmuls, for mfu */
-    double step_yield; /* tokens that a decode step yields for a sequence: 1, or more with speculation */
+    double step_yield, replicas;
 };
 
 struct workload_block {
@@ -60,15 +74,8 @@ struct deployment_scratch {
     struct stage_cost *stages;
 };
 
-/* Binds the two programs of one structure, which must outlive the deployment. A
- * model that does not generate has a forward program and an empty decode: its
- * latency is the ttft of an osl of 1. `calibration`, for the cost models calibrated and measured, must outlive it too.
- */
-enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
-                               const struct program *decode, const struct accelerator *accelerator,
-                               const struct host *host, const struct footprint *footprint,
-                               const struct cost_models *models, const struct calibration *calibration,
-                               double max_positions, double step_yield, struct mt_error *error);
+enum mt_status deployment_init(struct deployment *deployment, const struct deployment_terms *terms,
+                               struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 
 enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,

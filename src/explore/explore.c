@@ -1,0 +1,124 @@
+#include "explore/explore.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const axis_names[] = {"batch", "isl", "osl", "prefix"};
+_Static_assert(sizeof axis_names / sizeof *axis_names == GRID_AXES, "ORDER AXIS");
+
+const char *grid_axis_name(enum grid_axis axis) { return axis_names[axis]; }
+
+size_t grid_size(const struct grid *grid) {
+    size_t size = 1;
+    for (int axis = 0; axis < GRID_AXES; axis++) size *= grid->count[axis];
+    return size;
+}
+
+/* n workloads from number `first` on. */
+static void fill(const struct grid *grid, size_t first, lanes *workload, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t rest = first + i;
+        for (int axis = GRID_AXES - 1; axis >= 0; axis--) {
+            workload[axis][i] = grid->values[axis][rest % grid->count[axis]];
+            rest /= grid->count[axis];
+        }
+    }
+}
+
+/* A block of points as it is worked through. */
+struct block {
+    lanes variables[EXPLORE_VARIABLES]; /* metrics, workload, facts */
+    lanes columns[EXPLORE_COLUMNS_MAX];
+    bool alive[LANES];
+    size_t n;
+};
+
+static void refuse(struct explore_job *job, struct block *block, size_t i, size_t why) {
+    if (block->alive[i]) job->refused[why]++;
+    block->alive[i] = false;
+}
+
+static void evaluate(const struct deployment *deployment, const struct deployment_scratch *scratch,
+                     struct explore_job *job, struct block *block) {
+    lanes *workload = &block->variables[METRIC_COUNT];
+    struct workload_block load;
+    size_t n = block->n;
+    memcpy(load.batch, workload[GRID_BATCH], sizeof load.batch);
+    memcpy(load.osl, workload[GRID_OSL], sizeof load.osl);
+    for (size_t i = 0; i < n; i++) {
+        bool cached = workload[GRID_PREFIX][i] < workload[GRID_ISL][i];
+        load.isl[i] = workload[GRID_ISL][i] + job->image_tokens;
+        load.prefix[i] = cached ? workload[GRID_PREFIX][i] : 0;
+        block->alive[i] = true;
+        if (!cached) refuse(job, block, i, REFUSED_PREFIX);
+    }
+    deployment_evaluate(deployment, &load, scratch, block->variables, n);
+}
+
+static void limit(const struct exploration *exploration, struct explore_job *job, struct block *block) {
+    lanes holds;
+    for (size_t l = 0; l < exploration->limit_count; l++) {
+        formula_evaluate(&exploration->limits[l], block->variables, holds, block->n);
+        for (size_t i = 0; i < block->n; i++)
+            if (!(holds[i] != 0)) refuse(job, block, i, l);
+    }
+}
+
+static bool any_alive(const struct block *block) {
+    for (size_t i = 0; i < block->n; i++)
+        if (block->alive[i]) return true;
+    return false;
+}
+
+static void measure(const struct exploration *exploration, struct explore_job *job, struct block *block) {
+    for (size_t c = 0; c < exploration->column_count; c++)
+        formula_evaluate(&exploration->columns[c], block->variables, block->columns[c], block->n);
+    for (size_t o = 0; o < exploration->objectives; o++)
+        for (size_t i = 0; i < block->n; i++)
+            if (isnan(block->columns[o][i])) refuse(job, block, i, REFUSED_UNKNOWN);
+}
+
+static enum mt_status keep(const struct exploration *exploration, struct selection *kept, const struct block *block,
+                           uint64_t number, struct mt_error *error) {
+    double values[EXPLORE_COLUMNS_MAX];
+    enum mt_status status = MT_OK;
+    for (size_t i = 0; i < block->n && status == MT_OK; i++) {
+        if (!block->alive[i]) continue;
+        for (size_t c = 0; c < exploration->column_count; c++) values[c] = block->columns[c][i];
+        status = selection_offer(kept, number + i, values, error);
+    }
+    return status;
+}
+
+static enum mt_status run(const struct exploration *exploration, const struct deployment *deployment,
+                          const struct deployment_scratch *scratch, struct selection *kept, struct explore_job *job) {
+    struct block block;
+    enum mt_status status = MT_OK;
+    for (int fact = 0; fact < EXPLORE_FACTS; fact++)
+        for (size_t i = 0; i < LANES; i++)
+            block.variables[METRIC_COUNT + GRID_AXES + fact][i] = job->facts[fact];
+    for (size_t at = job->from; at < job->to && status == MT_OK; at += LANES) {
+        block.n = job->to - at < LANES ? job->to - at : LANES;
+        fill(&exploration->grid, at, &block.variables[METRIC_COUNT], block.n);
+        evaluate(deployment, scratch, job, &block);
+        limit(exploration, job, &block);
+        if (!any_alive(&block)) continue;
+        measure(exploration, job, &block);
+        status = keep(exploration, kept, &block, job->number + at, &job->error);
+    }
+    return status;
+}
+
+void explore_run(const struct exploration *exploration, struct selection *kept, struct explore_job *job) {
+    struct deployment deployment;
+    struct deployment_scratch scratch;
+    job->status = deployment_init(&deployment, &job->terms, &job->error);
+    if (job->status != MT_OK) return;
+    job->status = deployment_scratch_init(&scratch, &deployment, &job->error);
+    if (job->status == MT_OK) {
+        bool alone = exploration->kind == SELECT_ALL;
+        job->status = run(exploration, &deployment, &scratch, alone ? &job->found : kept, job);
+        deployment_scratch_free(&scratch);
+    }
+    deployment_free(&deployment);
+}

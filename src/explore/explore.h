@@ -1,0 +1,60 @@
+/* explore.h: one deployment under every workload of a grid, and what is worth
+ * keeping of it. Many such jobs share an exploration, which none changes, so
+ * that threads need no lock between the first workload of a job and its last.
+ */
+#ifndef MANTILE_EXPLORE_EXPLORE_H
+#define MANTILE_EXPLORE_EXPLORE_H
+
+#include "explore/formula.h"
+#include "explore/selection.h"
+#include "metrics/deployment.h"
+
+/* ORDER AXIS: what a workload is made of. The last varies first. */
+enum grid_axis { GRID_BATCH, GRID_ISL, GRID_OSL, GRID_PREFIX, GRID_AXES };
+
+const char *grid_axis_name(enum grid_axis axis);
+
+/* All combinations of the values of each axis. */
+struct grid {
+    const double *values[GRID_AXES];
+    size_t count[GRID_AXES];
+};
+
+size_t grid_size(const struct grid *grid);
+
+/* What formulas read: metrics, the workload, and numbers of the deployment that its job states. */
+#define EXPLORE_FACTS     8
+#define EXPLORE_VARIABLES (METRIC_COUNT + GRID_AXES + EXPLORE_FACTS)
+
+#define EXPLORE_LIMITS_MAX  32
+#define EXPLORE_COLUMNS_MAX 128
+
+struct exploration {
+    struct grid grid;
+    struct formula *limits;  /* all must hold */
+    struct formula *columns; /* what is kept of a point; the first `objectives` are made small */
+    size_t limit_count, column_count;
+    enum selection_kind kind;
+    size_t objectives, most;
+};
+
+/* Why points were refused: by the first limit that does not hold, and */
+enum { REFUSED_PREFIX = EXPLORE_LIMITS_MAX, REFUSED_UNKNOWN, REFUSED_KINDS };
+
+struct explore_job {
+    struct deployment_terms terms;
+    double facts[EXPLORE_FACTS];
+    double image_tokens; /* of each prompt, beside isl */
+    uint64_t number;     /* of the grid's first point in the whole space */
+    size_t from, to;     /* which points of the grid */
+
+    struct selection found; /* of this job alone, where all points are kept */
+    size_t refused[REFUSED_KINDS];
+    enum mt_status status;
+    struct mt_error error;
+};
+
+/* `kept` is a thread's own selection, which takes what the job does not keep itself. */
+void explore_run(const struct exploration *exploration, struct selection *kept, struct explore_job *job);
+
+#endif
