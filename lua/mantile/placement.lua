@@ -134,8 +134,9 @@ local function costs_of(r, h, e)
   return costs
 end
 
---- What a checked request names; nil, message, field when something is wrong.
-function placement.of(r)
+--- What a checked request names, with the `terms` that core.deployment and core.explorer take; nil, message, field when
+--- something is wrong.
+function placement.prepare(r)
   local m, message = placement.model(r.model)
   if not m then return nil, message, "model" end
   local h, facts, field
@@ -155,20 +156,28 @@ function placement.of(r)
   if not ok then return nil, plain(built) end -- the model and the degrees together
   message = adapters.refusal(r, options, built.prefill, m.name)
   if message then return nil, message, "lora" end
-  local deployment
-  ok, deployment = pcall(core.deployment, {
+  local terms = {
     prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m, costs.host),
     footprint = footprint.facts(r), cost_model = cost_model.by_op(costs.models),
     calibration = found and found.core, fusion = found and calibration.fusion(found.step),
     measured = costs.measured and costs.measured.core,
     max_positions = m.max_positions, replicas = r.dp,
     step_yield = speculation.yield(r, options.speculation),
-  })
-  if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end
+  }
   return {
     model = m, hardware = h, engine = e, structure = built, options = options, precision = options.precision,
-    core = deployment, costs = costs,
+    terms = terms, costs = costs,
   }
+end
+
+--- The same, with the core's deployment.
+function placement.of(r)
+  local placed, message, field = placement.prepare(r)
+  if not placed then return nil, message, field end
+  local ok, deployment = pcall(core.deployment, placed.terms)
+  if not ok then return nil, ("%s: %s"):format(placed.hardware.id, plain(deployment)), "hardware" end
+  placed.core, placed.terms = deployment, nil
+  return placed
 end
 
 return placement

@@ -311,17 +311,30 @@ static int evaluate(lua_State *L) {
     return asked;
 }
 
-/* core.metrics(): {key=, unit=} of every metric, in report order */
+/* core.metrics(): {key=, unit=, kind="number"|"flag"|"cause"} of every metric, in report order */
 static int metrics_list(lua_State *L) {
+    static const char *const kinds[] = {"number", "flag", "cause"}; /* ORDER METRIC_KIND */
     lua_createtable(L, METRIC_COUNT, 0);
     for (int m = 0; m < METRIC_COUNT; m++) {
         const struct metric_row *row = metric_row((enum metric)m);
-        lua_createtable(L, 0, 2);
+        lua_createtable(L, 0, 3);
         lua_pushstring(L, row->key);
         lua_setfield(L, -2, "key");
         lua_pushstring(L, row->unit);
         lua_setfield(L, -2, "unit");
+        lua_pushstring(L, kinds[row->kind]);
+        lua_setfield(L, -2, "kind");
         lua_seti(L, -2, m + 1);
+    }
+    return 1;
+}
+
+/* core.causes(): the names of what time goes to, from number 0 on */
+static int causes(lua_State *L) {
+    lua_createtable(L, CAUSE_COUNT, 0);
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+        lua_pushstring(L, cause_name((enum cause)cause));
+        lua_rawseti(L, -2, cause + 1);
     }
     return 1;
 }
@@ -340,4 +353,6 @@ void bind_deployment(lua_State *L) {
     lua_setfield(L, -2, "deployment");
     lua_pushcfunction(L, metrics_list);
     lua_setfield(L, -2, "metrics");
+    lua_pushcfunction(L, causes);
+    lua_setfield(L, -2, "causes");
 }

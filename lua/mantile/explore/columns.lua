@@ -1,0 +1,43 @@
+-- columns.lua: what is kept of the points of a sweep, and which way each is better.
+
+local core = require "mantile.core"
+
+local columns = {}
+
+columns.usual = {
+  "ttft_s", "tpot_s", "tok_s_user", "throughput_tok_s_gpu", "memory.total_bytes", "cost_usd_per_mtok",
+}
+
+local metric_of, causes = {}, core.causes()
+for _, metric in ipairs(core.metrics()) do metric_of[metric.key] = metric end
+
+--- All metrics of a report.
+function columns.all()
+  local list = {}
+  for i, metric in ipairs(core.metrics()) do list[i] = metric.key end
+  return list
+end
+
+-- Of these more is better; of all others less.
+local more = {
+  tok_s_user = true, throughput_tok_s = true, throughput_tok_s_gpu = true, decode_tok_s = true,
+  ["memory.max_batch"] = true, ["memory.max_context"] = true, ["prefill.mfu"] = true, ["decode.mfu"] = true,
+  ["prefill.mbu"] = true, ["decode.mbu"] = true,
+}
+
+--- The formula that is least where `text` is best.
+function columns.least(text) return more[text] and "-" .. text or text end
+
+--- A column's unit for units.format; "" where it is a formula.
+function columns.unit(text) return metric_of[text] and metric_of[text].unit or "" end
+
+--- A value as reports have it: whether, a cause, or a number; nil where it is not known or has no limit.
+function columns.value(text, number)
+  local kind = metric_of[text] and metric_of[text].kind
+  if number ~= number or number == math.huge then return nil end
+  if kind == "flag" then return number ~= 0 end
+  if kind == "cause" then return causes[number + 1] end
+  return number
+end
+
+return columns

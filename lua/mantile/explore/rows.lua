@@ -1,0 +1,124 @@
+-- rows.lua: the rows of a sweep as a list with methods. Each makes a new list; rows are shared and never change.
+
+local columns = require "mantile.explore.columns"
+local grid = require "mantile.report.grid"
+local tables = require "mantile.tables"
+local units = require "mantile.units"
+
+local rows = {}
+
+local methods = {}
+local class = { __index = methods, __name = "mantile.rows" }
+
+--- `about`: axes and columns (names), refused, points, space.
+function rows.of(list, about)
+  for key, value in pairs(about) do list[key] = value end
+  return setmetatable(list, class)
+end
+
+local function like(self, list)
+  return rows.of(list, {
+    axes = self.axes, columns = self.columns, refused = self.refused, points = self.points, space = self.space,
+  })
+end
+
+--- Values that are not known come last, whatever the order.
+local function before(a, b, descending)
+  if a == nil or b == nil then return a ~= nil and b == nil end
+  if type(a) ~= type(b) or type(a) == "boolean" then a, b = tostring(a), tostring(b) end
+  if descending then return a > b end
+  return a < b
+end
+
+--- Sorted by one column or axis; equal rows stay in order of their points.
+function methods:sort(name, descending)
+  local list = table.move(self, 1, #self, 1, {})
+  table.sort(list, function(a, b)
+    if before(a[name], b[name], descending) then return true end
+    if before(b[name], a[name], descending) then return false end
+    return a.point < b.point
+  end)
+  return like(self, list)
+end
+
+--- The rows for which `f(row)` holds.
+function methods:filter(f)
+  local list = {}
+  for _, row in ipairs(self) do
+    if f(row) then list[#list + 1] = row end
+  end
+  return like(self, list)
+end
+
+--- { value = rows of it, ... } and the values in order.
+function methods:group(name)
+  local groups, values = {}, {}
+  for _, row in ipairs(self) do
+    local value = row[name]
+    if value ~= nil then
+      groups[value] = groups[value] or {}
+      table.insert(groups[value], row)
+    end
+  end
+  for _, value in ipairs(tables.keys(groups)) do
+    values[#values + 1] = value
+    groups[value] = like(self, groups[value])
+  end
+  return groups, values
+end
+
+--- The first `count` rows.
+function methods:top(count) return like(self, table.move(self, 1, math.min(count, #self), 1, {})) end
+
+local function beats(a, b, names)
+  local better = false
+  for _, name in ipairs(names) do
+    local sign = columns.least(name) == name and 1 or -1
+    local x, y = sign * (a[name] or math.huge * sign), sign * (b[name] or math.huge * sign)
+    if x > y then return false end
+    better = better or x < y
+  end
+  return better
+end
+
+--- The rows that no other beats in all the named columns.
+function methods:pareto(...)
+  local names, list = { ... }, {}
+  for _, row in ipairs(self) do
+    local beaten, kept = false, {}
+    for _, other in ipairs(list) do
+      beaten = beaten or beats(other, row, names)
+      if not beats(row, other, names) then kept[#kept + 1] = other end
+    end
+    if not beaten then
+      kept[#kept + 1] = row
+      list = kept
+    end
+  end
+  return like(self, list)
+end
+
+local function cell(name, value)
+  if value == nil then return "-" end
+  if type(value) == "boolean" then return value and "yes" or "no" end
+  if type(value) ~= "number" then return tostring(value) end
+  return math.type(value) == "integer" and tostring(value) or units.format(value, columns.unit(name))
+end
+
+--- As a table of texts with a head.
+function methods:text()
+  local names, lines, right = table.move(self.axes, 1, #self.axes, 1, {}), {}, {}
+  table.move(self.columns, 1, #self.columns, #names + 1, names)
+  lines[1] = names
+  for i in ipairs(names) do right[i] = i > #self.axes or self[1] ~= nil and type(self[1][names[i]]) == "number" end
+  for r, row in ipairs(self) do
+    local cells = {}
+    for i, name in ipairs(names) do cells[i] = cell(name, row[name]) end
+    lines[r + 1] = cells
+  end
+  return grid.format(lines, right) .. "\n"
+end
+
+class.__tostring = methods.text
+
+return rows

@@ -1,0 +1,191 @@
+-- space.lua: many requests as one table, any field of which may be a list:
+--
+--     { model = "llama-3.1-70b", hardware = { "h100-sxm", "b200" }, tp = { 1, 2, 4, 8 }, batch = "1..256*2",
+--       ["memory.hbm.bandwidth"] = { 3.35 * TB, 8 * TB }, ["attention.tp"] = { 1, 8 } }
+--
+-- A text like 1..8, 0..64+8 or 1..256*2 is a range where a number is meant. A name with a dot is a figure of the
+-- hardware, or what one type of layer does otherwise. The space is the product of all axes; its points are numbered
+-- from 0, those of one deployment (the axes of the workload: batch isl osl prefix) next to each other.
+
+local hardware = require "mantile.hardware"
+local request = require "mantile.request"
+local schema = require "mantile.schema"
+local tables = require "mantile.tables"
+local thing = require "mantile.thing"
+local units = require "mantile.units"
+
+local space = {}
+
+space.workload = { "batch", "isl", "osl", "prefix" } -- the core's grid, the last varying first
+
+local VALUES_MAX = 1 << 16 -- of one axis
+local DEPLOYMENTS_MAX = 1 << 40
+local facts = tables.set "peak memory links power idle price cache processors" -- of the hardware
+
+local field_of = {}
+for _, field in ipairs(request.fields) do field_of[field[1]] = field end
+local is_workload = {}
+for _, name in ipairs(space.workload) do is_workload[name] = true end
+
+-- ---- axes -------------------------------------------------------------------
+
+--- The numbers of a range; nil where the text is none; nil and a sentence where it has no end.
+local function range_of(text)
+  local first, last, step, by = text:match "^%s*([%d.]-)%.%.([%d.]+)([+*]?)([%d.]*)%s*$"
+  local from, to, size = tonumber(first), tonumber(last), tonumber(by) or 1
+  if not from or not to or (step == "") ~= (by == "") then return nil end
+  from, to, size = math.tointeger(from) or from, math.tointeger(to) or to, math.tointeger(size) or size
+  local grows = step == "*" and size > 1 and from > 0 or step ~= "*" and size > 0
+  if not grows then return nil, ("range '%s' does not end"):format(text) end
+  local list = {}
+  while from <= to do
+    if #list == VALUES_MAX then return nil, ("range '%s' has more than %d values"):format(text, VALUES_MAX) end
+    list[#list + 1] = from
+    from = step == "*" and from * size or from + size
+  end
+  if #list == 0 then return nil, ("range '%s' is empty"):format(text) end
+  return list
+end
+
+local function is_list(name, value)
+  if type(value) ~= "table" or getmetatable(value) ~= nil then return false end
+  return #value > 0 or next(value) == nil and not (field_of[name] and field_of[name][2] == "table?")
+end
+
+--- A value of an axis as the request takes it: texts of hardware figures are quantities.
+local function value_of(name, value)
+  if type(value) == "string" and name:find(".", 1, true) then return units.parse(value) or tonumber(value) or value end
+  return value
+end
+
+--- The values of an axis: ranges within a list count too. nil and a sentence.
+local function values_of(name, given)
+  local list = {}
+  for _, item in ipairs(is_list(name, given) and given or { given }) do
+    local range, message
+    if type(item) == "string" then range, message = range_of(item) end
+    if message then return nil, message end
+    for _, value in ipairs(range or { item }) do list[#list + 1] = value_of(name, value) end
+    if #list > VALUES_MAX then return nil, ("%s has more than %d values"):format(name, VALUES_MAX) end
+  end
+  if #list == 0 then return nil, ("%s has no value"):format(name) end
+  return list
+end
+
+--- Fields in the order of requests, then names with a dot, sorted.
+local function in_order(values)
+  local rank = {}
+  for i, field in ipairs(request.fields) do rank[field[1]] = i end
+  return tables.keys(values, rank)
+end
+
+--- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by name,
+--- varies = names of all axes with more than one value }; nil, message, field.
+function space.of(values)
+  if type(values) ~= "table" then return nil, "a space is a table, not " .. schema.shown(values) end
+  local self = { base = {}, axes = {}, grid = {}, varies = {} }
+  for _, name in ipairs(space.workload) do self.grid[name] = { field_of[name].default } end
+  for _, name in ipairs(in_order(values)) do
+    if type(name) ~= "string" then return nil, ("axis %s has no name"):format(schema.shown(name)) end
+    local list, message = values_of(name, values[name])
+    if not list then return nil, message, name end
+    if #list > 1 then self.varies[#self.varies + 1] = name end
+    if is_workload[name] then
+      self.grid[name] = list
+    elseif #list > 1 or name:find(".", 1, true) then
+      self.axes[#self.axes + 1] = { name, list }
+    else
+      self.base[name] = list[1]
+    end
+  end
+  self.deployments, self.workloads = 1, 1
+  for _, axis in ipairs(self.axes) do self.deployments = self.deployments * #axis[2] end
+  for _, name in ipairs(space.workload) do self.workloads = self.workloads * #self.grid[name] end
+  if self.deployments > DEPLOYMENTS_MAX then return nil, "the axes make more than 2^40 deployments" end
+  return self
+end
+
+-- ---- points -----------------------------------------------------------------
+
+--- changes.a.b = value for the name "a.b".
+local function set_path(changes, name, value)
+  local at = changes
+  for part in name:gmatch "([^.]+)%." do
+    at[part] = at[part] or {}
+    at = at[part]
+  end
+  at[name:match "[^.]+$"] = value
+end
+
+--- The values of the axes of deployment number `i` (from 0), by name.
+function space.chosen(self, i)
+  local chosen = {}
+  for a = #self.axes, 1, -1 do
+    local name, list = self.axes[a][1], self.axes[a][2]
+    chosen[name] = list[i % #list + 1]
+    i = i // #list
+  end
+  return chosen
+end
+
+local function derived(base, changes)
+  local ok, h = pcall(hardware.derive, base, changes)
+  if ok then return h end
+  return nil, h:gsub("^.-:%d+: ", "")
+end
+
+--- The request of deployment number `i` under the first workload; nil and a sentence.
+function space.request(self, i)
+  local values, of_hardware, layers = tables.merged(self.base), {}, tables.copied(self.base.layers or {})
+  for name, value in pairs(space.chosen(self, i)) do
+    local first = name:match "^([^.]+)%."
+    if not first then
+      values[name] = value
+    elseif facts[first] then
+      set_path(of_hardware, name, value)
+    else
+      set_path(layers, name, value)
+    end
+  end
+  if next(of_hardware) then
+    local message
+    values.hardware, message = derived(values.hardware, of_hardware)
+    if not values.hardware then return nil, message end
+  end
+  if next(layers) then values.layers = layers end
+  for _, name in ipairs(space.workload) do values[name] = self.grid[name][1] end
+  values.prefix = 0 -- each workload's own is checked by the core
+  return values
+end
+
+--- The workload of point number `p` of the space, by name.
+function space.workload_of(self, p)
+  local rest, load = p % self.workloads, {}
+  for a = #space.workload, 1, -1 do
+    local name = space.workload[a]
+    local list = self.grid[name]
+    load[name] = list[rest % #list + 1]
+    rest = rest // #list
+  end
+  return load
+end
+
+--- The request of point number `p`.
+function space.point(self, p)
+  local values, message = space.request(self, p // self.workloads)
+  if not values then return nil, message end
+  return tables.merged(values, space.workload_of(self, p))
+end
+
+--- What point number `p` has of the axes that vary, by name: things as their names.
+function space.coordinates(self, p)
+  local all, own = tables.merged(space.chosen(self, p // self.workloads), space.workload_of(self, p)), {}
+  for _, name in ipairs(self.varies) do
+    local value = all[name]
+    own[name] = type(value) == "table" and (value.id or value.name) or value
+    if thing.is("hardware", value) then own[name] = value.id end
+  end
+  return own
+end
+
+return space
