@@ -180,6 +180,7 @@ static void check_exploration(lua_State *L, struct exploration *exploration) {
     exploration->kind = check_kind(L);
     exploration->objectives = (size_t)whole(L, 1, "objectives", 0, 0, (double)exploration->column_count);
     exploration->most = (size_t)whole(L, 1, "most", 1, 1, 1e6);
+    exploration->each = (size_t)whole(L, 1, "each", 0, 0, 1e6);
     if (exploration->kind != SELECT_ALL && exploration->objectives == 0)
         luaL_error(L, "explorer: the best and the front need objectives");
 }
@@ -198,15 +199,16 @@ static void start(lua_State *L, struct explorer *explorer) {
     explorer->slots = calloc(explorer->room, sizeof *explorer->slots);
     if (explorer->kept == NULL || explorer->slots == NULL) luaL_error(L, "out of memory");
     for (size_t i = 0; i < explorer->threads; i++)
-        explorer->kept[i] = selection_of(exploration->kind, exploration->column_count, exploration->objectives,
-                                         exploration->most);
+        explorer->kept[i] =
+            selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most);
     if (pool_start(&explorer->pool, explorer->threads, explorer->room, work, explorer, &error) != MT_OK)
         bind_raise(L, &error);
 }
 
 /* core.explorer{grid={batch={}, isl={}, osl={}, prefix={}}, limits={formula, ...}, columns={formula, ...},
- * keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the best), threads=, room=}: a
- * formula is a list in postfix order: numbers, names of core.variables() and of formula.h's operations */
+ * keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the best), each= (of one job
+ * among them), threads=, room=}: a formula is a list in postfix order: numbers, names of core.variables() and of
+ * formula.h's operations */
 static int new_explorer(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -277,7 +279,8 @@ static struct explore_job check_job(lua_State *L, const struct exploration *expl
     luaL_checktype(L, 3, LUA_TTABLE);
     for (int fact = 0; fact < EXPLORE_FACTS; fact++)
         job.facts[fact] = bind_number(L, 3, "explorer", fact_names[fact], 1);
-    job.found = selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most);
+    size_t most = exploration->each > 0 ? exploration->each : exploration->most;
+    job.found = selection_of(exploration->kind, exploration->column_count, exploration->objectives, most);
     return job;
 }
 
@@ -401,8 +404,8 @@ static int cores(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg methods[] = {{"has_room", has_room}, {"put", put},   {"take", take},
-                                   {"best", best},         {"close", close_explorer}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"has_room", has_room},    {"put", put}, {"take", take}, {"best", best},
+                                   {"close", close_explorer}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", close_explorer}, {"__close", close_explorer}, {NULL, NULL}};
 

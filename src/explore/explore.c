@@ -95,8 +95,7 @@ static enum mt_status run(const struct exploration *exploration, const struct de
     struct block block;
     enum mt_status status = MT_OK;
     for (int fact = 0; fact < EXPLORE_FACTS; fact++)
-        for (size_t i = 0; i < LANES; i++)
-            block.variables[METRIC_COUNT + GRID_AXES + fact][i] = job->facts[fact];
+        for (size_t i = 0; i < LANES; i++) block.variables[METRIC_COUNT + GRID_AXES + fact][i] = job->facts[fact];
     for (size_t at = job->from; at < job->to && status == MT_OK; at += LANES) {
         block.n = job->to - at < LANES ? job->to - at : LANES;
         fill(&exploration->grid, at, &block.variables[METRIC_COUNT], block.n);
@@ -116,8 +115,10 @@ void explore_run(const struct exploration *exploration, struct selection *kept, 
     if (job->status != MT_OK) return;
     job->status = deployment_scratch_init(&scratch, &deployment, &job->error);
     if (job->status == MT_OK) {
-        bool alone = exploration->kind == SELECT_ALL;
+        bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
         job->status = run(exploration, &deployment, &scratch, alone ? &job->found : kept, job);
+        if (exploration->kind != SELECT_ALL && job->status == MT_OK)
+            job->status = selection_join(kept, &job->found, &job->error);
         deployment_scratch_free(&scratch);
     }
     deployment_free(&deployment);

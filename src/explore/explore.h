@@ -36,6 +36,7 @@ struct exploration {
     size_t limit_count, column_count;
     enum selection_kind kind;
     size_t objectives, most;
+    size_t each; /* the most that one job may add to the best; 0 for any number */
 };
 
 /* Why points were refused: by the first limit that does not hold, and */
@@ -48,7 +49,7 @@ struct explore_job {
     uint64_t number;     /* of the grid's first point in the whole space */
     size_t from, to;     /* which points of the grid */
 
-    struct selection found; /* of this job alone, where all points are kept */
+    struct selection found; /* of this job alone, where all points are kept, or the best of each job */
     size_t refused[REFUSED_KINDS];
     enum mt_status status;
     struct mt_error error;

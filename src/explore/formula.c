@@ -9,7 +9,7 @@ static const struct {
     size_t takes;
 } kinds[] = {{"number", 0}, {"variable", 0}, {"add", 2},    {"subtract", 2}, {"multiply", 2}, {"divide", 2},
              {"power", 2},  {"min", 2},      {"max", 2},    {"less", 2},     {"at_most", 2},  {"equal", 2},
-             {"and", 2},    {"or", 2},       {"negate", 1}, {"not", 1}};
+             {"and", 2},    {"or", 2},       {"negate", 1}, {"not", 1},      {"ceil", 1}};
 _Static_assert(sizeof kinds / sizeof *kinds == FORMULA_KINDS, "ORDER FORMULA");
 
 const char *formula_name(enum formula_kind kind) { return kinds[kind].name; }
@@ -69,8 +69,10 @@ static void apply(enum formula_kind kind, double *restrict a, const double *rest
         EACH(a[i] != 0 || b[i] != 0 ? 1 : 0);
     case FORMULA_NEGATE:
         EACH(-a[i]);
-    default: /* FORMULA_NOT */
+    case FORMULA_NOT:
         EACH(a[i] == 0 ? 1 : 0);
+    default: /* FORMULA_CEIL */
+        EACH(ceil(a[i]));
     }
 }
 

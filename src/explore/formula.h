@@ -33,6 +33,7 @@ enum formula_kind {
     FORMULA_OR,
     FORMULA_NEGATE,
     FORMULA_NOT,
+    FORMULA_CEIL,
     FORMULA_KINDS
 };
 

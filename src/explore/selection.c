@@ -46,9 +46,16 @@ static enum mt_status append(struct selection *selection, uint64_t point, const 
 ** =======================================================
 */
 
+/* Less than 0 where a row comes before another: by its objectives in turn, then by number. */
+static int rank(const double *x, uint64_t point_x, const double *y, uint64_t point_y, size_t objectives) {
+    for (size_t o = 0; o < objectives; o++)
+        if (x[o] != y[o]) return x[o] < y[o] ? -1 : 1;
+    return point_x < point_y ? -1 : point_x > point_y;
+}
+
 static bool is_worse(const struct selection *selection, size_t a, size_t b) {
-    double x = row(selection, a)[0], y = row(selection, b)[0];
-    return x != y ? x > y : selection->points[a] > selection->points[b];
+    return rank(row(selection, a), selection->points[a], row(selection, b), selection->points[b],
+                selection->objectives) > 0;
 }
 
 static void swap(struct selection *selection, size_t a, size_t b) {
@@ -84,8 +91,7 @@ static enum mt_status offer_best(struct selection *selection, uint64_t point, co
         if (status == MT_OK) sift_up(selection, selection->count - 1);
         return status;
     }
-    double worst = row(selection, 0)[0];
-    if (values[0] > worst || (values[0] == worst && point > selection->points[0])) return MT_OK;
+    if (rank(values, point, row(selection, 0), selection->points[0], selection->objectives) > 0) return MT_OK;
     put(selection, 0, point, values);
     sift_down(selection);
     return MT_OK;
@@ -149,30 +155,31 @@ enum mt_status selection_join(struct selection *into, const struct selection *fr
     return status;
 }
 
-struct rank {
-    double objective;
-    uint64_t point;
-    size_t at;
+/* A row where it lies, for qsort. */
+struct place {
+    const struct selection *selection;
+    size_t objectives, at;
 };
 
 static int by_rank(const void *a, const void *b) {
-    const struct rank *x = a, *y = b;
-    if (x->objective != y->objective) return x->objective < y->objective ? -1 : 1;
-    return x->point < y->point ? -1 : x->point > y->point;
+    const struct place *x = a, *y = b;
+    const struct selection *in = x->selection;
+    return rank(row(in, x->at), in->points[x->at], row(in, y->at), in->points[y->at], x->objectives);
 }
 
 enum mt_status selection_sort(struct selection *selection, struct mt_error *error) {
     if (selection->count == 0) return MT_OK;
-    struct rank *ranks = malloc(selection->count * sizeof *ranks);
+    struct place *places = malloc(selection->count * sizeof *places);
     struct selection sorted = *selection;
     sorted.points = malloc(selection->capacity * sizeof *sorted.points);
     sorted.values = malloc(selection->capacity * selection->width * sizeof *sorted.values);
-    bool held = ranks != NULL && sorted.points != NULL && sorted.values != NULL;
+    bool held = places != NULL && sorted.points != NULL && sorted.values != NULL;
     for (size_t i = 0; held && i < selection->count; i++)
-        ranks[i] = (struct rank){selection->kind == SELECT_ALL ? 0 : row(selection, i)[0], selection->points[i], i};
-    if (held) qsort(ranks, selection->count, sizeof *ranks, by_rank);
-    for (size_t i = 0; held && i < selection->count; i++) put(&sorted, i, ranks[i].point, row(selection, ranks[i].at));
-    free(ranks);
+        places[i] = (struct place){selection, selection->kind == SELECT_ALL ? 0 : selection->objectives, i};
+    if (held) qsort(places, selection->count, sizeof *places, by_rank);
+    for (size_t i = 0; held && i < selection->count; i++)
+        put(&sorted, i, selection->points[places[i].at], row(selection, places[i].at));
+    free(places);
     struct selection old = held ? *selection : sorted;
     if (held) *selection = sorted;
     selection_free(&old);

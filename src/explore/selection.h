@@ -14,7 +14,7 @@
 
 enum selection_kind {
     SELECT_ALL,
-    SELECT_BEST, /* the `most` with the least first objective */
+    SELECT_BEST, /* the `most` with the least first objective; where that is equal, the least second, ... */
     SELECT_FRONT /* those that no other point is at least as good as in all objectives (Pareto) */
 };
 
@@ -37,7 +37,7 @@ enum mt_status selection_offer(struct selection *selection, uint64_t point, cons
 /* Offers all of another selection's points. */
 enum mt_status selection_join(struct selection *into, const struct selection *from, struct mt_error *error);
 
-/* Sorts: the best first by the first objective and then by number; all by number. */
+/* Sorts: the best and the front by their objectives and then by number; all by number. */
 enum mt_status selection_sort(struct selection *selection, struct mt_error *error);
 
 #endif

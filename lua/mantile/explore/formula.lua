@@ -71,15 +71,22 @@ local function all(name)
   end
 end
 
+--- A formula knows its text.
+local function marked(text, list)
+  list.text = text:match "^(.-)%s*$"
+  return list
+end
+
 local grammar = P {
   "limits",
   limits = space * lpeg.Ct(V "limit" * (token "," * V "limit") ^ 0) * Cp(),
-  limit = V "negation" * (keyword "and" * V "negation") ^ 0 * #(P "," + -P(1)) + V "any", -- each `and` a limit of its own
+  limit = V "part" * (keyword "and" * V "part") ^ 0 * #(P "," + -P(1)) + C(V "any") / marked, -- each of an `and` alone
+  part = C(V "negation") / marked,
   any = V "both" * (keyword "or" * V "both") ^ 0 / all "or",
   both = V "negation" * (keyword "and" * V "negation") ^ 0 / all "and",
   negation = keyword "not" * V "negation" / function(a) return joined(a, "not") end + V "comparison",
-  comparison = V "sum" * ((operator "<=" + operator ">=" + operator "==" + operator "~=" + operator "<" + operator ">")
-    * V "sum") ^ -1 / compared,
+  comparison = V "sum" * (V "relation" * V "sum") ^ -1 / compared,
+  relation = operator "<=" + operator ">=" + operator "==" + operator "~=" + operator "<" + operator ">",
   sum = V "product" * ((operator "+" + operator "-") * V "product") ^ 0 / chain,
   product = V "unary" * ((operator "*" + operator "/") * V "unary") ^ 0 / chain,
   unary = token "-" * V "unary" / function(a) return joined(a, "negate") end + V "power",
@@ -87,6 +94,7 @@ local grammar = P {
   atom = token(lpeg.Cmt(number * space * unit, quantity)) + token(lpeg.Cmt(number, quantity))
     + (operator "min" + operator "max") * token "(" * V "any" * token "," * V "any" * token ")"
       / function(name, a, b) return joined(a, b, name) end
+    + operator "ceil" * token "(" * V "any" * token ")" / function(name, a) return joined(a, name) end
     + token "(" * V "any" * token ")"
     + token(C(letter * (letter + digit) ^ 0 * (P "." * letter * (letter + digit) ^ 0) ^ 0) / named),
 }
@@ -95,7 +103,7 @@ local known = {}
 for _, name in ipairs(core.variables()) do known[name] = true end
 local operations = {}
 for _, name in ipairs { "add", "subtract", "multiply", "divide", "power", "min", "max", "less", "at_most", "equal", "and",
-  "or", "negate", "not" } do operations[name] = true end
+  "or", "negate", "not", "ceil" } do operations[name] = true end
 
 local function check_names(list)
   for _, item in ipairs(list) do
@@ -106,7 +114,8 @@ local function check_names(list)
   end
 end
 
---- The formulas of a text, which commas separate, each a list for core.explorer; nil and a sentence.
+--- The formulas of a text, which commas separate, and of an `and` each part, as lists for core.explorer with their
+--- `text`; nil and a sentence.
 function formula.list(text)
   if type(text) ~= "string" then return nil, "a formula is a text" end
   if #text > TEXT_MAX then return nil, ("a formula has at most %d characters"):format(TEXT_MAX) end
@@ -124,12 +133,27 @@ function formula.list(text)
   return list
 end
 
---- The one formula of a text; nil and a sentence.
-function formula.one(text)
-  local list, message = formula.list(text)
-  if not list then return nil, message end
-  if #list ~= 1 then return nil, ("'%s' is %d formulas; one is needed"):format(text, #list) end
-  return list[1]
+--- All formulas of a list of texts; nil and a sentence.
+function formula.all(texts)
+  local all = {}
+  for _, text in ipairs(texts) do
+    local list, message = formula.list(text)
+    if not list then return nil, message end
+    table.move(list, 1, #list, #all + 1, all)
+  end
+  return all
+end
+
+--- For each text one formula; nil and a sentence.
+function formula.each(texts)
+  local all = {}
+  for i, text in ipairs(texts) do
+    local list, message = formula.list(text)
+    if not list then return nil, message end
+    if #list ~= 1 then return nil, ("'%s' is %d formulas; one is needed"):format(text, #list) end
+    all[i] = list[1]
+  end
+  return all
 end
 
 return formula

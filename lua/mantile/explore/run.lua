@@ -2,7 +2,6 @@
 -- and priced by all cores under all workloads.
 
 local core = require "mantile.core"
-local formula = require "mantile.explore.formula"
 local placement = require "mantile.placement"
 local request = require "mantile.request"
 local space = require "mantile.explore.space"
@@ -12,19 +11,6 @@ local run = {}
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
 
 local degrees = { "gpus", "tp", "cp", "attention_dp", "ep", "pp", "dp" }
-
---- The formulas of texts; nil and a sentence.
-local function formulas(texts)
-  local all, sources = {}, {}
-  for _, text in ipairs(texts) do
-    local list, message = formula.list(text)
-    if not list then return nil, message end
-    for i, one in ipairs(list) do
-      all[#all + 1], sources[#sources + 1] = one, #list == 1 and text or ("%s (%d)"):format(text, i)
-    end
-  end
-  return all, sources
-end
 
 -- ---- what is refused -----------------------------------------------------------
 
@@ -63,8 +49,8 @@ local function take(self)
     count(self.refused, result, job.points)
   else
     self.points = self.points + result.points
-    for l, source in ipairs(self.limits) do
-      if result.refused[l] > 0 then count(self.refused, "not " .. source, result.refused[l]) end
+    for l, limit in ipairs(self.limits) do
+      if result.refused[l] > 0 then count(self.refused, "not " .. limit.text, result.refused[l]) end
     end
     if result.refused.prefix > 0 then count(self.refused, "prefix is not below isl", result.refused.prefix) end
     if result.refused.unknown > 0 then count(self.refused, "an objective is not known", result.refused.unknown) end
@@ -88,24 +74,20 @@ local function put(self, i)
   end
 end
 
---- Every point of a space (space.of). `options`: where = texts of limits, columns = texts of what is kept, keep = "all",
---- "best" or "front", objectives = how many of the first columns are made small, most = how many of the best, threads,
---- each = function(points and columns as core.explorer gives them, in order) where all are kept, progress =
---- function(points done), deployments = { first, last, step } of those to look at, all by default.
---- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns }; nil and a
---- sentence.
+--- Every point of a space (space.of). `options`: where = formulas that must hold, columns = formulas of what is kept,
+--- keep = "all", "best" or "front", objectives = how many of the first columns are made small, most = how many of the
+--- best, each_deployment = how many of each deployment among them, threads, each = function(points and columns as
+--- core.explorer gives them, in order) where all are kept, progress = function(points done), deployments = { first,
+--- last, step } of those to look at, all by default.
+--- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns }.
 function run.all(of, options)
-  local limits, limit_sources = formulas(options.where or {})
-  if not limits then return nil, limit_sources end
-  local columns, column_sources = formulas(options.columns or {})
-  if not columns then return nil, column_sources end
   local explorer <close> = core.explorer {
-    grid = of.grid, limits = limits, columns = columns, keep = options.keep, objectives = options.objectives,
-    most = options.most, threads = options.threads,
+    grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
+    objectives = options.objectives, most = options.most, each = options.each_deployment, threads = options.threads,
   }
   local self = {
-    space = of, explorer = explorer, limits = limit_sources, refused = {}, points = 0, jobs = {}, each = options.each,
-    progress = options.progress,
+    space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {},
+    each = options.each, progress = options.progress,
   }
   local which = options.deployments or { 0, of.deployments - 1, 1 }
   for i = which[1], which[2], which[3] do put(self, i) end

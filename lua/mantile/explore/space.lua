@@ -4,7 +4,8 @@
 --       ["memory.hbm.bandwidth"] = { 3.35 * TB, 8 * TB }, ["attention.tp"] = { 1, 8 } }
 --
 -- A text like 1..8, 0..64+8 or 1..256*2 is a range where a number is meant. A name with a dot is a figure of the
--- hardware, or what one type of layer does otherwise. The space is the product of all axes; its points are numbered
+-- hardware, or what one type of layer does otherwise. `degrees` is a list of tables, each what a deployment has of
+-- several fields. The space is the product of all axes; its points are numbered
 -- from 0, those of one deployment (the axes of the workload: batch isl osl prefix) next to each other.
 
 local hardware = require "mantile.hardware"
@@ -79,6 +80,11 @@ local function in_order(values)
   return tables.keys(values, rank)
 end
 
+--- What rows show of an axis: itself, or the fields that a list of tables is of.
+local function add_varying(self, name, list)
+  for _, key in ipairs(name == "degrees" and in_order(list[1]) or { name }) do self.varies[#self.varies + 1] = key end
+end
+
 --- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by name,
 --- varies = names of all axes with more than one value }; nil, message, field.
 function space.of(values)
@@ -89,10 +95,10 @@ function space.of(values)
     if type(name) ~= "string" then return nil, ("axis %s has no name"):format(schema.shown(name)) end
     local list, message = values_of(name, values[name])
     if not list then return nil, message, name end
-    if #list > 1 then self.varies[#self.varies + 1] = name end
+    if #list > 1 then add_varying(self, name, list) end
     if is_workload[name] then
       self.grid[name] = list
-    elseif #list > 1 or name:find(".", 1, true) then
+    elseif #list > 1 or name == "degrees" or name:find(".", 1, true) then
       self.axes[#self.axes + 1] = { name, list }
     else
       self.base[name] = list[1]
@@ -122,7 +128,8 @@ function space.chosen(self, i)
   local chosen = {}
   for a = #self.axes, 1, -1 do
     local name, list = self.axes[a][1], self.axes[a][2]
-    chosen[name] = list[i % #list + 1]
+    local value = list[i % #list + 1]
+    for key, own in pairs(name == "degrees" and value or { [name] = value }) do chosen[key] = own end
     i = i // #list
   end
   return chosen
@@ -187,5 +194,7 @@ function space.coordinates(self, p)
   end
   return own
 end
+
+space.values = values_of
 
 return space

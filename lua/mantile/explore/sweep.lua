@@ -10,6 +10,7 @@
 
 local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
+local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
 local rows = require "mantile.explore.rows"
 local run = require "mantile.explore.run"
@@ -33,7 +34,7 @@ local function list_of(value)
   return type(value) == "table" and value or { value }
 end
 
---- The texts and the functions of `where`; nil and a sentence.
+--- The formulas and the functions of `where`; nil and a sentence.
 local function limits_of(options)
   local texts, functions = options.unfit and {} or { "memory.fits" }, {}
   for _, item in ipairs(list_of(options.where)) do
@@ -45,7 +46,8 @@ local function limits_of(options)
       return nil, ("where is %s; it must be a text or a function"):format(schema.shown(item))
     end
   end
-  return texts, functions
+  local limits, message = formula.all(texts)
+  return limits, message or functions
 end
 
 --- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
@@ -98,16 +100,14 @@ local function collector(of, names, functions, options)
   end
 end
 
---- The rows of chosen points, with their columns as a report has them.
-local function chosen_rows(of, names, best)
-  local list = {}
-  for i, point in ipairs(best.points) do
-    local values, message = space.point(of, point)
-    if not values then return nil, message end
-    local one
-    one, message = run.all(assert(space.of(values)), { columns = names, keep = "best", objectives = 1, threads = 1 })
-    if not one then return nil, message end
-    list[i] = row_of(of, names, point, function(c) return one.best[c][1] end)
+--- Rows of chosen points, with their columns as a report has them.
+function sweep.rows_at(of, names, points)
+  local list, kept = {}, assert(formula.each(names))
+  for i, point in ipairs(points) do
+    run.all(assert(space.of(space.point(of, point))), {
+      columns = kept, keep = "all", threads = 1,
+      each = function(found) list[i] = row_of(of, names, point, function(c) return found[c][1] end) end,
+    })
   end
   return list
 end
@@ -123,32 +123,35 @@ local function check(values)
   return built, options
 end
 
+--- Runs it; nil and a sentence.
+local function rows_of(of, options, limits, functions, aim)
+  local names = #functions > 0 and columns.all() or options.columns or columns.usual
+  local kept, message = formula.each(aim.keep == "all" and names or aim.objectives)
+  if not kept then return nil, message end
+  local list, each = collector(of, names, functions, options)
+  local result = run.all(of, {
+    where = limits, columns = kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
+    threads = options.threads or core.cores(), each = each, progress = options.progress,
+    deployments = options.deployments,
+  })
+  return rows.of(result.best and sweep.rows_at(of, names, result.best.points) or list, {
+    axes = of.varies, columns = options.columns or columns.usual, refused = result.refused, points = result.points,
+    space = of,
+  })
+end
+
 --- The rows of a sweep (rows.lua), with `refused` and `points`; nil, message, field.
 function sweep.run(values)
   local of, options, field = check(values)
   if not of then return nil, options, field end
-  local texts, functions = limits_of(options)
-  if not texts then return nil, functions end
+  local limits, functions = limits_of(options)
+  if not limits then return nil, functions end
   local aim, message = aim_of(options)
   if not aim then return nil, message end
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
-  local names = #functions > 0 and columns.all() or options.columns or columns.usual
-  local list, each = collector(of, names, functions, options)
-  local result
-  result, message = run.all(of, {
-    where = texts, columns = aim.keep == "all" and names or aim.objectives, keep = aim.keep,
-    objectives = #aim.objectives, most = aim.most, threads = options.threads or core.cores(), each = each,
-    progress = options.progress, deployments = options.deployments,
-  })
-  if not result then return nil, message end
-  if result.best then list, message = chosen_rows(of, names, result.best) end
-  if not list then return nil, message end
-  return rows.of(list, {
-    axes = of.varies, columns = options.columns or columns.usual, refused = result.refused, points = result.points,
-    space = of,
-  })
+  return rows_of(of, options, limits, functions, aim)
 end
 
 --- The report of a row.

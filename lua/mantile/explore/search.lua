@@ -1,0 +1,232 @@
+-- search.lua: the best deployments for a question.
+--
+--     search { model =, hardware = { ... }, engine =, isl =, osl =, weights = { ... }, ...,   -- as in a sweep
+--              gpus = "1..64*2",                          -- of how many accelerators
+--              where = "ttft_s < 1, tpot_s < 30 ms",      -- what must hold
+--              maximise = "throughput_tok_s_gpu",         -- or minimise; any formula
+--              load = 20 }                                -- requests/s to carry, with the fewest accelerators
+--
+-- All ways to spread the model over the accelerators are looked at, with every batch; the answer is exact.
+
+local columns = require "mantile.explore.columns"
+local core = require "mantile.core"
+local degrees = require "mantile.explore.degrees"
+local estimate = require "mantile.estimate"
+local formula = require "mantile.explore.formula"
+local rows = require "mantile.explore.rows"
+local run = require "mantile.explore.run"
+local schema = require "mantile.schema"
+local space = require "mantile.explore.space"
+local sweep = require "mantile.explore.sweep"
+local tables = require "mantile.tables"
+
+local search = {}
+
+local BATCHES = "1..4096*2"
+local GPUS, GPUS_MAX = 8, 1 << 16
+local POINTS_MAX = 1e9
+
+search.columns = { "tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes", "cost_usd_per_mtok" }
+
+-- ---- the space --------------------------------------------------------------
+
+--- Whether a model has experts; nil and a sentence where it is none.
+local function has_experts(value)
+  local whole, m = estimate.whole(value)
+  if not whole then return nil, m end
+  for _, op in ipairs(whole.prefill:ops { tokens = 1, sequences = 1, context = 0 }) do
+    if op.kind == "grouped_linear" then return true end
+  end
+  return false
+end
+
+--- What is spread by default: experts bring ep, and attention that replicates beside them.
+local function varied(values)
+  local one = values.model
+  if type(one) == "table" and getmetatable(one) == nil then one = one[1] end
+  local experts, message = has_experts(one)
+  if message then return nil, message end
+  return experts and { "tp", "pp", "dp", "attention_dp", "ep" } or { "tp", "pp", "dp" }
+end
+
+--- The degrees that a question leaves open, as an axis; nil and a sentence.
+local function spread(values, load)
+  local counts, message = space.values("gpus", values.gpus or GPUS)
+  if not counts then return nil, message end
+  for _, gpus in ipairs(counts) do
+    if math.type(gpus) ~= "integer" or gpus < 1 or gpus > GPUS_MAX then
+      return nil, ("gpus is %s; a search takes whole numbers from 1 to %d"):format(schema.shown(gpus), GPUS_MAX)
+    end
+  end
+  local vary
+  vary, message = varied(values)
+  if not vary then return nil, message end
+  local open, fixed = {}, { dp = load and 1 or nil }
+  for _, name in ipairs { "ep", table.unpack(degrees.names) } do
+    local value = values[name] or fixed[name]
+    if type(value) == "number" then fixed[name] = value end
+    if value == nil and tables.has(vary, name) then open[#open + 1] = name end
+  end
+  local list = degrees.of(counts, open, fixed)
+  if #list == 0 then return nil, "no number of gpus is a product of such degrees" end
+  return list
+end
+
+--- The space of a question; nil and a sentence.
+local function space_of(values, load)
+  if values.model == nil or values.hardware == nil then return nil, "a search needs a model and hardware" end
+  local list, message = spread(values, load)
+  if not list then return nil, message end
+  local whole = tables.merged(values, { degrees = list, batch = values.batch or BATCHES })
+  whole.gpus = nil
+  if load then whole.dp = nil end
+  local of
+  of, message = space.of(whole)
+  if of and of.deployments * of.workloads > POINTS_MAX then
+    return nil, ("there are %.3g points; a search looks at all of them, at most %.0g: state more of the request")
+      :format(of.deployments * of.workloads, POINTS_MAX)
+  end
+  return of, message
+end
+
+-- ---- what decides -----------------------------------------------------------
+
+--- What is made small, as texts; nil and a sentence.
+local function objectives_of(options)
+  if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  if options.load then
+    if options.maximise or options.minimise then return nil, "load asks for the fewest accelerators; leave out the rest" end
+    if type(options.load) ~= "number" or not (options.load > 0 and options.load < math.huge) then
+      return nil, ("load is %s; it is a number of requests per second"):format(schema.shown(options.load))
+    end
+    return { ("ceil(%.17g * osl / throughput_tok_s) * gpus"):format(options.load), "-throughput_tok_s_gpu" }
+  end
+  if options.minimise then return { options.minimise } end
+  return { "-(" .. (options.maximise or "throughput_tok_s_gpu") .. ")" }
+end
+
+--- A question with all its texts read: limits, objectives (formulas); nil and a sentence.
+local function question_of(options)
+  local texts = { "memory.fits" }
+  for _, text in ipairs(type(options.where) == "table" and options.where or { options.where }) do
+    texts[#texts + 1] = text
+  end
+  local limits, message = formula.all(texts)
+  if not limits then return nil, message end
+  local objectives
+  objectives, message = objectives_of(options)
+  if not objectives then return nil, message end
+  objectives, message = formula.each(objectives)
+  if not objectives then return nil, message end
+  return { limits = limits, objectives = objectives, threads = options.threads, progress = options.progress }
+end
+
+local function best_of(of, question, limits, most, threads)
+  return run.all(of, {
+    where = limits, columns = question.objectives, keep = "best", objectives = #question.objectives, most = most,
+    each_deployment = 1, threads = threads, progress = question.progress,
+  })
+end
+
+-- ---- why ---------------------------------------------------------------------
+
+local function without(list, at)
+  local rest = {}
+  for i, item in ipairs(list) do
+    if i ~= at then rest[#rest + 1] = item end
+  end
+  return rest
+end
+
+--- The limits without which this deployment would do better, and how much.
+local function binding(of, question, point, value)
+  local alone = space.of(tables.merged(space.request(of, point // of.workloads), of.grid))
+  local list = {}
+  for l, limit in ipairs(question.limits) do
+    local found = best_of(alone, question, without(question.limits, l), 1, 1).best
+    local free = found[1][1]
+    if free and free < value then list[#list + 1] = { limit = limit.text, value = value, without = free } end
+  end
+  return list
+end
+
+local phases = { "prefill", "decode" }
+
+--- GPU seconds of an output token by phase and cause.
+local function spent(report)
+  local load, list = report.workload, {}
+  for _, phase in ipairs(phases) do
+    for _, cause in ipairs(core.causes()) do
+      local steps = phase == "prefill" and 1 or load.osl - 1
+      local seconds = (report[phase] or {})[cause .. "_s"] or 0
+      list[#list + 1] = { phase = phase, cause = cause, seconds = report.gpus * seconds * steps / (load.batch * load.osl) }
+    end
+  end
+  return list
+end
+
+--- What the time of a deployment goes to more than that of the winner: the largest such part.
+local function lost_to(report, winner)
+  local mine, best, most = spent(report), spent(winner), nil
+  for i, part in ipairs(mine) do
+    local more = part.seconds - best[i].seconds
+    if more > 0 and (not most or more > most.more) then
+      most = { phase = part.phase, cause = part.cause, more = more, seconds = part.seconds, best = best[i].seconds }
+    end
+  end
+  return most
+end
+
+--- The request of a row: under a load with as many replicas as carry it.
+local function request_of(of, row, load)
+  local values = space.point(of, row.point)
+  if not load then return values end
+  local replicas = row.needed // row.gpus
+  return tables.merged(values, { dp = replicas, gpus = row.needed, batch = values.batch * replicas })
+end
+
+local function explain(of, question, list, load)
+  local winner
+  for i, row in ipairs(list) do
+    row.request = request_of(of, row, load)
+    local report = estimate.report(row.request)
+    winner = winner or report
+    row.binds = binding(of, question, row.point, row.value)
+    row.lost = i > 1 and lost_to(report, winner) or nil
+    row.bottleneck = report.decode and report.decode.bottleneck
+  end
+end
+
+--- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with request,
+--- binds = { { limit, value, without }, ... }, lost = { phase, cause, seconds, best } against the first, bottleneck; and
+--- deployments, points, refused. nil and a sentence.
+function search.run(values)
+  if type(values) ~= "table" then return nil, "a search is a table, not " .. schema.shown(values) end
+  local options, of_space = {}, {}
+  for key, value in pairs(values) do
+    if search.options[key] then options[key] = value else of_space[key] = value end
+  end
+  local question, message = question_of(options)
+  if not question then return nil, message end
+  local of
+  of, message = space_of(of_space, options.load)
+  if not of then return nil, message end
+  local result = best_of(of, question, question.limits, options.best or 5, options.threads or core.cores())
+  local list = sweep.rows_at(of, search.columns, result.best.points)
+  for i, row in ipairs(list) do
+    row.value = result.best[1][i]
+    if options.load then row.needed = math.tointeger(row.value) end
+  end
+  explain(of, question, list, options.load)
+  local axes = tables.merged(of.varies)
+  if options.load then table.insert(axes, 1, "needed") end
+  if not tables.has(axes, "batch") then axes[#axes + 1] = "batch" end
+  return rows.of(list, {
+    axes = axes, columns = search.columns, refused = result.refused, points = result.points, space = of,
+    deployments = of.deployments,
+  })
+end
+
+search.options = tables.set "where maximise minimise load best threads progress"
+
+return search
