@@ -110,6 +110,16 @@ static int variables(lua_State *L) {
     return 1;
 }
 
+/* core.operations(): the names of formula.h's operations */
+static int operations(lua_State *L) {
+    lua_createtable(L, FORMULA_KINDS, 0);
+    for (int kind = FORMULA_ADD; kind < FORMULA_KINDS; kind++) {
+        lua_pushstring(L, formula_name((enum formula_kind)kind));
+        lua_rawseti(L, -2, kind - FORMULA_ADD + 1);
+    }
+    return 1;
+}
+
 /* }====================================================== */
 
 /*
@@ -410,8 +420,11 @@ static const luaL_Reg methods[] = {{"has_room", has_room},    {"put", put}, {"ta
 static const luaL_Reg metamethods[] = {{"__gc", close_explorer}, {"__close", close_explorer}, {NULL, NULL}};
 
 void bind_explore(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"explorer", new_explorer}, {"variables", variables}, {"cores", cores}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"explorer", new_explorer},
+                                         {"variables", variables},
+                                         {"operations", operations},
+                                         {"cores", cores},
+                                         {NULL, NULL}};
     static const luaL_Reg none[] = {{NULL, NULL}};
     static const luaL_Reg keeper_metamethods[] = {{"__gc", keeper_gc}, {NULL, NULL}};
     bind_class(L, KEEPER_CLASS, none, keeper_metamethods);

@@ -64,7 +64,7 @@ local function quantity(_, at, digits, unit_text)
   return value and at, value and { value }
 end
 
-local function all(name)
+local function folded(name)
   return function(list, ...)
     for _, part in ipairs { ... } do list = joined(list, part, name) end
     return list
@@ -80,10 +80,10 @@ end
 local grammar = P {
   "limits",
   limits = space * lpeg.Ct(V "limit" * (token "," * V "limit") ^ 0) * Cp(),
-  limit = V "part" * (keyword "and" * V "part") ^ 0 * #(P "," + -P(1)) + C(V "any") / marked, -- each of an `and` alone
+  limit = V "part" * (keyword "and" * V "part") ^ 0 * #(P "," + -P(1)) + C(V "any") / marked,
   part = C(V "negation") / marked,
-  any = V "both" * (keyword "or" * V "both") ^ 0 / all "or",
-  both = V "negation" * (keyword "and" * V "negation") ^ 0 / all "and",
+  any = V "both" * (keyword "or" * V "both") ^ 0 / folded "or",
+  both = V "negation" * (keyword "and" * V "negation") ^ 0 / folded "and",
   negation = keyword "not" * V "negation" / function(a) return joined(a, "not") end + V "comparison",
   comparison = V "sum" * (V "relation" * V "sum") ^ -1 / compared,
   relation = operator "<=" + operator ">=" + operator "==" + operator "~=" + operator "<" + operator ">",
@@ -102,8 +102,7 @@ local grammar = P {
 local known = {}
 for _, name in ipairs(core.variables()) do known[name] = true end
 local operations = {}
-for _, name in ipairs { "add", "subtract", "multiply", "divide", "power", "min", "max", "less", "at_most", "equal", "and",
-  "or", "negate", "not", "ceil" } do operations[name] = true end
+for _, name in ipairs(core.operations()) do operations[name] = true end
 
 local function check_names(list)
   for _, item in ipairs(list) do

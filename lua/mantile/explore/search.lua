@@ -8,7 +8,6 @@
 --
 -- All ways to spread the model over the accelerators are looked at, with every batch; the answer is exact.
 
-local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local degrees = require "mantile.explore.degrees"
 local estimate = require "mantile.estimate"
@@ -25,6 +24,7 @@ local search = {}
 local BATCHES = "1..4096*2"
 local GPUS, GPUS_MAX = 8, 1 << 16
 local POINTS_MAX = 1e9
+local USUAL = "throughput_tok_s_gpu"
 
 search.columns = { "tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes", "cost_usd_per_mtok" }
 
@@ -94,15 +94,17 @@ end
 --- What is made small, as texts; nil and a sentence.
 local function objectives_of(options)
   if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  if options.load and (options.maximise or options.minimise) then
+    return nil, "load asks for the fewest accelerators; leave out maximise and minimise"
+  end
+  if options.load and not (type(options.load) == "number" and options.load > 0 and options.load < math.huge) then
+    return nil, ("load is %s; it is a number of requests per second"):format(schema.shown(options.load))
+  end
   if options.load then
-    if options.maximise or options.minimise then return nil, "load asks for the fewest accelerators; leave out the rest" end
-    if type(options.load) ~= "number" or not (options.load > 0 and options.load < math.huge) then
-      return nil, ("load is %s; it is a number of requests per second"):format(schema.shown(options.load))
-    end
     return { ("ceil(%.17g * osl / throughput_tok_s) * gpus"):format(options.load), "-throughput_tok_s_gpu" }
   end
   if options.minimise then return { options.minimise } end
-  return { "-(" .. (options.maximise or "throughput_tok_s_gpu") .. ")" }
+  return { "-(" .. (options.maximise or USUAL) .. ")" }
 end
 
 --- A question with all its texts read: limits, objectives (formulas); nil and a sentence.
@@ -118,9 +120,14 @@ local function question_of(options)
   if not objectives then return nil, message end
   objectives, message = formula.each(objectives)
   if not objectives then return nil, message end
-  return { limits = limits, objectives = objectives, threads = options.threads, progress = options.progress }
+  return {
+    limits = limits, objectives = objectives, sign = not (options.load or options.minimise) and -1 or 1,
+    best = options.best or 5, load = options.load, threads = options.threads or core.cores(),
+    progress = options.progress,
+  }
 end
 
+--- The best deployments under these limits: points and columns as core.explorer gives them, and what was refused.
 local function best_of(of, question, limits, most, threads)
   return run.all(of, {
     where = limits, columns = question.objectives, keep = "best", objectives = #question.objectives, most = most,
@@ -138,14 +145,15 @@ local function without(list, at)
   return rest
 end
 
---- The limits without which this deployment would do better, and how much.
-local function binding(of, question, point, value)
-  local alone = space.of(tables.merged(space.request(of, point // of.workloads), of.grid))
+--- The limits without which this deployment would do better, with what it would do then.
+local function binding(of, question, row)
+  local alone = space.of(tables.merged(space.request(of, row.point // of.workloads), of.grid))
   local list = {}
   for l, limit in ipairs(question.limits) do
-    local found = best_of(alone, question, without(question.limits, l), 1, 1).best
-    local free = found[1][1]
-    if free and free < value then list[#list + 1] = { limit = limit.text, value = value, without = free } end
+    local free = best_of(alone, question, without(question.limits, l), 1, 1).best[1][1]
+    if free and free < question.sign * row.value then
+      list[#list + 1] = { limit = limit.text, without = question.sign * free }
+    end
   end
   return list
 end
@@ -159,7 +167,8 @@ local function spent(report)
     for _, cause in ipairs(core.causes()) do
       local steps = phase == "prefill" and 1 or load.osl - 1
       local seconds = (report[phase] or {})[cause .. "_s"] or 0
-      list[#list + 1] = { phase = phase, cause = cause, seconds = report.gpus * seconds * steps / (load.batch * load.osl) }
+      local tokens = load.batch * load.osl
+      list[#list + 1] = { phase = phase, cause = cause, seconds = report.gpus * seconds * steps / tokens }
     end
   end
   return list
@@ -178,28 +187,48 @@ local function lost_to(report, winner)
 end
 
 --- The request of a row: under a load with as many replicas as carry it.
-local function request_of(of, row, load)
+local function request_of(of, question, row)
   local values = space.point(of, row.point)
-  if not load then return values end
+  if not question.load then return values end
   local replicas = row.needed // row.gpus
   return tables.merged(values, { dp = replicas, gpus = row.needed, batch = values.batch * replicas })
 end
 
-local function explain(of, question, list, load)
+--- Adds to each row its request, what binds it, and what it lost to the first.
+local function explain(of, question, list)
   local winner
   for i, row in ipairs(list) do
-    row.request = request_of(of, row, load)
-    local report = estimate.report(row.request)
+    row.request = request_of(of, question, row)
+    local report = assert(estimate.report(row.request))
     winner = winner or report
-    row.binds = binding(of, question, row.point, row.value)
-    row.lost = i > 1 and lost_to(report, winner) or nil
-    row.bottleneck = report.decode and report.decode.bottleneck
+    row.binds, row.lost = binding(of, question, row), i > 1 and lost_to(report, winner) or nil
+    row.bottleneck = (report.decode or report.forward).bottleneck
   end
 end
 
---- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with request,
---- binds = { { limit, value, without }, ... }, lost = { phase, cause, seconds, best } against the first, bottleneck; and
---- deployments, points, refused. nil and a sentence.
+local function answer(of, question)
+  local result = best_of(of, question, question.limits, question.best, question.threads)
+  local list = sweep.rows_at(of, search.columns, result.best.points)
+  for i, row in ipairs(list) do
+    row.value = question.sign * result.best[1][i]
+    row.needed = question.load and math.tointeger(row.value)
+  end
+  explain(of, question, list)
+  local axes = tables.merged(of.varies)
+  if question.load then table.insert(axes, 1, "needed") end
+  if not tables.has(axes, "batch") then axes[#axes + 1] = "batch" end
+  return rows.of(list, {
+    axes = axes, columns = search.columns, refused = result.refused, points = result.points, space = of,
+    deployments = of.deployments,
+  })
+end
+
+search.options = tables.set "where maximise minimise load best threads progress"
+
+--- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with value,
+--- request, bottleneck, binds = { { limit, without = the value without it }, ... }, and lost = { phase, cause, seconds,
+--- best = the first one's } (GPU seconds of an output token); beside them deployments, points and refused. nil and a
+--- sentence.
 function search.run(values)
   if type(values) ~= "table" then return nil, "a search is a table, not " .. schema.shown(values) end
   local options, of_space = {}, {}
@@ -209,24 +238,9 @@ function search.run(values)
   local question, message = question_of(options)
   if not question then return nil, message end
   local of
-  of, message = space_of(of_space, options.load)
+  of, message = space_of(of_space, question.load)
   if not of then return nil, message end
-  local result = best_of(of, question, question.limits, options.best or 5, options.threads or core.cores())
-  local list = sweep.rows_at(of, search.columns, result.best.points)
-  for i, row in ipairs(list) do
-    row.value = result.best[1][i]
-    if options.load then row.needed = math.tointeger(row.value) end
-  end
-  explain(of, question, list, options.load)
-  local axes = tables.merged(of.varies)
-  if options.load then table.insert(axes, 1, "needed") end
-  if not tables.has(axes, "batch") then axes[#axes + 1] = "batch" end
-  return rows.of(list, {
-    axes = axes, columns = search.columns, refused = result.refused, points = result.points, space = of,
-    deployments = of.deployments,
-  })
+  return answer(of, question)
 end
-
-search.options = tables.set "where maximise minimise load best threads progress"
 
 return search

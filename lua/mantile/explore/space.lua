@@ -80,13 +80,21 @@ local function in_order(values)
   return tables.keys(values, rank)
 end
 
---- What rows show of an axis: itself, or the fields that a list of tables is of.
+--- What rows show of an axis: itself, or the fields in which a list of tables differs.
 local function add_varying(self, name, list)
-  for _, key in ipairs(name == "degrees" and in_order(list[1]) or { name }) do self.varies[#self.varies + 1] = key end
+  if name ~= "degrees" then
+    self.varies[#self.varies + 1] = name
+    return
+  end
+  for _, key in ipairs(in_order(list[1])) do
+    local differs = false
+    for _, way in ipairs(list) do differs = differs or way[key] ~= list[1][key] end
+    if differs then self.varies[#self.varies + 1] = key end
+  end
 end
 
---- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by name,
---- varies = names of all axes with more than one value }; nil, message, field.
+--- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by
+--- name, varies = names of all axes with more than one value }; nil, message, field.
 function space.of(values)
   if type(values) ~= "table" then return nil, "a space is a table, not " .. schema.shown(values) end
   local self = { base = {}, axes = {}, grid = {}, varies = {} }

@@ -4,7 +4,7 @@
 --             where = "ttft_s < 1, tpot_s < 30 ms",     -- texts (formula.lua), a function of a row, or a list of both
 --             columns = { "ttft_s", "2 * tpot_s" },     -- what rows hold beside their axes
 --             best = 10, maximise = "throughput_tok_s_gpu",         -- or minimise: only the best rows
---             pareto = { "tok_s_user", "throughput_tok_s_gpu" },    -- only rows that no other is better than in all of these
+--             pareto = { "tok_s_user", "throughput_tok_s_gpu" }, -- only rows that no other beats in these
 --             unfit = true,                             -- what does not fit in memory too
 --             threads = 2 }
 
