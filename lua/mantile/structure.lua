@@ -72,11 +72,12 @@ local function check_tp(m, degrees, one_rank, whole)
   error(format:format(degrees.tp, m.name), 0)
 end
 
-local function build(m, options)
+--- `whole`: what measure() gave of the same options but for their degrees, or nil.
+local function build(m, options, whole, input_tokens)
   local first, used = model.program(m, m.generates and "prefill" or "forward", options)
   local decode = model.program(m, "decode", options)
   local foreign = check_trace.once(m, used, options)
-  local whole, input_tokens = measure(m, options)
+  if not whole then whole, input_tokens = measure(m, options) end
   check_tp(m, options.degrees, first, whole)
   return {
     prefill = first, decode = decode, foreign = foreign, parameters = parameters_of(m, options, whole),
@@ -96,24 +97,29 @@ end
 
 local KEPT_MAX = 1000 -- structures of one model; a stream of requests may ask for any number
 
-local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = structure }
+local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = structure or whole model }
 
-local function key_of(options)
+local function key_of(options, degrees)
   local drafts = options.speculation
   return json.encode {
-    options.degrees, options.precision, options.inputs, options.imbalance, options.lora or false,
+    degrees, options.precision, options.inputs, options.imbalance, options.lora or false,
     drafts and { drafts.part, drafts.tokens, drafts.key } or false,
   }
 end
 
+--- What `make` gives, once for each key.
+local function once(m, key, make)
+  if not kept[m] or kept[m].count >= KEPT_MAX then kept[m] = { count = 0 } end
+  local own = kept[m]
+  if not own[key] then own[key], own.count = make(), own.count + 1 end
+  return own[key]
+end
+
 local function kept_or_built(m, options)
-  if not kept[m] or kept[m].count == KEPT_MAX then kept[m] = { count = 0 } end
-  local key = key_of(options)
-  if not kept[m][key] then
-    kept[m][key] = build(m, options)
-    kept[m].count = kept[m].count + 1
-  end
-  return kept[m][key]
+  return once(m, key_of(options, options.degrees), function()
+    local whole = once(m, key_of(options, "whole"), function() return { measure(m, options) } end)
+    return build(m, options, whole[1], whole[2])
+  end)
 end
 
 --- The structure of model `m`; raises when a layer refuses the combination. Replicas share one, unless something in it
