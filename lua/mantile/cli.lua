@@ -9,8 +9,8 @@ local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
-  "estimate", "compare", "explain", "fit", "scan", "run", "show", "import", "calibrate", "validate",
-  "models", "hardware", "layers", "engines",
+  "estimate", "compare", "explain", "fit", "sensitivity", "whatif", "scan", "run", "show", "import", "calibrate",
+  "validate", "models", "hardware", "layers", "engines",
 }
 
 local OK, NO, MISUSE = 0, 1, 2
@@ -20,7 +20,7 @@ local function command_of(verb) return require("mantile.commands." .. verb) end
 local function print_help()
   print("mantile: what will this model do on that hardware, under this load?\n")
   print("usage: mantile VERB [arguments]\n")
-  for _, verb in ipairs(verbs) do print(("  %-10s %s"):format(verb, command_of(verb).summary)) end
+  for _, verb in ipairs(verbs) do print(("  %-12s %s"):format(verb, command_of(verb).summary)) end
   print("\n`mantile VERB --help` says more. Exit status: 0, 1 (the answer is no: it does not fit, an")
   print("assertion failed), 2 (misuse or an error in a script).")
   return OK

@@ -135,7 +135,7 @@ local function providers_of(placed, load)
   return sums
 end
 
-local function report_of(r, placed)
+local function report_of(r, placed, options)
   local load = load_of(r, placed)
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
@@ -159,7 +159,8 @@ local function report_of(r, placed)
   if placed.costs.measured then
     report.measured = { from = r.measured, points = placed.costs.measured.points }
   end
-  if cost_model.mixed(r.cost_model) then report.providers = providers_of(placed, load) end
+  local mixed = cost_model.mixed(r.cost_model) or options and options.providers
+  if mixed then report.providers = providers_of(placed, load) end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
@@ -176,12 +177,12 @@ local function running(layers)
   return list
 end
 
---- The report of a request, with `layers` when asked for; or nil, message, field.
+--- The report of a request, with `layers` or `providers` when asked for; or nil, message, field.
 function estimate.report(values, options)
   local r, placed, field = resolve_request(values)
   if not r then return nil, placed, field end
   local report, message
-  report, message, field = report_of(r, placed)
+  report, message, field = report_of(r, placed, options)
   if not report then return nil, message, field end
   if options and options.layers then report.layers = running(placed.core:layers(load_of(r, placed))) end
   return report

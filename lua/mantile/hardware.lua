@@ -198,17 +198,25 @@ local function merged(base, changes)
   return copy
 end
 
+--- The variant of an accelerator that hardware.derive makes; nil and a sentence where it is none.
+function hardware.variant(base, changes, id)
+  local original, message = hardware.of(base)
+  if not original then return nil, message end
+  if type(changes) ~= "table" then return nil, "derive needs a table of changes, not " .. schema.shown(changes) end
+  local whole = merged(original.definition, changes)
+  local self
+  self, message = check(whole)
+  if not self then return nil, ("derived from '%s': %s"):format(original.id, message) end
+  self.id, self.definition = id or original.id .. "*", whole
+  return thing.new("hardware", self)
+end
+
 --- A what-if variant: derive("h100-sxm", { memory = { hbm = { bandwidth = 4 * TB / s } } }).
 --- Tables are merged, everything else is replaced. `id` names the result.
 function hardware.derive(base, changes, id)
-  local original, message = hardware.of(base)
-  if not original then error(message, 2) end
-  if type(changes) ~= "table" then error("derive needs a table of changes, not " .. schema.shown(changes), 2) end
-  local self
-  self, message = check(merged(original.definition, changes))
-  if not self then error(("derived from '%s': %s"):format(original.id, message), 2) end
-  self.id, self.definition = id or original.id .. "*", merged(original.definition, changes)
-  return thing.new("hardware", self)
+  local self, message = hardware.variant(base, changes, id)
+  if not self then error(message, 2) end
+  return self
 end
 
 --- system "id" { accelerator = "h100-sxm", count = 8, ... }: accelerators as they

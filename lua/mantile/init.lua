@@ -13,8 +13,10 @@ local find = require "mantile.find"
 local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
+local sensitivity = require "mantile.explore.sensitivity"
 local text = require "mantile.report.text"
 local units = require "mantile.units"
+local whatif = require "mantile.explore.whatif"
 
 -- The program and the C library have said where the tree is before any script runs.
 if not find.root then
@@ -26,6 +28,8 @@ return {
   estimate = estimate.report,
   deployment = estimate.deployment,
   fit = fit.answer,
+  sensitivity = sensitivity.of,
+  whatif = whatif.of,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

@@ -3,6 +3,8 @@
 -- Beside the names of environment.lua a scenario has
 --     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
 --     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
+--     sensitivity({ model =, ... }, { of = }) what a metric depends on (see docs/sensitivity.md)
+--     whatif({ model =, ... }, { "tp=8" })    a ladder of changes (see docs/sensitivity.md)
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
@@ -13,7 +15,9 @@ local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
 local plain = require "mantile.plain"
+local sensitivity = require "mantile.explore.sensitivity"
 local text = require "mantile.report.text"
+local whatif = require "mantile.explore.whatif"
 
 local scenario = {}
 
@@ -41,6 +45,18 @@ local function scenario_fit(values)
   return answer
 end
 
+local function scenario_sensitivity(values, options)
+  local found, message = sensitivity.of(values, options)
+  if not found then error(message, 2) end
+  return found
+end
+
+local function scenario_whatif(values, rungs, options)
+  local found, message = whatif.of(values, rungs, options)
+  if not found then error(message, 2) end
+  return found
+end
+
 local function check_reports(reports)
   for i, report in ipairs(reports) do
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
@@ -66,6 +82,8 @@ local function names(arguments)
     assert = scenario_assert,
     estimate = scenario_estimate,
     fit = scenario_fit,
+    sensitivity = scenario_sensitivity,
+    whatif = scenario_whatif,
     show = show,
     compare = compare,
   }

@@ -8,7 +8,7 @@
 -- several fields. The space is the product of all axes; its points are numbered
 -- from 0, those of one deployment (the axes of the workload: batch isl osl prefix) next to each other.
 
-local hardware = require "mantile.hardware"
+local figure = require "mantile.explore.figure"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
 local tables = require "mantile.tables"
@@ -21,7 +21,6 @@ space.workload = { "batch", "isl", "osl", "prefix" } -- the core's grid, the las
 
 local VALUES_MAX = 1 << 16 -- of one axis
 local DEPLOYMENTS_MAX = 1 << 40
-local facts = tables.set "peak memory links power idle price cache processors" -- of the hardware
 
 local field_of = {}
 for _, field in ipairs(request.fields) do field_of[field[1]] = field end
@@ -106,7 +105,7 @@ function space.of(values)
     if #list > 1 then add_varying(self, name, list) end
     if is_workload[name] then
       self.grid[name] = list
-    elseif #list > 1 or name == "degrees" or name:find(".", 1, true) then
+    elseif #list > 1 or name == "degrees" or name:find(".", 1, true) or figure.is(name) then
       self.axes[#self.axes + 1] = { name, list }
     else
       self.base[name] = list[1]
@@ -121,16 +120,6 @@ end
 
 -- ---- points -----------------------------------------------------------------
 
---- changes.a.b = value for the name "a.b".
-local function set_path(changes, name, value)
-  local at = changes
-  for part in name:gmatch "([^.]+)%." do
-    at[part] = at[part] or {}
-    at = at[part]
-  end
-  at[name:match "[^.]+$"] = value
-end
-
 --- The values of the axes of deployment number `i` (from 0), by name.
 function space.chosen(self, i)
   local chosen = {}
@@ -143,28 +132,21 @@ function space.chosen(self, i)
   return chosen
 end
 
-local function derived(base, changes)
-  local ok, h = pcall(hardware.derive, base, changes)
-  if ok then return h end
-  return nil, h:gsub("^.-:%d+: ", "")
-end
-
 --- The request of deployment number `i` under the first workload; nil and a sentence.
 function space.request(self, i)
   local values, of_hardware, layers = tables.merged(self.base), {}, tables.copied(self.base.layers or {})
   for name, value in pairs(space.chosen(self, i)) do
-    local first = name:match "^([^.]+)%."
-    if not first then
-      values[name] = value
-    elseif facts[first] then
-      set_path(of_hardware, name, value)
+    if figure.is(name) then
+      of_hardware[name] = value
+    elseif name:find(".", 1, true) then
+      figure.set(layers, name, value)
     else
-      set_path(layers, name, value)
+      values[name] = value
     end
   end
   if next(of_hardware) then
     local message
-    values.hardware, message = derived(values.hardware, of_hardware)
+    values.hardware, message = figure.derive(values.hardware, of_hardware)
     if not values.hardware then return nil, message end
   end
   if next(layers) then values.layers = layers end

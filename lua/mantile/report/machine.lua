@@ -18,6 +18,15 @@ local after = {
   "reasons", "warnings", "layers",
 }
 
+
+-- What answers of sensitivity and whatif hold beside reports, before what they share with them.
+local explored = {
+  "of", "base", "metrics", "rungs", "name", "given", "now", "better", "change", "elasticity", "elasticity_below",
+  "elasticity_above", "limit", "limit_change", "effect_from", "effect_till", "improved", "worsened", "factor", "cause",
+  "changes", "from", "to", "gpus_kept", "fits", "memory_bytes", "bound_by", "of_base", "of_before", "not_measured",
+  "figures", "without_effect", "sums", "rates", "latencies", "overhead", "formats", "degrees", "refused",
+}
+
 local function build_rank()
   local rank, next_rank = {}, 1
   local function add(key)
@@ -38,8 +47,11 @@ end
 
 local rank = build_rank()
 
---- A report as one line of JSON; what has no value for a reason is null.
-function machine.encode(report)
+local rank_explored = tables.merged(rank, { report = math.huge })
+for i, key in ipairs(explored) do rank_explored[key] = rank[key] or i - #explored end
+
+--- A report in which what has no value for a reason is null.
+local function with_nulls(report)
   local copy = tables.merged(report)
   for key in pairs(report.reasons or {}) do
     local group, field = key:match("^(%w+)%.(.*)$")
@@ -50,8 +62,11 @@ function machine.encode(report)
       copy[key] = json.null
     end
   end
-  return json.encode(copy, rank)
+  return copy
 end
+
+--- A report as one line of JSON; what has no value for a reason is null.
+function machine.encode(report) return json.encode(with_nulls(report), rank) end
 
 --- A list of reports as one line of JSON.
 function machine.encode_all(reports)
@@ -62,6 +77,50 @@ end
 
 --- An answer of fit.lua as one line of JSON.
 function machine.encode_fit(answer) return json.encode(answer, rank) end
+
+--- The rows of a list without what else it holds, each as `of` makes it.
+local function rows_of(list, of)
+  local plain = {}
+  for i, row in ipairs(list) do plain[i] = of(row) end
+  return plain[1] and plain or json.empty_list
+end
+
+local function same(value) return value end
+
+--- A figure of the hardware: what it is has another name than the value of the metric.
+local function figure_of(row)
+  local copy = tables.merged(row)
+  copy.point, copy.now, copy.value = nil, row.value, nil
+  return copy
+end
+
+local function step_of(row)
+  local copy = tables.merged(row)
+  copy.point, copy.changes = nil, nil
+  return copy
+end
+
+--- An answer of explore/sensitivity.lua as one line of JSON.
+function machine.encode_sensitivity(s)
+  return json.encode({
+    report = with_nulls(s.report), of = s.of, value = s.value, unit = s.unit, bound_by = s.bound_by, step = s.step,
+    figures = rows_of(s.figures, figure_of), without_effect = rows_of(s.without_effect, same), sums = s.sums,
+    formats = rows_of(s.formats, step_of), degrees = rows_of(s.degrees, step_of), refused = rows_of(s.refused, same),
+  }, rank_explored)
+end
+
+local function rung_of(row)
+  local copy = tables.merged(row)
+  copy.point, copy.report = nil, with_nulls(row.report)
+  return copy
+end
+
+--- An answer of explore/whatif.lua as one line of JSON.
+function machine.encode_whatif(w)
+  return json.encode({
+    base = rung_of(w.base), metrics = w.metrics, each = w.each, rungs = rows_of(w.rungs, rung_of),
+  }, rank_explored)
+end
 
 --- What a failed request answers.
 function machine.encode_error(message, field, line)

@@ -127,7 +127,8 @@ local function providers_line(r)
   return #parts > 0 and ("time by cost model: %s\n"):format(table.concat(parts, ", ")) or ""
 end
 
-local function heading(r)
+--- What was asked: the deployment, what prices it, and the workload.
+function text.heading(r)
   return ("%s\n%s, engine %s, cost model %s%s\n%s\n%s"):format(title(r), dtypes(r), r.deployment.engine,
     cost_model(r), extras(r), workload_line(r), providers_line(r))
 end
@@ -217,7 +218,7 @@ end
 
 --- A whole report.
 function text.report(r)
-  local blocks = { heading(r), service_block(r), "", phase_block(r), "", memory_block(r) }
+  local blocks = { text.heading(r), service_block(r), "", phase_block(r), "", memory_block(r) }
   if r.stages and (#r.stages > 1 or r.stages[1].runs > 1) then
     table.insert(blocks, 4, stage_block(r))
     table.insert(blocks, 5, "")
