@@ -169,6 +169,7 @@ end
 local function listed(values)
   local list, rank = {}, {}
   for i, name in ipairs(field_names) do rank[name] = i end
+  for alias, name in pairs(aliases) do rank[alias] = rank[name] end
   for _, name in ipairs(tables.keys(values, rank)) do
     if type(name) ~= "string" then return nil, "changes are a text, or a table by name" end
     list[#list + 1] = { aliases[name] or name, values[name] }

@@ -7,10 +7,11 @@ local format = require("mantile.units").format
 
 local sensitivity_text = {}
 
---- "+8.2 %", "0 %"
+--- "+8.2 %", "0 %", and "x3.1" where it is more than three times as much
 local function percent(share)
   if not share then return "-" end
   if math.abs(share) < 5e-5 then return "0 %" end
+  if share >= 2 then return ("x%.3g"):format(1 + share) end
   return ("%+.3g %%"):format(100 * share)
 end
 
@@ -31,8 +32,8 @@ end
 --- Where a figure begins to matter, or ends to, and where something else binds.
 local function turns(row)
   local parts = {}
-  if row.effect_from then parts[1] = "effect from " .. moved(row.effect_from) end
-  if row.effect_till then parts[1] = "no more from " .. moved(row.effect_till) end
+  if row.effect_from then parts[1] = "from " .. moved(row.effect_from) end
+  if row.effect_till then parts[1] = "till " .. moved(row.effect_till) end
   for _, turn in ipairs { row.improved or false, row.worsened or false } do
     if turn then parts[#parts + 1] = ("%s at %s"):format(turn.cause, moved(turn.factor)) end
   end
@@ -52,7 +53,7 @@ end
 
 local function figure_block(s)
   local of = s.of:match "[^.]*$"
-  local list = { { step_shown(s.step), "now", of, "elasticity", "limit", s.bound_by and "bound by" or "" } }
+  local list = { { step_shown(s.step), "now", of, "elasticity", "limit", "next" } }
   for i, row in ipairs(s.figures) do
     list[i + 1] = {
       row.name, change.shown(row.name, row.value), percent(row.change), slope(row), limit(row, s.unit), turns(row),
@@ -76,8 +77,8 @@ local function wrapped(first, words)
 end
 
 local function sums_line(sums)
-  return ("  summed elasticities: rates %+.3f, latencies %+.3f; host and launches, which follow no figure: %.3g %%")
-    :format(sums.rates, sums.latencies, 100 * sums.overhead)
+  return ("  elasticities of all rates: %+.3f, of latencies: %+.3f; share of host and launches: %.3g %%"):format(
+    sums.rates, sums.latencies, 100 * sums.overhead)
 end
 
 --- What is to be said of a step beside its figures.
