@@ -79,13 +79,15 @@ local function next_cause(self, look, now, last)
   return factor and { factor = factor, value = factor * now, cause = look.cause(factor * now) }
 end
 
---- The first factor at which the metric differs from `value` (`same` false: is no longer other than it).
+--- The first factor on the way to `last` at which the metric differs from `value` (`same` false: is it); nil where it
+--- does not at `last`, as metrics go one way.
 local function leaves(look, now, value, last, same)
-  return elasticity.turn(function(f)
+  local function holds(f)
     local metric = look.metric(f * now)
     if not metric then return nil end
     return (math.abs(metric / value - 1) <= NOTHING) == same
-  end, last)
+  end
+  return holds(last) == false and elasticity.turn(holds, last) or nil
 end
 
 local function slope(self, look, row, step)
