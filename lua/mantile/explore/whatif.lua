@@ -43,10 +43,12 @@ local function with_formats(done, before)
 end
 
 local function row_of(self, report, metrics, name, before)
+  local not_measured = probe.not_measured(self, report)
+  report.providers = self.report.providers and report.providers -- shown where the request asks for several
   local row = {
     name = name, report = report, bound_by = bounds_of(report), gpus = report.gpus, fits = report.memory.fits,
     of_base = ratios(report, self.report, metrics), of_before = ratios(report, before, metrics),
-    not_measured = probe.not_measured(self, report),
+    not_measured = not_measured,
   }
   for _, key in ipairs(metrics) do row[key] = probe.get(report, key) end
   return row
