@@ -336,7 +336,9 @@ describe("mantile sensitivity", function()
   end)
 
   it("answers no with status 1, and misuse with 2", function()
-    assert.equal(1, (support.cli "sensitivity llama-3.1-70b --on h100-sxm"))
+    local no, text = support.cli "sensitivity llama-3.1-70b --on h100-sxm"
+    assert.equal(1, no)
+    assert.truthy(text:find("; it does not fit in memory\n", 1, true))
     for arguments, expected in pairs {
       [""] = "name a model", ["llama-3.1-8b"] = "name the hardware", ["llama-3.1-8b --on h100-sxm --of x"] = "no metric 'x'",
       ["llama-3.1-8b --on h100-sxm --step -5"] = "step is '-5'", ["llama-3.1-8b --onn h100-sxm"] = "there is no flag",

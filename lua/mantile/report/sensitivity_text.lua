@@ -131,10 +131,10 @@ local function refused_lines(refused)
 end
 
 local function first_line(s)
-  local bound = s.bound_by
-  if not bound then return ("%s is %s"):format(s.of, format(s.value, s.unit)) end
+  local bound, rest = s.bound_by, s.report.memory.fits and "" or "; it does not fit in memory"
+  if not bound then return ("%s is %s%s"):format(s.of, format(s.value, s.unit), rest) end
   local phase = bound.phase == "all" and "it" or bound.phase
-  return ("%s is %s; %s is bound by %s"):format(s.of, format(s.value, s.unit), phase, bound.cause)
+  return ("%s is %s; %s is bound by %s%s"):format(s.of, format(s.value, s.unit), phase, bound.cause, rest)
 end
 
 function sensitivity_text.text(s)
