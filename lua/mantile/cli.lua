@@ -9,7 +9,7 @@ local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
-  "estimate", "compare", "explain", "fit", "scan", "run", "show", "import", "calibrate", "validate",
+  "estimate", "compare", "explain", "fit", "emit", "scan", "run", "show", "import", "calibrate", "validate",
   "models", "hardware", "layers", "engines",
 }
 

@@ -3,11 +3,13 @@
 -- Beside the names of environment.lua a scenario has
 --     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
 --     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
+--     emit { model =, hardware =, engine = }  what starts it, a text (see docs/emit.md)
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
+local emit = require "mantile.emit"
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
@@ -41,6 +43,12 @@ local function scenario_fit(values)
   return answer
 end
 
+local function scenario_emit(values)
+  local what, message = emit.text(values)
+  if not what then error(message, 2) end
+  return what
+end
+
 local function check_reports(reports)
   for i, report in ipairs(reports) do
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
@@ -66,6 +74,7 @@ local function names(arguments)
     assert = scenario_assert,
     estimate = scenario_estimate,
     fit = scenario_fit,
+    emit = scenario_emit,
     show = show,
     compare = compare,
   }
