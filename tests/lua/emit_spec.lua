@@ -183,6 +183,14 @@ describe("emit drops nothing", function()
       end
     end)
 
+    it("and its page names each flag of " .. name, function()
+      local file = assert(io.open(support.root .. "/docs/emit.md"))
+      local page = file:read "a"
+      file:close()
+      for _, row in ipairs(emit.engine(name).flags) do has(page, "`" .. row[2] .. "`") end
+      for _, field in ipairs(emit.fields) do has(page, "`--" .. field[1] .. "`") end
+    end)
+
     it("and has a setting for each flag of " .. name .. ", with its source", function()
       local e = emit.engine(name)
       for _, row in ipairs(e.flags) do
