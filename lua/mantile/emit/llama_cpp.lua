@@ -60,8 +60,8 @@ function settings.prefix(d) return d.stated.prefix end
 local quants = {
   fp32 = "F32", fp16 = "F16", bf16 = "BF16", q8_0 = "Q8_0", q6_k = "Q6_K", q5_k = "Q5_K_M", q5_0 = "Q5_0",
   q5_1 = "Q5_1", q4_k = "Q4_K_M", q4_0 = "Q4_0", q4_1 = "Q4_1", q3_k = "Q3_K_M", q2_k = "Q2_K", iq4_nl = "IQ4_NL",
-  iq4_xs = "IQ4_XS", iq3_s = "IQ3_S", iq3_xxs = "IQ3_XXS", iq2_s = "IQ2_S", iq2_xs = "IQ2_XS", iq2_xxs = "IQ2_XXS", iq1_s = "IQ1_S",
-  iq1_m = "IQ1_M", tq1_0 = "TQ1_0", tq2_0 = "TQ2_0", mxfp4 = "MXFP4",
+  iq4_xs = "IQ4_XS", iq3_s = "IQ3_S", iq3_xxs = "IQ3_XXS", iq2_s = "IQ2_S", iq2_xs = "IQ2_XS", iq2_xxs = "IQ2_XXS",
+  iq1_s = "IQ1_S", iq1_m = "IQ1_M", tq1_0 = "TQ1_0", tq2_0 = "TQ2_0", mxfp4 = "MXFP4",
 }
 
 local function is_file(name) return name:find "%.gguf$" ~= nil end
