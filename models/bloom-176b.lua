@@ -1,6 +1,7 @@
 return model "bloom-176b" {
   doc = "bloom: 176.2 B parameters.",
   source = "config.json of bigscience/bloom",
+  checkpoint = "bigscience/bloom",
   family = "bloom",
   dtype = "bf16",
   blocks = {

@@ -18,6 +18,7 @@ local moe = {
 return model "deepseek-r1" {
   doc = "DeepSeek-R1: 671.0 B parameters, 37.6 B active.",
   source = "config.json of deepseek-ai/DeepSeek-R1",
+  checkpoint = "deepseek-ai/DeepSeek-R1",
   family = "deepseek_v3",
   quantisation = "fp8",
   max_positions = 163840,

@@ -3,6 +3,7 @@ local mla = { "mla", heads = 16, kv_rank = 512, nope_dim = 128, rope_dim = 64, v
 return model "deepseek-v2-lite" {
   doc = "DeepSeek-V2-Lite: 15.7 B parameters, 2.7 B active.",
   source = "config.json of deepseek-ai/DeepSeek-V2-Lite",
+  checkpoint = "deepseek-ai/DeepSeek-V2-Lite",
   family = "deepseek_v2",
   max_positions = 163840,
   dtype = "bf16",

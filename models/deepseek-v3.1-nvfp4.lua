@@ -6,6 +6,7 @@ local mla = {
 return model "deepseek-v3.1-nvfp4" {
   doc = "DeepSeek-V3.1 (the architecture of V3 and R1) in NVFP4 as NVIDIA's ModelOptimizer makes it.",
   source = "config.json of nvidia/DeepSeek-V3.1-NVFP4",
+  checkpoint = "nvidia/DeepSeek-V3.1-NVFP4",
   family = "deepseek_v3",
   quantisation = "NVFP4",
   max_positions = 163840,

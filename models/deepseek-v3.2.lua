@@ -19,6 +19,7 @@ local moe = {
 return model "deepseek-v3.2" {
   doc = "DeepSeek-V3.2: 671.9 B parameters, 38.4 B active.",
   source = "config.json of deepseek-ai/DeepSeek-V3.2",
+  checkpoint = "deepseek-ai/DeepSeek-V3.2",
   family = "deepseek_v32",
   quantisation = "fp8",
   max_positions = 163840,

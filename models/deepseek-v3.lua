@@ -18,6 +18,7 @@ local moe = {
 return model "deepseek-v3" {
   doc = "DeepSeek-V3: 671.0 B parameters, 37.6 B active.",
   source = "config.json of deepseek-ai/DeepSeek-V3",
+  checkpoint = "deepseek-ai/DeepSeek-V3",
   family = "deepseek_v3",
   quantisation = "fp8",
   max_positions = 163840,

@@ -1,6 +1,7 @@
 return model "falcon-7b" {
   doc = "falcon-7b: 6.9 B parameters.",
   source = "config.json of tiiuae/falcon-7b",
+  checkpoint = "tiiuae/falcon-7b",
   family = "falcon",
   dtype = "bf16",
   blocks = {

@@ -1,6 +1,7 @@
 return model "gemma-2-27b" {
   doc = "gemma-2-27b: 27.2 B parameters.",
   source = "config.json of google/gemma-2-27b",
+  checkpoint = "google/gemma-2-27b",
   family = "gemma2",
   max_positions = 8192,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "gemma-2-2b" {
   doc = "gemma-2-2b: 2.6 B parameters.",
   source = "config.json of google/gemma-2-2b",
+  checkpoint = "google/gemma-2-2b",
   family = "gemma2",
   max_positions = 8192,
   dtype = "bf16",

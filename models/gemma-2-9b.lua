@@ -1,6 +1,7 @@
 return model "gemma-2-9b" {
   doc = "gemma-2-9b: 9.2 B parameters.",
   source = "config.json of google/gemma-2-9b",
+  checkpoint = "google/gemma-2-9b",
   family = "gemma2",
   max_positions = 8192,
   dtype = "bf16",

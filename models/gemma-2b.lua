@@ -1,6 +1,7 @@
 return model "gemma-2b" {
   doc = "gemma-2b: 2.5 B parameters.",
   source = "config.json of google/gemma-2b",
+  checkpoint = "google/gemma-2b",
   family = "gemma",
   max_positions = 8192,
   dtype = "bf16",

@@ -3,6 +3,7 @@ local attention = { "attention", heads = 32, kv_heads = 16, head_dim = 128, qk_n
 return model "gemma-3-27b" {
   doc = "gemma-3-27b-it: 27.0 B parameters.",
   source = "shape of google/gemma-3-27b-it; its config.json",
+  checkpoint = "google/gemma-3-27b-it",
   family = "gemma3",
   max_positions = 131072,
   dtype = "bf16",

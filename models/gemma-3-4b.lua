@@ -3,6 +3,7 @@ local attention = { "attention", heads = 8, kv_heads = 4, head_dim = 256, qk_nor
 return model "gemma-3-4b" {
   doc = "gemma-3-4b-it: 3.9 B parameters.",
   source = "config.json of google/gemma-3-4b-it",
+  checkpoint = "google/gemma-3-4b-it",
   family = "gemma3",
   max_positions = 131072,
   dtype = "bf16",

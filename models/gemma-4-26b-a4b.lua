@@ -3,6 +3,7 @@ local moe = { "moe", intermediate = 704, experts = 128, top_k = 8, expert_scale 
 return model "gemma-4-26b-a4b" {
   doc = "gemma-4-26B-A4B: 25.2 B parameters, 3.8 B active.",
   source = "config.json of google/gemma-4-26B-A4B",
+  checkpoint = "google/gemma-4-26B-A4B",
   family = "gemma4",
   max_positions = 262144,
   dtype = "bf16",

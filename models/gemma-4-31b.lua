@@ -1,6 +1,7 @@
 return model "gemma-4-31b" {
   doc = "gemma-4-31B-it: 30.7 B parameters.",
   source = "config.json of google/gemma-4-31B-it",
+  checkpoint = "google/gemma-4-31B-it",
   family = "gemma4",
   max_positions = 262144,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "gemma-7b" {
   doc = "gemma-7b: 8.5 B parameters.",
   source = "config.json of google/gemma-7b",
+  checkpoint = "google/gemma-7b",
   family = "gemma",
   max_positions = 8192,
   dtype = "bf16",

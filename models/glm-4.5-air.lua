@@ -4,6 +4,7 @@ local moe = { "moe", intermediate = 1408, experts = 128, top_k = 8, router_bias 
 return model "glm-4.5-air" {
   doc = "GLM-4.5-Air: 106.9 B parameters, 13.4 B active.",
   source = "config.json of zai-org/GLM-4.5-Air",
+  checkpoint = "zai-org/GLM-4.5-Air",
   family = "glm4_moe",
   max_positions = 131072,
   dtype = "bf16",

@@ -4,6 +4,7 @@ local moe = { "moe", intermediate = 1536, experts = 160, top_k = 8, router_bias 
 return model "glm-4.5" {
   doc = "GLM-4.5: 352.8 B parameters, 33.6 B active.",
   source = "shape of zai-org/GLM-4.5; its config.json",
+  checkpoint = "zai-org/GLM-4.5",
   family = "glm4_moe",
   max_positions = 131072,
   dtype = "bf16",

@@ -6,6 +6,7 @@ local mla = {
 return model "glm-5-nvfp4" {
   doc = "GLM-5, experts in NVFP4 as NVIDIA's ModelOptimizer makes it.",
   source = "config.json of nvidia/GLM-5-NVFP4",
+  checkpoint = "nvidia/GLM-5-NVFP4",
   family = "glm_moe_dsa",
   quantisation = "NVFP4",
   max_positions = 202752,

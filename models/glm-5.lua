@@ -7,6 +7,7 @@ local moe = { "moe", intermediate = 2048, experts = 256, top_k = 8, router_bias 
 return model "glm-5" {
   doc = "GLM-5: 743.9 B parameters, 41.8 B active.",
   source = "config.json of zai-org/GLM-5",
+  checkpoint = "zai-org/GLM-5",
   family = "glm_moe_dsa",
   max_positions = 202752,
   dtype = "bf16",

@@ -7,6 +7,7 @@ local moe = {
 return model "gpt-oss-120b" {
   doc = "gpt-oss-120b: 116.8 B parameters, 5.7 B active.",
   source = "config.json of openai/gpt-oss-120b",
+  checkpoint = "openai/gpt-oss-120b",
   family = "gpt_oss",
   quantisation = "mxfp4",
   max_positions = 131072,

@@ -7,6 +7,7 @@ local moe = {
 return model "gpt-oss-20b" {
   doc = "gpt-oss-20b: 20.9 B parameters, 4.2 B active.",
   source = "config.json of openai/gpt-oss-20b",
+  checkpoint = "openai/gpt-oss-20b",
   family = "gpt_oss",
   quantisation = "mxfp4",
   max_positions = 131072,

@@ -1,6 +1,7 @@
 return model "gpt2" {
   doc = "gpt2: 124 M parameters.",
   source = "config.json of openai-community/gpt2",
+  checkpoint = "openai-community/gpt2",
   family = "gpt2",
   max_positions = 1024,
   dtype = "bf16",

@@ -7,6 +7,7 @@ local norm = { "norm", activations = "bf16", bias = true, weights = "bf16" }
 return model "kimi-k2.5-nvfp4" {
   doc = "Kimi-K2.5, experts in NVFP4 as NVIDIA's ModelOptimizer makes it.",
   source = "config.json of nvidia/Kimi-K2.5-NVFP4",
+  checkpoint = "nvidia/Kimi-K2.5-NVFP4",
   family = "kimi_k25",
   quantisation = "NVFP4",
   max_positions = 262144,

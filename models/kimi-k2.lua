@@ -10,6 +10,7 @@ local mla = {
 return model "kimi-k2" {
   doc = "Kimi-K2-Instruct: 1.03 T parameters, 32.9 B active.",
   source = "config.json of moonshotai/Kimi-K2-Instruct",
+  checkpoint = "moonshotai/Kimi-K2-Instruct",
   family = "kimi_k2",
   quantisation = "fp8",
   max_positions = 131072,

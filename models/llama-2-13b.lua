@@ -1,6 +1,7 @@
 return model "llama-2-13b" {
   doc = "Llama-2-13b-hf: 13.0 B parameters.",
   source = "config.json of meta-llama/Llama-2-13b-hf",
+  checkpoint = "meta-llama/Llama-2-13b-hf",
   family = "llama",
   max_positions = 2048,
   dtype = "fp16",

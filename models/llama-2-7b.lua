@@ -1,6 +1,7 @@
 return model "llama-2-7b" {
   doc = "Llama-2-7b-hf: 6.7 B parameters.",
   source = "config.json of meta-llama/Llama-2-7b-hf",
+  checkpoint = "meta-llama/Llama-2-7b-hf",
   family = "llama",
   max_positions = 2048,
   dtype = "fp16",

@@ -1,6 +1,7 @@
 return model "llama-3-70b" {
   doc = "Meta-Llama-3-70B: 70.6 B parameters.",
   source = "shape of meta-llama/Meta-Llama-3-70B; its config.json",
+  checkpoint = "meta-llama/Meta-Llama-3-70B",
   family = "llama",
   max_positions = 8192,
   dtype = "bf16",

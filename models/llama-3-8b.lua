@@ -1,6 +1,7 @@
 return model "llama-3-8b" {
   doc = "Meta-Llama-3-8B: 8.0 B parameters.",
   source = "shape of meta-llama/Meta-Llama-3-8B; its config.json",
+  checkpoint = "meta-llama/Meta-Llama-3-8B",
   family = "llama",
   max_positions = 8192,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "llama-3.2-3b" {
   doc = "Llama-3.2-3B-Instruct: 3.2 B parameters.",
   source = "config.json of meta-llama/Llama-3.2-3B-Instruct",
+  checkpoint = "meta-llama/Llama-3.2-3B-Instruct",
   family = "llama",
   max_positions = 131072,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "llama-3.3-70b" {
   doc = "Llama-3.3-70B-Instruct: 70.6 B parameters.",
   source = "shape of meta-llama/Llama-3.3-70B-Instruct; its config.json",
+  checkpoint = "meta-llama/Llama-3.3-70B-Instruct",
   family = "llama",
   max_positions = 131072,
   dtype = "bf16",

@@ -3,6 +3,7 @@ local moe = { "moe", intermediate = 8192, experts = 16, top_k = 1, shared_interm
 return model "llama-4-scout" {
   doc = "Llama-4-Scout-17B-16E-Instruct: 107.8 B parameters, 17.2 B active.",
   source = "config.json of meta-llama/Llama-4-Scout-17B-16E-Instruct",
+  checkpoint = "meta-llama/Llama-4-Scout-17B-16E-Instruct",
   family = "llama4",
   max_positions = 10485760,
   dtype = "bf16",

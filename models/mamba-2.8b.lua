@@ -1,6 +1,7 @@
 return model "mamba-2.8b" {
   doc = "mamba-2.8b-hf: 2.8 B parameters.",
   source = "config.json of state-spaces/mamba-2.8b-hf",
+  checkpoint = "state-spaces/mamba-2.8b-hf",
   family = "mamba",
   dtype = "bf16",
   blocks = {

@@ -1,6 +1,7 @@
 return model "mamba2-2.7b" {
   doc = "mamba2-2.7b: 2.7 B parameters.",
   source = "shape of state-spaces/mamba2-2.7b; Dao and Gu 2024, table 10",
+  checkpoint = "state-spaces/mamba2-2.7b",
   family = "mamba2",
   dtype = "bf16",
   blocks = {

@@ -3,6 +3,7 @@ local attention = { "attention", heads = 32, kv_heads = 8, head_dim = 128, qkv_b
 return model "mimo-7b" {
   doc = "MiMo-7B-Base: 7.6 B parameters.",
   source = "config.json of XiaomiMiMo/MiMo-7B-Base",
+  checkpoint = "XiaomiMiMo/MiMo-7B-Base",
   family = "mimo",
   max_positions = 32768,
   dtype = "bf16",

@@ -9,6 +9,7 @@ local moe = {
 return model "minimax-m2.5-nvfp4" {
   doc = "MiniMax-M2.5, experts in NVFP4 as NVIDIA's ModelOptimizer makes it.",
   source = "config.json of nvidia/MiniMax-M2.5-NVFP4",
+  checkpoint = "nvidia/MiniMax-M2.5-NVFP4",
   family = "minimax_m2",
   quantisation = "NVFP4",
   max_positions = 196608,

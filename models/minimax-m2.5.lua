@@ -13,6 +13,7 @@ local moe = {
 return model "minimax-m2.5" {
   doc = "MiniMax-M2.5: 228.7 B parameters, 11.0 B active.",
   source = "config.json of MiniMaxAI/MiniMax-M2.5",
+  checkpoint = "MiniMaxAI/MiniMax-M2.5",
   family = "minimax_m2",
   quantisation = "fp8",
   max_positions = 196608,

@@ -7,6 +7,7 @@ local moe = { "moe", intermediate = 3072, experts = 128, top_k = 4, router_bias 
 return model "minimax-m3" {
   doc = "MiniMax-M3: 426.2 B parameters, 26.0 B active.",
   source = "config.json of MiniMaxAI/MiniMax-M3",
+  checkpoint = "MiniMaxAI/MiniMax-M3",
   family = "minimax_m3",
   max_positions = 1048576,
   dtype = "bf16",

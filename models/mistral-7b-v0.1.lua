@@ -1,6 +1,7 @@
 return model "mistral-7b-v0.1" {
   doc = "Mistral-7B-v0.1: 7.2 B parameters.",
   source = "config.json of mistralai/Mistral-7B-v0.1",
+  checkpoint = "mistralai/Mistral-7B-v0.1",
   family = "mistral",
   max_positions = 32768,
   dtype = "bf16",

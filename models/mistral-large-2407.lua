@@ -1,6 +1,7 @@
 return model "mistral-large-2407" {
   doc = "Mistral-Large-Instruct-2407: 122.6 B parameters.",
   source = "config.json of mistralai/Mistral-Large-Instruct-2407",
+  checkpoint = "mistralai/Mistral-Large-Instruct-2407",
   family = "mistral",
   max_positions = 131072,
   dtype = "bf16",

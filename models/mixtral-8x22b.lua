@@ -1,6 +1,7 @@
 return model "mixtral-8x22b" {
   doc = "Mixtral-8x22B-v0.1: 140.6 B parameters, 39.2 B active.",
   source = "config.json of mistralai/Mixtral-8x22B-v0.1",
+  checkpoint = "mistralai/Mixtral-8x22B-v0.1",
   family = "mixtral",
   max_positions = 65536,
   dtype = "bf16",

@@ -3,6 +3,7 @@ local attention = { "attention", heads = 64, kv_heads = 8, head_dim = 128 }
 return model "nemotron-super-49b" {
   doc = "Llama-3_3-Nemotron-Super-49B-v1: 49.9 B parameters.",
   source = "config.json of nvidia/Llama-3_3-Nemotron-Super-49B-v1",
+  checkpoint = "nvidia/Llama-3_3-Nemotron-Super-49B-v1",
   family = "nemotron-nas",
   max_positions = 131072,
   dtype = "bf16",

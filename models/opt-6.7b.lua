@@ -1,6 +1,7 @@
 return model "opt-6.7b" {
   doc = "opt-6.7b: 6.7 B parameters.",
   source = "config.json of facebook/opt-6.7b",
+  checkpoint = "facebook/opt-6.7b",
   family = "opt",
   max_positions = 2048,
   dtype = "bf16",

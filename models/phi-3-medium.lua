@@ -1,6 +1,7 @@
 return model "phi-3-medium" {
   doc = "Phi-3-medium-4k-instruct: 14.0 B parameters.",
   source = "shape of microsoft/Phi-3-medium-4k-instruct; its config.json",
+  checkpoint = "microsoft/Phi-3-medium-4k-instruct",
   family = "phi3",
   max_positions = 4096,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "phi-3.5-mini" {
   doc = "Phi-3.5-mini-instruct: 3.8 B parameters.",
   source = "config.json of microsoft/Phi-3.5-mini-instruct",
+  checkpoint = "microsoft/Phi-3.5-mini-instruct",
   family = "phi3",
   max_positions = 131072,
   dtype = "bf16",

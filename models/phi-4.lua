@@ -1,6 +1,7 @@
 return model "phi-4" {
   doc = "phi-4: 14.7 B parameters.",
   source = "config.json of microsoft/phi-4",
+  checkpoint = "microsoft/phi-4",
   family = "phi3",
   max_positions = 16384,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "phi-mini-moe" {
   doc = "Phi-mini-MoE-instruct: 7.6 B parameters, 2.4 B active.",
   source = "config.json of microsoft/Phi-mini-MoE-instruct",
+  checkpoint = "microsoft/Phi-mini-MoE-instruct",
   family = "phimoe",
   max_positions = 4096,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen2-0.5b" {
   doc = "Qwen2-0.5B: 494 M parameters.",
   source = "config.json of Qwen/Qwen2-0.5B",
+  checkpoint = "Qwen/Qwen2-0.5B",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen2-1.5b" {
   doc = "Qwen2-1.5B: 1.5 B parameters.",
   source = "config.json of Qwen/Qwen2-1.5B",
+  checkpoint = "Qwen/Qwen2-1.5B",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

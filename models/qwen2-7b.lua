@@ -1,6 +1,7 @@
 return model "qwen2-7b" {
   doc = "Qwen2-7B: 7.6 B parameters.",
   source = "config.json of Qwen/Qwen2-7B",
+  checkpoint = "Qwen/Qwen2-7B",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen2.5-14b" {
   doc = "Qwen2.5-14B: 14.8 B parameters.",
   source = "shape of Qwen/Qwen2.5-14B; its config.json",
+  checkpoint = "Qwen/Qwen2.5-14B",
   family = "qwen2",
   max_positions = 131072,
   dtype = "bf16",

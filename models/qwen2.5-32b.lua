@@ -1,6 +1,7 @@
 return model "qwen2.5-32b" {
   doc = "Qwen2.5-32B-Instruct: 32.8 B parameters.",
   source = "config.json of Qwen/Qwen2.5-32B-Instruct",
+  checkpoint = "Qwen/Qwen2.5-32B-Instruct",
   family = "qwen2",
   max_positions = 131072,
   dtype = "bf16",

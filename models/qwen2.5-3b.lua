@@ -1,6 +1,7 @@
 return model "qwen2.5-3b" {
   doc = "Qwen2.5-3B: 3.1 B parameters.",
   source = "config.json of Qwen/Qwen2.5-3B",
+  checkpoint = "Qwen/Qwen2.5-3B",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen2.5-72b" {
   doc = "Qwen2.5-72B-Instruct: 72.7 B parameters.",
   source = "config.json of Qwen/Qwen2.5-72B-Instruct",
+  checkpoint = "Qwen/Qwen2.5-72B-Instruct",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen2.5-7b" {
   doc = "Qwen2.5-7B-Instruct: 7.6 B parameters.",
   source = "config.json of Qwen/Qwen2.5-7B-Instruct",
+  checkpoint = "Qwen/Qwen2.5-7B-Instruct",
   family = "qwen2",
   max_positions = 32768,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen3-0.6b" {
   doc = "Qwen3-0.6B: 596 M parameters.",
   source = "config.json of Qwen/Qwen3-0.6B",
+  checkpoint = "Qwen/Qwen3-0.6B",
   family = "qwen3",
   max_positions = 40960,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen3-1.7b" {
   doc = "Qwen3-1.7B: 1.7 B parameters.",
   source = "config.json of Qwen/Qwen3-1.7B",
+  checkpoint = "Qwen/Qwen3-1.7B",
   family = "qwen3",
   max_positions = 40960,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen3-14b" {
   doc = "Qwen3-14B: 14.8 B parameters.",
   source = "shape of Qwen/Qwen3-14B; its config.json",
+  checkpoint = "Qwen/Qwen3-14B",
   family = "qwen3",
   max_positions = 40960,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen3-235b-a22b" {
   doc = "Qwen3-235B-A22B: 235.1 B parameters, 22.2 B active.",
   source = "config.json of Qwen/Qwen3-235B-A22B",
+  checkpoint = "Qwen/Qwen3-235B-A22B",
   family = "qwen3_moe",
   max_positions = 40960,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "qwen3-30b-a3b" {
   doc = "Qwen3-30B-A3B: 30.5 B parameters, 3.4 B active.",
   source = "config.json of Qwen/Qwen3-30B-A3B",
+  checkpoint = "Qwen/Qwen3-30B-A3B",
   family = "qwen3_moe",
   max_positions = 40960,
   dtype = "bf16",

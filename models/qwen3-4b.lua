@@ -1,6 +1,7 @@
 return model "qwen3-4b" {
   doc = "Qwen3-4B: 4.0 B parameters.",
   source = "shape of Qwen/Qwen3-4B; its config.json",
+  checkpoint = "Qwen/Qwen3-4B",
   family = "qwen3_vl_text",
   max_positions = 262144,
   dtype = "bf16",

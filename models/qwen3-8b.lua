@@ -1,6 +1,7 @@
 return model "qwen3-8b" {
   doc = "Qwen3-8B: 8.2 B parameters.",
   source = "config.json of Qwen/Qwen3-8B",
+  checkpoint = "Qwen/Qwen3-8B",
   family = "qwen3",
   max_positions = 40960,
   dtype = "bf16",

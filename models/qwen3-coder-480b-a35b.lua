@@ -1,6 +1,7 @@
 return model "qwen3-coder-480b-a35b" {
   doc = "Qwen3-Coder-480B-A35B-Instruct: 480.2 B parameters, 35.5 B active.",
   source = "config.json of Qwen/Qwen3-Coder-480B-A35B-Instruct",
+  checkpoint = "Qwen/Qwen3-Coder-480B-A35B-Instruct",
   family = "qwen3_moe",
   max_positions = 262144,
   dtype = "bf16",

@@ -3,6 +3,7 @@ local moe = { "moe", intermediate = 512, experts = 512, top_k = 10, shared_gate 
 return model "qwen3-next-80b-a3b" {
   doc = "Qwen3-Next-80B-A3B-Instruct: 79.7 B parameters, 3.9 B active.",
   source = "config.json of Qwen/Qwen3-Next-80B-A3B-Instruct",
+  checkpoint = "Qwen/Qwen3-Next-80B-A3B-Instruct",
   family = "qwen3_next",
   max_positions = 262144,
   dtype = "bf16",

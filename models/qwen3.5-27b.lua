@@ -3,6 +3,7 @@ local attention = { "attention", heads = 24, kv_heads = 4, head_dim = 256, gate 
 return model "qwen3.5-27b" {
   doc = "Qwen3.5-27B: 26.9 B parameters.",
   source = "config.json of Qwen/Qwen3.5-27B",
+  checkpoint = "Qwen/Qwen3.5-27B",
   family = "qwen3_5",
   max_positions = 262144,
   dtype = "bf16",

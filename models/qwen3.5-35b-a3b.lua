@@ -4,6 +4,7 @@ local attention = { "attention", heads = 16, kv_heads = 2, head_dim = 256, gate 
 return model "qwen3.5-35b-a3b" {
   doc = "Qwen3.5-35B-A3B: 34.7 B parameters, 3.5 B active.",
   source = "config.json of Qwen/Qwen3.5-35B-A3B",
+  checkpoint = "Qwen/Qwen3.5-35B-A3B",
   family = "qwen3_5_moe",
   max_positions = 262144,
   dtype = "bf16",

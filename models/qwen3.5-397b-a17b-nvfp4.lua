@@ -12,6 +12,7 @@ local norm = { "norm", activations = "bf16", bias = true, weights = "bf16" }
 return model "qwen3.5-397b-a17b-nvfp4" {
   doc = "Qwen3.5-397B-A17B, experts in NVFP4 as NVIDIA's ModelOptimizer makes it.",
   source = "config.json of nvidia/Qwen3.5-397B-A17B-NVFP4",
+  checkpoint = "nvidia/Qwen3.5-397B-A17B-NVFP4",
   family = "qwen3_5_moe",
   quantisation = "NVFP4",
   max_positions = 262144,

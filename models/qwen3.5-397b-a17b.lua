@@ -4,6 +4,7 @@ local attention = { "attention", heads = 32, kv_heads = 2, head_dim = 256, gate 
 return model "qwen3.5-397b-a17b" {
   doc = "Qwen3.5-397B-A17B: 396.3 B parameters, 17.3 B active.",
   source = "config.json of Qwen/Qwen3.5-397B-A17B",
+  checkpoint = "Qwen/Qwen3.5-397B-A17B",
   family = "qwen3_5_moe",
   max_positions = 262144,
   dtype = "bf16",

@@ -1,6 +1,7 @@
 return model "starcoder2-7b" {
   doc = "starcoder2-7b: 7.2 B parameters.",
   source = "config.json of bigcode/starcoder2-7b",
+  checkpoint = "bigcode/starcoder2-7b",
   family = "starcoder2",
   max_positions = 16384,
   dtype = "bf16",

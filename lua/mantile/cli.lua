@@ -9,7 +9,7 @@ local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
-  "estimate", "compare", "explain", "fit", "sensitivity", "whatif", "scan", "run", "show", "import", "calibrate",
+  "estimate", "compare", "explain", "fit", "sensitivity", "whatif", "emit", "scan", "run", "show", "import", "calibrate",
   "validate", "models", "hardware", "layers", "engines",
 }
 

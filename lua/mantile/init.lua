@@ -8,6 +8,7 @@
 local file = select(2, ...) -- where require found this: ROOT/lua/mantile/init.lua, perhaps through a link
 
 local core = require "mantile.core"
+local emit = require "mantile.emit"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
@@ -30,6 +31,7 @@ return {
   fit = fit.answer,
   sensitivity = sensitivity.of,
   whatif = whatif.of,
+  emit = emit.text,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

@@ -3,7 +3,7 @@
 --
 --     return model "name" {
 --       doc = "...", source = "where the sizes come from",
---       max_positions = 8192, dtype = "bf16",
+--       checkpoint = "owner/name at Hugging Face, or a path", max_positions = 8192, dtype = "bf16",
 --       blocks = {
 --         { "embedding", vocab = 32000, width = 4096 },
 --         { times = 32,
@@ -44,6 +44,7 @@ local model = {}
 local registry = {
   { "doc", "text?" },
   { "source", "text?" },
+  { "checkpoint", "name?" },
   { "family", "text?" },
   { "quantisation", "text?" },
   { "max_positions", "count?" },

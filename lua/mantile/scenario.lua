@@ -5,11 +5,13 @@
 --     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
 --     sensitivity({ model =, ... }, { of = }) what a metric depends on (see docs/sensitivity.md)
 --     whatif({ model =, ... }, { "tp=8" })    a ladder of changes (see docs/sensitivity.md)
+--     emit { model =, hardware =, engine = }  what starts it, a text (see docs/emit.md)
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
+local emit = require "mantile.emit"
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
@@ -57,6 +59,12 @@ local function scenario_whatif(values, rungs, options)
   return found
 end
 
+local function scenario_emit(values)
+  local what, message = emit.text(values)
+  if not what then error(message, 2) end
+  return what
+end
+
 local function check_reports(reports)
   for i, report in ipairs(reports) do
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
@@ -84,6 +92,7 @@ local function names(arguments)
     fit = scenario_fit,
     sensitivity = scenario_sensitivity,
     whatif = scenario_whatif,
+    emit = scenario_emit,
     show = show,
     compare = compare,
   }

@@ -44,9 +44,10 @@ static const char *scalar_text(const struct value *value, char *buffer, size_t s
     }
 }
 
-/* A text that would read back as something else is quoted. */
+/* Lines stay lines, where YAML can have them so; a text that would read back as something else is quoted. */
 static yaml_scalar_style_t style_of(const struct value *value) {
     if (value->kind != VALUE_TEXT) return YAML_PLAIN_SCALAR_STYLE;
+    if (memchr(value->text, '\n', value->length)) return YAML_LITERAL_SCALAR_STYLE;
     struct document probe;
     bool same = yaml_read(&probe, value->text, value->length, NULL) == MT_OK && probe.values.count == 1 &&
                 probe.values.items[0].kind == VALUE_TEXT && probe.values.items[0].length == value->length &&

@@ -75,6 +75,7 @@ describe("yaml", function()
       list = { 1, "true", "3", "null", "", " a ", "a\nb", "~", "ünï" }, empty = {}, map = { k = { deep = false } },
     }, decode(encode(value)))
     assert.equal("a: 1\nb: x\n", encode { pairs = { { "a", 1 }, { "b", "x" } } })
+    assert.equal("a: |\n  b: 1\n  c\n", encode { pairs = { { "a", "b: 1\nc\n" } } }) -- lines stay lines
   end)
 
   it("refuses what YAML cannot hold", function()

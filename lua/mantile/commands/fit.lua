@@ -4,6 +4,7 @@ local cli = require "mantile.cli"
 local estimate_command = require "mantile.commands.estimate"
 local fit = require "mantile.fit"
 local machine = require "mantile.report.machine"
+local quoted = require("mantile.shell").quoted
 local request = require "mantile.request"
 local text = require "mantile.report.fit_text"
 
@@ -32,11 +33,6 @@ for _, flag in ipairs(request.flags) do
     table.insert(command.flags, position, flag)
     position = position + 1
   end
-end
-
-local function quoted(word)
-  word = tostring(word)
-  return word:find("^[%w%._/:=,+@-]+$") and word or "'" .. word:gsub("'", "'\\''") .. "'"
 end
 
 --- The `estimate` that says more about the best row of an answer.

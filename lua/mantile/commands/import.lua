@@ -19,17 +19,6 @@ local command = {
   },
 }
 
-local function write(path, text)
-  if files.exists(path) then return nil, ("%s exists; remove it or choose another file"):format(path) end
-  local file, message = io.open(path, "w")
-  if not file then return nil, message end
-  local ok
-  ok, message = file:write(text)
-  local closed, failure = file:close()
-  if not ok or not closed then return nil, message or failure end
-  return true
-end
-
 function command.run(positional, options)
   if #positional ~= 1 then return nil, "say which: mantile " .. command.usage end
   local checked, message = schema.check(command.flags, options)
@@ -51,7 +40,7 @@ function command.run(positional, options)
     return cli.OK
   end
   local written
-  written, message = write(options.output, text)
+  written, message = files.create(options.output, text)
   if not written then return nil, message end
   return cli.OK
 end

@@ -11,6 +11,7 @@ local thing = require "mantile.thing"
 local registry = {
   { "doc", "text?" },
   { "source", "text?" },
+  { "checkpoint", "name?", help = "what engines load: owner/name at Hugging Face, or a path" },
   { "layers", "count", help = "transformer blocks" },
   { "hidden", "width", help = "width of the residual stream" },
   { "heads", "count", help = "query heads" },
@@ -61,7 +62,7 @@ return function(name)
       qkv_bias = d.qkv_bias, out_bias = d.out_bias, qk_norm = d.qk_norm,
     }
     return model(name) {
-      doc = d.doc, source = d.source, max_positions = d.max_positions, dtype = d.dtype,
+      doc = d.doc, source = d.source, checkpoint = d.checkpoint, max_positions = d.max_positions, dtype = d.dtype,
       blocks = {
         { "embedding", vocab = d.vocab, width = d.hidden },
         { times = d.layers, { residual = { "norm", attention } }, { residual = { "norm", feed_forward(d) } } },

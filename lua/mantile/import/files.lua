@@ -43,6 +43,18 @@ function files.exists(path)
   return false
 end
 
+--- Writes a file that is not there yet; nil and a sentence when it cannot be.
+function files.create(path, text)
+  if files.exists(path) then return nil, ("%s exists; remove it or choose another file"):format(path) end
+  local file, message = io.open(path, "w")
+  if not file then return nil, message end
+  local ok
+  ok, message = file:write(text)
+  local closed, failure = file:close()
+  if not ok or not closed then return nil, message or failure end
+  return true
+end
+
 function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
 
 --- What a model from that file is called: as its folder where the file has a
