@@ -8,7 +8,7 @@ LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev libnlopt-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev libnlopt-dev libsqlite3-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -26,7 +26,7 @@ BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
 LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
-LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt
+LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -90,7 +90,7 @@ $(BUILD)/$(SONAME): $(CORE_PIC_O) $(BIND_PIC_O) $(EMBED_O)
 # Lua's own names come from the interpreter that loads it.
 $(BUILD)/core.so: $(CORE_PIC_O) $(BIND_PIC_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lnlopt -lm
+	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lnlopt -lsqlite3 -lm
 
 $(BUILD)/mantile.pc: src/embed/mantile.pc.in
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@

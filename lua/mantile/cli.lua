@@ -9,7 +9,7 @@ local cli = {}
 
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
-  "estimate", "compare", "explain", "fit", "scan", "run", "show", "import", "calibrate", "validate",
+  "estimate", "compare", "sweep", "merge", "explain", "fit", "scan", "run", "show", "import", "calibrate", "validate",
   "models", "hardware", "layers", "engines",
 }
 
@@ -159,5 +159,6 @@ function cli.main(root, arguments)
 end
 
 cli.OK, cli.NO, cli.MISUSE = OK, NO, MISUSE
+cli.in_one_line = in_one_line
 
 return cli

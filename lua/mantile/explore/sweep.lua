@@ -21,13 +21,9 @@ local tables = require "mantile.tables"
 local sweep = {}
 
 local ROWS_MAX = 5e6 -- in memory
+local BEST_MAX = 1e6
 
-sweep.options = {
-  { "where" }, { "columns" }, { "best" }, { "maximise" }, { "minimise" }, { "pareto" }, { "unfit" }, { "threads" },
-  { "each" }, { "progress" }, { "deployments" },
-}
-local is_option = {}
-for _, option in ipairs(sweep.options) do is_option[option[1]] = true end
+sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop")
 
 local function list_of(value)
   if value == nil then return {} end
@@ -53,6 +49,9 @@ end
 --- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
 local function aim_of(options)
   if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  if options.pareto and (options.best or options.maximise or options.minimise) then
+    return nil, "pareto takes the place of best, maximise and minimise"
+  end
   if options.pareto then
     local list = {}
     for i, text in ipairs(list_of(options.pareto)) do list[i] = columns.least(text) end
@@ -62,7 +61,11 @@ local function aim_of(options)
   local objective = options.minimise or options.maximise and "-(" .. options.maximise .. ")"
   if options.best and not objective then return nil, "best needs maximise or minimise" end
   if not objective then return { keep = "all", objectives = {} } end
-  return { keep = "best", objectives = { objective }, most = options.best or 1 }
+  local most = options.best or 1
+  if math.type(most) ~= "integer" or most < 1 or most > BEST_MAX then
+    return nil, ("best is %s; it must be a whole number from 1 to %d"):format(schema.shown(most), BEST_MAX)
+  end
+  return { keep = "best", objectives = { objective }, most = most }
 end
 
 --- Rows that pass all functions of `where`; what a function raises is the script's to see.
@@ -73,29 +76,19 @@ local function passing(functions, row)
   return true
 end
 
-local function row_of(of, names, point, values)
+local function row_of(of, names, point, found, i)
   local row = space.coordinates(of, point)
   row.point = point
-  for i, name in ipairs(names) do row[name] = columns.value(name, values(i)) end
+  for c, name in ipairs(names) do row[name] = columns.value(name, found[c][i]) end
   return row
 end
 
---- Collects all rows, or gives each to `options.each`.
-local function collector(of, names, functions, options)
-  local list = {}
-  return list, function(found)
+--- Gives each row that passes.
+local function giver(plan, each)
+  return function(found)
     for i, point in ipairs(found.points) do
-      local row = row_of(of, names, point, function(c) return found[c][i] end)
-      if not passing(functions, row) then
-        goto next
-      elseif options.each then
-        options.each(row)
-      elseif #list >= ROWS_MAX then
-        error(("more than %d rows; keep the best, a front, or write them to a file"):format(ROWS_MAX), 0)
-      else
-        list[#list + 1] = row
-      end
-      ::next::
+      local row = row_of(plan.of, plan.read, point, found, i)
+      if passing(plan.functions, row) then each(row) end
     end
   end
 end
@@ -106,52 +99,102 @@ function sweep.rows_at(of, names, points)
   for i, point in ipairs(points) do
     run.all(assert(space.of(space.point(of, point))), {
       columns = kept, keep = "all", threads = 1,
-      each = function(found) list[i] = row_of(of, names, point, function(c) return found[c][1] end) end,
+      each = function(found) list[i] = row_of(of, names, point, found, 1) end,
     })
   end
   return list
 end
 
+--- The space and the options of a sweep; nil, message, field.
 local function check(values)
   if type(values) ~= "table" then return nil, "a sweep is a table, not " .. schema.shown(values) end
   local of, options = {}, {}
   for key, value in pairs(values) do
-    if is_option[key] then options[key] = value else of[key] = value end
+    if sweep.options[key] then options[key] = value else of[key] = value end
+  end
+  for _, name in ipairs { "model", "hardware" } do
+    if of[name] == nil then return nil, ("a sweep needs %s"):format(name), name end
   end
   local built, message, field = space.of(of)
   if not built then return nil, message, field end
   return built, options
 end
 
---- Runs it; nil and a sentence.
-local function rows_of(of, options, limits, functions, aim)
-  local names = #functions > 0 and columns.all() or options.columns or columns.usual
-  local kept, message = formula.each(aim.keep == "all" and names or aim.objectives)
-  if not kept then return nil, message end
-  local list, each = collector(of, names, functions, options)
-  local result = run.all(of, {
-    where = limits, columns = kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
-    threads = options.threads or core.cores(), each = each, progress = options.progress,
-    deployments = options.deployments,
-  })
-  return rows.of(result.best and sweep.rows_at(of, names, result.best.points) or list, {
-    axes = of.varies, columns = options.columns or columns.usual, refused = result.refused, points = result.points,
-    space = of,
-  })
+--- The columns of rows: those asked for that are no axes; nil and a sentence.
+local function columns_of(of, options)
+  local names, seen = {}, { point = true }
+  for _, name in ipairs(of.varies) do seen[name] = true end
+  for _, name in ipairs(list_of(options.columns or columns.usual)) do
+    if type(name) ~= "string" then return nil, ("columns has %s; it takes texts"):format(schema.shown(name)) end
+    if not seen[name] then names[#names + 1] = name end
+    seen[name] = true
+  end
+  return names
 end
 
---- The rows of a sweep (rows.lua), with `refused` and `points`; nil, message, field.
-function sweep.run(values)
+--- A sweep with all its texts read: { of = its space, columns = names of what rows have beside axes, limits and kept =
+--- formulas, aim = { keep, objectives, most }, functions, options }; nil, message, field.
+function sweep.plan(values)
   local of, options, field = check(values)
   if not of then return nil, options, field end
   local limits, functions = limits_of(options)
-  if not limits then return nil, functions end
+  if not limits then return nil, functions, "where" end
   local aim, message = aim_of(options)
   if not aim then return nil, message end
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
-  return rows_of(of, options, limits, functions, aim)
+  local names
+  names, message = columns_of(of, options)
+  if not names then return nil, message, "columns" end
+  local known, kept
+  known, message = formula.each(names)
+  if not known then return nil, message, "columns" end
+  local read = #functions > 0 and columns.all() or names
+  kept, message = formula.each(aim.keep == "all" and read or aim.objectives)
+  if not kept then return nil, message end
+  return {
+    of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,
+    options = options,
+  }
+end
+
+--- Does the jobs of a plan (run.all has what `options` may have), giving each row to `each` where all are kept.
+function sweep.go(plan, options, each)
+  local aim = plan.aim
+  return run.all(plan.of, {
+    where = plan.limits, columns = plan.kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
+    threads = plan.options.threads or core.cores(), each = giver(plan, each), jobs = options.jobs,
+    progress = options.progress, stop = options.stop,
+  })
+end
+
+local function collector(list)
+  return function(row)
+    if #list >= ROWS_MAX then
+      error(("more than %d rows; keep the best, a front, or write them to a file"):format(ROWS_MAX), 0)
+    end
+    list[#list + 1] = row
+  end
+end
+
+--- The rows of a plan, which are in `list` already where all are kept.
+function sweep.rows_of(plan, result, list)
+  if result.best then list = sweep.rows_at(plan.of, plan.columns, result.best.points) end
+  return rows.of(list, {
+    axes = plan.of.varies, columns = plan.columns, refused = result.refused, points = result.points, space = plan.of,
+    interrupted = result.next ~= nil or nil,
+  })
+end
+
+--- The rows of a sweep (rows.lua), with `refused` and `points`, and `interrupted` where it was stopped before its end;
+--- nil, message, field.
+function sweep.run(values)
+  local plan, message, field = sweep.plan(values)
+  if not plan then return nil, message, field end
+  local options, list = plan.options, {}
+  local result = sweep.go(plan, options, options.each or collector(list))
+  return sweep.rows_of(plan, result, list)
 end
 
 --- The report of a row.

@@ -1,0 +1,126 @@
+-- merge_text.lua: parts in text files as one, line by line in the order of points. Each is read a block at a time and
+-- closed in between, so that their number is not bounded by that of open files.
+
+local core = require "mantile.core"
+local text_file = require "mantile.explore.text_file"
+
+local BLOCK = 1 << 16 -- bytes
+
+-- ---- reading a part ------------------------------------------------------------
+
+--- What is wrong with a part ends the merge as an error with a sentence.
+local function wrong(part, text) error(("%s %s"):format(part.path, text), 0) end
+
+local function refill(part)
+  local file = io.open(part.path, "rb")
+  local more = file and file:seek("set", part.at) and file:read(BLOCK)
+  if file then file:close() end
+  part.rest = part.rest:sub(part.from) .. (more or "")
+  part.at, part.from = part.at + #(more or ""), 1
+  return more ~= nil
+end
+
+--- The next line with its end; nil where there is none.
+local function next_line(part)
+  local stop = part.rest:find("\n", part.from, true)
+  while not stop do
+    local seen = #part.rest - part.from + 1
+    if not refill(part) then return nil end
+    stop = part.rest:find("\n", seen + 1, true)
+  end
+  local line = part.rest:sub(part.from, stop)
+  part.from = stop + 1
+  return line
+end
+
+--- Begins to read; returns the head.
+local function begin(part, format)
+  if core.file_size(part.path) ~= part.state.bytes then wrong(part, "is not as long as its state says") end
+  part.at, part.from, part.rest, part.lines, part.point = 0, 1, "", 0, -1
+  if format.head {} == "" then return "" end
+  return next_line(part) or wrong(part, "has no first line")
+end
+
+--- Goes on to the next row: its line and point are then part.line and part.point. False at the end.
+local function advance(part, format)
+  part.line = next_line(part)
+  if not part.line then
+    if part.lines ~= part.state.rows then wrong(part, "has not as many rows as its state says") end
+    return false
+  end
+  local point = format.point(part.line)
+  if not point then wrong(part, ("has a row that is none, number %d"):format(part.lines + 1)) end
+  if part.state.keep == "all" and point <= part.point then wrong(part, "is not in the order of points") end
+  part.point, part.lines = point, part.lines + 1
+  return true
+end
+
+-- ---- in the order of points ---------------------------------------------------
+
+--- Sinks the part at the top of a heap, whose least point is on top.
+local function sink(heap, size)
+  local i = 1
+  while true do
+    local least = i
+    for child = 2 * i, math.min(2 * i + 1, size) do
+      if heap[child].point < heap[least].point then least = child end
+    end
+    if least == i then return end
+    heap[i], heap[least] = heap[least], heap[i]
+    i = least
+  end
+end
+
+local function write_all(file, parts, format)
+  local heap, last = {}, nil
+  for _, part in ipairs(parts) do
+    if advance(part, format) then heap[#heap + 1] = part end
+  end
+  table.sort(heap, function(a, b) return a.point < b.point end) -- which is a heap
+  local size = #heap
+  while size > 0 do
+    local part = heap[1]
+    if last and last.point == part.point then wrong(part, "and " .. last.path .. " have the same points") end
+    last = { point = part.point, path = part.path }
+    file:add_line(part.line)
+    if not advance(part, format) then
+      heap[1], heap[size] = heap[size], nil
+      size = size - 1
+    end
+    sink(heap, size)
+  end
+end
+
+--- Rows of what was chosen, from the parts that have them.
+local function write_chosen(file, parts, whole, format)
+  local wanted, found = {}, {}
+  for _, one in ipairs(whole.chosen) do wanted[one.point] = one.part end
+  for _, part in ipairs(parts) do
+    while advance(part, format) do
+      if wanted[part.point] == part then found[part.point] = part.line end
+    end
+  end
+  for _, one in ipairs(whole.chosen) do
+    file:add_line(found[one.point] or wrong(one.part, ("lacks point %d, which its state names"):format(one.point)))
+  end
+end
+
+--- Writes the parts into the new file `path`. true; nil and a sentence.
+return function(path, parts, whole, format)
+  local file, message = text_file.open(path, format)
+  if not file then return nil, message end
+  local ok, raised = pcall(function()
+    local head
+    for _, part in ipairs(parts) do
+      local own = begin(part, format)
+      head = head or own
+      if own ~= head then wrong(part, "has other columns than " .. parts[1].path) end
+    end
+    file:begin_lines(head)
+    if whole.keep == "all" then write_all(file, parts, format) else write_chosen(file, parts, whole, format) end
+    file:finish()
+  end)
+  file:close()
+  if not ok then return nil, raised end
+  return true
+end
