@@ -7,7 +7,7 @@ files["tests/run.lua"].globals = { "arg" }
 -- Scripts see the names of lua/mantile/environment.lua.
 local script = {
   read_globals = {
-    "accelerator", "args", "compare", "decoder", "derive", "dim", "engine", "calibration", "estimate", "layer", "model", "show", "system",
+    "accelerator", "args", "compare", "decoder", "derive", "dim", "engine", "calibration", "estimate", "layer", "model", "show", "sweep", "system",
     "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "GFLOPS", "TFLOPS", "PFLOPS", "s", "ms", "us", "ns",
     "hour", "W", "kW", "MHz", "GHz", "USD",
   },

@@ -13,6 +13,7 @@ local find = require "mantile.find"
 local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
+local sweep = require "mantile.explore.sweep"
 local text = require "mantile.report.text"
 local units = require "mantile.units"
 
@@ -26,6 +27,7 @@ return {
   estimate = estimate.report,
   deployment = estimate.deployment,
   fit = fit.answer,
+  sweep = sweep.run,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

@@ -3,16 +3,21 @@
 -- Beside the names of environment.lua a scenario has
 --     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
 --     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
+--     sweep { model =, hardware = { ... }, ... }   many requests as rows (see docs/sweep.md); Ctrl-C ends it with
+--                                             the rows so far
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
+local core = require "mantile.core"
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
 local plain = require "mantile.plain"
+local sweep = require "mantile.explore.sweep"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 
 local scenario = {}
@@ -41,6 +46,18 @@ local function scenario_fit(values)
   return answer
 end
 
+--- Ctrl-C ends the sweep, not the script.
+local function scenario_sweep(values)
+  local interruptible = type(values) == "table" and tables.merged({ stop = core.interrupted }, values) or values
+  core.catch_interrupt()
+  local ok, rows, message = pcall(sweep.run, interruptible)
+  core.release_interrupt()
+  if not ok then error(rows, 0) end
+  if not rows then error(message, 2) end
+  if rows.interrupted then io.stderr:write("mantile: the sweep was interrupted; its rows so far are used\n") end
+  return rows
+end
+
 local function check_reports(reports)
   for i, report in ipairs(reports) do
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
@@ -66,6 +83,7 @@ local function names(arguments)
     assert = scenario_assert,
     estimate = scenario_estimate,
     fit = scenario_fit,
+    sweep = scenario_sweep,
     show = show,
     compare = compare,
   }

@@ -138,8 +138,10 @@ local function count(number) return units.format(number, "count") end
 
 --- Points of the part that was done, of how long it took, and what was refused.
 local function report(result, seconds, done)
-  say("%s points in %.3g s (%s a second), %s rows", count(done), seconds, progress.short(done / seconds),
-    count(result.rows))
+  if done > 0 then
+    say("%s points in %.3g s (%s a second), %s rows", count(done), seconds, progress.short(done / seconds),
+      count(result.rows))
+  end
   for _, entry in ipairs(result.refused) do
     local more = entry.messages > 1 and entry.reason:sub(1, 4) ~= "not " and entry.reason ~= "prefix is not below isl"
     say("refused %s: %s%s", count(entry.points), entry.reason, more and " (and the like)" or "")

@@ -7,11 +7,10 @@ local lines = {}
 --- The shortest of 15, 16 or 17 digits that reads as the same number.
 local function number(value)
   if math.type(value) == "integer" then return tostring(value) end
-  for digits = 15, 16 do
-    local text = ("%%.%dg"):format(digits):format(value)
-    if tonumber(text) == value then return text end
-  end
-  return ("%.17g"):format(value)
+  local text = ("%.15g"):format(value)
+  if tonumber(text) == value then return text end
+  text = ("%.16g"):format(value)
+  return tonumber(text) == value and text or ("%.17g"):format(value)
 end
 
 -- ---- CSV, as RFC 4180 has it --------------------------------------------------

@@ -47,23 +47,20 @@ local function jobs_left(at)
   return { at.part - 1 + at.done * at.parts, at.jobs - 1, at.parts }
 end
 
-local function add_result(at, result, plan)
+--- Brings a state to where a run has come that began with the counts in `base`: job number `next` is the first that is
+--- not done, nil where all are.
+local function advance(at, base, result, next)
   local tally = {}
-  for _, list in ipairs { at.refused, result.refused } do
+  for _, list in ipairs { base.refused, result.refused } do
     for _, entry in ipairs(list) do run.count(tally, entry.reason, entry.points, entry.messages) end
   end
   at.refused = table.move(tally, 1, #tally, 1, {})
-  at.points = at.points + result.points
-  at.done = result.next and (result.next - at.part + 1) // at.parts or state.jobs_of(at)
-  if not result.best then return end
-  local all = choice.points(result.best)
-  table.move(at.chosen, 1, #at.chosen, #all + 1, all)
-  at.chosen = choice.of(all, plan.aim.keep, plan.aim.most)
+  at.points = base.points + result.points
+  at.done = next and (next - at.part + 1) // at.parts or state.jobs_of(at)
 end
 
 --- The rows of what was chosen, in place of those of an earlier run.
 local function write_chosen(plan, file, at)
-  if at.keep == "all" then return end
   local points = {}
   for i, point in ipairs(at.chosen) do points[i] = point[1] end
   file:clear()
@@ -71,14 +68,36 @@ local function write_chosen(plan, file, at)
   at.rows = #points
 end
 
---- Goes on until all is done or `stop` says so.
-local function go(plan, file, at, options)
-  local stopped = false
+--- Writes all rows, job by job, until all is done or `stop` says so.
+local function write_all(plan, file, at, options)
+  local base, step_ends = { points = at.points, refused = at.refused }, core.seconds() + record.step
   local function each(row)
     file:add(row)
     at.rows = at.rows + 1
   end
-  while at.done < state.jobs_of(at) and not stopped do
+  local function after(result, next)
+    if core.seconds() < step_ends then return end
+    advance(at, base, result, next)
+    file:commit(at)
+    step_ends = core.seconds() + record.step
+  end
+  local result = sweep.go(plan, {
+    jobs = jobs_left(at), progress = options.progress, stop = options.stop, after = after,
+  }, each)
+  advance(at, base, result, result.next)
+end
+
+--- The best or the front so far and those of a step.
+local function choose(at, best)
+  local all = choice.points(best)
+  table.move(at.chosen, 1, #at.chosen, #all + 1, all)
+  at.chosen = choice.of(all, at.keep, at.most)
+end
+
+--- Finds the best or the front, in steps of their own, until all is done or `stop` says so.
+local function choose_all(plan, file, at, options)
+  local stopped, jobs = false, state.jobs_of(at)
+  while at.done < jobs and not stopped do
     local step_ends, asked = core.seconds() + record.step, false
     local result = sweep.go(plan, {
       jobs = jobs_left(at), progress = options.progress,
@@ -88,15 +107,16 @@ local function go(plan, file, at, options)
         asked = true
         return ends
       end,
-    }, each)
-    add_result(at, result, plan)
-    if not stopped and at.done < state.jobs_of(at) then file:commit(at) end
+    })
+    advance(at, { points = at.points, refused = at.refused }, result, result.next)
+    choose(at, result.best)
+    if not stopped and at.done < jobs then file:commit(at) end
   end
 end
 
 --- Runs a plan (sweep.plan). `options`: path, resume = whether to go on with what is there, part and parts = which
---- shard, progress, stop (run.all). Returns the state (state.lua) that it has come to and how many jobs were done before;
---- nil and a sentence. Raises where the file cannot be written any more.
+--- shard, progress, stop (run.all). Returns the state (state.lua) that it has come to and how many jobs were done
+--- before; nil and a sentence. Raises where the file cannot be written any more.
 function record.run(plan, options)
   if #plan.functions > 0 then return nil, "a function in where cannot be written down for a file; use texts" end
   local file, at = open(plan, options)
@@ -108,8 +128,12 @@ function record.run(plan, options)
   local jobs, before = state.jobs_of(at), at.done
   file:begin(lines.names(plan.of.varies, plan.columns), at.bytes)
   file:commit(at)
-  go(plan, file, at, options)
-  write_chosen(plan, file, at)
+  if at.keep == "all" then
+    write_all(plan, file, at, options)
+  else
+    choose_all(plan, file, at, options)
+    write_chosen(plan, file, at)
+  end
   at.complete = at.done == jobs
   file:commit(at)
   file:close(at)

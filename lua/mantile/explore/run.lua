@@ -60,6 +60,7 @@ local function take(self)
     if result.refused.unknown > 0 then run.count(self.refused, "an objective is not known", result.refused.unknown) end
     if result.found and self.each then self.each(result.found) end
   end
+  if self.after then self.after(self, job.number + self.step) end
   if self.progress then self.progress(job.last) end
 end
 
@@ -78,13 +79,21 @@ local function put(self, j)
     self.deployment, self.terms, self.facts, self.images = i, deployment(self, i)
   end
   make_room(self)
-  local job = { points = to - from, last = i * size + to }
+  local job = { points = to - from, last = i * size + to, number = j }
   if not self.terms then
     job.refused, job.messages = self.facts, from == 0 and 1 or 0
   else
     self.explorer:put(self.terms, self.facts, i * size, from, to, self.images)
   end
   self.jobs[self.next], self.next = job, self.next + 1
+end
+
+--- The first job that was not put because `stop` said so.
+local function put_all(self, jobs, stop)
+  for j = jobs[1], jobs[2], jobs[3] do
+    if stop() then return j end
+    put(self, j)
+  end
 end
 
 --- How many jobs the workloads of a deployment make, and all of a space.
@@ -96,7 +105,8 @@ function run.jobs(of) return of.deployments * run.chunks(of) end
 --- keep = "all", "best" or "front", objectives = how many of the first columns are made small, most = how many of the
 --- best, each_deployment = how many of each deployment among them, threads, each = function(points and columns as
 --- core.explorer gives them, in order) where all are kept, progress = function(points done), jobs = { first, last,
---- step } of those to do, all by default, stop = function() that is asked between jobs whether to do no further ones.
+--- step } of those to do, all by default, after = function(points and refused so far, the next job) after each, stop =
+--- function() that is asked between jobs whether to do no further ones.
 --- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns, next = the
 --- first job that was not done }.
 function run.all(of, options)
@@ -104,19 +114,15 @@ function run.all(of, options)
     grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
     objectives = options.objectives, most = options.most, each = options.each_deployment, threads = options.threads,
   }
+  local which = options.jobs or { 0, run.jobs(of) - 1, 1 }
   local self = {
     space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {}, first = 1,
-    next = 1, each = options.each, progress = options.progress,
+    next = 1, each = options.each, progress = options.progress, after = options.after, step = which[3],
   }
-  local which, stopped = options.jobs or { 0, run.jobs(of) - 1, 1 }, nil
-  for j = which[1], which[2], which[3] do
-    if options.stop and options.stop() then
-      stopped = j
-      break
-    end
-    put(self, j)
-  end
-  while self.first < self.next do take(self) end
+  local stop = options.stop or function() end
+  local stopped = put_all(self, which, stop)
+  while self.first < self.next and not (options.keep == "all" and stop()) do take(self) end
+  if self.first < self.next then stopped = self.jobs[self.first].number end
   local best = options.keep ~= "all" and explorer:best() or nil
   return {
     points = self.points, refused = table.move(self.refused, 1, #self.refused, 1, {}), best = best, next = stopped,

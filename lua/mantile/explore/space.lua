@@ -130,7 +130,7 @@ local function add_varying(self, name, list)
   end
 end
 
---- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by name,
+--- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = values of workloads by name,
 --- varies = names of all axes with more than one value, deployments and workloads = how many }; nil, message, field.
 function space.of(values)
   if type(values) ~= "table" then return nil, "a space is a table, not " .. schema.shown(values) end

@@ -165,7 +165,7 @@ function sweep.go(plan, options, each)
   return run.all(plan.of, {
     where = plan.limits, columns = plan.kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
     threads = plan.options.threads or core.cores(), each = giver(plan, each), jobs = options.jobs,
-    progress = options.progress, stop = options.stop,
+    progress = options.progress, stop = options.stop, after = options.after,
   })
 end
 
