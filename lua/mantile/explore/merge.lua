@@ -67,7 +67,7 @@ end
 
 -- ---- what is chosen anew -------------------------------------------------------
 
---- Of the points that the parts chose those of the whole, with the part that each is from.
+--- Of the points that the parts chose those of the whole; which part each point is from.
 local function choose(parts, whole)
   local all, part_of = {}, {}
   for _, part in ipairs(parts) do
@@ -77,9 +77,7 @@ local function choose(parts, whole)
   end
   whole.chosen = choice.of(all, whole.keep, whole.most)
   whole.rows = #whole.chosen
-  for i, point in ipairs(whole.chosen) do
-    whole.chosen[i] = { point = point[1], part = part_of[point[1]], of = point }
-  end
+  return part_of
 end
 
 --- Joins the parts in `paths` into the new file `out`. Returns the state of the whole; nil and a sentence.
@@ -93,15 +91,11 @@ function merge.run(out, paths)
   parts, message = in_order(parts)
   if not parts then return nil, message end
   local whole = joined(parts)
-  if whole.keep ~= "all" then choose(parts, whole) end
-  local done
-  local new = out .. ".new"
+  local part_of = whole.keep ~= "all" and choose(parts, whole)
+  local write, new = kind.format and merge_text or merge_sqlite, out .. ".new"
   os.remove(new)
-  if kind.format then
-    done, message = merge_text(new, parts, whole, kind.format)
-  else
-    done, message = merge_sqlite(new, parts, whole)
-  end
+  local done
+  done, message = write(new, parts, whole, part_of, kind.format)
   if done then done, message = os.rename(new, out) end
   if not done then
     os.remove(new)

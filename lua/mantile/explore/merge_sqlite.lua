@@ -24,12 +24,12 @@ local function copy_all(file, part)
   end
 end
 
-local function copy_chosen(file, part, whole)
-  for _, one in ipairs(whole.chosen) do
-    if one.part == part then
-      file:run("INSERT INTO sweep SELECT * FROM part.sweep WHERE point = ?", one.point)
+local function copy_chosen(file, part, chosen, part_of)
+  for _, point in ipairs(chosen) do
+    if part_of[point[1]] == part then
+      file:run("INSERT INTO sweep SELECT * FROM part.sweep WHERE point = ?", point[1])
       if file.database:run "SELECT changes()" ~= 1 then
-        wrong(part, ("lacks point %d, which its state names"):format(one.point))
+        wrong(part, ("lacks point %d, which its state names"):format(point[1]))
       end
     end
   end
@@ -46,22 +46,22 @@ local function attached(file, part, f)
   file:run "BEGIN EXCLUSIVE"
 end
 
-local function copy(file, parts, whole)
+local function copy(file, parts, whole, part_of)
   for i, part in ipairs(parts) do
     attached(file, part, function()
       if i == 1 then file:begin(names_of(file)) end
-      if whole.keep == "all" then copy_all(file, part) else copy_chosen(file, part, whole) end
+      if part_of then copy_chosen(file, part, whole.chosen, part_of) else copy_all(file, part) end
     end)
   end
 end
 
---- Writes the parts into the new file `path`. true; nil and a sentence.
-return function(path, parts, whole)
+--- Writes the parts into the new file `path`; `part_of` says from which part a chosen point is. true; nil and a
+--- sentence.
+return function(path, parts, whole, part_of)
   local file, message = sqlite_file.open(path)
   if not file then return nil, message end
   local ok, raised = pcall(function()
-    copy(file, parts, whole)
-    for i, one in ipairs(whole.chosen) do whole.chosen[i] = one.of end
+    copy(file, parts, whole, part_of)
     file:commit(whole)
   end)
   file:close()

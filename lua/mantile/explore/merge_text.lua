@@ -92,21 +92,22 @@ local function write_all(file, parts, format)
 end
 
 --- Rows of what was chosen, from the parts that have them.
-local function write_chosen(file, parts, whole, format)
-  local wanted, found = {}, {}
-  for _, one in ipairs(whole.chosen) do wanted[one.point] = one.part end
+local function write_chosen(file, parts, chosen, part_of, format)
+  local found = {}
   for _, part in ipairs(parts) do
     while advance(part, format) do
-      if wanted[part.point] == part then found[part.point] = part.line end
+      if part_of[part.point] == part then found[part.point] = part.line end
     end
   end
-  for _, one in ipairs(whole.chosen) do
-    file:add_line(found[one.point] or wrong(one.part, ("lacks point %d, which its state names"):format(one.point)))
+  for _, point in ipairs(chosen) do
+    local number = point[1]
+    file:add_line(found[number] or wrong(part_of[number], ("lacks point %d, which its state names"):format(number)))
   end
 end
 
---- Writes the parts into the new file `path`. true; nil and a sentence.
-return function(path, parts, whole, format)
+--- Writes the parts into the new file `path`; `part_of` says from which part a chosen point is. true; nil and a
+--- sentence.
+return function(path, parts, whole, part_of, format)
   local file, message = text_file.open(path, format)
   if not file then return nil, message end
   local ok, raised = pcall(function()
@@ -117,7 +118,11 @@ return function(path, parts, whole, format)
       if own ~= head then wrong(part, "has other columns than " .. parts[1].path) end
     end
     file:begin_lines(head)
-    if whole.keep == "all" then write_all(file, parts, format) else write_chosen(file, parts, whole, format) end
+    if part_of then
+      write_chosen(file, parts, whole.chosen, part_of, format)
+    else
+      write_all(file, parts, format)
+    end
     file:finish()
   end)
   file:close()

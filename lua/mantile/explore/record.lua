@@ -14,11 +14,15 @@ local record = {}
 record.step = 2 -- seconds
 
 --- Why a file cannot be gone on with.
-local function mismatch(found, wanted, path)
+local function mismatch(file, found, wanted)
+  local path = file.path
   if not found then return path .. " has no state: it is complete, or no sweep wrote it; remove it to begin anew" end
   if found.space ~= wanted.space then return path .. " is of another sweep, or a file that it names has changed" end
   if found.part ~= wanted.part or found.parts ~= wanted.parts then
     return ("%s is shard %d/%d, not %d/%d"):format(path, found.part, found.parts, wanted.part, wanted.parts)
+  end
+  if file.size and file.size < found.bytes then
+    return ("%s is shorter than its state says; remove %s to begin anew"):format(path, path .. ".state")
   end
 end
 
@@ -30,12 +34,13 @@ local function open(plan, options)
   local file
   file, message = kind.open(options.path)
   if not file then return nil, message end
-  if file:is_empty() then return file, new end
+  local found = file:state()
+  local rows_removed = not options.resume and found and found.bytes > 0
+  if file:is_empty() and (not found or rows_removed) then return file, new end
   if not options.resume then
     message = ("%s is there already; --resume goes on with it, or remove it"):format(options.path)
   else
-    local found = file:state()
-    message = mismatch(found, new, options.path)
+    message = mismatch(file, found, new)
     if not message then return file, found end
   end
   file:close()
