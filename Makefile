@@ -146,6 +146,7 @@ test: packages-test
 bench: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
 	@$(BUILD)/host bench/bench.lua .
+	@$(BUILD)/host bench/sweep.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.

@@ -219,6 +219,7 @@ local function print_rows(plan, options, hooks)
   end
   hooks.clear()
   out.finish()
+  io.flush() -- what is said about the rows comes after them
   local jobs = require("mantile.explore.run").jobs(plan.of)
   return {
     rows = written, points = result.points, refused = result.refused, interrupted = result.next ~= nil,
