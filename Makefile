@@ -30,7 +30,7 @@ LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all always demo test bench valgrind fuzz install clean format packages-build packages-test
+.PHONY: all always demo test test-slurm tsan bench valgrind fuzz install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -143,6 +143,17 @@ test: packages-test
 	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
 	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
 
+# What threads share, under ThreadSanitizer.
+tsan: packages-test
+	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-O1 -g -fsanitize=thread" build/tsan/host
+	@MANTILE_BUILD=build/tsan build/tsan/host tests/run.lua tests/explore/explorer_spec.lua
+
+# A sweep on a real Slurm, which runs on this machine as long as that takes (minutes), and under GNU parallel.
+test-slurm: packages-build
+	$(call need,slurmctld slurmd slurm-client parallel)
+	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	@sh tests/slurm.sh $(BUILD)/mantile
+
 bench: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
 	@$(BUILD)/host bench/bench.lua .
@@ -230,3 +241,4 @@ valgrind: packages-test
 	$(call memcheck,2,$(BUILD)/mantile estimate --jsonl --layers < tests/fuzz/corpus/request/bad_lines.jsonl)
 	$(call memcheck,1,$(BUILD)/mantile compare "llama-3.1-70b --on h100-sxm" "$(DEMO_MODEL) --on gb200 --tp 4 --pp 2")
 	$(call memcheck,2,$(BUILD)/mantile run tests/fuzz/corpus/broken.lua)
+	$(call memcheck,0,$(BUILD)/mantile sweep llama-3.1-8b --on b200 --tp 1..4 --batch 1..9 --best 3 --minimise tpot_s --threads 2)
