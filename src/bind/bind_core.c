@@ -187,6 +187,7 @@ int luaopen_mantile_core(lua_State *L) {
     bind_measured(L);
     bind_process(L);
     bind_file(L);
+    bind_lines(L);
     bind_sqlite(L);
     return 1;
 }

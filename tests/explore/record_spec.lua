@@ -137,6 +137,20 @@ for _, ending in ipairs { "csv", "jsonl", "sqlite" } do
       end)
     end
 
+    it("has whether, causes and what is not known as rows have them", function()
+      local odd = {
+        unfit = true, columns = {
+          "memory.fits", "decode.bottleneck", "0 / 0", "1 / 0", "-1 / 0", "batch / 7", "memory.max_batch", "1 / 3", "-batch",
+        },
+      }
+      local rows, path = assert(sweep.run(values_of(odd))), path_of("odd", ending)
+      run(plan_of(odd), path)
+      if ending ~= "sqlite" then assert.equal(rows[ending](rows), content(path)) end
+      assert.is_true(rows[1]["memory.fits"])
+      assert.is_string(rows[1]["decode.bottleneck"])
+      assert.is_nil(rows[1]["-1 / 0"])
+    end)
+
     it("loses and repeats nothing when it is killed in the middle", function()
       local path = path_of("killed", ending)
       local script = support.write(folder .. "/kill.lua", ([[

@@ -202,9 +202,12 @@ local function printer(plan, options)
     }
   end
   local names = lines.names(plan.of.varies, plan.columns)
-  local encode = format.encoder(names)
+  local encode, encode_block = format.encoder(names), lines.block_encoder(format, plan.of, names)
   io.write(format.head(names))
-  return { add = function(row) io.write(encode(row)) end, finish = function() end }
+  return {
+    add = function(row) io.write(encode(row)) end, finish = function() end,
+    block = function(found) io.write(encode_block(found)) end,
+  }
 end
 
 local function print_rows(plan, options, hooks)
@@ -212,6 +215,12 @@ local function print_rows(plan, options, hooks)
   local function add(row)
     written = written + 1
     out.add(row)
+  end
+  if out.block then
+    hooks.block = function(found)
+      written = written + #found.points
+      out.block(found)
+    end
   end
   local result = sweep.go(plan, hooks, add)
   if result.best then

@@ -49,7 +49,7 @@ end
 local function copy(file, parts, whole, part_of)
   for i, part in ipairs(parts) do
     attached(file, part, function()
-      if i == 1 then file:begin(names_of(file)) end
+      if i == 1 then file:begin(nil, names_of(file)) end
       if part_of then copy_chosen(file, part, whole.chosen, part_of) else copy_all(file, part) end
     end)
   end

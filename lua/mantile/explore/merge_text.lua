@@ -5,6 +5,7 @@ local core = require "mantile.core"
 local text_file = require "mantile.explore.text_file"
 
 local BLOCK = 1 << 16 -- bytes
+local LINE_MAX = 1 << 20
 
 -- ---- reading a part ------------------------------------------------------------
 
@@ -25,6 +26,7 @@ local function next_line(part)
   local stop = part.rest:find("\n", part.from, true)
   while not stop do
     local seen = #part.rest - part.from + 1
+    if seen > LINE_MAX then wrong(part, "has a line longer than 1 MiB") end
     if not refill(part) then return nil end
     stop = part.rest:find("\n", seen + 1, true)
   end

@@ -80,6 +80,10 @@ local function write_all(plan, file, at, options)
     file:add(row)
     at.rows = at.rows + 1
   end
+  local block = file.format and function(found)
+    file:add_line(file.encode_block(found))
+    at.rows = at.rows + #found.points
+  end
   local function after(result, next)
     if core.seconds() < step_ends then return end
     advance(at, base, result, next)
@@ -87,7 +91,7 @@ local function write_all(plan, file, at, options)
     step_ends = core.seconds() + record.step
   end
   local result = sweep.go(plan, {
-    jobs = jobs_left(at), progress = options.progress, stop = options.stop, after = after,
+    jobs = jobs_left(at), progress = options.progress, stop = options.stop, after = after, block = block or nil,
   }, each)
   advance(at, base, result, result.next)
 end
@@ -131,7 +135,7 @@ function record.run(plan, options)
     return at, at.done
   end
   local jobs, before = state.jobs_of(at), at.done
-  file:begin(lines.names(plan.of.varies, plan.columns), at.bytes)
+  file:begin(plan.of, lines.names(plan.of.varies, plan.columns), at.bytes)
   file:commit(at)
   if at.keep == "all" then
     write_all(plan, file, at, options)

@@ -51,7 +51,7 @@ local function columns_of(names)
   return table.concat(list, ", ")
 end
 
-function methods:begin(names)
+function methods:begin(_, names)
   if self:is_empty() then
     self:run(("CREATE TABLE sweep (%s)"):format(columns_of(names)))
     self:run "CREATE TABLE mantile (state TEXT)"

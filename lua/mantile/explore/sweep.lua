@@ -159,12 +159,13 @@ function sweep.plan(values)
   }
 end
 
---- Does the jobs of a plan (run.all has what `options` may have), giving each row to `each` where all are kept.
+--- Does the jobs of a plan (run.all has what `options` may have), giving each row to `each` where all are kept, or what
+--- was found of many points at once to `options.block`.
 function sweep.go(plan, options, each)
   local aim = plan.aim
   return run.all(plan.of, {
     where = plan.limits, columns = plan.kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
-    threads = plan.options.threads or core.cores(), each = giver(plan, each), jobs = options.jobs,
+    threads = plan.options.threads or core.cores(), each = options.block or giver(plan, each), jobs = options.jobs,
     progress = options.progress, stop = options.stop, after = options.after,
   })
 end

@@ -2,6 +2,7 @@
 -- length that the state names was not committed: it is cut off when the sweep goes on.
 
 local core = require "mantile.core"
+local lines = require "mantile.explore.lines"
 local state = require "mantile.explore.state"
 
 local text_file = {}
@@ -57,8 +58,9 @@ local function put(self, text)
 end
 
 --- Begins with the head, or goes on after what was committed.
-function methods:begin(names, size)
+function methods:begin(of, names, size)
   self.encode, self.head = self.format.encoder(names), self.format.head(names)
+  self.encode_block = lines.block_encoder(self.format, of, names)
   self:must(self.handle:cut(size))
   self.size = size
   if size == 0 then put(self, self.head) end
@@ -73,7 +75,7 @@ end
 
 function methods:add(row) put(self, self.encode(row)) end
 
---- The same for lines as they stand in other files: begins anew with their head.
+--- The same for lines that are there already, as in other files: begins anew with their head.
 function methods:begin_lines(head)
   self:must(self.handle:cut(0))
   self.size = 0
