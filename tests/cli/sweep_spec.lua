@@ -140,6 +140,15 @@ describe("sweep", function()
     assert.is_nil(err:find("[\r\27%%]"))
   end)
 
+  it("shows progress on a terminal, and clears it", function()
+    local pipe = assert(io.popen(("script -qec '%s/mantile sweep llama-3.1-8b --on b200 --tp 1..8*2 --batch 1..4096' /dev/null")
+      :format(support.build)))
+    local text = pipe:read "a"
+    pipe:close()
+    assert.matches("\r\27%[K[#.]+ +%d+ %%, [%d,]+ of 16,400 points", text)
+    assert.matches("\r\27%[K  tp  batch ", text)
+  end)
+
   it("refuses misuse", function()
     misuse("sweep", "name a model")
     misuse("sweep llama-3.1-8b", "name the hardware")

@@ -1,5 +1,6 @@
 -- Rows of sweeps as a list with methods, and as lines of text.
 
+local core = require "mantile.core"
 local json = require "mantile.json"
 local lines = require "mantile.explore.lines"
 local rows = require "mantile.explore.rows"
@@ -80,6 +81,26 @@ describe("rows", function()
     end
     assert.equal("0.1", lines.text(lines.csv, { "x" }, { { x = 0.1 } }):match "\r\n(.*)\r\n")
     assert.equal("9007199254740993", lines.text(lines.csv, { "x" }, { { x = 9007199254740993 } }):match "\r\n(.*)\r\n")
+  end)
+
+  it("are lines of many at once as one by one", function()
+    local found = { points = { 0, 5, 11 }, { 0.1, 2, 0 / 0 }, { 1, 0, 7 } }
+    local cells = {
+      { kind = "point", before = "" }, { kind = "axis", before = ",", texts = { "x", "y", "z" }, stride = 4, count = 3 },
+      { kind = "number", before = ",", column = 1 }, { kind = "choice", before = ",", column = 2, texts = { "no", "yes" } },
+    }
+    assert.equal("0,x,0.1,yes;5,y,2,no;11,z,?,?;", core.lines(cells, found, "?", ";"))
+    assert.equal("", core.lines(cells, { points = {}, {}, {} }, "?", ";"))
+    assert.equal(";;;", core.lines({}, found, "?", ";"))
+    for _, cell in ipairs {
+      { kind = "nonsense", before = "" }, { kind = "point" }, { kind = "axis", before = "", texts = {}, stride = 0, count = 1 },
+      { kind = "axis", before = "", stride = 1, count = 1 }, { kind = "number", before = "", column = 9 },
+      { kind = "number", before = "" }, { before = "" },
+    } do
+      assert.is_false((pcall(core.lines, { cell }, found, "", "")))
+    end
+    assert.is_false((pcall(core.lines, { 3 }, found, "", "")))
+    assert.is_false((pcall(core.lines, cells, {}, "", "")))
   end)
 
   it("are found by the point in their line", function()

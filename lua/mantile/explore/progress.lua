@@ -21,8 +21,10 @@ local function short(count) return units.format(tonumber(("%.3g"):format(count))
 local function line(done, total, rate)
   local share = done / total
   local full = math.floor(share * WIDTH)
-  return ("%s%s %3.0f %%, %s of %s points, %s a second, %s"):format(("#"):rep(full), ("."):rep(WIDTH - full),
-    100 * share, short(done), short(total), short(rate), rate > 0 and left((total - done) / rate) or "")
+  local text = ("%s%s %3.0f %%, %s of %s points"):format(("#"):rep(full), ("."):rep(WIDTH - full), 100 * share,
+    short(done), short(total))
+  if rate == 0 then return text end
+  return ("%s, %s a second, %s"):format(text, short(rate), left((total - done) / rate))
 end
 
 --- A function of the points done, for run.all, and one that clears the line; `write` writes to the terminal.
