@@ -7,11 +7,15 @@
 #include <time.h>
 #include <unistd.h>
 
-/* core.seconds(): time that never goes back, from any start */
-static int seconds(lua_State *L) {
+static double clock_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    lua_pushnumber(L, (double)now.tv_sec + 1e-9 * (double)now.tv_nsec);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* core.seconds(): time that never goes back, from any start */
+static int seconds(lua_State *L) {
+    lua_pushnumber(L, clock_now());
     return 1;
 }
 
@@ -32,16 +36,23 @@ static const int asking[] = {SIGINT, SIGTERM};
 #define ASKING (sizeof asking / sizeof *asking)
 
 static volatile sig_atomic_t asked; /* the first signal, or 0 */
+static volatile double asked_at;
 static struct sigaction before[ASKING];
 static int depth; /* of catch_interrupt in catch_interrupt */
 
-/* The second one ends the process as if nobody had caught the first. */
+/* One wish may come as several signals: timeout and batch systems send it to the process and to its group. */
+#define ONE_WISH 0.3 /* seconds */
+
+/* The second wish ends the process as if nobody had caught the first. */
 static void ask(int number) {
-    if (asked != 0) {
+    double now = clock_now();
+    if (asked == 0) {
+        asked = number;
+        asked_at = now;
+    } else if (now - asked_at > ONE_WISH) {
         signal(number, SIG_DFL);
         raise(number);
     }
-    asked = number;
 }
 
 /* core.catch_interrupt(): from now on a first Ctrl-C is a wish that interrupted() tells of, until release_interrupt()
@@ -51,7 +62,8 @@ static int catch_interrupt(lua_State *L) {
     if (depth++ > 0) return 0;
     asked = 0;
     struct sigaction action = {.sa_handler = ask, .sa_flags = SA_RESTART};
-    sigemptyset(&action.sa_mask);
+    sigemptyset(&action.sa_mask); /* of one another they are blocked: asked_at is whole */
+    for (size_t i = 0; i < ASKING; i++) sigaddset(&action.sa_mask, asking[i]);
     for (size_t i = 0; i < ASKING; i++) {
         sigaction(asking[i], NULL, &before[i]);
         if (before[i].sa_handler != SIG_IGN) sigaction(asking[i], &action, NULL); /* nohup means it */

@@ -127,6 +127,21 @@ describe("a file that is held", function()
 end)
 
 describe("a signal", function()
+  it("ends the process when it comes a second time, but not at once", function()
+    local script = support.write(os.tmpname(), [[
+      local core = require "mantile.core"
+      core.catch_interrupt()
+      os.execute "kill -TERM $PPID; kill -TERM $PPID" -- Lua waits deaf to SIGINT
+      io.write(core.interrupted(), "\n")
+      io.flush()
+      os.execute "sleep 1; kill -TERM $PPID"
+      io.write "not here\n"]])
+    local pipe = assert(io.popen(("exec '%s/host' '%s'"):format(support.build, script)))
+    assert.equal("15\n", pipe:read "a")
+    assert.is_nil((pipe:close()))
+    os.remove(script)
+  end)
+
   it("is a wish as long as it is caught", function()
     local script = support.write(os.tmpname(), [[
       local core = require "mantile.core"

@@ -333,10 +333,10 @@ describe("a state", function()
   it("names the files that a space names", function()
     local path = folder .. "/mine.lua"
     local function name() return state.name(plan_of { engine = path }) end
-    support.write(path, 'return engine "mine" { name = "mine" }')
+    support.write(path, 'return engine "mine" { doc = "first" }')
     local first = name()
     assert.equal(first, name())
-    support.write(path, 'return engine "mine" { name = "yours" }')
+    support.write(path, 'return engine "mine" { doc = "second" }')
     assert.not_equal(first, name())
   end)
 end)

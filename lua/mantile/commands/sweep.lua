@@ -63,7 +63,7 @@ local function split(text, separator)
     end
   end
   list[#list + 1] = text:sub(from)
-  for i, part in ipairs(list) do list[i] = part:match "^%s*(.-)%s*$" end
+  for i, part in ipairs(list) do list[i] = part:match("^%s*(.-)%s*$"):gsub("%s+", " ") end
   return list
 end
 
@@ -136,11 +136,13 @@ local function say(format, ...) io.stderr:write("mantile: ", cli.in_one_line(for
 
 local function count(number) return units.format(number, "count") end
 
+local function counted(number, what) return ("%s %s%s"):format(count(number), what, number == 1 and "" or "s") end
+
 --- Points of the part that was done, of how long it took, and what was refused.
 local function report(result, seconds, done)
   if done > 0 then
-    say("%s points in %.3g s (%s a second), %s rows", count(done), seconds, progress.short(done / seconds),
-      count(result.rows))
+    say("%s in %.3g s (%s a second), %s", counted(done, "point"), seconds, progress.short(done / seconds),
+      counted(result.rows, "row"))
   end
   for _, entry in ipairs(result.refused) do
     local more = entry.messages > 1 and entry.reason:sub(1, 4) ~= "not " and entry.reason ~= "prefix is not below isl"

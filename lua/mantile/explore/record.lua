@@ -131,7 +131,7 @@ function record.run(plan, options)
   local file, at = open(plan, options)
   if not file then return nil, at end
   if at.complete then
-    file:close()
+    file:close(at)
     return at, at.done
   end
   local jobs, before = state.jobs_of(at), at.done

@@ -12,6 +12,10 @@ local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local placement = require "mantile.placement"
+local request = require "mantile.request"
 local rows = require "mantile.explore.rows"
 local run = require "mantile.explore.run"
 local schema = require "mantile.schema"
@@ -120,6 +124,45 @@ local function check(values)
   return built, options
 end
 
+local field_of = {}
+for _, field in ipairs(request.fields) do field_of[field[1]] = field end
+
+-- What a name must be: a value that is none of these would be refused with every combination.
+local loaders = {
+  model = placement.model,
+  hardware = hardware.of,
+  engine = function(value)
+    if type(value) == "table" then return value end
+    return find.load("engine", value)
+  end,
+}
+
+--- What is wrong with a value by itself: a sentence, or nil.
+local function problem_of(name, value)
+  if name == "cost_model" or name == "degrees" or name:find(".", 1, true) then return nil end -- checked by request.lua
+  if type(value) ~= "table" then
+    local _, message = schema.check(field_of[name] and { field_of[name] } or request.fields, { [name] = value })
+    if message then return message end
+  end
+  if not loaders[name] then return nil end
+  local loaded, message = loaders[name](value)
+  return not loaded and message or nil
+end
+
+--- What is wrong with any value of a space, and of which field.
+local function check_values(of)
+  local all = { of.base, of.grid }
+  for i, axis in ipairs(of.axes) do all[i + 2] = { [axis[1]] = axis[2] } end
+  for i, values in ipairs(all) do
+    for _, name in ipairs(tables.keys(values)) do
+      for _, value in ipairs(i == 1 and { values[name] } or values[name]) do
+        local message = problem_of(name, value)
+        if message then return message, name end
+      end
+    end
+  end
+end
+
 --- The columns of rows: those asked for that are no axes; nil and a sentence.
 local function columns_of(of, options)
   local names, seen = {}, { point = true }
@@ -144,6 +187,8 @@ function sweep.plan(values)
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
+  message, field = check_values(of)
+  if message then return nil, message, field end
   local names
   names, message = columns_of(of, options)
   if not names then return nil, message, "columns" end
