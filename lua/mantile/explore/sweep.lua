@@ -15,6 +15,7 @@ local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local placement = require "mantile.placement"
+local plain = require "mantile.plain"
 local request = require "mantile.request"
 local rows = require "mantile.explore.rows"
 local run = require "mantile.explore.run"
@@ -175,6 +176,16 @@ local function columns_of(of, options)
   return names
 end
 
+--- What the core does not take of a plan: too many columns, formulas that are too long, threads; nil when it takes all.
+local function explorer_problem(plan, kept)
+  local ok, raised = pcall(core.explorer, {
+    grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
+    threads = plan.options.threads or core.cores(), room = 1,
+  })
+  if not ok then return (plain(raised):gsub("^explorer: ", "")) end
+  raised:close()
+end
+
 --- A sweep with all its texts read: { of = its space, columns = names of what rows have beside axes, limits and kept =
 --- formulas, aim = { keep, objectives, most }, functions, options }; nil, message, field.
 function sweep.plan(values)
@@ -198,10 +209,13 @@ function sweep.plan(values)
   local read = #functions > 0 and columns.all() or names
   kept, message = formula.each(aim.keep == "all" and read or aim.objectives)
   if not kept then return nil, message end
-  return {
+  local plan = {
     of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,
     options = options,
   }
+  message = explorer_problem(plan, kept) or explorer_problem(plan, known)
+  if message then return nil, message end
+  return plan
 end
 
 --- Does the jobs of a plan (run.all has what `options` may have), giving each row to `each` where all are kept, or what
