@@ -25,12 +25,12 @@ fail() {
 
 # wait_for SECONDS WHAT COMMAND...
 wait_for() {
-  left=$1 what=$2
+  left=$(($1 * 10)) what=$2
   shift 2
   until "$@" >/dev/null 2>&1; do
     left=$((left - 1))
     [ "$left" -gt 0 ] || fail "waited in vain for $what"
-    sleep 1
+    sleep 0.1
   done
 }
 
@@ -68,10 +68,13 @@ daemons="$daemons $!"
 wait_for 30 "the node" sh -c 'sinfo -h -o %T | grep -q idle'
 
 cd "$folder"
-space="sweep llama-3.1-8b --on h100-sxm,b200 --tp 1..8*2 --batch 1..4096 --isl 64..1024+64 --unfit --threads 1"
+# Seconds for each part, which is committed every two; one point of 16 is a row.
+space="sweep llama-3.1-8b --on h100-sxm,b200 --engine vllm --tp 1..8*2 --batch 1..4096 --isl 64..32768+64 --unfit
+  --where ceil(batch/16)*16==batch --columns tpot_s --threads 1"
 cat >job.sh <<JOB
 #!/bin/sh
-'$program' $space --shard auto --resume -o part\$SLURM_ARRAY_TASK_ID.csv &
+space='$space'
+'$program' \$space --shard auto --resume -o part\$SLURM_ARRAY_TASK_ID.csv &
 echo \$! >pid\$SLURM_ARRAY_TASK_ID
 wait \$!
 JOB
