@@ -7,9 +7,13 @@ set -eu
 program=$(realpath "$1")
 folder=$(mktemp -d)
 host=$(hostname -s)
+port=$((20000 + $$ % 5000 * 2))
 export SLURM_CONF=$folder/slurm.conf
 daemons=
+# Jobs first: what outlives its controller tells the next one of its end.
 stop() {
+  [ -z "$daemons" ] || scancel --full --signal=KILL -u "$(id -un)" 2>/dev/null || true
+  sleep 1
   for pid in $daemons; do kill "$pid" 2>/dev/null || true; done
   wait
   rm -rf "$folder"
@@ -37,8 +41,8 @@ wait_for() {
 cat >"$SLURM_CONF" <<CONF
 ClusterName=mantile
 SlurmctldHost=$host(127.0.0.1)
-SlurmctldPort=17817
-SlurmdPort=17818
+SlurmctldPort=$port
+SlurmdPort=$((port + 1))
 AuthType=auth/none
 CredType=cred/none
 SlurmUser=$(id -un)

@@ -30,7 +30,7 @@ local function read(path)
   return file:read "a"
 end
 
---- Runs `mantile` in the foreground, where it hears Ctrl-C, beside a script that ends it; returns status and stderr.
+--- Runs `mantile` so that it hears Ctrl-C, beside a script that ends it; returns status and stderr.
 local function ended(folder, arguments, ending)
   local pipe = assert(io.popen("realpath " .. support.build .. "/mantile"))
   local program = pipe:read "l"
@@ -39,7 +39,7 @@ local function ended(folder, arguments, ending)
     cd '%s'
     rm -f pid
     { while [ ! -s pid ]; do sleep 0.01; done; pid=$(cat pid); %s; } &
-    sh -c "echo \$\$ >pid; exec '%s' %s" >out 2>err
+    sh -c "echo \$\$ >pid; exec env --default-signal=INT '%s' %s" >out 2>err
     echo $? >status
     wait]]):format(folder, ending, program, arguments))
   os.execute("sh '" .. path .. "' 2>/dev/null")
