@@ -8,7 +8,7 @@ LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev libnlopt-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson libyaml-dev libnlopt-dev libsqlite3-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -26,11 +26,11 @@ BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
 LUA_CFLAGS = $(shell pkg-config --cflags lua5.4)
-LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt
+LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all always demo test bench valgrind fuzz install clean format packages-build packages-test
+.PHONY: all always demo test test-slurm tsan bench valgrind fuzz install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -90,7 +90,7 @@ $(BUILD)/$(SONAME): $(CORE_PIC_O) $(BIND_PIC_O) $(EMBED_O)
 # Lua's own names come from the interpreter that loads it.
 $(BUILD)/core.so: $(CORE_PIC_O) $(BIND_PIC_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lnlopt -lm
+	@$(CC) $(CFLAGS) -shared -o $@ $^ -lyaml -lnlopt -lsqlite3 -lm
 
 $(BUILD)/mantile.pc: src/embed/mantile.pc.in
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
@@ -143,9 +143,21 @@ test: packages-test
 	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
 	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
 
+# What threads share, under ThreadSanitizer.
+tsan: packages-test
+	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-O1 -g -fsanitize=thread" build/tsan/host
+	@MANTILE_BUILD=build/tsan build/tsan/host tests/run.lua tests/explore/explorer_spec.lua
+
+# A sweep on a real Slurm, which runs on this machine as long as that takes (minutes), and under GNU parallel.
+test-slurm: packages-build
+	$(call need,slurmctld slurmd slurm-client parallel)
+	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	@sh tests/slurm.sh $(BUILD)/mantile
+
 bench: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
 	@$(BUILD)/host bench/bench.lua .
+	@$(BUILD)/host bench/sweep.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.
@@ -229,3 +241,4 @@ valgrind: packages-test
 	$(call memcheck,2,$(BUILD)/mantile estimate --jsonl --layers < tests/fuzz/corpus/request/bad_lines.jsonl)
 	$(call memcheck,1,$(BUILD)/mantile compare "llama-3.1-70b --on h100-sxm" "$(DEMO_MODEL) --on gb200 --tp 4 --pp 2")
 	$(call memcheck,2,$(BUILD)/mantile run tests/fuzz/corpus/broken.lua)
+	$(call memcheck,0,$(BUILD)/mantile sweep llama-3.1-8b --on b200 --tp 1..4 --batch 1..9 --best 3 --minimise tpot_s --threads 2)

@@ -15,6 +15,7 @@ local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
 local sensitivity = require "mantile.explore.sensitivity"
+local sweep = require "mantile.explore.sweep"
 local text = require "mantile.report.text"
 local units = require "mantile.units"
 local whatif = require "mantile.explore.whatif"
@@ -32,6 +33,7 @@ return {
   sensitivity = sensitivity.of,
   whatif = whatif.of,
   emit = emit.text,
+  sweep = sweep.run,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

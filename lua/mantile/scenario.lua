@@ -6,11 +6,14 @@
 --     sensitivity({ model =, ... }, { of = }) what a metric depends on (see docs/sensitivity.md)
 --     whatif({ model =, ... }, { "tp=8" })    a ladder of changes (see docs/sensitivity.md)
 --     emit { model =, hardware =, engine = }  what starts it, a text (see docs/emit.md)
+--     sweep { model =, hardware = { ... }, ... }   many requests as rows (see docs/sweep.md); Ctrl-C ends it with
+--                                             the rows so far
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
+local core = require "mantile.core"
 local emit = require "mantile.emit"
 local environment = require "mantile.environment"
 local estimate = require "mantile.estimate"
@@ -18,6 +21,8 @@ local find = require "mantile.find"
 local fit = require "mantile.fit"
 local plain = require "mantile.plain"
 local sensitivity = require "mantile.explore.sensitivity"
+local sweep = require "mantile.explore.sweep"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 local whatif = require "mantile.explore.whatif"
 
@@ -65,6 +70,18 @@ local function scenario_emit(values)
   return what
 end
 
+--- Ctrl-C ends the sweep, not the script.
+local function scenario_sweep(values)
+  local interruptible = type(values) == "table" and tables.merged({ stop = core.interrupted }, values) or values
+  core.catch_interrupt()
+  local ok, rows, message = pcall(sweep.run, interruptible)
+  core.release_interrupt()
+  if not ok then error(rows, 0) end
+  if not rows then error(message, 2) end
+  if rows.interrupted then io.stderr:write("mantile: the sweep was interrupted; its rows so far are used\n") end
+  return rows
+end
+
 local function check_reports(reports)
   for i, report in ipairs(reports) do
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
@@ -93,6 +110,7 @@ local function names(arguments)
     sensitivity = scenario_sensitivity,
     whatif = scenario_whatif,
     emit = scenario_emit,
+    sweep = scenario_sweep,
     show = show,
     compare = compare,
   }

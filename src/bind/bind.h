@@ -28,6 +28,10 @@ void bind_form(lua_State *L);
 void bind_calibration(lua_State *L);
 void bind_explore(lua_State *L);
 void bind_measured(lua_State *L);
+void bind_process(lua_State *L);
+void bind_file(lua_State *L);
+void bind_lines(lua_State *L);
+void bind_sqlite(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;

@@ -3,10 +3,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <lauxlib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "base/hash.h"
 
 /* core.nearest(word, list): what of the list the word was probably meant to be; nil when nothing is near */
 static int nearest(lua_State *L) {
@@ -143,6 +146,18 @@ static int read_line(lua_State *L) {
     return 2;
 }
 
+/* core.hash(text): 16 hexadecimal digits that differ where texts do, as far as chance goes */
+static int hash_text(lua_State *L) {
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    uint64_t hash = hash_mix(0, length);
+    char digits[17];
+    for (size_t i = 0; i < length; i++) hash = hash_mix(hash, (unsigned char)text[i]);
+    snprintf(digits, sizeof digits, "%016" PRIx64, hash);
+    lua_pushstring(L, digits);
+    return 1;
+}
+
 static const luaL_Reg functions[] = {{"nearest", nearest},
                                      {"dtypes", dtypes},
                                      {"units", units},
@@ -152,6 +167,7 @@ static const luaL_Reg functions[] = {{"nearest", nearest},
                                      {"file_size", file_size},
                                      {"make_folder", make_folder},
                                      {"read_line", read_line},
+                                     {"hash", hash_text},
                                      {NULL, NULL}};
 
 int luaopen_mantile_core(lua_State *L) {
@@ -169,5 +185,9 @@ int luaopen_mantile_core(lua_State *L) {
     bind_calibration(L);
     bind_explore(L);
     bind_measured(L);
+    bind_process(L);
+    bind_file(L);
+    bind_lines(L);
+    bind_sqlite(L);
     return 1;
 }

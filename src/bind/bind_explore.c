@@ -182,7 +182,7 @@ static enum selection_kind check_kind(lua_State *L) {
 static double whole(lua_State *L, int t, const char *key, double fallback, double least, double most) {
     double value = bind_number(L, t, "explorer", key, fallback);
     if (!(value >= least && value <= most && value == floor(value)))
-        luaL_error(L, "explorer: %s must be a whole number from %f to %f", key, least, most);
+        luaL_error(L, "explorer: %s must be a whole number from %d to %d", key, (int)least, (int)most);
     return value;
 }
 

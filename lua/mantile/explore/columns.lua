@@ -31,10 +31,16 @@ function columns.least(text) return more[text] and "-" .. text or text end
 --- A column's unit for units.format; "" where it is a formula.
 function columns.unit(text) return metric_of[text] and metric_of[text].unit or "" end
 
+--- What a column's numbers stand for, from 0 on; nil where they are numbers.
+function columns.choices(text)
+  local kind = metric_of[text] and metric_of[text].kind
+  return kind == "flag" and { false, true } or kind == "cause" and causes or nil
+end
+
 --- A value as reports have it: whether, a cause, or a number; nil where it is not known or has no limit.
 function columns.value(text, number)
   local kind = metric_of[text] and metric_of[text].kind
-  if number ~= number or number == math.huge then return nil end
+  if number ~= number or math.abs(number) == math.huge then return nil end
   if kind == "flag" then return number ~= 0 end
   if kind == "cause" then return causes[number + 1] end
   return number

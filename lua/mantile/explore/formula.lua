@@ -49,9 +49,13 @@ local function compared(a, op, b)
   return op == "==" and joined(a, b, "equal") or joined(a, b, "equal", "not")
 end
 
+local operations = {}
+for _, name in ipairs(core.operations()) do operations[name] = true end
+
+--- A figure; what is called as an operation is none, and marked.
 local function named(name)
   if name == "true" or name == "false" then return { name == "true" and 1 or 0 } end
-  return { name }
+  return operations[name] and { false, name } or { name }
 end
 
 local number = C(digit ^ 0 * (P "." * digit ^ 1) ^ -1 * (S "eE" * S "+-" ^ -1 * digit ^ 1) ^ -1)
@@ -101,12 +105,9 @@ local grammar = P {
 
 local known = {}
 for _, name in ipairs(core.variables()) do known[name] = true end
-local operations = {}
-for _, name in ipairs(core.operations()) do operations[name] = true end
-
 local function check_names(list)
-  for _, item in ipairs(list) do
-    if type(item) == "string" and not known[item] and not operations[item] then
+  for i, item in ipairs(list) do
+    if list[i - 1] == false or type(item) == "string" and not known[item] and not operations[item] then
       local near = core.nearest(item, core.variables())
       return ("there is no figure '%s'%s"):format(item, near and ("; did you mean '%s'?"):format(near) or "")
     end

@@ -2,6 +2,7 @@
 
 local columns = require "mantile.explore.columns"
 local grid = require "mantile.report.grid"
+local lines = require "mantile.explore.lines"
 local tables = require "mantile.tables"
 local units = require "mantile.units"
 
@@ -19,6 +20,7 @@ end
 local function like(self, list)
   return rows.of(list, {
     axes = self.axes, columns = self.columns, refused = self.refused, points = self.points, space = self.space,
+    interrupted = self.interrupted,
   })
 end
 
@@ -102,22 +104,28 @@ local function cell(name, value)
   if value == nil then return "-" end
   if type(value) == "boolean" then return value and "yes" or "no" end
   if type(value) ~= "number" then return tostring(value) end
+  if math.abs(value) >= 1e9 and columns.unit(name) == "" then return ("%.6g"):format(value) end
   return math.type(value) == "integer" and tostring(value) or units.format(value, columns.unit(name))
 end
 
 --- As a table of texts with a head.
 function methods:text()
-  local names, lines, right = table.move(self.axes, 1, #self.axes, 1, {}), {}, {}
+  local names, right = table.move(self.axes, 1, #self.axes, 1, {}), {}
   table.move(self.columns, 1, #self.columns, #names + 1, names)
-  lines[1] = names
+  local cells_of = { names }
   for i in ipairs(names) do right[i] = i > #self.axes or self[1] ~= nil and type(self[1][names[i]]) == "number" end
   for r, row in ipairs(self) do
     local cells = {}
     for i, name in ipairs(names) do cells[i] = cell(name, row[name]) end
-    lines[r + 1] = cells
+    cells_of[r + 1] = cells
   end
-  return grid.format(lines, right) .. "\n"
+  return grid.format(cells_of, right) .. "\n"
 end
+
+--- As CSV and as JSON lines, with the number of each point and every digit.
+function methods:csv() return lines.text(lines.csv, lines.names(self.axes, self.columns), self) end
+
+function methods:jsonl() return lines.text(lines.jsonl, lines.names(self.axes, self.columns), self) end
 
 class.__tostring = methods.text
 

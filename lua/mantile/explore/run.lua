@@ -9,20 +9,22 @@ local space = require "mantile.explore.space"
 local run = {}
 
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
+local WAITING_MAX = 4096 -- jobs that nobody took back
 
 local degrees = { "gpus", "tp", "cp", "attention_dp", "ep", "pp", "dp" }
 
 -- ---- what is refused -----------------------------------------------------------
 
---- One reason for messages that differ in their numbers only; the first of them is shown.
-local function count(tally, message, points)
+--- Adds to a tally, which is a list too: one reason for messages that differ in their numbers only; the first of them
+--- is shown.
+function run.count(tally, message, points, messages)
   local kind = message:gsub("%d[%d.]*", "#"):gsub("# [# ]+", "# ")
   local entry = tally[kind]
   if not entry then
     entry = { reason = message, points = 0, messages = 0 }
     tally[kind], tally[#tally + 1] = entry, entry
   end
-  entry.points, entry.messages = entry.points + points, entry.messages + 1
+  entry.points, entry.messages = entry.points + points, entry.messages + (messages or 1)
 end
 
 -- ---- running ----------------------------------------------------------------
@@ -42,58 +44,89 @@ local function deployment(self, i)
   return placed.terms, facts, placed.structure.input_tokens
 end
 
+--- What became of the oldest job.
 local function take(self)
-  local result = self.explorer:take()
-  local job = table.remove(self.jobs, 1)
+  local job = self.jobs[self.first]
+  self.jobs[self.first], self.first = nil, self.first + 1
+  local result = job.refused or self.explorer:take()
   if type(result) == "string" then
-    count(self.refused, result, job.points)
+    run.count(self.refused, result, job.points, job.messages)
   else
     self.points = self.points + result.points
     for l, limit in ipairs(self.limits) do
-      if result.refused[l] > 0 then count(self.refused, "not " .. limit.text, result.refused[l]) end
+      if result.refused[l] > 0 then run.count(self.refused, "not " .. limit.text, result.refused[l]) end
     end
-    if result.refused.prefix > 0 then count(self.refused, "prefix is not below isl", result.refused.prefix) end
-    if result.refused.unknown > 0 then count(self.refused, "an objective is not known", result.refused.unknown) end
+    if result.refused.prefix > 0 then run.count(self.refused, "prefix is not below isl", result.refused.prefix) end
+    if result.refused.unknown > 0 then run.count(self.refused, "an objective is not known", result.refused.unknown) end
     if result.found and self.each then self.each(result.found) end
   end
+  if self.after then self.after(self, job.number + self.step) end
   if self.progress then self.progress(job.last) end
 end
 
-local function put(self, i)
-  local terms, facts, images = deployment(self, i)
-  local first, size = i * self.space.workloads, self.space.workloads
-  if not terms then
-    count(self.refused, facts, size)
-    return
+--- Refused deployments wait for the jobs before them, so that everything is told in the order of points.
+local function make_room(self)
+  while self.first < self.next and self.jobs[self.first].refused do take(self) end
+  if not self.explorer:has_room() or self.next - self.first >= WAITING_MAX then take(self) end
+end
+
+--- Job number `j`: of one deployment, CHUNK of its workloads.
+local function put(self, j)
+  local chunks, size = run.chunks(self.space), self.space.workloads
+  local i, from = j // chunks, j % chunks * CHUNK
+  local to = math.min(size, from + CHUNK)
+  if self.deployment ~= i then
+    self.deployment, self.terms, self.facts, self.images = i, deployment(self, i)
   end
-  for from = 0, size - 1, CHUNK do
-    local to = math.min(size, from + CHUNK)
-    if not self.explorer:has_room() then take(self) end
-    self.jobs[#self.jobs + 1] = { points = to - from, last = first + to }
-    self.explorer:put(terms, facts, first, from, to, images)
+  make_room(self)
+  local job = { points = to - from, last = i * size + to, number = j }
+  if not self.terms then
+    job.refused, job.messages = self.facts, from == 0 and 1 or 0
+  else
+    self.explorer:put(self.terms, self.facts, i * size, from, to, self.images)
+  end
+  self.jobs[self.next], self.next = job, self.next + 1
+end
+
+--- The first job that was not put because `stop` said so.
+local function put_all(self, jobs, stop)
+  for j = jobs[1], jobs[2], jobs[3] do
+    if stop() then return j end
+    put(self, j)
   end
 end
+
+--- How many jobs the workloads of a deployment make, and all of a space.
+function run.chunks(of) return (of.workloads + CHUNK - 1) // CHUNK end
+
+function run.jobs(of) return of.deployments * run.chunks(of) end
 
 --- Every point of a space (space.of). `options`: where = formulas that must hold, columns = formulas of what is kept,
 --- keep = "all", "best" or "front", objectives = how many of the first columns are made small, most = how many of the
 --- best, each_deployment = how many of each deployment among them, threads, each = function(points and columns as
---- core.explorer gives them, in order) where all are kept, progress = function(points done), deployments = { first,
---- last, step } of those to look at, all by default.
---- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns }.
+--- core.explorer gives them, in order) where all are kept, progress = function(points done), jobs = { first, last,
+--- step } of those to do, all by default, after = function(points and refused so far, the next job) after each, stop =
+--- function() that is asked between jobs whether to do no further ones.
+--- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns, next = the
+--- first job that was not done }.
 function run.all(of, options)
   local explorer <close> = core.explorer {
     grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
     objectives = options.objectives, most = options.most, each = options.each_deployment, threads = options.threads,
   }
+  local which = options.jobs or { 0, run.jobs(of) - 1, 1 }
   local self = {
-    space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {},
-    each = options.each, progress = options.progress,
+    space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {}, first = 1,
+    next = 1, each = options.each, progress = options.progress, after = options.after, step = which[3],
   }
-  local which = options.deployments or { 0, of.deployments - 1, 1 }
-  for i = which[1], which[2], which[3] do put(self, i) end
-  while #self.jobs > 0 do take(self) end
+  local stop = options.stop or function() end
+  local stopped = put_all(self, which, stop)
+  while self.first < self.next and not (options.keep == "all" and stop()) do take(self) end
+  if self.first < self.next then stopped = self.jobs[self.first].number end
   local best = options.keep ~= "all" and explorer:best() or nil
-  return { points = self.points, refused = table.move(self.refused, 1, #self.refused, 1, {}), best = best }
+  return {
+    points = self.points, refused = table.move(self.refused, 1, #self.refused, 1, {}), best = best, next = stopped,
+  }
 end
 
 return run

@@ -9,10 +9,10 @@
 -- from 0, those of one deployment (the axes of the workload: batch isl osl prefix) next to each other.
 
 local figure = require "mantile.explore.figure"
+local json = require "mantile.json"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
 local tables = require "mantile.tables"
-local thing = require "mantile.thing"
 local units = require "mantile.units"
 
 local space = {}
@@ -20,7 +20,8 @@ local space = {}
 space.workload = { "batch", "isl", "osl", "prefix" } -- the core's grid, the last varying first
 
 local VALUES_MAX = 1 << 16 -- of one axis
-local DEPLOYMENTS_MAX = 1 << 40
+local POINTS_MAX = 1 << 53 -- a number has so many whole ones
+local WORKLOADS_MAX = 10 ^ 9
 
 local field_of = {}
 for _, field in ipairs(request.fields) do field_of[field[1]] = field end
@@ -79,6 +80,42 @@ local function in_order(values)
   return tables.keys(values, rank)
 end
 
+--- A value as rows have it: things as their names.
+local function shown(value)
+  if type(value) ~= "table" then return value end
+  return value.id or value.name or json.encode(value)
+end
+
+--- The axis `name` of the rows, where its next value is `stride` points away.
+local function add_coordinate(self, name, list, stride)
+  for _, key in ipairs(name == "degrees" and tables.keys(list[1]) or { name }) do
+    local own = {}
+    for i, value in ipairs(list) do own[i] = shown(name == "degrees" and value[key] or value) end
+    self.coordinates[key] = { list = own, count = #list, stride = stride }
+  end
+end
+
+--- With how many points it has, and where in a point's number each axis is; nil and a sentence.
+local function counted(self)
+  local stride = 1
+  self.deployments, self.workloads, self.coordinates = 1, 1, {}
+  for a = #space.workload, 1, -1 do
+    local name = space.workload[a]
+    add_coordinate(self, name, self.grid[name], stride)
+    stride = stride * #self.grid[name]
+    if stride > WORKLOADS_MAX then return nil, "the axes of the workload make more than 10^9 points" end
+  end
+  self.workloads = stride
+  for a = #self.axes, 1, -1 do
+    local name, list = self.axes[a][1], self.axes[a][2]
+    add_coordinate(self, name, list, stride)
+    if stride > POINTS_MAX // #list then return nil, "the axes make more than 2^53 points" end
+    stride = stride * #list
+  end
+  self.deployments = stride // self.workloads
+  return self
+end
+
 --- What rows show of an axis: itself, or the fields in which a list of tables differs.
 local function add_varying(self, name, list)
   if name ~= "degrees" then
@@ -92,8 +129,8 @@ local function add_varying(self, name, list)
   end
 end
 
---- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = the workloads' values by
---- name, varies = names of all axes with more than one value }; nil, message, field.
+--- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = values of workloads by name,
+--- varies = names of all axes with more than one value, deployments and workloads = how many }; nil, message, field.
 function space.of(values)
   if type(values) ~= "table" then return nil, "a space is a table, not " .. schema.shown(values) end
   local self = { base = {}, axes = {}, grid = {}, varies = {} }
@@ -111,11 +148,7 @@ function space.of(values)
       self.base[name] = list[1]
     end
   end
-  self.deployments, self.workloads = 1, 1
-  for _, axis in ipairs(self.axes) do self.deployments = self.deployments * #axis[2] end
-  for _, name in ipairs(space.workload) do self.workloads = self.workloads * #self.grid[name] end
-  if self.deployments > DEPLOYMENTS_MAX then return nil, "the axes make more than 2^40 deployments" end
-  return self
+  return counted(self)
 end
 
 -- ---- points -----------------------------------------------------------------
@@ -134,8 +167,10 @@ end
 
 --- The request of deployment number `i` under the first workload; nil and a sentence.
 function space.request(self, i)
-  local values, of_hardware, layers = tables.merged(self.base), {}, tables.copied(self.base.layers or {})
-  for name, value in pairs(space.chosen(self, i)) do
+  local chosen = space.chosen(self, i)
+  local values, of_hardware = tables.merged(self.base), {}
+  local layers = tables.copied(chosen.layers or self.base.layers or {})
+  for name, value in pairs(chosen) do
     if figure.is(name) then
       of_hardware[name] = value
     elseif name:find(".", 1, true) then
@@ -176,11 +211,10 @@ end
 
 --- What point number `p` has of the axes that vary, by name: things as their names.
 function space.coordinates(self, p)
-  local all, own = tables.merged(space.chosen(self, p // self.workloads), space.workload_of(self, p)), {}
+  local own = {}
   for _, name in ipairs(self.varies) do
-    local value = all[name]
-    own[name] = type(value) == "table" and (value.id or value.name) or value
-    if thing.is("hardware", value) then own[name] = value.id end
+    local axis = self.coordinates[name]
+    own[name] = axis.list[p // axis.stride % axis.count + 1]
   end
   return own
 end

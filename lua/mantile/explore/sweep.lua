@@ -12,6 +12,11 @@ local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local placement = require "mantile.placement"
+local plain = require "mantile.plain"
+local request = require "mantile.request"
 local rows = require "mantile.explore.rows"
 local run = require "mantile.explore.run"
 local schema = require "mantile.schema"
@@ -21,13 +26,9 @@ local tables = require "mantile.tables"
 local sweep = {}
 
 local ROWS_MAX = 5e6 -- in memory
+local BEST_MAX = 1e6
 
-sweep.options = {
-  { "where" }, { "columns" }, { "best" }, { "maximise" }, { "minimise" }, { "pareto" }, { "unfit" }, { "threads" },
-  { "each" }, { "progress" }, { "deployments" },
-}
-local is_option = {}
-for _, option in ipairs(sweep.options) do is_option[option[1]] = true end
+sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop")
 
 local function list_of(value)
   if value == nil then return {} end
@@ -53,6 +54,9 @@ end
 --- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
 local function aim_of(options)
   if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  if options.pareto and (options.best or options.maximise or options.minimise) then
+    return nil, "pareto takes the place of best, maximise and minimise"
+  end
   if options.pareto then
     local list = {}
     for i, text in ipairs(list_of(options.pareto)) do list[i] = columns.least(text) end
@@ -62,7 +66,11 @@ local function aim_of(options)
   local objective = options.minimise or options.maximise and "-(" .. options.maximise .. ")"
   if options.best and not objective then return nil, "best needs maximise or minimise" end
   if not objective then return { keep = "all", objectives = {} } end
-  return { keep = "best", objectives = { objective }, most = options.best or 1 }
+  local most = options.best or 1
+  if math.type(most) ~= "integer" or most < 1 or most > BEST_MAX then
+    return nil, ("best is %s; it must be a whole number from 1 to %d"):format(schema.shown(most), BEST_MAX)
+  end
+  return { keep = "best", objectives = { objective }, most = most }
 end
 
 --- Rows that pass all functions of `where`; what a function raises is the script's to see.
@@ -73,29 +81,19 @@ local function passing(functions, row)
   return true
 end
 
-local function row_of(of, names, point, values)
+local function row_of(of, names, point, found, i)
   local row = space.coordinates(of, point)
   row.point = point
-  for i, name in ipairs(names) do row[name] = columns.value(name, values(i)) end
+  for c, name in ipairs(names) do row[name] = columns.value(name, found[c][i]) end
   return row
 end
 
---- Collects all rows, or gives each to `options.each`.
-local function collector(of, names, functions, options)
-  local list = {}
-  return list, function(found)
+--- Gives each row that passes.
+local function giver(plan, each)
+  return function(found)
     for i, point in ipairs(found.points) do
-      local row = row_of(of, names, point, function(c) return found[c][i] end)
-      if not passing(functions, row) then
-        goto next
-      elseif options.each then
-        options.each(row)
-      elseif #list >= ROWS_MAX then
-        error(("more than %d rows; keep the best, a front, or write them to a file"):format(ROWS_MAX), 0)
-      else
-        list[#list + 1] = row
-      end
-      ::next::
+      local row = row_of(plan.of, plan.read, point, found, i)
+      if passing(plan.functions, row) then each(row) end
     end
   end
 end
@@ -106,52 +104,157 @@ function sweep.rows_at(of, names, points)
   for i, point in ipairs(points) do
     run.all(assert(space.of(space.point(of, point))), {
       columns = kept, keep = "all", threads = 1,
-      each = function(found) list[i] = row_of(of, names, point, function(c) return found[c][1] end) end,
+      each = function(found) list[i] = row_of(of, names, point, found, 1) end,
     })
   end
   return list
 end
 
+--- The space and the options of a sweep; nil, message, field.
 local function check(values)
   if type(values) ~= "table" then return nil, "a sweep is a table, not " .. schema.shown(values) end
   local of, options = {}, {}
   for key, value in pairs(values) do
-    if is_option[key] then options[key] = value else of[key] = value end
+    if sweep.options[key] then options[key] = value else of[key] = value end
+  end
+  for _, name in ipairs { "model", "hardware" } do
+    if of[name] == nil then return nil, ("a sweep needs %s"):format(name), name end
   end
   local built, message, field = space.of(of)
   if not built then return nil, message, field end
   return built, options
 end
 
---- Runs it; nil and a sentence.
-local function rows_of(of, options, limits, functions, aim)
-  local names = #functions > 0 and columns.all() or options.columns or columns.usual
-  local kept, message = formula.each(aim.keep == "all" and names or aim.objectives)
-  if not kept then return nil, message end
-  local list, each = collector(of, names, functions, options)
-  local result = run.all(of, {
-    where = limits, columns = kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
-    threads = options.threads or core.cores(), each = each, progress = options.progress,
-    deployments = options.deployments,
-  })
-  return rows.of(result.best and sweep.rows_at(of, names, result.best.points) or list, {
-    axes = of.varies, columns = options.columns or columns.usual, refused = result.refused, points = result.points,
-    space = of,
-  })
+local field_of = {}
+for _, field in ipairs(request.fields) do field_of[field[1]] = field end
+
+-- What a name must be: a value that is none of these would be refused with every combination.
+local loaders = {
+  model = placement.model,
+  hardware = hardware.of,
+  engine = function(value)
+    if type(value) == "table" then return value end
+    return find.load("engine", value)
+  end,
+}
+
+--- What is wrong with a value by itself: a sentence, or nil.
+local function problem_of(name, value)
+  if name == "cost_model" or name == "degrees" or name:find(".", 1, true) then return nil end -- checked by request.lua
+  if type(value) ~= "table" then
+    local _, message = schema.check(field_of[name] and { field_of[name] } or request.fields, { [name] = value })
+    if message then return message end
+  end
+  if not loaders[name] then return nil end
+  local loaded, message = loaders[name](value)
+  return not loaded and message or nil
 end
 
---- The rows of a sweep (rows.lua), with `refused` and `points`; nil, message, field.
-function sweep.run(values)
+--- What is wrong with any value of a space, and of which field.
+local function check_values(of)
+  local all = { of.base, of.grid }
+  for i, axis in ipairs(of.axes) do all[i + 2] = { [axis[1]] = axis[2] } end
+  for i, values in ipairs(all) do
+    for _, name in ipairs(tables.keys(values)) do
+      for _, value in ipairs(i == 1 and { values[name] } or values[name]) do
+        local message = problem_of(name, value)
+        if message then return message, name end
+      end
+    end
+  end
+end
+
+--- The columns of rows: those asked for that are no axes; nil and a sentence.
+local function columns_of(of, options)
+  local names, seen = {}, { point = true }
+  for _, name in ipairs(of.varies) do seen[name] = true end
+  for _, name in ipairs(list_of(options.columns or columns.usual)) do
+    if type(name) ~= "string" then return nil, ("columns has %s; it takes texts"):format(schema.shown(name)) end
+    if not seen[name] then names[#names + 1] = name end
+    seen[name] = true
+  end
+  return names
+end
+
+--- What the core does not take of a plan: too many columns, formulas that are too long, threads; nil when it takes all.
+local function explorer_problem(plan, kept)
+  local ok, raised = pcall(core.explorer, {
+    grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
+    threads = plan.options.threads or core.cores(), room = 1,
+  })
+  if not ok then return (plain(raised):gsub("^explorer: ", "")) end
+  raised:close()
+end
+
+--- A sweep with all its texts read: { of = its space, columns = names of what rows have beside axes, limits and kept =
+--- formulas, aim = { keep, objectives, most }, functions, options }; nil, message, field.
+function sweep.plan(values)
   local of, options, field = check(values)
   if not of then return nil, options, field end
   local limits, functions = limits_of(options)
-  if not limits then return nil, functions end
+  if not limits then return nil, functions, "where" end
   local aim, message = aim_of(options)
   if not aim then return nil, message end
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
-  return rows_of(of, options, limits, functions, aim)
+  message, field = check_values(of)
+  if message then return nil, message, field end
+  local names
+  names, message = columns_of(of, options)
+  if not names then return nil, message, "columns" end
+  local known, kept
+  known, message = formula.each(names)
+  if not known then return nil, message, "columns" end
+  local read = #functions > 0 and columns.all() or names
+  kept, message = formula.each(aim.keep == "all" and read or aim.objectives)
+  if not kept then return nil, message end
+  local plan = {
+    of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,
+    options = options,
+  }
+  message = explorer_problem(plan, kept) or explorer_problem(plan, known)
+  if message then return nil, message end
+  return plan
+end
+
+--- Does the jobs of a plan (run.all has what `options` may have), giving each row to `each` where all are kept, or what
+--- was found of many points at once to `options.block`.
+function sweep.go(plan, options, each)
+  local aim = plan.aim
+  return run.all(plan.of, {
+    where = plan.limits, columns = plan.kept, keep = aim.keep, objectives = #aim.objectives, most = aim.most,
+    threads = plan.options.threads or core.cores(), each = options.block or giver(plan, each), jobs = options.jobs,
+    progress = options.progress, stop = options.stop, after = options.after,
+  })
+end
+
+local function collector(list)
+  return function(row)
+    if #list >= ROWS_MAX then
+      error(("more than %d rows; keep the best, a front, or write them to a file"):format(ROWS_MAX), 0)
+    end
+    list[#list + 1] = row
+  end
+end
+
+--- The rows of a plan, which are in `list` already where all are kept.
+function sweep.rows_of(plan, result, list)
+  if result.best then list = sweep.rows_at(plan.of, plan.columns, result.best.points) end
+  return rows.of(list, {
+    axes = plan.of.varies, columns = plan.columns, refused = result.refused, points = result.points, space = plan.of,
+    interrupted = result.next ~= nil or nil,
+  })
+end
+
+--- The rows of a sweep (rows.lua), with `refused` and `points`, and `interrupted` where it was stopped before its end;
+--- nil, message, field.
+function sweep.run(values)
+  local plan, message, field = sweep.plan(values)
+  if not plan then return nil, message, field end
+  local options, list = plan.options, {}
+  local result = sweep.go(plan, options, options.each or collector(list))
+  return sweep.rows_of(plan, result, list)
 end
 
 --- The report of a row.

@@ -1,0 +1,269 @@
+-- The command line of sweep and merge, and sweeps in scripts.
+
+local core = require "mantile.core"
+local json = require "mantile.json"
+local support = require "support"
+
+local cli = support.cli
+
+local SMALL = "sweep llama-3.1-8b --on h100-sxm,b200 --tp 1,2 --batch 1..8*2 "
+
+local function misuse(arguments, expected, options)
+  local status, out, err = cli(arguments, options)
+  assert.equal(2, status, arguments .. "\n" .. out .. err)
+  assert.equal("", out)
+  assert.truthy(err:find("^mantile: [^\n]+\n$"), err)
+  assert.truthy(err:find(expected, 1, true), err)
+end
+
+--- The rows of a sweep printed as JSON lines.
+local function rows_of(arguments, options)
+  local status, out, err = cli(arguments .. " --json-lines", options)
+  assert.equal(0, status, err)
+  local list = {}
+  for line in out:gmatch "[^\n]+" do list[#list + 1] = assert(json.decode(line)) end
+  return list, err
+end
+
+local function read(path)
+  local file <close> = assert(io.open(path, "rb"))
+  return file:read "a"
+end
+
+--- Runs `mantile` so that it hears Ctrl-C, beside a script that ends it; returns status and stderr.
+local function ended(folder, arguments, ending)
+  local pipe = assert(io.popen("realpath " .. support.build .. "/mantile"))
+  local program = pipe:read "l"
+  pipe:close()
+  local path = support.write(folder .. "/run.sh", ([[
+    cd '%s'
+    rm -f pid
+    { while [ ! -s pid ]; do sleep 0.01; done; pid=$(cat pid); %s; } &
+    sh -c "echo \$\$ >pid; exec env --default-signal=INT '%s' %s" >out 2>err
+    echo $? >status
+    wait]]):format(folder, ending, program, arguments))
+  os.execute("sh '" .. path .. "' 2>/dev/null")
+  return tonumber(read(folder .. "/status")), read(folder .. "/err")
+end
+
+describe("sweep", function()
+  after_each(support.clean)
+
+  it("prices every combination as estimate does", function()
+    local list, err = rows_of(SMALL .. "--columns ttft_s,tpot_s,memory.total_bytes,'2 * tpot_s'")
+    assert.equal(2 * 2 * 4, #list)
+    assert.matches("mantile: 16 points in [%d.]+ s %([%d,]+ a second%), 16 rows\n", err)
+    for i, row in ipairs(list) do
+      assert.equal(i - 1, row.point)
+      local r = support.report { model = "llama-3.1-8b", hardware = row.hardware, tp = row.tp, batch = row.batch }
+      support.near(r.ttft_s, row.ttft_s)
+      support.near(r.memory.total_bytes, row["memory.total_bytes"])
+      support.near(2 * r.tpot_s, row["2 * tpot_s"])
+    end
+  end)
+
+  it("takes models as words, and flags with values of every kind", function()
+    local list = rows_of("sweep llama-3.1-8b mixtral-8x7b --on b200 --weights bf16,fp8 --sp false,true --tp 2 "
+      .. "--price 1.5,2.5 --cost_model 'roofline;roofline,linear=roofline' --override 'lm_head.dtype=bf16;embedding.dtype=bf16'")
+    assert.equal(2 ^ 6, #list)
+    local last = list[#list]
+    assert.same({ "mixtral-8x7b", "fp8", true, 2.5, '{"embedding":{"dtype":"bf16"}}' },
+      { last.model, last.weights, last.sp, last.price, last.layers })
+  end)
+
+  it("changes figures of hardware and layers", function()
+    local list = rows_of("sweep llama-3.1-8b --on h100-sxm --set 'memory.hbm.bandwidth=3.35 TB/s,8 TB/s; mlp.weights=fp8,bf16'")
+    assert.equal(4, #list)
+    assert.equal(3.35e12, list[1]["memory.hbm.bandwidth"])
+    assert.equal("fp8", list[1]["mlp.weights"])
+    assert.is_true(list[3].tpot_s < list[1].tpot_s and list[1].tpot_s < list[2].tpot_s)
+  end)
+
+  it("keeps what passes, and counts the rest by reason", function()
+    local list, err = rows_of("sweep llama-3.1-70b --on h100-sxm --tp 1..8 --batch 1..8*2 --where 'ttft_s < 250 ms, batch > 1'")
+    for _, row in ipairs(list) do assert.is_true(row.ttft_s < 0.25 and row.batch > 1) end
+    assert.matches("refused 16: [^\n]*tp %(3%) must divide", err)
+    assert.matches("refused 4: not memory.fits\n", err)
+    assert.matches("refused %d+: not ttft_s < 250 ms\n", err)
+    assert.matches("refused %d+: not batch > 1\n", err)
+    local every = rows_of "sweep llama-3.1-70b --on h100-sxm --tp 1 --unfit --columns memory.fits"
+    assert.is_false(every[1]["memory.fits"])
+  end)
+
+  it("keeps the best, or those that no other beats", function()
+    local all = rows_of(SMALL)
+    table.sort(all, function(a, b) return a.throughput_tok_s_gpu > b.throughput_tok_s_gpu end)
+    local best = rows_of(SMALL .. "--best 3 --maximise throughput_tok_s_gpu")
+    for i = 1, 3 do assert.same(all[i], best[i]) end
+    assert.equal(3, #best)
+    assert.same(best[1], rows_of(SMALL .. "--minimise=-throughput_tok_s_gpu")[1])
+    local front = rows_of(SMALL .. "--pareto tok_s_user,'min(throughput_tok_s_gpu, 1e9)*-1'")
+    assert.is_true(#front > 1 and #front < #all)
+  end)
+
+  it("prints a table of the first rows, in any order", function()
+    local status, out = cli(SMALL .. "--top 3 --columns tpot_s --sort -tpot_s")
+    assert.equal(0, status)
+    local _, count = out:gsub("\n", "\n")
+    assert.equal(5, count)
+    assert.matches("^  hardware  tp  batch   tpot_s\n  h100%-sxm   1      8 ", out)
+    assert.matches("\n  %.%.%. and 13 more\n$", out)
+    assert.matches("\n  b200 ", (select(2, cli(SMALL .. "--top 1 --sort tpot_s"))))
+  end)
+
+  it("has the same rows as CSV and in any file", function()
+    local folder = support.folder()
+    local _, csv = cli(SMALL .. "--csv")
+    local _, jsonl = cli(SMALL .. "--json-lines")
+    for ending, text in pairs { csv = csv, jsonl = jsonl } do
+      assert.equal(0, (cli(SMALL .. "-o rows." .. ending, { folder = folder })))
+      assert.equal(text, read(folder .. "/rows." .. ending))
+    end
+    assert.equal(0, (cli(SMALL .. "-o rows.sqlite", { folder = folder })))
+    local database <close> = core.database(folder .. "/rows.sqlite")
+    assert.equal(16, (database:run "SELECT count(*) FROM sweep"))
+    local row = rows_of(SMALL)[8]
+    local tp, batch, tpot = database:run("SELECT tp, batch, tpot_s FROM sweep WHERE point = ?", 7)
+    assert.same({ row.tp, row.batch }, { tp, batch })
+    support.near(row.tpot_s, tpot)
+  end)
+
+  it("says with its status that no row is left", function()
+    local status, out = cli(SMALL .. "--where 'tpot_s < 1 us'")
+    assert.equal(1, status)
+    assert.equal("", out)
+    assert.equal(1, (cli("sweep llama-3.1-8b --on h100-sxm --tp 3,5,7")))
+  end)
+
+  it("shows no progress where nobody watches", function()
+    local _, _, err = cli(SMALL)
+    assert.is_nil(err:find("[\r\27%%]"))
+  end)
+
+  it("shows progress on a terminal, and clears it", function()
+    local pipe = assert(io.popen(("script -qec '%s/mantile sweep llama-3.1-8b --on b200 --tp 1..8*2 --batch 1..4096' /dev/null")
+      :format(support.build)))
+    local text = pipe:read "a"
+    pipe:close()
+    assert.matches("\r\27%[K[#.]+ +%d+ %%, [%d,]+ of 16,400 points", text)
+    assert.matches("\r\27%[K  tp  batch ", text)
+  end)
+
+  it("refuses misuse", function()
+    misuse("sweep", "name a model")
+    misuse("sweep llama-3.1-8b", "name the hardware")
+    misuse("sweep llama-3.1-8b --model x --on b200", "the model is given twice")
+    misuse(SMALL .. "--osl 1,,2", "has an empty value")
+    misuse(SMALL .. "--osl 8..1", "is empty")
+    misuse(SMALL .. "--where 'tpot < 1'", "there is no figure 'tpot'")
+    misuse(SMALL .. "--columns tpot_s,nonsense", "there is no figure 'nonsense'")
+    misuse("sweep llama-3.1-8 --on b200", "there is no model 'llama-3.1-8'")
+    misuse("sweep llama-3.1-8b --on b200,h1", "there is no hardware 'h1'")
+    misuse("sweep llama-3.1-8b --on b200 --engine vllm,vlm", "did you mean 'vllm'?")
+    misuse(SMALL .. "--weights fp8,fp7", "weights is 'fp7'")
+    misuse(SMALL .. "--isl 5,x", "isl is 'x'")
+    misuse(SMALL .. "--best 3", "best needs maximise or minimise")
+    misuse(SMALL .. "--best x --maximise tpot_s", "best is 'x'")
+    misuse(SMALL .. "--maximise tpot_s --minimise ttft_s", "one of them")
+    misuse(SMALL .. "--pareto tpot_s", "two figures")
+    misuse(SMALL .. "--pareto tpot_s,ttft_s --best 3", "pareto takes the place")
+    misuse(SMALL .. "--sort tpot", "did you mean 'tpot_s'?")
+    misuse(SMALL .. "--sort tpot_s --csv", "--sort is for the table")
+    misuse(SMALL .. "--csv --json-lines", "one of them")
+    misuse(SMALL .. "-o x.csv --csv", "instead of printing")
+    misuse(SMALL .. "-o x.txt", "must end in .csv, .jsonl or .sqlite")
+    misuse(SMALL .. "--resume", "need -o FILE")
+    misuse(SMALL .. "--shard 1/2", "need -o FILE")
+    misuse(SMALL .. "--shard 3/2 -o /tmp/x.csv", "shard 3/2 is none")
+    misuse(SMALL .. "--shard auto -o /tmp/x.csv", "in the environment", { environment = "env -u SLURM_ARRAY_TASK_ID" })
+    misuse(SMALL .. "--set nonsense", "NAME.NAME=VALUE")
+    misuse(SMALL .. "--set 'a.b=1;a.b=2'", "twice")
+    misuse(SMALL .. "--threads 0 -o /tmp/never.csv", "threads")
+    misuse(SMALL .. "--where '" .. ("tpot_s+"):rep(70) .. "1'", "at most 128 steps")
+    misuse(SMALL .. "--columns '" .. ("-"):rep(150) .. "1' -o /tmp/never.csv", "at most 128 steps")
+    misuse(SMALL .. "--isl 0 -o /tmp/never.csv", "isl")
+    assert.is_nil(core.file_size "/tmp/never.csv")
+    misuse(SMALL .. "--top 0", "--top is a number of rows")
+    misuse("merge x.csv", "merge needs the new file and its parts")
+    misuse("merge /tmp/no-such.csv /tmp/none.csv", "/tmp/none.csv cannot be read")
+  end)
+
+  it("merges its shards into what one run writes", function()
+    local folder = support.folder()
+    local function run(arguments, environment)
+      local status, out, err = cli(arguments, { folder = folder, environment = environment })
+      assert.equal(0, status, err)
+      return out, err
+    end
+    run(SMALL .. "-o whole.csv")
+    run(SMALL .. "--shard 1/3 -o 1.csv")
+    run(SMALL .. "--shard auto -o 2.csv", "SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_MIN=0 SLURM_ARRAY_TASK_MAX=2 SLURM_ARRAY_TASK_COUNT=3")
+    run(SMALL .. "--shard auto -o 3.csv", "JOB_COMPLETION_INDEX=2 MANTILE_SHARDS=3")
+    local _, err = run "merge merged.csv 1.csv 2.csv 3.csv"
+    assert.equal("mantile: 16 rows of 3 parts in merged.csv\n", err)
+    assert.equal(read(folder .. "/whole.csv"), read(folder .. "/merged.csv"))
+    misuse("merge again.csv 1.csv 3.csv", "shard 2/3 is missing", { folder = folder })
+  end)
+end)
+
+describe("a sweep that is interrupted", function()
+  local LARGE = "sweep llama-3.1-8b llama-3.1-70b --on h100-sxm,b200 --tp 1..16*2 --batch 1..16384 --isl 64..1024*4 --unfit "
+  local WAIT = "for i in $(seq 400); do [ -s rows.csv ] && break; sleep 0.02; done; sleep 0.1; " -- until there are rows
+
+  after_each(support.clean)
+
+  it("keeps its rows, says how to go on, and does", function()
+    local folder = support.folder()
+    local status, err = ended(folder, LARGE .. "--threads 1 -o rows.csv", WAIT .. "kill -INT $pid")
+    assert.equal(130, status, err)
+    assert.matches("interrupted: %d+ of %d+ jobs are done and in rows.csv; the same command with %-%-resume goes on\n", err)
+    local before = read(folder .. "/rows.csv")
+    status, err = ended(folder, LARGE .. "--threads 1 -o rows.csv --resume", "sleep 0.2; kill -TERM $pid")
+    assert.equal(128 + 15, status, err)
+    local after = read(folder .. "/rows.csv")
+    assert.equal(before, after:sub(1, #before))
+  end)
+
+  it("goes on in a script with the rows so far", function()
+    local folder = support.folder()
+    support.write(folder .. "/ask.lua", [[
+      local jobs = 0
+      local rows = sweep { model = "llama-3.1-8b", hardware = "b200", tp = "1..8*2", batch = "1..16384", isl = "64..1024*2",
+        columns = { "tpot_s" }, threads = 1, progress = function()
+          jobs = jobs + 1
+          if jobs == 2 then io.open("rows.csv", "w"):write("x"):close() end
+        end }
+      print(rows.interrupted, #rows > 0, #rows < 4 * 16384 * 5)]])
+    local status, err = ended(folder, "run ask.lua", WAIT .. "kill -INT $pid")
+    assert.equal(0, status, err)
+    assert.equal("true\ttrue\ttrue\n", read(folder .. "/out"))
+    assert.equal("mantile: the sweep was interrupted; its rows so far are used\n", err)
+  end)
+end)
+
+describe("a sweep in a script", function()
+  it("gives rows, and raises at the script's line", function()
+    local folder = support.folder()
+    support.write(folder .. "/ask.lua", [[
+      local rows = sweep { model = "llama-3.1-8b", hardware = { "h100-sxm", "b200" }, batch = "1..8*2",
+        where = { "tpot_s < 1", function(row) return row.batch > 1 end }, columns = { "tpot_s" } }
+      print(#rows, rows[1].batch, #rows:sort "tpot_s":top(2), rows.interrupted)
+      local least = sweep { model = "llama-3.1-8b", hardware = "b200", batch = "1..8*2", minimise = "tpot_s" }
+      print(#least, least[1].batch, select(2, least:csv():gsub("\n", "")), #least:jsonl() > 9)
+      sweep { model = "llama-3.1-8b", hardware = "b200", bacth = { 1, 2 } }]])
+    local status, out, err = cli("run ask.lua", { folder = folder })
+    assert.equal(2, status)
+    assert.equal("6\t2\t2\tnil\n1\t1\t2\ttrue\n", out)
+    assert.matches("^mantile: ask.lua:6: unknown key 'bacth'; did you mean 'batch'", err)
+    support.clean()
+  end)
+
+  it("shows the mistake of a predicate", function()
+    local folder = support.folder()
+    support.write(folder .. "/ask.lua", 'sweep { model = "llama-3.1-8b", hardware = "b200", where = function(row) return row.x.y end }')
+    local status, _, err = cli("run ask.lua", { folder = folder })
+    assert.equal(2, status)
+    assert.matches("^mantile: ask.lua:1: attempt to index a nil value", err)
+    support.clean()
+  end)
+end)
