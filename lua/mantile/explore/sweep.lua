@@ -12,6 +12,7 @@ local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
+local figure = require "mantile.explore.figure"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local placement = require "mantile.placement"
@@ -140,7 +141,8 @@ local loaders = {
 
 --- What is wrong with a value by itself: a sentence, or nil.
 local function problem_of(name, value)
-  if name == "cost_model" or name == "degrees" or name:find(".", 1, true) then return nil end -- checked by request.lua
+  local elsewhere = name == "cost_model" or name == "degrees" or name:find(".", 1, true) or figure.is(name)
+  if elsewhere then return nil end -- checked by request.lua, or where the accelerator is derived
   if type(value) ~= "table" then
     local _, message = schema.check(field_of[name] and { field_of[name] } or request.fields, { [name] = value })
     if message then return message end
