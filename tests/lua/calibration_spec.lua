@@ -118,7 +118,7 @@ describe("a calibration", function()
       { "linear.bf16.memory is .*nan; it must be", "linear = { bf16 = { memory = 0 / 0 } }", true },
       { "linear.bf16.launch is '1'; it must be", "linear = { bf16 = { launch = '1' } }" },
       { "linear.bf16.launch is function.*; it must be", "linear = { bf16 = { launch = function() end } }", true },
-      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 2", "linear = { bf16 = { menu = 0.5 } }" },
+      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 3", "linear = { bf16 = { menu = 0.5 } }" },
       { "linear.bf16: unknown key 'computer'; did you mean", "linear = { bf16 = { computer = 1 } }" },
       { "linear.bf16: unknown key '1'", "linear = { bf16 = { 0.5 } }" },
       { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },

@@ -2,6 +2,7 @@
 
 local calibration = require "mantile.calibration"
 local cli = require "mantile.cli"
+local coarse = require "mantile.measured.coarse"
 local find = require "mantile.find"
 local fitting = require "mantile.measured.fitting"
 local hardware = require "mantile.hardware"
@@ -33,6 +34,7 @@ what all engines use. Serving results beside the kernels say what a step takes b
 }
 
 local STEP_EFFORT = 100 -- of each, all serving rows are estimated
+local COARSE_EFFORT = 600 -- of each, all runs are
 
 --- Whether a row is of the accelerator or architecture `of` and of that engine.
 local function wanted(row, of, engine)
@@ -104,9 +106,9 @@ local function target(options)
   return ok and name, ok and path or message
 end
 
---- What is wanted of the rows that were read: kernels, serving.
+--- What is wanted of the rows that were read: kernels, serving, runs.
 local function choose(found, options)
-  local chosen, served = {}, {}
+  local chosen, served, ran = {}, {}, {}
   for _, row in ipairs(found.kernels) do
     if wanted(row, options.hardware, options.engine) then chosen[#chosen + 1] = row end
   end
@@ -115,7 +117,12 @@ local function choose(found, options)
     local of = h and (h.id == options.hardware or h.architecture == options.hardware)
     if of and row.request.engine == options.engine then served[#served + 1] = row end
   end
-  return chosen, served
+  for _, run in ipairs(found.runs) do
+    local h = hardware.of(run.request.hardware)
+    local of = h and (h.id:gsub("%*$", "") == options.hardware or h.architecture == options.hardware)
+    if of and run.request.engine == options.engine then ran[#ran + 1] = run end
+  end
+  return chosen, served, ran
 end
 
 local function print_fits(entries)
@@ -179,19 +186,33 @@ local function of_serving(options, name)
   return { name = name, base = self.base, source = self.source, date = date, entries = entries_in(self) }
 end
 
+--- Writes what whole runs say, where nothing else is known.
+local function write_coarse(name, path, ran, options)
+  local c, ok, message
+  c, message = coarse.fit(name, ran, math.min(options.effort or COARSE_EFFORT, COARSE_EFFORT))
+  if not c then return nil, message end
+  c.name, c.source, c.date = name, options.source, os.date("!%Y-%m-%d")
+  ok, message = writer.write(path, writer.text(c))
+  if not ok then return nil, message end
+  print(("  %s: %d runs, %.1f %%\n\n%s: the error is the median of %s"):format(name, #ran, 100 * c.step.error, path,
+    c.apart and "accelerators that were not fitted" or "what was fitted"))
+  return cli.OK
+end
+
 function command.run(positional, options)
   if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
   local name, path = target(options)
   if not name then return nil, path end
   local found, message = read.files(positional)
   if not found then return nil, message end
-  local chosen, served = choose(found, options)
+  local chosen, served, ran = choose(found, options)
   print_skipped(found)
-  if #chosen + #served == 0 then return nil, none_of(options.hardware, options.engine) end
+  if #chosen + #served + #ran == 0 then return nil, none_of(options.hardware, options.engine) end
   if options.base and #served == 0 then
     return nil, "base stands for kernels where serving results are known; give some, or leave base out"
   end
   local c, ok
+  if #chosen + #served == 0 then return write_coarse(name, path, ran, options) end
   if #chosen > 0 and not options.base then
     c, message = of_kernels(chosen, options, name)
   else

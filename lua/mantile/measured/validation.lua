@@ -4,11 +4,14 @@ local calibration = require "mantile.calibration"
 local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
 local serving = require "mantile.measured.serving"
+local tables = require "mantile.tables"
 
 local validation = {}
 
 -- What rows can be grouped by.
-validation.keys = { "system", "engine", "model", "format", "table", "concurrency", "precision" }
+validation.keys = {
+  "system", "engine", "model", "format", "table", "concurrency", "precision", "isl", "osl", "architecture",
+}
 
 local FIELD_MAX = 100 -- characters of a table that are printed
 
@@ -40,31 +43,71 @@ local function printable(row)
   return fields
 end
 
-local function served(row, metric, predicted)
+--- Output tokens a second and accelerator in a closed loop: every place answers one request after the other.
+local function throughput_of(row, times)
+  local r, gpus = row.request, tonumber(row.row.num_gpus)
+  if not (gpus and gpus > 0 and times and times.ttft_s and times.tpot_s) then return nil end
+  return (r.concurrency or r.batch) * r.osl / (times.ttft_s + (r.osl - 1) * times.tpot_s) / gpus
+end
+
+local THROUGHPUT = "throughput_tok_s_gpu"
+
+--- What a serving row says of a metric: nil where it does not. Throughput follows from the times where it is missing.
+local function measured_of(row, metric)
+  if metric ~= THROUGHPUT then return row.measured[metric] end
+  local value = tonumber(row.row.output_tput_tok_s_per_gpu or "")
+  return value and value > 0 and value < math.huge and value or throughput_of(row, row.measured)
+end
+
+local function told(row, metric, times)
+  if metric == THROUGHPUT then return throughput_of(row, times) end
+  return times and times[metric]
+end
+
+local function served(row, metric, predicted, peer)
   local r, fields = row.request, printable(row.row)
   local labels = {
     system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving",
-    concurrency = fields.concurrency, precision = fields.precision,
+    concurrency = fields.concurrency, precision = fields.precision, isl = fields.isl, osl = fields.osl,
   }
   local degrees = ("tp %s ep %s"):format(fields.tp, fields.ep)
   return {
-    table = "serving", metric = metric, measured = row.measured[metric], predicted = predicted, labels = labels,
+    table = "serving", metric = metric, measured = measured_of(row, metric), predicted = told(row, metric, predicted),
+    peer = told(row, metric, peer), labels = labels,
     what = ("%s %s %s on %s, %s, %s/%s at %s"):format(fields.model, fields.precision, r.engine, r.hardware, degrees,
       fields.isl, fields.osl, fields.concurrency),
   }
 end
 
---- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what }.
+--- The predictions of a run, one for each metric that was measured.
+local function add_run(list, run, refused)
+  local predicted, message = run.predict(run)
+  if not predicted then refused[message] = (refused[message] or 0) + 1 end
+  for _, metric in ipairs(tables.keys(run.measured)) do
+    local why = run.unpredicted and run.unpredicted[metric]
+    if why then refused[why] = (refused[why] or 0) + 1 end
+    list[#list + 1] = {
+      table = run.table, metric = metric, measured = run.measured[metric],
+      predicted = predicted and predicted[metric] or nil, labels = run.labels, what = run.what,
+    }
+  end
+end
+
+--- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what, peer = what another
+--- predictor says }; and why some are not predicted: { sentence = count }.
 function validation.predict(found)
-  local list = {}
+  local list, refused = {}, {}
   for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row) end
+  for _, run in ipairs(found.runs) do add_run(list, run, refused) end
   for _, row in ipairs(found.serving) do
-    local predicted = serving.predict(row.request) or {}
-    for _, metric in ipairs { "tpot_s", "ttft_s" } do
-      if row.measured[metric] then list[#list + 1] = served(row, metric, predicted[metric]) end
+    local predicted, message = serving.predict(row.request)
+    if not predicted then refused[message] = (refused[message] or 0) + 1 end
+    local peer = found.peers[row.row.run_id]
+    for _, metric in ipairs { "tpot_s", "ttft_s", THROUGHPUT } do
+      if measured_of(row, metric) then list[#list + 1] = served(row, metric, predicted, peer) end
     end
   end
-  return list
+  return list, refused
 end
 
 -- ---- scores -----------------------------------------------------------------
@@ -100,10 +143,51 @@ end
 
 validation.rank_correlation = rank_correlation
 
+-- Deployments of which one is chosen.
+local ALTERNATIVES = { "model", "system", "isl", "osl" }
+
+--- The mean of the rank correlations among the deployments of one model, accelerator, isl and osl, by their rows: how
+--- well predictions choose among them.
+local function rank_within(list)
+  local sets, keys, sum, rows = {}, {}, 0, 0
+  for _, row in ipairs(list) do
+    local parts = {}
+    for i, label in ipairs(ALTERNATIVES) do parts[i] = row.labels[label] or "" end
+    local key = table.concat(parts, "\0")
+    if not sets[key] then sets[key], keys[#keys + 1] = { x = {}, y = {} }, key end
+    local set = sets[key]
+    if row.predicted then set.x[#set.x + 1], set.y[#set.y + 1] = row.predicted, row.measured end
+  end
+  for _, key in ipairs(keys) do
+    local set = sets[key]
+    local rank = rank_correlation(set.x, set.y)
+    if rank then sum, rows = sum + rank * #set.x, rows + #set.x end
+  end
+  return rows > 0 and sum / rows or nil
+end
+
 local function quantile(sorted, q) return sorted[math.max(1, math.ceil(q * #sorted))] end
 
+--- { rows, median_ape, mean_ape, own_median_ape, own_mean_ape } of what another predictor says, and of our own on the
+--- same rows; nil where it says nothing.
+local function score_peer(list)
+  local theirs, own = {}, {}
+  for _, row in ipairs(list) do
+    if row.peer and row.predicted then
+      theirs[#theirs + 1] = { predicted = row.peer, measured = row.measured, labels = row.labels }
+      own[#own + 1] = { predicted = row.predicted, measured = row.measured, labels = row.labels }
+    end
+  end
+  if #theirs == 0 then return nil end
+  local a, b = validation.score(theirs), validation.score(own)
+  return {
+    rows = #theirs, median_ape = a.median_ape, mean_ape = a.mean_ape, own_median_ape = b.median_ape,
+    own_mean_ape = b.mean_ape,
+  }
+end
+
 --- { rows, predicted, coverage, median_ape, mean_ape, bias, p90_ape, rank } of a list of predictions; errors are
---- fractions of what was measured.
+--- fractions of what was measured. Of throughput also rank_within; where another predictor's are known also peer.
 function validation.score(list)
   local errors, sum, bias, x, y = {}, 0, 0, {}, {}
   for _, row in ipairs(list) do
@@ -120,6 +204,8 @@ function validation.score(list)
   if n == 0 then return score end
   score.median_ape, score.p90_ape = quantile(errors, 0.5), quantile(errors, 0.9)
   score.mean_ape, score.bias, score.rank = sum / n, bias / n, rank_correlation(x, y)
+  if list[1].metric == THROUGHPUT then score.rank_within = rank_within(list) end
+  score.peer = score_peer(list)
   return score
 end
 
