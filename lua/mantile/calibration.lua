@@ -274,19 +274,40 @@ function calibration.named(name)
   return calibration.use(self)
 end
 
---- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
-local function borrow(h, forms)
-  local all = {}
-  for form, entries in pairs(forms) do all[form] = entries end
+--- What one kind of kernel may stand for another of: attention over latent vectors is of its own.
+local function class_of(form, key) return form .. (key:find "^latent_" and " latent" or "") end
+
+--- Adds the entries of `forms` that are of a class which `all` has none of.
+local function add_missing(all, classes, forms)
+  local added = {}
+  for form, entries in pairs(forms) do
+    for key, entry in pairs(entries) do
+      local class = class_of(form, key)
+      if not classes[class] then
+        added[class], all[form] = true, all[form] or {}
+        all[form][key] = entry
+      end
+    end
+  end
+  for class in pairs(added) do classes[class] = true end
+end
+
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one: of the
+--- same engine, then of all engines.
+local function borrow(h, found)
+  local all, classes, engine = {}, {}, found.from:match "%..*$"
+  add_missing(all, classes, found.forms)
   for _, name in ipairs(relatives[h.architecture] or {}) do
-    local other = find.has("calibration", name) and calibration.named(name)
-    for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
+    for _, of in ipairs { name .. (engine or ""), name } do
+      local other = find.has("calibration", of) and calibration.named(of)
+      if other then add_missing(all, classes, other.forms) end
+    end
   end
   return all
 end
 
 --- The entries of a calibration that `calibration.of` gave, and those that stand in: what core.calibration takes.
-function calibration.entries(h, found) return entries_of(borrow(h, found.forms)) end
+function calibration.entries(h, found) return entries_of(borrow(h, found)) end
 
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
 local function prepare(h, found)

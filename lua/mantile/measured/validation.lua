@@ -17,18 +17,28 @@ local FIELD_MAX = 100 -- characters of a table that are printed
 
 -- ---- predictions ------------------------------------------------------------
 
+--- nil and why it is not predicted.
 local function kernel_seconds(row)
   local found, message = calibration.of(row.hardware, row.engine)
   if message then error(message, 0) end
-  local entry = found and found.forms[row.form] and found.forms[row.form][row.key]
-  local shape = entry and chips.shape(row.hardware, row)
-  if not shape then return nil end
+  local engine = row.engine ~= "" and row.engine or "any engine"
+  if not found then
+    return nil, ("no kernels of %s were measured on %s or accelerators like it"):format(engine, row.hardware.id)
+  end
+  local entry = found.forms[row.form] and found.forms[row.form][row.key]
+  if not entry then return nil, ("%s has no %s of %s"):format(found.from, row.form, row.key) end
+  local shape = chips.shape(row.hardware, row)
+  if not shape then return nil, ("%s states no such units or links"):format(row.hardware.id) end
   return core.form_seconds(row.form, calibration.parameters(entry), shape)
 end
 
-local function kernel(row)
+local function add_reason(reasons, why) reasons[why] = (reasons[why] or 0) + 1 end
+
+local function kernel(row, refused)
+  local predicted, why = kernel_seconds(row)
+  if why then add_reason(refused, why) end
   return {
-    table = row.table, metric = "time_s", measured = row.seconds, predicted = kernel_seconds(row),
+    table = row.table, metric = "time_s", measured = row.seconds, predicted = predicted,
     labels = {
       system = row.hardware.id, engine = row.engine ~= "" and row.engine or "any", format = row.key, table = row.table,
     },
@@ -82,10 +92,10 @@ end
 --- The predictions of a run, one for each metric that was measured.
 local function add_run(list, run, refused)
   local predicted, message = run.predict(run)
-  if not predicted then refused[message] = (refused[message] or 0) + 1 end
+  if not predicted then add_reason(refused, message) end
   for _, metric in ipairs(tables.keys(run.measured)) do
     local why = run.unpredicted and run.unpredicted[metric]
-    if why then refused[why] = (refused[why] or 0) + 1 end
+    if why then add_reason(refused, why) end
     list[#list + 1] = {
       table = run.table, metric = metric, measured = run.measured[metric],
       predicted = predicted and predicted[metric] or nil, labels = run.labels, what = run.what,
@@ -97,11 +107,11 @@ end
 --- predictor says }; and why some are not predicted: { sentence = count }.
 function validation.predict(found)
   local list, refused = {}, {}
-  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row) end
+  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row, refused) end
   for _, run in ipairs(found.runs) do add_run(list, run, refused) end
   for _, row in ipairs(found.serving) do
     local predicted, message = serving.predict(row.request)
-    if not predicted then refused[message] = (refused[message] or 0) + 1 end
+    if not predicted then add_reason(refused, message) end
     local peer = found.peers[row.row.run_id]
     for _, metric in ipairs { "tpot_s", "ttft_s", THROUGHPUT } do
       if measured_of(row, metric) then list[#list + 1] = served(row, metric, predicted, peer) end
