@@ -42,16 +42,69 @@ local function formats(of, latent)
   return keys
 end
 
+--- Messages by op, through which links (switched ones have no prefix) and how they were measured: what is `aside` of a
+--- host that launches each, or timed by a library's profiler, is compared but prices nothing.
+local function messages()
+  local keys = {}
+  for _, op in ipairs { "all_reduce", "all_gather", "reduce_scatter", "all_to_all", "send_recv" } do
+    for _, links in ipairs { "", "host_", "net_" } do
+      for _, how in ipairs { "", "_eager", "_torch" } do
+        keys[links .. op .. how] = { op = op, host = links == "host_", aside = how ~= "" or links == "net_" }
+      end
+    end
+  end
+  return keys
+end
+
 local keys_of = {
   linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
   decode = formats(attention, true),
   rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
-  message = of_kind {
-    all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
-    send_recv = "send_recv",
-  },
+  message = messages(),
 }
 calibration.keys = keys_of
+
+local UNTIL = " until "
+
+--- The key of an entry, and the last version that it is of, if it is not of the newest: "all_reduce until 0.5.10".
+local function key_of(name)
+  local key, version = tostring(name):match("^(.-)" .. UNTIL .. "(%d[%w.]*)$")
+  return key or name, version
+end
+
+--- The numbers of a version in their order; what comes before a release is less than it.
+local function version_numbers(version)
+  local numbers = {}
+  for word, digits in version:gsub("@.*", ""):gmatch "(%a*)(%d+)" do
+    if word == "rc" or word == "a" or word == "b" or word == "dev" then numbers[#numbers + 1] = -1 end
+    numbers[#numbers + 1] = tonumber(digits)
+  end
+  return numbers
+end
+
+--- Whether version `a` comes before `b`.
+function calibration.before(a, b)
+  local x, y = version_numbers(a), version_numbers(b)
+  for i = 1, math.max(#x, #y) do
+    local left, right = x[i] or 0, y[i] or 0
+    if left ~= right then return left < right end
+  end
+  return false
+end
+
+--- The name of the entry among `entries` (by name) that is of `key` in that version of the engine, or of the newest
+--- one; nil where there is none.
+function calibration.name_of(entries, key, version)
+  local best, best_version = entries[key] and key or nil, nil
+  for _, name in ipairs(version and version:find "^%d" and tables.keys(entries) or {}) do
+    local of, last = key_of(name)
+    local holds = of == key and last and not calibration.before(last, version)
+    if holds and not (best_version and not calibration.before(last, best_version)) then best, best_version = name, last end
+  end
+  return best
+end
+
+calibration.UNTIL, calibration.key_of = UNTIL, key_of
 
 local registry = {
   { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
@@ -84,7 +137,7 @@ end
 --- A checked copy of an entry; nil and what is wrong with it.
 local function entry_of(form, key, entry)
   local where = ("%s.%s"):format(form, tostring(key))
-  if not keys_of[form][key] then
+  if not keys_of[form][key_of(key)] then
     return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
       table.concat(tables.keys(keys_of[form]), " "))
   end
@@ -158,7 +211,7 @@ end
 
 -- Architectures in the order in which one stands for another: those that run the same kernels first.
 local relatives = {
-  blackwell = { "hopper", "ampere" }, hopper = { "blackwell", "ampere" }, ampere = { "ada", "hopper" },
+  blackwell = { "hopper", "ampere", "ada" }, hopper = { "blackwell", "ampere", "ada" }, ampere = { "ada", "hopper" },
   ada = { "ampere", "hopper" }, ["blackwell-rtx"] = { "ada", "ampere" }, turing = { "ampere", "ada" },
   volta = { "ampere", "ada" }, cdna2 = { "ampere", "hopper" }, cdna3 = { "hopper", "ampere" },
   cdna4 = { "blackwell", "hopper" },
@@ -212,11 +265,12 @@ local function entries_of(all)
   local list = {}
   for form, entries in pairs(all) do
     for key, entry in pairs(entries) do
-      local shape, parameters = keys_of[form][key], {}
+      local shape, parameters = keys_of[form][key_of(key)], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
         form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        parameters = parameters, label = form .. "." .. key, fit = entry,
+        host = shape.host, parameters = parameters, label = form .. "." .. key, fit = entry,
+        aside = shape.aside or key ~= key_of(key),
       }
     end
   end
@@ -274,22 +328,41 @@ function calibration.named(name)
   return calibration.use(self)
 end
 
---- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
+--- `entries` and those of `more` that they lack.
+local function filled(entries, more)
+  local all = tables.merged(entries)
+  for key, entry in pairs(more) do all[key] = all[key] or entry end
+  return all
+end
+
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one; of
+--- messages each by itself, as their links differ.
 local function borrow(h, forms)
   local all = {}
   for form, entries in pairs(forms) do all[form] = entries end
   for _, name in ipairs(relatives[h.architecture] or {}) do
     local other = find.has("calibration", name) and calibration.named(name)
-    for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
+    for form, entries in pairs(other and other.forms or {}) do
+      all[form] = form == "message" and filled(all[form] or {}, entries) or all[form] or entries
+    end
   end
   return all
+end
+
+--- The entries that price ops.
+local function pricing(entries)
+  local list = {}
+  for _, entry in ipairs(entries) do
+    if not entry.aside then list[#list + 1] = entry end
+  end
+  return list
 end
 
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
 local function prepare(h, found)
   local key = found.from .. " " .. (h.architecture or "")
   if not prepared[key] then
-    local made = core.calibration(entries_of(borrow(h, found.forms))) -- which may empty `prepared`
+    local made = core.calibration(pricing(entries_of(borrow(h, found.forms)))) -- which may empty `prepared`
     prepared[key] = made
   end
   return prepared[key]

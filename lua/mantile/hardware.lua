@@ -35,7 +35,7 @@ local registry = {
   { "cache", "positive?", help = "bytes of the last level" },
   { "peak", "table", help = "dense FLOP/s by dtype" },
   { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
-  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces }" },
+  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces, host }" },
   { "power", "positive?", help = "W at full load" },
   { "idle", "positive?", help = "W while it runs kernels that use nothing; a quarter of power if absent" },
   { "price", "positive?", help = "USD/s to rent one" },
@@ -51,6 +51,7 @@ local link_registry = {
   { "latency", "amount", default = 0 },
   { "domain", "count?" },
   { "reduces", "flag?" },
+  { "host", "flag?" },
 }
 
 local function check_table(values, registry_of, what)

@@ -37,7 +37,9 @@ static void check_key(lua_State *L, int t, struct calibration_key *key) {
     key->kind = check_op(L, t);
     lua_getfield(L, t, "latent");
     key->latent = lua_toboolean(L, -1);
-    lua_pop(L, 1);
+    lua_getfield(L, t, "host");
+    key->host = lua_toboolean(L, -1);
+    lua_pop(L, 2);
     calibration_measure(key);
 }
 
@@ -50,7 +52,7 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 
 #define ENTRIES_MAX 10000
 
-/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, parameters=}, ...} */
+/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, host=, parameters=}, ...} */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);

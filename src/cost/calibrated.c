@@ -10,7 +10,7 @@
 #include "cost/form_rows.h"
 #include "cost/roofline.h"
 
-/* A message's way: the innermost level by its form, levels further out by latency and bandwidth. */
+/* A message's way: inner levels by a form, levels further out by latency and bandwidth. */
 struct levels {
     struct message inner;
     bool has_inner;
@@ -111,21 +111,30 @@ static void bind_grouped(struct calibrated_op *bound, const struct op *op, const
                                                   .input = smaller(dtype_bytes(op->rate), 2)};
 }
 
-static enum mt_status bind_message(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
-                                   const struct accelerator *accelerator, struct mt_error *error) {
-    double sizes[LINKS_MAX];
-    enum mt_status status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
-    struct levels *levels = bound->as.levels;
-    *levels = (struct levels){.outer_latency = price->latency, .outer_byte = price->seconds_per_message_byte};
-    if (status != MT_OK || accelerator->link_count == 0 || sizes[0] <= 1) return status;
-    const struct link *link = &accelerator->links[0];
-    double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (sizes[0] - 1) / sizes[0];
-    if (op->kind == OP_ALL_TO_ALL) factor = (sizes[0] - 1) / op->ranks;
-    levels->outer_latency -= link->latency;
-    levels->outer_byte -= (link->reduces && op->kind == OP_ALL_REDUCE ? 1 : factor) / link->bandwidth;
-    levels->has_inner = true;
-    message_bind(&levels->inner, bound->entry->parameters, link->bandwidth, sizes[0], factor);
-    return MT_OK;
+/* The level whose form prices a message, and those below it: the innermost, but that links through the host hold up
+ * what is faster below them. Ranks of a level that is not there have no message. */
+static size_t level_of(const struct accelerator *accelerator, const double *sizes) {
+    size_t level = 0;
+    for (size_t l = 1; l < accelerator->link_count; l++)
+        if (accelerator->links[l].host && sizes[l] > 1) level = l;
+    return level;
+}
+
+static void bind_message(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator,
+                         const double *sizes) {
+    struct op_price outer;
+    size_t level = level_of(accelerator, sizes);
+    double ranks = 1;
+    for (size_t l = 0; l <= level; l++) ranks *= sizes[l];
+    collective_levels(&outer, op, accelerator, sizes, ranks > 1 ? level + 1 : level);
+    *bound->as.levels =
+        (struct levels){.outer_latency = outer.latency, .outer_byte = outer.seconds_per_message_byte};
+    if (ranks <= 1) return;
+    double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (ranks - 1) / ranks;
+    if (op->kind == OP_ALL_TO_ALL) factor = (ranks - 1) / op->ranks;
+    bound->as.levels->has_inner = true;
+    message_bind(&bound->as.levels->inner, bound->entry->parameters, accelerator->links[level].bandwidth, ranks,
+                 factor);
 }
 
 static size_t room_of(const struct op *op) {
@@ -138,9 +147,8 @@ static size_t room_of(const struct op *op) {
     return sizeof(struct calibrated_op) + behind;
 }
 
-static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
-                                const struct accelerator *accelerator, const struct fusion *fusion,
-                                struct mt_error *error) {
+static void bind_kind(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator,
+                      const double *sizes, const struct fusion *fusion) {
     void *behind = bound + 1;
     if (bound->entry->of.form == &form_linear) {
         bound->as.product = behind;
@@ -150,9 +158,8 @@ static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_pri
         bind_grouped(bound, op, accelerator);
     } else if (op_is_collective(op->kind)) {
         bound->as.levels = behind;
-        return bind_message(bound, price, op, accelerator, error);
+        bind_message(bound, op, accelerator, sizes);
     }
-    return MT_OK;
 }
 
 /* What a kernel takes however little it does: the first parameter of its form. */
@@ -171,12 +178,21 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
 static enum mt_status bind_op(struct op_price *price, void *room, const struct op *op,
                               const struct accelerator *accelerator, const struct calibration *calibration,
                               struct mt_error *error) {
+    double sizes[LINKS_MAX];
     enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
     const struct form *form = form_of(op->kind);
     if (status != MT_OK || form == NULL || calibration == NULL) return status;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
-    struct calibration_key wanted = {
-        .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
+    bool sends = form == &form_message;
+    if (sends && accelerator->link_count == 0) return MT_OK;
+    if (sends) status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
+    if (status != MT_OK) return status;
+    struct calibration_key wanted = {.form = form,
+                                     .weights = op->weights,
+                                     .rate = op->rate,
+                                     .kind = op->kind,
+                                     .latent = is_latent(op),
+                                     .host = sends && accelerator->links[level_of(accelerator, sizes)].host};
     calibration_measure(&wanted);
     struct calibrated_op *bound = room;
     bound->entry = calibration_find(calibration, &wanted);
@@ -191,7 +207,8 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     bound->launch = launch_of(bound, op->kind);
     bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
     price->calibrated = bound;
-    return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
+    bind_kind(bound, op, accelerator, sizes, &calibration->fusion);
+    return MT_OK;
 }
 
 _Static_assert(LANES <= FORM_LANES, "a form prices a block at once");

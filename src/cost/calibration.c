@@ -25,8 +25,9 @@ const struct calibration_entry *calibration_find(const struct calibration *calib
     const struct calibration_entry *best = NULL;
     double least = INFINITY;
     for (size_t i = 0; i < calibration->count && least > 0; i++) {
-        if (calibration->entries[i].of.form != wanted->form) continue;
-        double far = distance(&calibration->entries[i].of, wanted);
+        const struct calibration_key *of = &calibration->entries[i].of;
+        if (of->form != wanted->form || of->host != wanted->host) continue;
+        double far = distance(of, wanted);
         if (far >= least) continue;
         least = far;
         best = &calibration->entries[i];

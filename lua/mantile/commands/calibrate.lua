@@ -56,12 +56,12 @@ end
 --- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
 local function fit_all(rows, base, effort)
   local list = {}
-  for _, entry in ipairs(fitting.entries(rows)) do
+  for _, entry in ipairs(fitting.by_generation(fitting.entries(rows), base)) do
     local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
     local result = fitting.knows(entry) and fitting.fit(entry, known, effort)
     if result and result.base_error and result.error >= result.base_error then result = nil end
     if result then
-      if known then
+      if result.partial then
         result.only = {}
         for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
       end

@@ -128,23 +128,26 @@ local function mla_prefill(row)
   }
 end
 
-local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1 }
+local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1, send_recv = 1 }
 
--- Who sends: an engine's own kernels as they run in a graph, or NCCL, which all engines use.
+-- Who sends: an engine's own kernels in a graph, or as the host launches each; or a library that all engines use.
 local senders = {
-  ["nccl(nccl-tests)"] = "", ["vllm_custom(graph)"] = "vllm", ["sglang_custom(graph)"] = "sglang",
-  ["trtllm_auto(graph)"] = "trtllm",
+  ["nccl(nccl-tests)"] = { "" }, ["nccl(torch.dist)"] = { "", "_torch" }, ["rccl(rccl-tests)"] = { "" },
+  oneccl = { "" }, ["vllm_custom(graph)"] = { "vllm" }, ["vllm_custom(eager)"] = { "vllm", "_eager" },
+  ["sglang_custom(graph)"] = { "sglang" }, ["sglang_custom(eager)"] = { "sglang", "_eager" },
+  ["trtllm_auto(graph)"] = { "trtllm" }, ["trtllm_auto(eager)"] = { "trtllm", "_eager" },
 }
 
 local function collective(row)
-  local factor, engine = factors[row.op], senders[row.impl]
+  local factor, sender = factors[row.op], senders[row.impl]
   if not factor then return nil, ("its op %s is not read"):format(shown(row.op)) end
-  if not engine then return nil, ("its impl %s is not read"):format(shown(row.impl)) end
-  if number(row, "num_nodes") > 1 then return nil, "it is of several nodes" end
+  if not sender then return nil, ("its impl %s is not read"):format(shown(row.impl)) end
   local ranks = size(row, "num_gpus")
+  local sent = row.op == "send_recv" and 1 or factor * (ranks - 1) / ranks
+  local how = row.version == "llmcompass" and "_eager" or sender[2] or "" -- it timed each call from the host
   return {
-    form = "message", key = row.op, engine = engine,
-    shape = { ranks, size(row, "bytes"), factor * (ranks - 1) / ranks },
+    form = "message", key = row.op .. how, engine = sender[1], nodes = number(row, "num_nodes"),
+    shape = { ranks, size(row, "bytes"), sent },
   }
 end
 

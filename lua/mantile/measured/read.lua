@@ -17,6 +17,7 @@ local function add_kernel(list, source, fields)
   if not row then return why end
   row.hardware = row.gpu and chips.of(row.gpu)
   if not row.hardware then return "there is no accelerator " .. shown(row.gpu) end
+  if row.form == "message" and not chips.place(row.hardware, row) then return row.gpu .. " states no such link" end
   list[#list + 1] = row
 end
 
