@@ -33,6 +33,18 @@ local function of_kind(kinds)
   return keys
 end
 
+--- Kernels of rows: those that price an op, and others that are compared but price nothing.
+local function row_keys()
+  local keys = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" }
+  for _, key in ipairs {
+    "add", "add_norm", "gelu", "layer_norm", "norm_unfused", "quantise", "rope", "rope_unfused", "silu", "softmax",
+    "gelu_eager", "layer_norm_eager", "softmax_eager",
+  } do
+    keys[key] = { aside = true }
+  end
+  return keys
+end
+
 local function formats(of, latent)
   local keys = {}
   for key, pair in pairs(of) do
@@ -59,7 +71,7 @@ end
 local keys_of = {
   linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
   decode = formats(attention, true),
-  rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
+  rows = row_keys(),
   message = messages(),
 }
 calibration.keys = keys_of
@@ -378,6 +390,16 @@ function calibration.of(h, engine)
       if not found then return nil, message end
       return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })
     end
+  end
+end
+
+--- What is known of an entry of architectures that stand for this one, the nearest first; nil where nothing is.
+function calibration.of_relatives(architecture, engine, form, key)
+  for _, name in ipairs(relatives[architecture] or {}) do
+    if engine then name = name .. "." .. engine end
+    local found = find.has("calibration", name) and calibration.named(name)
+    local entry = found and found.forms[form] and found.forms[form][key]
+    if entry then return entry end
   end
 end
 

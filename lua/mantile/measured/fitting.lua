@@ -7,6 +7,7 @@ local core = require "mantile.core"
 local fitting = {}
 
 local FEW = 30 -- rows of an entry below which only a few parameters are fitted
+local VERY_FEW = 12 -- and below which only two are
 local LEAST = 5 -- and below which none are
 local EFFORT = 3000 -- evaluations of a fit
 local HELD = 5 -- one in so many shapes is kept back to measure the error
@@ -14,7 +15,7 @@ local HELD = 5 -- one in so many shapes is kept back to measure the error
 -- What differs between accelerators of one architecture, and can be told from a few measurements.
 local core_parameters = {
   linear = { "launch", "compute", "memory" }, mixture = { "launch", "compute", "memory" },
-  prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" }, rows = { "launch", "memory" },
+  prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" }, rows = { "launch", "memory", "near", "single" },
   message = { "launch", "share", "share_3" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
@@ -118,7 +119,9 @@ local function fixed_of(entry, few)
   end
   if not few then return fixed end
   for _, p in ipairs(parameters_of[form]) do fixed[p.name] = true end
-  for _, name in ipairs(core_parameters[form]) do fixed[name] = nil end
+  for i, name in ipairs(core_parameters[form]) do
+    if i <= 2 or #entry.rows >= VERY_FEW then fixed[name] = nil end
+  end
   return fixed
 end
 
@@ -198,13 +201,15 @@ local function search(entry, fit, held, few, start, effort)
   return parameters, error_of
 end
 
---- Fits one entry; `base` is what a calibration already says of it, or nil. Returns { form, key, kernel, parameters,
---- partial = whether it states few of them, points, error }; nil where there are too few rows.
-function fitting.fit(entry, base, effort)
+--- Fits one entry; `base` is what a calibration already says of it, or nil, and `like` what one says of a similar
+--- kernel, from which few rows start. Returns { form, key, kernel, parameters, partial = whether it states few of them,
+--- points, error }; nil where there are too few rows.
+function fitting.fit(entry, base, effort, like)
   local fit, held = split(entry)
   local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
   if count < LEAST then return nil end
-  local few, start = base ~= nil or count < FEW, base and calibration.parameters(base)
+  local few, start = base ~= nil or count < FEW, base or count < FEW and like or nil
+  start = start and calibration.parameters(start)
   local parameters, error_of = search(entry, fit, held, few, start, effort or EFFORT)
   local partial = base ~= nil
   if partial and short[entry.form] and count >= FEW then
@@ -222,6 +227,9 @@ function fitting.knows(row)
   local key = calibration.key_of(row.key)
   return calibration.keys[row.form] and calibration.keys[row.form][key] ~= nil
 end
+
+-- Which kernels of rows are much like which, where one was measured little.
+fitting.like = { gelu = "add", silu = "add", rope = "elementwise", layer_norm = "norm", add_norm = "norm", norm = "elementwise" }
 
 fitting.core_parameters = core_parameters
 

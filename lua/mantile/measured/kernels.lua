@@ -151,16 +151,24 @@ local function collective(row)
   }
 end
 
+-- What each is called in a calibration: those named like an op of a graph price it (an activation any element-wise op).
 local row_ops = {
-  rmsnorm = "norm", layernorm = "norm", fused_add_rmsnorm = "norm", silu_mul = "elementwise", gelu = "elementwise",
-  residual_add = "elementwise", embedding = "embed", sampler = "sample",
+  rmsnorm = "norm", silu_mul = "elementwise", embedding = "embed", sampler = "sample", layernorm = "layer_norm",
+  fused_add_rmsnorm = "add_norm", gelu = "gelu", residual_add = "add", rope = "rope", fp8_quant_static = "quantise",
+  softmax = "softmax", silu = "silu", rmsnorm_unfused = "norm_unfused", rope_unfused = "rope_unfused",
 }
+
+-- Kernels of PyTorch that cut rows as they cut all elements, and how many a processor takes.
+local spread, SPREAD = { gelu = true, silu = true, residual_add = true }, 1024
 
 local function elementwise(row)
   local key = row_ops[row.op]
   if not key then return nil, ("its op %s is not read"):format(shown(row.op)) end
-  if row.framework == "pytorch" then return nil, "it was timed by the host" end
-  return { form = "rows", key = key, engine = "", shape = { size(row, "tokens"), size(row, "min_bytes") } }
+  local engine = row.op == "fp8_quant_static" and names.engine[row.framework] or "" -- others have much the same kernels
+  local rows, eager = size(row, "tokens"), row.framework == "pytorch"
+  if eager or spread[row.op] then rows = rows * math.max(1, size(row, "width") / SPREAD) end
+  if eager then key = key .. "_eager" end -- the host launched and awaited each
+  return { form = "rows", key = key, engine = engine, shape = { rows, size(row, "min_bytes") } }
 end
 
 -- table, columns that only it has, reader
