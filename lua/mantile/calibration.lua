@@ -33,6 +33,17 @@ local function of_kind(kinds)
   return keys
 end
 
+--- Recurrences in chunks and token by token; kernels beside the usual ones are compared, but price nothing.
+local function scans()
+  local keys = {}
+  for _, scan in ipairs { "gdn", "kda", "mamba2" } do
+    keys[scan], keys[scan .. "_decode"] = { scan = scan }, { scan = scan, decodes = true }
+    for _, phase in ipairs { "", "_decode", "_verify" } do keys["conv_" .. scan .. phase] = { aside = true } end
+  end
+  for _, key in ipairs { "kda_fused_decode", "kda_verify", "kda_update_verify" } do keys[key] = { aside = true } end
+  return keys
+end
+
 --- Kernels of rows: those that price an op, and others that are compared but price nothing.
 local function row_keys()
   local keys = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" }
@@ -72,7 +83,7 @@ local keys_of = {
   linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
   decode = formats(attention, true),
   rows = row_keys(),
-  message = messages(),
+  message = messages(), scan = scans(),
 }
 calibration.keys = keys_of
 
@@ -281,7 +292,7 @@ local function entries_of(all)
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
         form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        host = shape.host, parameters = parameters, label = form .. "." .. key, fit = entry,
+        scan = shape.scan, host = shape.host, decodes = shape.decodes, parameters = parameters, label = form .. "." .. key, fit = entry,
         aside = shape.aside or key ~= key_of(key),
       }
     end

@@ -8,6 +8,7 @@
 #include "cost/form_message.h"
 #include "cost/form_mixture.h"
 #include "cost/form_rows.h"
+#include "cost/form_scan.h"
 #include "cost/roofline.h"
 
 /* A message's way: inner levels by a form, levels further out by latency and bandwidth. */
@@ -62,9 +63,17 @@ static const struct form *form_of(enum op_kind kind) {
     case OP_EMBED:
     case OP_SAMPLE:
         return &form_rows;
+    case OP_SCAN:
+        return &form_scan;
     default:
         return op_is_collective(kind) ? &form_message : NULL;
     }
+}
+
+static enum recurrence recurrence_of(const struct op *op) {
+    if (op->kind != OP_SCAN) return RECURRENCE_GDN;
+    if (number(op, 5) < 3) return RECURRENCE_MAMBA2; /* products with the state */
+    return number(op, 8) > 1 ? RECURRENCE_KDA : RECURRENCE_GDN;
 }
 
 static bool is_latent(const struct op *op) {
@@ -175,6 +184,18 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
     return left * fusion->kernels;
 }
 
+/* The entry of the same op for few queries, or NULL. */
+static const struct calibration_entry *find_decode(const struct calibration *calibration,
+                                                   struct calibration_key wanted) {
+    if (wanted.form == &form_prefill)
+        wanted.form = &form_decode;
+    else if (wanted.form == &form_scan)
+        wanted.decodes = true;
+    else
+        return NULL;
+    return calibration_find(calibration, &wanted);
+}
+
 static enum mt_status bind_op(struct op_price *price, void *room, const struct op *op,
                               const struct accelerator *accelerator, const struct calibration *calibration,
                               struct mt_error *error) {
@@ -192,13 +213,13 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
                                      .rate = op->rate,
                                      .kind = op->kind,
                                      .latent = is_latent(op),
+                                     .recurrence = recurrence_of(op),
                                      .host = sends && accelerator->links[level_of(accelerator, sizes)].host};
     calibration_measure(&wanted);
     struct calibrated_op *bound = room;
     bound->entry = calibration_find(calibration, &wanted);
     if (bound->entry == NULL) return MT_OK;
-    wanted.form = &form_decode;
-    bound->decode = form == &form_prefill ? calibration_find(calibration, &wanted) : NULL;
+    bound->decode = find_decode(calibration, wanted);
     bound->chip[SHAPE_RATE] = accelerator_rate(accelerator, op->rate);
     bound->chip[SHAPE_BANDWIDTH] = accelerator->bandwidth;
     bound->chip[SHAPE_PROCESSORS] = accelerator->processors;
@@ -309,6 +330,37 @@ static void attention_seconds(const struct calibrated_op *bound, const struct op
     }
 }
 
+/* Tokens of a chunk; where a script states none, the kernel has none and was not measured. */
+#define SCAN_CHUNK 64
+
+/* Nothing of a step is left of the last one in a cache, as it may be where one kernel is measured by itself. */
+#define SCAN_CACHE 1.0
+
+static void recurrence_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                               const struct op_cost *cost, double *seconds, size_t n) {
+    const double chip[SHAPE_CHIP] = {bound->chip[SHAPE_RATE], bound->chip[SHAPE_BANDWIDTH],
+                                     bound->chip[SHAPE_PROCESSORS], SCAN_CACHE};
+    lanes rows, sequences, chunk;
+    values(op, 0, registers, rows, n);
+    values(op, 1, registers, sequences, n);
+    values(op, 6, registers, chunk, n);
+    for (size_t i = 0; i < n; i++) {
+        struct scan_shape shape = {.flops = cost->quantity[QUANTITY_FLOPS][i],
+                                   .moved = cost->quantity[QUANTITY_ACTIVATIONS][i],
+                                   .state = cost->quantity[QUANTITY_KV][i],
+                                   .states = sequences[i] * number(op, 2),
+                                   .length = rows[i] / sequences[i],
+                                   .chunk = SCAN_CHUNK};
+        bool decodes = shape.length < FEW_QUERIES && bound->decode != NULL;
+        if (decodes) shape.chunk = 1;
+        seconds[i] = scan_seconds((decodes ? bound->decode : bound->entry)->parameters, chip, &shape);
+        if (!decodes && !(chunk[i] > 0)) {
+            double compute = cost->compute_s[i], memory = cost->memory_s[i];
+            seconds[i] = bound->launch + (compute > memory ? compute : memory);
+        }
+    }
+}
+
 static void price_message(const struct levels *levels, struct op_cost *cost, size_t n) {
     const double *bytes = cost->quantity[QUANTITY_MESSAGE];
     const double latency = levels->outer_latency, each_byte = levels->outer_byte;
@@ -328,6 +380,8 @@ static void kernel_seconds(const struct calibrated_op *bound, const struct op *o
         permute_seconds(bound, cost, seconds, n);
     else if (bound->entry->of.form == &form_rows)
         small_seconds(bound, op, registers, cost, seconds, n);
+    else if (op->kind == OP_SCAN)
+        recurrence_seconds(bound, op, registers, cost, seconds, n);
     else
         attention_seconds(bound, op, registers, cost, seconds, n);
 }

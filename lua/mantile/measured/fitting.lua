@@ -6,8 +6,9 @@ local core = require "mantile.core"
 
 local fitting = {}
 
-local FEW = 30 -- rows of an entry below which only a few parameters are fitted
-local VERY_FEW = 12 -- and below which only two are
+local FEW = 30 -- rows of an entry below which only a few parameters are fitted,
+local FEW_OF = { rows = 15, scan = 15 } -- or of forms that have few
+local VERY_FEW = 8 -- and below which only two are
 local LEAST = 5 -- and below which none are
 local EFFORT = 3000 -- evaluations of a fit
 local HELD = 5 -- one in so many shapes is kept back to measure the error
@@ -16,7 +17,7 @@ local HELD = 5 -- one in so many shapes is kept back to measure the error
 local core_parameters = {
   linear = { "launch", "compute", "memory" }, mixture = { "launch", "compute", "memory" },
   prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" }, rows = { "launch", "memory", "near", "single" },
-  message = { "launch", "share", "share_3" },
+  message = { "launch", "share", "share_3" }, scan = { "launch", "memory", "step", "compute", "near" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
 local never = { linear = { "copies" } }
@@ -180,7 +181,7 @@ function fitting.by_generation(entries, base)
   for _, entry in ipairs(entries) do
     local known = base and base.forms[entry.form]
     known = known and known[entry.key] and known
-    local parts = entry.form == "message" and fitting.knows(entry) and generations(entry, known) or { entry }
+    local parts = (entry.form == "message" or entry.form == "scan") and fitting.knows(entry) and generations(entry, known) or { entry }
     table.move(parts, 1, #parts, #list + 1, list)
   end
   return list
@@ -208,11 +209,12 @@ function fitting.fit(entry, base, effort, like)
   local fit, held = split(entry)
   local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
   if count < LEAST then return nil end
-  local few, start = base ~= nil or count < FEW, base or count < FEW and like or nil
+  local too_few = count < (FEW_OF[entry.form] or FEW)
+  local few, start = base ~= nil or too_few, base or too_few and like or nil
   start = start and calibration.parameters(start)
   local parameters, error_of = search(entry, fit, held, few, start, effort or EFFORT)
   local partial = base ~= nil
-  if partial and short[entry.form] and count >= FEW then
+  if partial and short[entry.form] and not too_few then
     local all, least = search(entry, fit, held, false, start, effort or EFFORT)
     if least < BETTER * error_of then parameters, error_of, partial = all, least, false end
   end

@@ -171,6 +171,65 @@ local function elementwise(row)
   return { form = "rows", key = key, engine = engine, shape = { rows, size(row, "min_bytes") } }
 end
 
+local CHUNK = 64 -- tokens that a kernel of a prompt takes at a time
+local phases = { context = "", generation = "_decode", verify = "_verify" }
+-- Kernels that an engine has beside those it mostly uses.
+local beside = { kda_fused_decode = "kda_fused_decode", fused_kda_decode = "kda_fused_decode",
+  fused_sigmoid_gating_delta_rule_update = "kda_update_verify" }
+
+--- "k_heads=16;k_dim=128" as a table.
+local function dimensions(row)
+  local dims = {}
+  for name, value in (row.shape or ""):gmatch "([%w_]+)=([^;]*)" do dims[name] = value end
+  return dims
+end
+
+local LANES = 128 -- channels that one processor takes at a time
+
+--- A short convolution is a recurrence too: the state of a channel is its last elements.
+local function convolution(row, key, channels, kernel)
+  local tokens, batch = size(row, "tokens"), size(row, "batch")
+  return {
+    form = "scan", key = key,
+    shape = {
+      2 * kernel * channels * tokens, 4 * channels * tokens, 4 * channels * (kernel - 1) * batch,
+      batch * channels / LANES, tokens / batch, row.phase == "context" and CHUNK or 1,
+    },
+  }
+end
+
+--- A recurrence (form_scan.h); states of 4 bytes are read and written.
+local function recurrence(row, key, scan)
+  local tokens, batch = size(row, "tokens"), size(row, "batch")
+  local length = tokens / batch
+  local chunk = row.phase == "context" and CHUNK or 1
+  local state = scan.heads * scan.keys * scan.values
+  local flops = 2 * scan.products * state + (chunk > 1 and math.min(chunk, length) * scan.inside or 0)
+  return {
+    form = "scan", key = key,
+    shape = { tokens * flops, 2 * scan.moved * tokens, 8 * state * batch, batch * scan.heads, length, chunk },
+  }
+end
+
+local function linear_attention(row)
+  local dims, phase = dimensions(row), phases[row.phase]
+  if not phase then return nil, ("its phase %s is not read"):format(shown(row.phase)) end
+  local of_state = row.family == "mamba2"
+  if not of_state and row.family ~= "gdn" and row.family ~= "kda" then
+    return nil, ("its family %s is not read"):format(shown(row.family))
+  end
+  local heads, groups = size(dims, of_state and "nheads" or "v_heads"), size(dims, of_state and "n_groups" or "k_heads")
+  local keys, values = size(dims, of_state and "d_state" or "k_dim"), size(dims, of_state and "head_dim" or "v_dim")
+  local mixed = heads * values + 2 * groups * keys
+  if row.op:find "conv1d" then
+    return convolution(row, "conv_" .. row.family .. phase, mixed, size(dims, "d_conv"))
+  end
+  return recurrence(row, beside[row.op] or row.family .. phase, {
+    heads = heads, keys = keys, values = values, moved = mixed + heads * values, products = of_state and 2 or 3,
+    inside = of_state and groups * keys + heads * values or heads * (3 * keys + 2 * values),
+  })
+end
+
 -- table, columns that only it has, reader
 kernels.tables = {
   { "gemm", { "m", "n", "k", "op" }, gemm },
@@ -181,6 +240,7 @@ kernels.tables = {
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
+  { "linear_attention", { "family", "op", "phase", "batch", "tokens", "shape" }, linear_attention },
 }
 
 --- The table of those columns; nil where it is none of these.
