@@ -69,6 +69,13 @@ end
 --- host that launches each, or timed by a library's profiler, is compared but prices nothing.
 local function messages()
   local keys = {}
+  for _, dispatch in ipairs {
+    "low_latency_dispatch", "low_latency_combine", "normal_dispatch", "normal_combine", "one_sided_dispatch",
+    "one_sided_combine", "two_sided_prepare", "two_sided_dispatch", "two_sided_combine",
+    "two_sided_combine_low_precision",
+  } do
+    keys[dispatch], keys["net_" .. dispatch] = { op = "all_to_all", aside = true }, { op = "all_to_all", aside = true }
+  end
   for _, op in ipairs { "all_reduce", "all_gather", "reduce_scatter", "all_to_all", "send_recv" } do
     for _, links in ipairs { "", "host_", "net_" } do
       for _, how in ipairs { "", "_eager", "_torch" } do

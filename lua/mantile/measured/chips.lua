@@ -49,7 +49,9 @@ end
 
 --- A whole shape of a row (kernels.lua) on that accelerator; nil where it has no such units.
 function chips.shape(h, row)
-  if row.form == "message" then return { row.link.bandwidth, table.unpack(row.shape) } end
+  if row.form == "message" then
+    return { math.min(row.link.bandwidth, row.most or math.huge), table.unpack(row.shape) }
+  end
   local rate = rate_of(h, row.rate or "bf16")
   if not rate then return nil end
   return { rate, hardware.main_memory(h).bandwidth, h.processors or PROCESSORS, h.cache or CACHE,

@@ -151,6 +151,41 @@ local function collective(row)
   }
 end
 
+local modes = {
+  low_latency = { "low_latency", "sglang" }, normal = { "normal", "sglang" },
+  trtllm_NVLinkOneSided = { "one_sided", "trtllm" }, trtllm_NVLinkTwoSided = { "two_sided", "trtllm" },
+}
+-- Bytes of an element that goes to experts, scales included, and comes back.
+local sent_bytes = { dispatch = 1.03, combine = 2, combine_low_precision = 1 }
+local moe_bytes = { bfloat16 = 2, fp8 = 1, nvfp4 = 0.5625 }
+local INDEX_BYTES = 4 -- of what prepares a dispatch: an expert's number
+local MULTIPROCESSOR = 20e9 -- bytes/s that one of them copies: what DeepEP reaches with four
+local TRAY = 4 -- ranks of a tray of GB200, whose rows state none
+
+--- Of `count` places, those that `draws` reach.
+local function reached(count, draws) return count * (1 - (1 - 1 / count) ^ draws) end
+
+--- Tokens to the experts of a mixture and back: to each expert by itself (low latency), or once to each rank.
+local function moe_dispatch(row)
+  local mode, element = modes[row.mode], sent_bytes[row.phase]
+  if not mode then return nil, ("its mode %s is not read"):format(shown(row.mode)) end
+  if row.phase == "prepare" then element = 0 end
+  if not element then return nil, ("its phase %s is not read"):format(shown(row.phase)) end
+  if row.phase == "dispatch" and moe_bytes[row.moe_dtype] then element = moe_bytes[row.moe_dtype] end
+  local nodes, ranks = row.nodes ~= "" and size(row, "nodes") or 1, row.ep ~= "" and size(row, "ep") or TRAY
+  local top_k, copies = size(row, "topk"), nil
+  local places = nodes > 1 and nodes or ranks -- that copies leave for
+  copies = row.mode == "low_latency" and top_k or reached(places, top_k)
+  if places <= 1 then return nil, "it is of one rank" end
+  local each = element > 0 and copies * size(row, "hidden") * element or top_k * INDEX_BYTES
+  local processors = tonumber(row.sms)
+  return {
+    form = "message", key = mode[1] .. "_" .. row.phase, engine = mode[2], nodes = nodes,
+    most = processors and nodes == 1 and processors * MULTIPROCESSOR or nil,
+    shape = { ranks, size(row, "tokens_per_rank") * each, (places - 1) / places },
+  }
+end
+
 -- What each is called in a calibration: those named like an op of a graph price it (an activation any element-wise op).
 local row_ops = {
   rmsnorm = "norm", silu_mul = "elementwise", embedding = "embed", sampler = "sample", layernorm = "layer_norm",
@@ -240,6 +275,7 @@ kernels.tables = {
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
+  { "moe_dispatch", { "mode", "phase", "ep", "tokens_per_rank", "topk" }, moe_dispatch },
   { "linear_attention", { "family", "op", "phase", "batch", "tokens", "shape" }, linear_attention },
 }
 
