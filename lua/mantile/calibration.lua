@@ -129,7 +129,9 @@ function calibration.name_of(entries, key, version)
   for _, name in ipairs(version and version:find "^%d" and tables.keys(entries) or {}) do
     local of, last = key_of(name)
     local holds = of == key and last and not calibration.before(last, version)
-    if holds and not (best_version and not calibration.before(last, best_version)) then best, best_version = name, last end
+    if holds and (not best_version or calibration.before(last, best_version)) then
+      best, best_version = name, last
+    end
   end
   return best
 end
@@ -299,8 +301,8 @@ local function entries_of(all)
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
         form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        scan = shape.scan, host = shape.host, decodes = shape.decodes, parameters = parameters, label = form .. "." .. key, fit = entry,
-        aside = shape.aside or key ~= key_of(key),
+        scan = shape.scan, host = shape.host, decodes = shape.decodes, parameters = parameters,
+        label = form .. "." .. key, fit = entry, aside = shape.aside or key ~= key_of(key),
       }
     end
   end

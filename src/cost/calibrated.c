@@ -136,8 +136,7 @@ static void bind_message(struct calibrated_op *bound, const struct op *op, const
     double ranks = 1;
     for (size_t l = 0; l <= level; l++) ranks *= sizes[l];
     collective_levels(&outer, op, accelerator, sizes, ranks > 1 ? level + 1 : level);
-    *bound->as.levels =
-        (struct levels){.outer_latency = outer.latency, .outer_byte = outer.seconds_per_message_byte};
+    *bound->as.levels = (struct levels){.outer_latency = outer.latency, .outer_byte = outer.seconds_per_message_byte};
     if (ranks <= 1) return;
     double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (ranks - 1) / ranks;
     if (op->kind == OP_ALL_TO_ALL) factor = (ranks - 1) / op->ranks;

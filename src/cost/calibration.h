@@ -13,9 +13,9 @@ enum recurrence { RECURRENCE_GDN, RECURRENCE_KDA, RECURRENCE_MAMBA2, RECURRENCE_
 /* What was measured, or what an op does. */
 struct calibration_key {
     const struct form *form;
-    enum dtype weights, rate;       /* matrix products: weights and what is computed in; attention: cache and that */
-    enum op_kind kind;              /* of the ops it prices, where the form serves several: messages and rows */
-    bool latent;                    /* attention over one latent vector */
+    enum dtype weights, rate; /* matrix products: weights and what is computed in; attention: cache and that */
+    enum op_kind kind;        /* of the ops it prices, where the form serves several: messages and rows */
+    bool latent;              /* attention over one latent vector */
     enum recurrence recurrence;
     bool decodes;                   /* recurrences token by token, not in chunks */
     bool host;                      /* messages through the host, which say nothing of switched links */

@@ -16,8 +16,7 @@ struct search {
 
 /* Parameters as numbers from 0 to 1. */
 static double from_unit(const struct form_parameter *p, double x) {
-    double value =
-        p->logarithmic ? p->least * pow(p->most / p->least, x) : p->least + x * (p->most - p->least);
+    double value = p->logarithmic ? p->least * pow(p->most / p->least, x) : p->least + x * (p->most - p->least);
     return value < p->least ? p->least : value > p->most ? p->most : value; /* rounding may pass them */
 }
 

@@ -5,13 +5,15 @@
 
 static enum mt_status check(const struct scan *args, struct origin origin, struct mt_error *error) {
     double size = args->heads * args->key_dim * args->value_dim;
-    bool counts = args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1 && args->decays >= 1;
+    bool counts =
+        args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1 && args->decays >= 1;
     bool amounts = args->products >= 0 && args->chunk >= 0 && args->inside >= 0;
-    if (counts && amounts && isfinite(size + args->products + args->chunk + args->inside + args->width + args->decays)) return MT_OK;
-    return mt_fail(
-        error, MT_MISUSE,
-        "scan '%s' needs heads, key_dim, value_dim, decays and width of at least 1, products, chunk and inside of at least 0",
-        origin.name);
+    if (counts && amounts && isfinite(size + args->products + args->chunk + args->inside + args->width + args->decays))
+        return MT_OK;
+    return mt_fail(error, MT_MISUSE,
+                   "scan '%s' needs heads, key_dim, value_dim, decays and width of at least 1, products, chunk and "
+                   "inside of at least 0",
+                   origin.name);
 }
 
 /* Tokens of a chunk: no more than a sequence has. */

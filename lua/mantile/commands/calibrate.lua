@@ -97,9 +97,7 @@ end
 
 local function print_skipped(found)
   local skipped, whys = found.skipped, {}
-  for _, path in ipairs(found.unknown) do
-    io.stderr:write(("mantile: note: %s has columns of no table that is known\n"):format(path))
-  end
+  for _, line in ipairs(found.unknown) do io.stderr:write(("mantile: note: %s\n"):format(line)) end
   for why in pairs(skipped) do whys[#whys + 1] = why end
   table.sort(whys)
   for _, why in ipairs(whys) do io.stderr:write(("mantile: note: skipped %d rows: %s\n"):format(skipped[why], why)) end
@@ -132,7 +130,7 @@ end
 local function choose(found, options)
   local chosen, served = {}, {}
   for _, row in ipairs(found.kernels) do
-    if wanted(row, options.hardware, options.engine) then chosen[#chosen + 1] = row end
+    if wanted(row, options.hardware, options.engine) and not row.power then chosen[#chosen + 1] = row end
   end
   for _, row in ipairs(found.serving) do
     local h = hardware.of(row.request.hardware)

@@ -60,9 +60,8 @@ end
 local function print_worst(list, count)
   local rows = { { "worst", "measured", "predicted", "" } }
   for _, row in ipairs(validation.worst(list, count)) do
-    rows[#rows + 1] = {
-      row.what, format(row.measured, "s"), format(row.predicted, "s"), ("%.2fx"):format(row.predicted / row.measured),
-    }
+    local unit, ratio = row.unit or "s", ("%.2fx"):format(row.predicted / row.measured)
+    rows[#rows + 1] = { row.what, format(row.measured, unit), format(row.predicted, unit), ratio }
   end
   if #rows > 1 then print("\n" .. grid.format(rows, { false, true, true, true })) end
 end
@@ -72,9 +71,7 @@ local function skipped_lines(found)
   local lines = {}
   for why, count in pairs(found.skipped) do lines[#lines + 1] = ("  %6d rows: %s"):format(count, why) end
   table.sort(lines, function(a, b) return a > b end)
-  for _, path in ipairs(found.unknown) do
-    lines[#lines + 1] = ("  %s: columns of no table that is known"):format(path)
-  end
+  for _, line in ipairs(found.unknown) do lines[#lines + 1] = "  " .. line end
   return lines
 end
 

@@ -16,15 +16,17 @@ local HELD = 5 -- one in so many shapes is kept back to measure the error
 -- What differs between accelerators of one architecture, and can be told from a few measurements.
 local core_parameters = {
   linear = { "launch", "compute", "memory" }, mixture = { "launch", "compute", "memory" },
-  prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" }, rows = { "launch", "memory", "near", "single" },
-  message = { "launch", "share", "share_3" }, scan = { "launch", "memory", "step", "compute", "near" },
+  prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" },
+  rows = { "launch", "memory", "near", "single" }, message = { "launch", "share", "share_3" },
+  scan = { "launch", "memory", "step", "compute", "near" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
 local never = { linear = { "copies" } }
 
--- Forms whose kernels are chosen anew from version to version, and whose fits are short: they are split where a
--- version's times differ from those of the next, and fitted again with the rows that measured their error.
+-- Forms whose fits are short: they are made again with the rows that measured their error.
 local short = { message = true, rows = true, scan = true }
+-- Forms whose kernels are chosen anew from version to version: they are split where times differ from the next.
+local versioned = { message = true, scan = true }
 local LOOK = 500 -- evaluations of a fit that only tells whether versions differ
 local ALIKE, ALIKE_MORE = 2, 0.03 -- they do not up to so many times the error of the newer one, and so much more
 
@@ -113,7 +115,7 @@ end
 local function fixed_of(entry, few)
   local form, key, fixed = entry.form, entry.key, {}
   for _, name in ipairs(never[form] or {}) do fixed[name] = true end
-  if form == "message" then -- only a host is shared by all ranks, and launches what no graph does; libraries have no rule
+  if form == "message" then -- only a host is shared by all ranks, or launches each; libraries choose by no rule
     local library = entry.rows[1].engine == ""
     fixed.shared, fixed.host = not key:find "^host_", not key:find "_eager"
     fixed.rule, fixed.one_shot = library, library
@@ -156,14 +158,16 @@ local function alike(newer, rows)
   return fitting.error(newer.form, parameters, more) <= ALIKE * error_of + ALIKE_MORE
 end
 
---- An entry as one for each generation of its kernels: as `known` (the entries of a base by name) tells them apart, or as
---- their times do.
+--- An entry as one for each generation of its kernels: as `known` (the entries of a base by name) tells them apart, or
+--- as their times do.
 local function generations(entry, known)
   local list, named = {}, {}
   for _, group in ipairs(by_version(entry.rows)) do
     local last = list[#list]
     local name = known and calibration.name_of(known, entry.key, group.version)
-    if not known and last and not alike(last, group.rows) then name = entry.key .. calibration.UNTIL .. group.version end
+    if not known and last and not alike(last, group.rows) then
+      name = entry.key .. calibration.UNTIL .. group.version
+    end
     name = name or last and last.key or entry.key
     if not named[name] then
       named[name] = { form = entry.form, key = name, rows = {}, kernel = entry.kernel }
@@ -181,7 +185,7 @@ function fitting.by_generation(entries, base)
   for _, entry in ipairs(entries) do
     local known = base and base.forms[entry.form]
     known = known and known[entry.key] and known
-    local parts = (entry.form == "message" or entry.form == "scan") and fitting.knows(entry) and generations(entry, known) or { entry }
+    local parts = versioned[entry.form] and fitting.knows(entry) and generations(entry, known) or { entry }
     table.move(parts, 1, #parts, #list + 1, list)
   end
   return list
@@ -231,7 +235,9 @@ function fitting.knows(row)
 end
 
 -- Which kernels of rows are much like which, where one was measured little.
-fitting.like = { gelu = "add", silu = "add", rope = "elementwise", layer_norm = "norm", add_norm = "norm", norm = "elementwise" }
+fitting.like = {
+  gelu = "add", silu = "add", rope = "elementwise", layer_norm = "norm", add_norm = "norm", norm = "elementwise",
+}
 
 fitting.core_parameters = core_parameters
 

@@ -173,9 +173,8 @@ local function moe_dispatch(row)
   if not element then return nil, ("its phase %s is not read"):format(shown(row.phase)) end
   if row.phase == "dispatch" and moe_bytes[row.moe_dtype] then element = moe_bytes[row.moe_dtype] end
   local nodes, ranks = row.nodes ~= "" and size(row, "nodes") or 1, row.ep ~= "" and size(row, "ep") or TRAY
-  local top_k, copies = size(row, "topk"), nil
-  local places = nodes > 1 and nodes or ranks -- that copies leave for
-  copies = row.mode == "low_latency" and top_k or reached(places, top_k)
+  local top_k, places = size(row, "topk"), nodes > 1 and nodes or ranks -- that copies leave for
+  local copies = row.mode == "low_latency" and top_k or reached(places, top_k)
   if places <= 1 then return nil, "it is of one rank" end
   local each = element > 0 and copies * size(row, "hidden") * element or top_k * INDEX_BYTES
   local processors = tonumber(row.sms)
@@ -265,6 +264,39 @@ local function linear_attention(row)
   })
 end
 
+--- One product after the other of experts that share rows evenly: kernels alone, nothing is routed or moved.
+local function grouped(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  local experts = size(row, "num_local_experts")
+  return {
+    form = "mixture", key = format.key, rate = format.rate,
+    seconds = (size(row, "up_us") + size(row, "down_us")) * 1e-6,
+    shape = {
+      size(row, "tokens_per_expert") * experts, size(row, "hidden"), size(row, "inter"), 1, experts, 1, 1, 0, 2,
+      format.weight, format.input,
+    },
+  }
+end
+
+--- A kernel whose board power was read as it ran again and again; its size is in `shape`.
+local function power(row)
+  local d = dimensions(row)
+  local read, why
+  if row.op == "gemm" then
+    read, why = gemm { dtype = row.dtype, m = d.m, n = d.n, k = d.k }
+  elseif row.op == "attention_decode" then
+    read, why = decode {
+      dtype = "bfloat16", kv_dtype = row.dtype, batch = d.batch, context_len = d.ctx, num_heads = d.h,
+      num_kv_heads = d.kvh, head_dim = d.hd, window = d.win,
+    }
+  else
+    return nil, ("its op %s is not read"):format(shown(row.op))
+  end
+  if read then read.power = size(row, "power_w") end
+  return read, why
+end
+
 -- table, columns that only it has, reader
 kernels.tables = {
   { "gemm", { "m", "n", "k", "op" }, gemm },
@@ -276,17 +308,34 @@ kernels.tables = {
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
   { "moe_dispatch", { "mode", "phase", "ep", "tokens_per_rank", "topk" }, moe_dispatch },
+  { "grouped_gemm", { "num_local_experts", "tokens_per_expert", "up_us", "down_us" }, grouped },
+  { "power", { "op", "shape", "power_w" }, power },
   { "linear_attention", { "family", "op", "phase", "batch", "tokens", "shape" }, linear_attention },
 }
 
---- The table of those columns; nil where it is none of these.
+-- Tables beside them in which nothing is that can be predicted: columns that only they have, and why.
+local silent = {
+  { { "kernel_source", "rows_in_source" }, "names kernels, but measures nothing" },
+  { { "component", "stat", "batch" }, "measures parts of a loop of a host that is fitted to serving results" },
+  { { "component", "phase", "seq" }, "measures parts of one layer, launched and awaited by a host" },
+}
+
+local function includes(has, columns)
+  for _, column in ipairs(columns) do
+    if not has[column] then return false end
+  end
+  return true
+end
+
+--- The table of those columns; nil where it is none of these, and why nothing in it is predicted where that is known.
 function kernels.of(columns)
   local has = {}
   for _, column in ipairs(columns) do has[column] = true end
   for _, entry in ipairs(kernels.tables) do
-    local all = has.time_us
-    for _, column in ipairs(entry[2]) do all = all and has[column] end
-    if all then return { name = entry[1], read = entry[3] } end
+    if (has.time_us or has.up_us) and includes(has, entry[2]) then return { name = entry[1], read = entry[3] } end
+  end
+  for _, entry in ipairs(silent) do
+    if includes(has, entry[1]) then return nil, entry[2] end
   end
 end
 
@@ -298,7 +347,7 @@ function kernels.row(source, row)
   read.table, read.gpu, read.version = source.name, row.gpu, row.version
   read.engine = read.engine or names.engine[row.framework] or row.framework or ""
   if not read.engine:find "^[%w._-]*$" then return nil, "its framework is " .. shown(row.framework) end
-  read.seconds = number(row, "time_us") * 1e-6
+  read.seconds = read.seconds or number(row, "time_us") * 1e-6
   if read.seconds <= 0 then return nil, "its time is not above 0" end
   return read
 end

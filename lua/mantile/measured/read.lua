@@ -8,6 +8,7 @@ local shown = require("mantile.schema").shown
 
 local read = {}
 
+local UNKNOWN = "has columns of no table that is known; docs/calibrate.md lists them"
 local ROWS_MAX = 5000000
 local REASONS_MAX = 100 -- for which rows are skipped
 
@@ -39,10 +40,11 @@ end
 local function add_file(found, path)
   local columns, rows = csv.open(path)
   if not columns then return nil, rows end
-  local source, list, add_row = kernels.of(columns), found.kernels, add_kernel
+  local source, why_none = kernels.of(columns)
+  local list, add_row = found.kernels, add_kernel
   if not source and serving.recognises(columns) then list, add_row = found.serving, add_serving end
   if not source and list == found.kernels then
-    found.unknown[#found.unknown + 1] = path
+    found.unknown[#found.unknown + 1] = path .. " " .. (why_none or UNKNOWN)
     return true
   end
   for fields, line in rows do
@@ -55,7 +57,7 @@ local function add_file(found, path)
 end
 
 --- { kernels = rows of kernels.lua, serving = rows of serving.lua, skipped = { why = count }, unknown = paths of
---- other tables } of those files; nil and a sentence.
+--- other tables and why they are not read } of those files; nil and a sentence.
 function read.files(paths)
   local found = { kernels = {}, serving = {}, skipped = {}, reasons = 0, unknown = {} }
   for _, path in ipairs(paths) do
@@ -64,7 +66,7 @@ function read.files(paths)
     if not done then return nil, message end
   end
   if #found.unknown == #paths then
-    return nil, ("%s has columns of no table that is known; docs/calibrate.md lists them"):format(found.unknown[1])
+    return nil, found.unknown[1]
   end
   return found
 end

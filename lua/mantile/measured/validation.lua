@@ -3,6 +3,7 @@
 local calibration = require "mantile.calibration"
 local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
+local hardware = require "mantile.hardware"
 local serving = require "mantile.measured.serving"
 
 local validation = {}
@@ -34,6 +35,33 @@ local function kernel(row)
   }
 end
 
+--- FLOPs, and bytes that memory moves, of a product or of attention to a cache, by the shapes of their forms.
+local function work_of(form, s)
+  if form == "linear" then
+    local m, n, k, input, weight = table.unpack(s, 5)
+    return 2 * m * n * k, k * (m * input + n * weight) + 2 * m * n
+  end
+  local batch, queries, context, heads, kv_heads, qk, v, window = table.unpack(s, 5)
+  local seen = context + queries
+  if window > 0 then seen = math.min(window, seen) end
+  return 2 * batch * queries * heads * seen * (qk + v), batch * seen * kv_heads * s[#s]
+end
+
+--- Board power while a kernel runs: what it has at rest, and more as units and memory are busy (hardware.lua).
+local function power(row, prediction)
+  local h, shape, seconds = row.hardware, chips.shape(row.hardware, row), prediction.predicted
+  local idle, watts = hardware.idle(h), nil
+  if idle and shape and seconds then
+    local flops, bytes = work_of(row.form, shape)
+    local busy = flops / (seconds * shape[1]) + bytes / (seconds * shape[2])
+    watts = idle + (h.power - idle) * math.min(1, busy)
+  end
+  return {
+    table = row.table, metric = "power_w", unit = "W", measured = row.power, predicted = watts,
+    labels = prediction.labels, what = prediction.what,
+  }
+end
+
 --- The fields of a row on one line each.
 local function printable(row)
   local fields = {}
@@ -58,7 +86,10 @@ end
 --- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what }.
 function validation.predict(found)
   local list = {}
-  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row) end
+  for _, row in ipairs(found.kernels) do
+    local prediction = kernel(row)
+    list[#list + 1] = row.power and power(row, prediction) or prediction
+  end
   for _, row in ipairs(found.serving) do
     local predicted = serving.predict(row.request) or {}
     for _, metric in ipairs { "tpot_s", "ttft_s" } do
