@@ -73,6 +73,7 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
 ** =======================================================
 */
 
+#define JUMP_LOSS   1e-4 /* that of errors of a thousandth, which nothing improves */
 #define JUMP_GAIN   0.03 /* share of the loss that a move must save */
 #define JUMP_ROUNDS 4
 
@@ -103,7 +104,7 @@ static enum mt_status search_jumps(struct search *search, double *loss, struct m
     for (int round = 0; round < JUMP_ROUNDS; round++) {
         struct search moved = *search;
         double found;
-        if (!best_jump(search, *loss, moved.parameters)) return MT_OK;
+        if (*loss < JUMP_LOSS || !best_jump(search, *loss, moved.parameters)) return MT_OK;
         enum mt_status status = search_run(&moved, &found, error);
         if (status != MT_OK) return status;
         if (found > (1 - JUMP_GAIN) * *loss) return MT_OK;
