@@ -246,7 +246,7 @@ local relatives = {
   blackwell = { "hopper", "ampere", "ada" }, hopper = { "blackwell", "ampere", "ada" }, ampere = { "ada", "hopper" },
   ada = { "ampere", "hopper" }, ["blackwell-rtx"] = { "ada", "ampere" }, turing = { "ampere", "ada" },
   volta = { "ampere", "ada" }, cdna2 = { "ampere", "hopper" }, cdna3 = { "hopper", "ampere" },
-  cdna4 = { "blackwell", "hopper" },
+  cdna4 = { "blackwell", "hopper" }, xe2 = { "ada", "ampere" },
 }
 
 --- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.

@@ -7,7 +7,7 @@ local core = require "mantile.core"
 local fitting = {}
 
 local FEW = 30 -- rows of an entry below which only a few parameters are fitted,
-local FEW_OF = { rows = 15, scan = 15 } -- or of forms that have few
+local FEW_OF = { message = 20, rows = 15, scan = 15 } -- or of forms that have few
 local VERY_FEW = 8 -- and below which only two are
 local LEAST = 5 -- and below which none are
 local EFFORT = 3000 -- evaluations of a fit
