@@ -252,7 +252,8 @@ local relatives = {
 --- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.
 local function candidates(h, engine)
   local list = { { (h.id:gsub("%*$", "")), "itself" } }
-  if h.architecture then list[2] = { h.architecture, "its architecture" } end
+  if h.like then list[2] = { h.like, "its architecture" } end
+  if h.architecture then list[#list + 1] = { h.architecture, "its architecture" } end
   for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
   local suffix = engine ~= "" and "." .. engine or ""
   for i, candidate in ipairs(list) do list[i] = { candidate[1] .. suffix, candidate[2] } end

@@ -31,6 +31,7 @@ local registry = {
   { "vendor", "text?" },
   { "year", "count?" },
   { "architecture", "text?", help = "of its chip: accelerators of one run the same kernels" },
+  { "like", "name?", help = "the accelerator of its architecture whose measurements are the nearest to its own" },
   { "processors", "count?", help = "streaming multiprocessors or compute units" },
   { "cache", "positive?", help = "bytes of the last level" },
   { "peak", "table", help = "dense FLOP/s by dtype" },
