@@ -368,15 +368,17 @@ local function filled(entries, more)
   return all
 end
 
---- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one; of
---- messages each by itself, as their links differ.
+-- Forms whose entries are of different things, not of formats of one.
+local apart = { message = true, rows = true, scan = true }
+
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
 local function borrow(h, forms)
   local all = {}
   for form, entries in pairs(forms) do all[form] = entries end
   for _, name in ipairs(relatives[h.architecture] or {}) do
     local other = find.has("calibration", name) and calibration.named(name)
     for form, entries in pairs(other and other.forms or {}) do
-      all[form] = form == "message" and filled(all[form] or {}, entries) or all[form] or entries
+      all[form] = apart[form] and filled(all[form] or {}, entries) or all[form] or entries
     end
   end
   return all

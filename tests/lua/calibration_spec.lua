@@ -117,6 +117,27 @@ describe("a calibration", function()
     assert.is_nil(found.forms.message)
   end)
 
+  it("borrows kernels of rows one by one: what prices nothing does not stand for the others", function()
+    local function seconds(name, rows)
+      local list = { [name .. ".vllm"] = "linear = { bf16 = {} }, rows = { " .. rows .. " }" }
+      local request = { model = "llama-3.1-8b", hardware = chip(name, "blackwell"), engine = "vllm" }
+      return assert(with(list, estimate.report, request)).decode.time_s
+    end
+    local without = seconds("rows-of-none", "")
+    support.near(without, seconds("rows-beside", "quantise = {}"), 1e-12)
+    assert.is_true(seconds("rows-of-norms", "norm = { launch = 9e-5 }") > without)
+  end)
+
+  it("of another accelerator stands for one that is like it", function()
+    local list = {
+      ["liked-chip.like"] = "linear = { bf16 = { compute = 0.5 } }", ["blackwell.like"] = "linear = { bf16 = { compute = 0.6 } }",
+    }
+    local found = with(list, calibration.of, chip("like-chip", "blackwell", { like = "liked-chip" }), "like")
+    assert.same({ "liked-chip.like", "its architecture" }, { found.from, found.is })
+    local other = chip("like-other", "blackwell", { like = "nothing-measured" })
+    assert.equal("blackwell.like", with(list, calibration.of, other, "like").from)
+  end)
+
   it("expects twice the error of a relative, and none that is not stated", function()
     assert.equal(0.05, calibration.expected_error { step = {}, error = 0.05, is = "itself" })
     assert.equal(0.08, calibration.expected_error { step = { error = 0.08 }, error = 0.05, is = "its architecture" })

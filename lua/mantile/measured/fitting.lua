@@ -17,7 +17,7 @@ local HELD = 5 -- one in so many shapes is kept back to measure the error
 local core_parameters = {
   linear = { "launch", "compute", "memory" }, mixture = { "launch", "compute", "memory" },
   prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" },
-  rows = { "launch", "memory", "near", "single" }, message = { "launch", "share", "share_3" },
+  rows = { "launch", "near", "memory", "single" }, message = { "launch", "share", "share_3" },
   scan = { "launch", "memory", "step", "compute", "near" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
