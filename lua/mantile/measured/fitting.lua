@@ -27,6 +27,7 @@ local never = { linear = { "copies" } }
 local short = { message = true, rows = true, scan = true }
 -- Forms whose kernels are chosen anew from version to version: they are split where times differ from the next.
 local versioned = { message = true, scan = true }
+local VERSIONS_MAX = 50 -- more are not told apart
 local LOOK = 500 -- evaluations of a fit that only tells whether versions differ
 local ALIKE, ALIKE_MORE = 2, 0.03 -- they do not up to so many times the error of the newer one, and so much more
 
@@ -161,11 +162,11 @@ end
 --- An entry as one for each generation of its kernels: as `known` (the entries of a base by name) tells them apart, or
 --- as their times do.
 local function generations(entry, known)
-  local list, named = {}, {}
-  for _, group in ipairs(by_version(entry.rows)) do
+  local list, named, groups = {}, {}, by_version(entry.rows)
+  for _, group in ipairs(groups) do
     local last = list[#list]
     local name = known and calibration.name_of(known, entry.key, group.version)
-    if not known and last and not alike(last, group.rows) then
+    if not known and last and #groups <= VERSIONS_MAX and not alike(last, group.rows) then
       name = entry.key .. calibration.UNTIL .. group.version
     end
     name = name or last and last.key or entry.key
