@@ -42,7 +42,8 @@ static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
             accelerator->links[i] = (struct link){.bandwidth = positive(L, link, "link", "bandwidth"),
                                                   .latency = bind_number(L, link, "link", "latency", 0),
                                                   .domain = bind_number(L, link, "link", "domain", INFINITY),
-                                                  .reduces = bind_flag(L, link, "link", "reduces")};
+                                                  .reduces = bind_flag(L, link, "link", "reduces"),
+                                                  .host = bind_flag(L, link, "link", "host")};
             lua_pop(L, 1);
         }
         accelerator->link_count = (size_t)count;

@@ -94,10 +94,8 @@ end
 local function print_worst(list, count)
   local rows = { { "worst", "measured", "predicted", "" } }
   for _, row in ipairs(validation.worst(list, count)) do
-    local unit = unit_of(row.metric)
-    rows[#rows + 1] = {
-      row.what, format(row.measured, unit), format(row.predicted, unit), ("%.2fx"):format(row.predicted / row.measured),
-    }
+    local unit, ratio = row.unit or unit_of(row.metric), ("%.2fx"):format(row.predicted / row.measured)
+    rows[#rows + 1] = { row.what, format(row.measured, unit), format(row.predicted, unit), ratio }
   end
   if #rows > 1 then print("\n" .. grid.format(rows, { false, true, true, true })) end
 end
@@ -116,9 +114,7 @@ end
 
 local function skipped_lines(found)
   local lines = reason_lines(found.skipped)
-  for _, path in ipairs(found.unknown) do
-    lines[#lines + 1] = ("  %s: columns of no table that is known"):format(path)
-  end
+  for _, line in ipairs(found.unknown) do lines[#lines + 1] = "  " .. line end
   return lines
 end
 

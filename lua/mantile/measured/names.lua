@@ -10,7 +10,7 @@ names.hardware = {
   rtx_4090 = "rtx-4090",
   rtx_3090 = "rtx-3090", rtx_a6000 = "rtx-a6000", a40 = "a40", mi210 = "mi210",
   tpu_v6e = "tpu-v6e",
-  v100 = "v100-sxm2-32",
+  v100 = "v100-sxm2-32", arc_pro_b60 = "arc-pro-b60",
   H100 = "h100-sxm", H200 = "h200-sxm", B200 = "b200", B300 = "b300", GB200 = "gb200", GB300 = "gb300",
   MI300X = "mi300x", MI325X = "mi325x", MI355X = "mi355x",
 }

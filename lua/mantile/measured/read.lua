@@ -9,6 +9,7 @@ local shown = require("mantile.schema").shown
 
 local read = {}
 
+local UNKNOWN = "has columns of no table that is known; docs/calibrate.md lists them"
 local ROWS_MAX = 5000000
 local REASONS_MAX = 100 -- for which rows are skipped
 
@@ -18,6 +19,7 @@ local function add_kernel(list, source, fields)
   if not row then return why end
   row.hardware = row.gpu and chips.of(row.gpu)
   if not row.hardware then return "there is no accelerator " .. shown(row.gpu) end
+  if row.form == "message" and not chips.place(row.hardware, row) then return row.gpu .. " states no such link" end
   list[#list + 1] = row
 end
 
@@ -66,23 +68,25 @@ local function skip(found, why)
   found.skipped[why] = (found.skipped[why] or 0) + 1
 end
 
---- The table of those columns, the list that its rows go to, and what adds one; nil where no table is known.
+--- The table of those columns, the list that its rows go to, and what adds one; or as the fourth why it is not read,
+--- nil where no table is known.
 local function of_columns(found, columns)
-  local source = kernels.of(columns)
+  local source, why = kernels.of(columns)
   if source then return source, found.kernels, add_kernel end
   if serving.recognises(columns) then return nil, found.serving, add_serving end
   source = peer_of(columns)
   if source then return source, found.peers, add_peer end
   source = runs.of(columns)
   if source then return source, found.runs, add_run end
+  return nil, nil, nil, why
 end
 
 local function add_file(found, path)
   local columns, rows = csv.open(path)
   if not columns then return nil, rows end
-  local source, list, add_row = of_columns(found, columns)
+  local source, list, add_row, why_none = of_columns(found, columns)
   if not list then
-    found.unknown[#found.unknown + 1] = path
+    found.unknown[#found.unknown + 1] = path .. " " .. (why_none or UNKNOWN)
     return true
   end
   for fields, line in rows do
@@ -96,8 +100,8 @@ local function add_file(found, path)
 end
 
 --- { kernels = rows of kernels.lua, serving = rows of serving.lua, runs = rows of runs.lua, peers = { run = { metric =
---- what another predictor says } }, skipped = { why = count }, unknown = paths of other tables } of those files; nil
---- and a sentence.
+--- what another predictor says } }, skipped = { why = count }, unknown = paths of other tables and why they are not
+--- read } of those files; nil and a sentence.
 function read.files(paths)
   local found = { kernels = {}, serving = {}, runs = {}, peers = {}, skipped = {}, reasons = 0, unknown = {} }
   for _, path in ipairs(paths) do
@@ -106,7 +110,7 @@ function read.files(paths)
     if not done then return nil, message end
   end
   if #found.unknown == #paths then
-    return nil, ("%s has columns of no table that is known; docs/calibrate.md lists them"):format(found.unknown[1])
+    return nil, found.unknown[1]
   end
   return found
 end

@@ -3,6 +3,7 @@
 local calibration = require "mantile.calibration"
 local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
+local hardware = require "mantile.hardware"
 local serving = require "mantile.measured.serving"
 local tables = require "mantile.tables"
 
@@ -25,7 +26,8 @@ local function kernel_seconds(row)
   if not found then
     return nil, ("no kernels of %s were measured on %s or accelerators like it"):format(engine, row.hardware.id)
   end
-  local entry = found.forms[row.form] and found.forms[row.form][row.key]
+  local entries = found.forms[row.form] or {}
+  local entry = entries[calibration.name_of(entries, row.key, row.version)]
   if not entry then return nil, ("%s has no %s of %s"):format(found.from, row.form, row.key) end
   local shape = chips.shape(row.hardware, row)
   if not shape then return nil, ("%s states no such units or links"):format(row.hardware.id) end
@@ -43,6 +45,33 @@ local function kernel(row, refused)
       system = row.hardware.id, engine = row.engine ~= "" and row.engine or "any", format = row.key, table = row.table,
     },
     what = ("%s %s %s (%s)"):format(row.hardware.id, row.engine, row.key, table.concat(row.shape, " ")),
+  }
+end
+
+--- FLOPs, and bytes that memory moves, of a product or of attention to a cache, by the shapes of their forms.
+local function work_of(form, s)
+  if form == "linear" then
+    local m, n, k, input, weight = table.unpack(s, 5)
+    return 2 * m * n * k, k * (m * input + n * weight) + 2 * m * n
+  end
+  local batch, queries, context, heads, kv_heads, qk, v, window = table.unpack(s, 5)
+  local seen = context + queries
+  if window > 0 then seen = math.min(window, seen) end
+  return 2 * batch * queries * heads * seen * (qk + v), batch * seen * kv_heads * s[#s]
+end
+
+--- Board power while a kernel runs: what it has at rest, and more as units and memory are busy (hardware.lua).
+local function power(row, prediction)
+  local h, shape, seconds = row.hardware, chips.shape(row.hardware, row), prediction.predicted
+  local idle, watts = hardware.idle(h), nil
+  if idle and shape and seconds then
+    local flops, bytes = work_of(row.form, shape)
+    local busy = flops / (seconds * shape[1]) + bytes / (seconds * shape[2])
+    watts = idle + (h.power - idle) * math.min(1, busy)
+  end
+  return {
+    table = row.table, metric = "power_w", unit = "W", measured = row.power, predicted = watts,
+    labels = prediction.labels, what = prediction.what,
   }
 end
 
@@ -107,7 +136,10 @@ end
 --- predictor says }; and why some are not predicted: { sentence = count }.
 function validation.predict(found)
   local list, refused = {}, {}
-  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row, refused) end
+  for _, row in ipairs(found.kernels) do
+    local prediction = kernel(row, refused)
+    list[#list + 1] = row.power and power(row, prediction) or prediction
+  end
   for _, run in ipairs(found.runs) do add_run(list, run, refused) end
   for _, row in ipairs(found.serving) do
     local predicted, message = serving.predict(row.request)
