@@ -33,18 +33,30 @@ local function of_kind(kinds)
   return keys
 end
 
-local function formats(of, latent)
+local function formats(of)
   local keys = {}
-  for key, pair in pairs(of) do
-    keys[key] = { weights = pair[1], rate = pair[2] }
-    if latent then keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true } end
+  for key, pair in pairs(of) do keys[key] = { weights = pair[1], rate = pair[2] } end
+  return keys
+end
+
+--- The key of a variant of attention in a format: "bf16_128_window".
+function calibration.variant(key, variant) return key .. "_" .. variant end
+
+--- Of attention: any, latent, and the kernels that engines keep apart by width of heads and masks.
+local function attention_formats()
+  local keys = formats(attention)
+  for key, pair in pairs(attention) do
+    keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true }
+    for _, variant in ipairs(core.attention_variants()) do
+      local name = calibration.variant(key, variant)
+      keys[name] = { weights = pair[1], rate = pair[2], variant = variant, of = key }
+    end
   end
   return keys
 end
 
 local keys_of = {
-  linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
-  decode = formats(attention, true),
+  linear = formats(products), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
   rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
   message = of_kind {
     all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
@@ -174,6 +186,24 @@ local function candidates(h, engine)
   return list
 end
 
+--- The parameters of an entry without what is said of its fit.
+function calibration.parameters(entry)
+  local parameters = {}
+  for name, value in pairs(entry) do
+    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
+  end
+  return parameters
+end
+
+--- What variants do not state is as in their format.
+local function fill_variants(form, entries)
+  for key, entry in pairs(entries) do
+    for name, value in pairs(calibration.parameters(entries[keys_of[form][key].of] or {})) do
+      if entry[name] == nil then entry[name] = value end
+    end
+  end
+end
+
 --- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
 local function merged(chain)
   local all = {}
@@ -185,6 +215,7 @@ local function merged(chain)
         for name, value in pairs(entry) do into[name] = value end
         all[form][key] = into
       end
+      fill_variants(form, all[form] or {})
     end
   end
   return all
@@ -215,8 +246,8 @@ local function entries_of(all)
       local shape, parameters = keys_of[form][key], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
-        form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        parameters = parameters, label = form .. "." .. key, fit = entry,
+        form = form, key = key, weights = shape.weights, rate = shape.rate, op = shape.op, latent = shape.latent,
+        variant = shape.variant, parameters = parameters, label = form .. "." .. key, fit = entry,
       }
     end
   end
@@ -224,23 +255,26 @@ local function entries_of(all)
   return list
 end
 
---- How many points were measured, and the mean of the errors of their fits, weighted by them.
+--- How many points were measured, and the mean of the errors of their fits, weighted by them. Points of variants are
+--- among those of their format.
 local function evidence_of(entries)
-  local points, sum = 0, 0
+  local points, sum, among = 0, 0, {}
   for _, entry in ipairs(entries) do
-    local count = entry.fit.points or 0
+    local of = keys_of[entry.form][entry.key].of
+    local label = of and entry.form .. "." .. of
+    if of then among[label] = (among[label] or 0) + (entry.fit.points or 0) end
+  end
+  for _, entry in ipairs(entries) do
+    local count = math.max(0, (entry.fit.points or 0) - (among[entry.label] or 0))
     points, sum = points + count, sum + count * (entry.fit.error or 0)
   end
   return points, points > 0 and sum / points or nil
 end
 
---- The parameters of an entry without what is said of its fit.
-function calibration.parameters(entry)
-  local parameters = {}
-  for name, value in pairs(entry) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
-  end
-  return parameters
+--- What forms (form -> key -> entry) say of a row of measurements (kernels.lua): of its variant, or else of its format.
+function calibration.entry(forms, row)
+  local entries = forms[row.form]
+  return entries and (row.variant and entries[calibration.variant(row.key, row.variant)] or entries[row.key])
 end
 
 local kept, prepared = {}, {}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bind/bind.h"
+#include "cost/form_attention.h"
 
 #define CALIBRATION_CLASS "mantile.calibration"
 
@@ -28,6 +29,14 @@ static enum op_kind check_op(lua_State *L, int t) {
     return OP_COUNT;
 }
 
+/* The variant of attention that an entry is of, or 0. */
+static int check_variant(lua_State *L, int t) {
+    const char *name = bind_text(L, t, "calibration", "variant", attention_variants[0]);
+    for (int i = 0; attention_variants[i] != NULL; i++)
+        if (strcmp(attention_variants[i], name) == 0) return i;
+    return luaL_error(L, "calibration: there is no variant '%s'", name);
+}
+
 static void check_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
     key->form = form_find(name);
@@ -38,6 +47,7 @@ static void check_key(lua_State *L, int t, struct calibration_key *key) {
     lua_getfield(L, t, "latent");
     key->latent = lua_toboolean(L, -1);
     lua_pop(L, 1);
+    key->variant = check_variant(L, t);
     calibration_measure(key);
 }
 
@@ -50,7 +60,7 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 
 #define ENTRIES_MAX 10000
 
-/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, parameters=}, ...} */
+/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, variant=, parameters=}, ...} */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);

@@ -13,6 +13,7 @@ struct calibration_key {
     enum dtype weights, rate;       /* matrix products: weights and what is computed in; attention: cache and that */
     enum op_kind kind;              /* of the ops it prices, where the form serves several: messages and rows */
     bool latent;                    /* attention over one latent vector */
+    int variant;                    /* of other attention: attention_variant(), or 0 for any */
     double weights_size, rate_size; /* log2 of the bytes of a number: calibration_measure */
 };
 

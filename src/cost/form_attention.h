@@ -12,7 +12,13 @@ struct attention_shape {
     double heads, kv_heads, qk_dim, v_dim, window; /* window: 0 for none */
     double causal;
     double query_bytes, row_bytes; /* of an element of q, and of a cached position for one of kv_heads */
+    bool cold;                     /* no earlier run of the kernel left keys and values in the cache */
 };
+
+/* Engines have other kernels for other widths of heads, for windows, and where nothing is masked ("open"; "odd": of a
+ * width that is no multiple of 16). Names by number, the last NULL; 0, "any", is of none in particular. */
+extern const char *const attention_variants[];
+int attention_variant(double dim, bool window, bool causal);
 
 /* ORDER PREFILL, ORDER DECODE: form_attention.c lists them. */
 enum {
@@ -20,16 +26,16 @@ enum {
     PREFILL_COMPUTE,
     PREFILL_TILE,
     PREFILL_LONGEST,
+    PREFILL_WHOLE,
     PREFILL_EXPONENTS,
     PREFILL_MEMORY,
     PREFILL_LOSS,
     PREFILL_NEAR,
-    PREFILL_WRITE,
-    PREFILL_WIDE_256,
-    PREFILL_WIDE_192,
-    PREFILL_OPEN,
+    PREFILL_REACH,
+    PREFILL_ROTATE,
+    PREFILL_STORE,
+    PREFILL_CAST,
     PREFILL_MASKED,
-    PREFILL_MASKED_256,
     PREFILL_TILES,
     PREFILL_PARAMETERS
 };
@@ -40,15 +46,16 @@ enum {
     DECODE_COMPUTE,
     DECODE_SINGLE,
     DECODE_TILE,
+    DECODE_ALONE,
     DECODE_WHOLE,
     DECODE_LOSS,
     DECODE_NEAR,
+    DECODE_REACH,
     DECODE_JOIN,
     DECODE_HEAD,
-    DECODE_UNGROUPED,
-    DECODE_WIDE_192,
-    DECODE_WIDE_512,
+    DECODE_MASKED,
     DECODE_CHUNK,
+    DECODE_FILL,
     DECODE_SPLITS,
     DECODE_GROUPS,
     DECODE_PARAMETERS

@@ -6,12 +6,14 @@
 #include "fit/minimise.h"
 
 #define SCALE 0.1 /* errors of more than this count by their size */
+#define PULL  1.0 /* of a parameter to its start, against a row: what few rows say nothing of stays */
 
 struct search {
     const struct fit_problem *problem;
     double parameters[FORM_PARAMETERS_MAX];
     size_t free[FORM_PARAMETERS_MAX]; /* which parameters x holds */
     size_t free_count;
+    double start[FORM_PARAMETERS_MAX]; /* of x */
 };
 
 /* Parameters as numbers from 0 to 1. */
@@ -47,7 +49,9 @@ static double objective(const double *x, size_t n, void *data) {
     struct search *search = data;
     (void)n;
     spread(search, x);
-    return loss_of(search->problem, search->parameters);
+    double away = 0;
+    for (size_t i = 0; i < search->free_count; i++) away += (x[i] - search->start[i]) * (x[i] - search->start[i]);
+    return loss_of(search->problem, search->parameters) + PULL * away / (double)search->problem->count;
 }
 
 static enum mt_status search_run(struct search *search, double *loss, struct mt_error *error) {
@@ -55,7 +59,7 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
     const struct form *form = search->problem->form;
     for (size_t i = 0; i < search->free_count; i++)
         x[i] = to_unit(&form->parameters[search->free[i]], search->parameters[search->free[i]]);
-    *loss = loss_of(search->problem, search->parameters);
+    *loss = objective(x, search->free_count, search);
     if (search->free_count == 0) return MT_OK;
     int half = search->problem->effort / 2 + 1;
     enum mt_status status = MT_OK;
@@ -66,15 +70,29 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
     return status;
 }
 
-/* The next set of choices; false after the last. */
-static bool next_choice(const struct fit_problem *problem, double *parameters) {
-    for (size_t i = 0; i < problem->form->parameter_count; i++) {
-        const struct form_parameter *p = &problem->form->parameters[i];
-        if (!p->choice || (problem->fixed != NULL && problem->fixed[i])) continue;
-        parameters[i] = parameters[i] < p->most ? parameters[i] + 1 : 0;
-        if (parameters[i] > 0) return true;
+/* Tries each choice of parameter `i` from the best so far; true where one is better. */
+static enum mt_status try_choices(struct search *search, size_t i, double *best, double *loss, bool *better,
+                                  struct mt_error *error) {
+    const struct form *form = search->problem->form;
+    double start[FORM_PARAMETERS_MAX];
+    size_t bytes = form->parameter_count * sizeof *best;
+    memcpy(start, best, bytes);
+    for (double choice = 0; choice <= form->parameters[i].most; choice++) {
+        double found;
+        if (choice == start[i]) continue;
+        memcpy(search->parameters, start, bytes);
+        search->parameters[i] = choice;
+        enum mt_status status = search_run(search, &found, error);
+        if (status != MT_OK) return status;
+        if (found >= *loss) continue;
+        *loss = found, *better = true;
+        memcpy(best, search->parameters, bytes);
     }
-    return false;
+    return MT_OK;
+}
+
+static bool is_open(const struct fit_problem *problem, size_t i) {
+    return problem->form->parameters[i].choice && (problem->fixed == NULL || !problem->fixed[i]);
 }
 
 static void set_free(struct search *search) {
@@ -82,7 +100,6 @@ static void set_free(struct search *search) {
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
         bool fixed = problem->fixed != NULL && problem->fixed[i];
         if (!fixed && !problem->form->parameters[i].choice) search->free[search->free_count++] = i;
-        if (!fixed && problem->form->parameters[i].choice) search->parameters[i] = 0;
     }
 }
 
@@ -97,25 +114,27 @@ static enum mt_status check_shapes(const struct fit_problem *problem, const doub
     return MT_OK;
 }
 
+#define ROUNDS 3 /* through the choices, at most */
+
 enum mt_status fit_run(const struct fit_problem *problem, double *parameters, double *loss, struct mt_error *error) {
     struct search search = {.problem = problem};
-    size_t bytes = problem->form->parameter_count * sizeof *parameters;
-    double start[FORM_PARAMETERS_MAX];
+    size_t count = problem->form->parameter_count, bytes = count * sizeof *parameters;
     memcpy(search.parameters, parameters, bytes);
     set_free(&search);
-    memcpy(start, search.parameters, bytes);
-    *loss = INFINITY;
-    enum mt_status status = check_shapes(problem, start, error);
+    for (size_t i = 0; i < search.free_count; i++)
+        search.start[i] = to_unit(&problem->form->parameters[search.free[i]], parameters[search.free[i]]);
+    enum mt_status status = check_shapes(problem, parameters, error);
+    if (status == MT_OK) status = search_run(&search, loss, error);
     if (status != MT_OK) return status;
-    do {
-        double found;
-        memcpy(search.parameters, start, bytes);
-        status = search_run(&search, &found, error);
-        if (status != MT_OK) return status;
-        if (found < *loss) {
-            *loss = found;
-            memcpy(parameters, search.parameters, bytes);
+    memcpy(parameters, search.parameters, bytes);
+    bool better = true;
+    for (int round = 0; round < ROUNDS && better; round++) {
+        better = false;
+        for (size_t i = 0; i < count; i++) {
+            if (!is_open(problem, i)) continue;
+            status = try_choices(&search, i, parameters, loss, &better, error);
+            if (status != MT_OK) return status;
         }
-    } while (next_choice(problem, start));
+    }
     return MT_OK;
 }

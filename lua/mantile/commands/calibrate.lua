@@ -55,18 +55,13 @@ end
 
 --- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
 local function fit_all(rows, base, effort)
-  local list = {}
+  local list, formats = {}, {}
   for _, entry in ipairs(fitting.entries(rows)) do
     local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
-    local result = fitting.knows(entry) and fitting.fit(entry, known, effort)
-    if result and result.base_error and result.error >= result.base_error then result = nil end
-    if result then
-      if known then
-        result.only = {}
-        for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
-      end
-      list[#list + 1] = result
-    end
+    local format = entry.of and formats[entry.form .. "." .. entry.of]
+    local result = fitting.knows(entry) and fitting.fit(entry, known, effort, format)
+    if result and not entry.of then formats[entry.form .. "." .. entry.key] = result.parameters end
+    if result and result.is_better then list[#list + 1] = result end
   end
   return list
 end

@@ -1,6 +1,7 @@
 -- kernels.lua: tables of measured kernels, known by their columns. A row becomes a form (cost/form.h), a key in a
 -- calibration, the shape beside the chip's facts, the engine ("" where all engines use the kernel), and seconds.
 
+local core = require "mantile.core"
 local names = require "mantile.measured.names"
 local shown = require("mantile.schema").shown
 
@@ -58,9 +59,10 @@ end
 local function prefill(row)
   local format, why = attention_key(row)
   if not format then return nil, why end
-  local dim = size(row, "head_dim")
+  local dim, form, open = size(row, "head_dim"), form_of_prompt(row), number(row, "causal") == 0
   return {
-    form = form_of_prompt(row), key = format.key, rate = format.rate,
+    form = form, key = format.key, rate = format.rate,
+    variant = core.attention_variant(dim, number(row, "window") > 0, form == "decode" or not open),
     shape = {
       size(row, "batch"), size(row, "seq_len"), number(row, "kv_prefix"), size(row, "num_heads"),
       size(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
@@ -75,6 +77,7 @@ local function decode(row)
   local dim = size(row, "head_dim")
   return {
     form = "decode", key = format.key, rate = format.rate,
+    variant = core.attention_variant(dim, number(row, "window") > 0, true),
     shape = {
       size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), size(row, "num_kv_heads"), dim,
       dim, number(row, "window"), 1, format.q, 2 * dim * format.kv,

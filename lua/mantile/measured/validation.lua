@@ -17,7 +17,7 @@ local FIELD_MAX = 100 -- characters of a table that are printed
 local function kernel_seconds(row)
   local found, message = calibration.of(row.hardware, row.engine)
   if message then error(message, 0) end
-  local entry = found and found.forms[row.form] and found.forms[row.form][row.key]
+  local entry = found and calibration.entry(found.forms, row)
   local shape = entry and chips.shape(row.hardware, row)
   if not shape then return nil end
   return core.form_seconds(row.form, calibration.parameters(entry), shape)
