@@ -27,6 +27,21 @@ local products = {
 }
 local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
 
+--- The key of a variant of a format: "bf16_128_window".
+function calibration.variant(key, variant) return key .. "_" .. variant end
+
+-- whole layers of latent attention: attention's format, or how an engine deals it out, by format of the products
+local function module_formats()
+  local keys = {}
+  for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep" } do
+    keys[key] = {}
+    for _, product in ipairs { "bf16", "fp8_b128", "nvfp4", "unstated" } do
+      keys[calibration.variant(key, product)] = { of = key }
+    end
+  end
+  return keys
+end
+
 local function of_kind(kinds)
   local keys = {}
   for key, op in pairs(kinds) do keys[key] = { op = op } end
@@ -38,9 +53,6 @@ local function formats(of)
   for key, pair in pairs(of) do keys[key] = { weights = pair[1], rate = pair[2] } end
   return keys
 end
-
---- The key of a variant of attention in a format: "bf16_128_window".
-function calibration.variant(key, variant) return key .. "_" .. variant end
 
 --- Of attention: any, latent, and the kernels that engines keep apart by width of heads and masks.
 local function attention_formats()
@@ -57,6 +69,7 @@ end
 
 local keys_of = {
   linear = formats(products), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
+  module_prefill = module_formats(), module_decode = module_formats(),
   rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
   message = of_kind {
     all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",

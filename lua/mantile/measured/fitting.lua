@@ -18,9 +18,22 @@ local core_parameters = {
   prefill = { "launch", "compute", "memory", "tile", "exponents", "store" },
   decode = { "launch", "memory", "single", "tile", "alone", "join" }, rows = { "launch", "memory" },
   message = { "launch", "share", "share_3" },
+  module_prefill = {
+    "fixed", "product", "weights", "serial", "passes", "compute", "memory", "tile", "exponents", "store", "loss",
+    "longest",
+  },
+  module_decode = {
+    "fixed", "product", "weights", "serial", "passes", "memory", "compute", "single", "tile", "join", "head", "loss",
+    "near",
+  },
+}
+-- What a variant of a format may differ by on the same accelerators, where that is not all.
+local variant_parameters = {
+  module_prefill = { "fixed", "product", "weights", "serial", "passes" },
+  module_decode = { "fixed", "product", "weights", "serial", "passes" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
-local never = { linear = { "copies" } }
+local never = { linear = { "copies" }, module_prefill = { "launch" }, module_decode = { "launch" } }
 
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do parameters_of[form.name] = form.parameters end
@@ -123,13 +136,12 @@ local function mean_error(form, parameters, fit, held)
   return sum / count
 end
 
---- Which parameters stay as `start` has them: with few rows, or where a base states them, all but a few.
-local function fixed_of(form, few)
+--- Which parameters stay as they start: all but those named `only`, or few.
+local function fixed_of(form, only)
   local fixed = {}
+  for _, p in ipairs(only and parameters_of[form] or {}) do fixed[p.name] = true end
+  for _, name in ipairs(only or {}) do fixed[name] = nil end
   for _, name in ipairs(never[form] or {}) do fixed[name] = true end
-  if not few then return fixed end
-  for _, p in ipairs(parameters_of[form]) do fixed[p.name] = true end
-  for _, name in ipairs(core_parameters[form]) do fixed[name] = nil end
   return fixed
 end
 
@@ -163,9 +175,12 @@ function fitting.fit(entry, base, effort, format)
   local fit, held = split(entry)
   local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
   if count < (entry.of and LEAST_OF_VARIANT or LEAST) then return nil end
-  local few = base ~= nil or not format and count < FEW
   local known = base and calibration.parameters(base) or format
-  local options = { start = known, fixed = fixed_of(entry.form, few), effort = effort or EFFORT }
+  local few = (base or not format and count < FEW) and core_parameters[entry.form]
+  local apart = format and variant_parameters[entry.form]
+  local options = {
+    start = apart and format or known, fixed = fixed_of(entry.form, apart or few or nil), effort = effort or EFFORT,
+  }
   local parameters = core.fit(entry.form, fit.shapes, fit.times, options)
   local only = known and differing(parameters, known)
   local result = {

@@ -101,34 +101,59 @@ local function moe(row)
   }
 end
 
---- DeepSeek-V3's latent attention; rows of whole modules are left out, which are products around it.
-local MLA = { rank = 512, rope = 64, nope = 128, v = 128 }
+--- DeepSeek-V3's latent attention.
+local MLA = { rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168 }
 
-local function mla_decode(row)
-  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
-  local format, why = attention_key(row)
-  if not format then return nil, why end
+local function mla_shape_of_decode(row, format)
   return {
-    form = "decode", key = "latent_" .. format.key, rate = format.rate,
-    shape = {
-      size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank,
-      0, 1, format.q, (MLA.rank + MLA.rope) * format.kv,
-    },
+    size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank, 0, 1,
+    format.q, (MLA.rank + MLA.rope) * format.kv,
   }
 end
 
-local function mla_prefill(row)
-  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
-  local format, why = attention_key(row)
-  if not format then return nil, why end
+local function mla_shape_of_prompt(row, format)
   local heads = size(row, "num_heads")
   return {
-    form = "prefill", key = "latent_" .. format.key, rate = format.rate,
-    shape = {
-      size(row, "batch"), size(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
-      (MLA.nope + MLA.rope + MLA.v) * format.q,
-    },
+    size(row, "batch"), size(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
+    (MLA.nope + MLA.rope + MLA.v) * format.q,
   }
+end
+
+--- The kernels of attention that are named by the format of what is around them.
+local function module_format(row)
+  if row.kind ~= "wideep_module" then return attention_key(row) end
+  return { key = "wideep", rate = "bf16", q = 2, kv = names.bytes[row.kv_dtype] or 2 }
+end
+
+--- A whole layer: attention as one kernel, and the products around it.
+local function mla_module(row, form, shape_of)
+  local format, why = module_format(row)
+  if not format then return nil, why end
+  local stated = row.gemm_dtype ~= ""
+  local product = names.products[stated and row.gemm_dtype or "fp8_block"]
+  if not product then return nil, ("its gemm_dtype %s is not read"):format(shown(row.gemm_dtype)) end
+  local shape = shape_of(row, format)
+  table.move({ product.weight, MLA.hidden, MLA.q_rank, MLA.rank, MLA.rope, MLA.nope, MLA.v }, 1, 7, #shape + 1, shape)
+  return {
+    form = form, key = format.key, rate = format.rate, product_rate = product.rate,
+    variant = stated and product.key or "unstated", shape = shape,
+  }
+end
+
+local function mla_kernel(row, form, shape_of)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  return { form = form, key = "latent_" .. format.key, rate = format.rate, shape = shape_of(row, format) }
+end
+
+local function mla_decode(row)
+  if row.kind ~= "kernel" then return mla_module(row, "module_decode", mla_shape_of_decode) end
+  return mla_kernel(row, "decode", mla_shape_of_decode)
+end
+
+local function mla_prefill(row)
+  if row.kind ~= "kernel" then return mla_module(row, "module_prefill", mla_shape_of_prompt) end
+  return mla_kernel(row, "prefill", mla_shape_of_prompt)
 end
 
 local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1 }
