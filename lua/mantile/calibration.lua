@@ -33,7 +33,7 @@ function calibration.variant(key, variant) return key .. "_" .. variant end
 -- whole layers of latent attention: attention's format, or how an engine deals it out, by format of the products
 local function module_formats()
   local keys = {}
-  for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep" } do
+  for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep", "sparse_bf16", "sparse_bf16_fp8", "sparse_fp8" } do
     keys[key] = {}
     for _, product in ipairs { "bf16", "fp8_b128", "nvfp4", "unstated" } do
       keys[calibration.variant(key, product)] = { of = key }

@@ -5,24 +5,35 @@
 
 /* Parameters of what is around attention, behind those of attention. */
 #define AROUND                                                                                                         \
-    {"fixed", "s", 0, 3e-4, 2e-5, false, false, "what the launches of a layer take"},                                  \
+    {"fixed", "s", 0, 3e-3, 2e-5, false, false, "what the launches of a layer take"},                                  \
         {"product", "", 0.05, 1, 0.6, true, false, "share of the peak rate in products"},                              \
         {"weights", "", 0.05, 1, 0.7, true, false, "share of the memory bandwidth in products"},                       \
         {"serial", "s", 0, 5e-9, 2e-10, false, false, "each step along the inner dimension of a product"},             \
-        {"passes", "", 0.05, 100, 5, true, false, "how often a layer's input passes through memory besides"},
-enum { AROUND_FIXED, AROUND_PRODUCT, AROUND_WEIGHTS, AROUND_SERIAL, AROUND_PASSES, AROUND_PARAMETERS };
+        {"passes", "", 0.05, 100, 5, true, false, "how often a layer's input passes through memory besides"},          \
+        {"index", "", 0.01, 1, 0.3, true, false, "share of the peak rate of 8 bit in scoring keys"},                   \
+        {"select", "", 0.05, 500, 5, true, false, "how often the scores of all keys pass through memory"},
+enum {
+    AROUND_FIXED,
+    AROUND_PRODUCT,
+    AROUND_WEIGHTS,
+    AROUND_SERIAL,
+    AROUND_PASSES,
+    AROUND_INDEX,
+    AROUND_SELECT,
+    AROUND_PARAMETERS
+};
 
 /* Shape: that of attention, then the products: their rate and the bytes of a weight, and the layer's widths. */
 static const char *const module_names[] = {ATTENTION_SHAPE, "product_rate", "weight", "hidden", "q_rank",
-                                           "rank",          "rope",         "nope",   "v"};
+                                           "rank",          "rope",         "nope",   "v",      "index_heads"};
 struct module_shape {
     struct attention_shape attention;
-    double product_rate, weight, hidden, q_rank, rank, rope, nope, v;
+    double product_rate, weight, hidden, q_rank, rank, rope, nope, v, index_heads;
 };
 
 static struct module_shape shape_of(const double *s) {
     const double *m = s + ATTENTION_SHAPE_COUNT;
-    return (struct module_shape){attention_shape_of(s), m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7]};
+    return (struct module_shape){attention_shape_of(s), m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]};
 }
 
 #define FEWEST_ROWS 64 /* of a tile */
@@ -38,6 +49,23 @@ static double product_seconds(const double *p, const struct module_shape *s, dou
     return form_soft(compute, bytes / (a->bandwidth * p[AROUND_WEIGHTS]), LOSS) + k * p[AROUND_SERIAL];
 }
 
+#define INDEX_DIM   128
+#define INDEX_BYTES 132 /* of a key: 8 bit and a scale */
+
+/* Choosing which keys a query reads (DeepSeek-V3.2, 2025): each of a few narrow heads scores all keys, in 8 bit. */
+static double index_seconds(const double *p, const struct module_shape *s) {
+    const struct attention_shape *a = &s->attention;
+    if (s->index_heads <= 0) return 0;
+    double tokens = a->sequences * a->queries, keys = a->context + (a->queries + 1) / 2,
+           width = s->index_heads * INDEX_DIM;
+    double queries = product_seconds(p, s, 1, width, s->q_rank, s->product_rate, s->weight);
+    double key = product_seconds(p, s, 1, INDEX_DIM + s->index_heads, s->hidden, s->product_rate, s->weight);
+    double score = 2 * width * tokens * keys / (2 * a->rate * p[AROUND_INDEX]);
+    double read = a->sequences * (a->context + a->queries) * INDEX_BYTES / (a->bandwidth * p[AROUND_WEIGHTS]);
+    double selected = tokens * keys * sizeof(float) * p[AROUND_SELECT] / a->bandwidth;
+    return queries + key + form_soft(score, read, LOSS) + selected;
+}
+
 /* All but attention, and the products that only one of both ways has. */
 static double around_seconds(const double *p, const struct module_shape *s) {
     const struct attention_shape *a = &s->attention;
@@ -46,7 +74,7 @@ static double around_seconds(const double *p, const struct module_shape *s) {
     double up = product_seconds(p, s, 1, heads * (s->nope + s->rope), s->q_rank, rate, s->weight);
     double out = product_seconds(p, s, 1, s->hidden, heads * s->v, rate, s->weight);
     double passed = a->sequences * a->queries * s->hidden * 2 * p[AROUND_PASSES];
-    return p[AROUND_FIXED] + down + up + out + passed / a->bandwidth;
+    return p[AROUND_FIXED] + down + up + out + passed / a->bandwidth + index_seconds(p, s);
 }
 
 static const struct form_parameter prefill_parameters[] = {PREFILL_LIST AROUND};

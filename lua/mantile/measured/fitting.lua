@@ -20,17 +20,17 @@ local core_parameters = {
   message = { "launch", "share", "share_3" },
   module_prefill = {
     "fixed", "product", "weights", "serial", "passes", "compute", "memory", "tile", "exponents", "store", "loss",
-    "longest",
+    "longest", "index", "select",
   },
   module_decode = {
     "fixed", "product", "weights", "serial", "passes", "memory", "compute", "single", "tile", "join", "head", "loss",
-    "near",
+    "near", "index", "select",
   },
 }
 -- What a variant of a format may differ by on the same accelerators, where that is not all.
 local variant_parameters = {
-  module_prefill = { "fixed", "product", "weights", "serial", "passes" },
-  module_decode = { "fixed", "product", "weights", "serial", "passes" },
+  module_prefill = { "fixed", "product", "weights", "serial", "passes", "select" },
+  module_decode = { "fixed", "product", "weights", "serial", "passes", "select" },
 }
 -- What is an artefact of a benchmark, or belongs to cards that are not there.
 local never = { linear = { "copies" }, module_prefill = { "launch" }, module_decode = { "launch" } }

@@ -101,8 +101,15 @@ local function moe(row)
   }
 end
 
---- DeepSeek-V3's latent attention.
-local MLA = { rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168 }
+--- Latent attention of DeepSeek-V3; that of DeepSeek-V3.2 and GLM-5 reads only keys that an index chooses.
+local MLA = { rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168, index = 0 }
+local SELECTED = 2048
+local sparse_models = {
+  ["deepseek-ai/DeepSeek-V3.2"] = {
+    rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168, index = 64,
+  },
+  ["zai-org/GLM-5"] = { rank = 512, rope = 64, nope = 192, v = 256, q_rank = 2048, hidden = 6144, index = 32 },
+}
 
 local function mla_shape_of_decode(row, format)
   return {
@@ -126,18 +133,36 @@ local function module_format(row)
 end
 
 --- A whole layer: attention as one kernel, and the products around it.
-local function mla_module(row, form, shape_of)
-  local format, why = module_format(row)
-  if not format then return nil, why end
+local function module_row(row, form, format, shape, m)
   local stated = row.gemm_dtype ~= ""
   local product = names.products[stated and row.gemm_dtype or "fp8_block"]
   if not product then return nil, ("its gemm_dtype %s is not read"):format(shown(row.gemm_dtype)) end
-  local shape = shape_of(row, format)
-  table.move({ product.weight, MLA.hidden, MLA.q_rank, MLA.rank, MLA.rope, MLA.nope, MLA.v }, 1, 7, #shape + 1, shape)
+  local around = { product.weight, m.hidden, m.q_rank, m.rank, m.rope, m.nope, m.v, m.index }
+  table.move(around, 1, #around, #shape + 1, shape)
   return {
     form = form, key = format.key, rate = format.rate, product_rate = product.rate,
     variant = stated and product.key or "unstated", shape = shape,
   }
+end
+
+local function mla_module(row, form, shape_of)
+  local format, why = module_format(row)
+  if not format then return nil, why end
+  return module_row(row, form, format, shape_of(row, format), MLA)
+end
+
+--- Queries read the latent vectors of the keys that were chosen for them as they are.
+local function sparse(row)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  local m = sparse_models[row.model]
+  if not m then return nil, ("its model %s is not read"):format(shown(row.model)) end
+  local shape = {
+    size(row, "batch"), size(row, "seq_len"), number(row, "past_len"), size(row, "num_heads"), 1, m.rank + m.rope,
+    m.rank, SELECTED, 1, format.q, (m.rank + m.rope) * format.kv,
+  }
+  format.key = "sparse_" .. format.key
+  return module_row(row, row.phase == "decode" and "module_decode" or "module_prefill", format, shape, m)
 end
 
 local function mla_kernel(row, form, shape_of)
@@ -195,6 +220,7 @@ kernels.tables = {
   { "moe", { "topk", "experts", "distribution", "kernel" }, moe },
   { "mla_decode", { "kind", "gemm_dtype", "context_len" }, mla_decode },
   { "mla_prefill", { "kind", "gemm_dtype", "seq_len" }, mla_prefill },
+  { "sparse_attention_dsa", { "model", "phase", "kv_dtype", "past_len" }, sparse },
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
