@@ -30,13 +30,14 @@ local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8
 --- The key of a variant of a format: "bf16_128_window".
 function calibration.variant(key, variant) return key .. "_" .. variant end
 
--- whole layers of latent attention: attention's format, or how an engine deals it out, by format of the products
+-- Whole layers of latent attention, which only tables have: attention's format, or how an engine deals it out, by that
+-- of its products.
 local function module_formats()
   local keys = {}
   for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep", "sparse_bf16", "sparse_bf16_fp8", "sparse_fp8" } do
-    keys[key] = {}
+    keys[key] = { table_only = true }
     for _, product in ipairs { "bf16", "fp8_b128", "nvfp4", "unstated" } do
-      keys[calibration.variant(key, product)] = { of = key }
+      keys[calibration.variant(key, product)] = { of = key, table_only = true }
     end
   end
   return keys
@@ -67,9 +68,16 @@ local function attention_formats()
   return keys
 end
 
+--- Of products: by format, and of latent attention's heads in one call.
+local function product_formats()
+  local keys = formats(products)
+  keys.absorbed_bf16, keys.absorbed_fp8 = { table_only = true }, { table_only = true }
+  return keys
+end
+
 local keys_of = {
-  linear = formats(products), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
-  module_prefill = module_formats(), module_decode = module_formats(),
+  linear = product_formats(), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
+  module_prefill = module_formats(), module_decode = module_formats(), mixed = { bf16 = { table_only = true } },
   rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
   message = of_kind {
     all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
@@ -261,10 +269,23 @@ local function entries_of(all)
       list[#list + 1] = {
         form = form, key = key, weights = shape.weights, rate = shape.rate, op = shape.op, latent = shape.latent,
         variant = shape.variant, parameters = parameters, label = form .. "." .. key, fit = entry,
+        table_only = shape.table_only,
       }
     end
   end
   table.sort(list, function(a, b) return a.label < b.label end)
+  return list
+end
+
+local HOST = 5e-5 -- s of a launch above which latent attention was timed with the host's work, which graphs hide
+
+--- Those that price models: neither what only tables have, nor what was timed in another way than models run.
+local function pricing(entries)
+  local list = {}
+  for _, entry in ipairs(entries) do
+    local hosted = entry.latent and (entry.parameters.launch or 0) > HOST
+    if not entry.table_only and not hosted then list[#list + 1] = entry end
+  end
   return list
 end
 
@@ -336,7 +357,7 @@ end
 local function prepare(h, found)
   local key = found.from .. " " .. (h.architecture or "")
   if not prepared[key] then
-    local made = core.calibration(entries_of(borrow(h, found.forms))) -- which may empty `prepared`
+    local made = core.calibration(pricing(entries_of(borrow(h, found.forms)))) -- which may empty `prepared`
     prepared[key] = made
   end
   return prepared[key]

@@ -107,3 +107,27 @@ const struct form form_module_prefill = {"module_prefill", prefill_parameters,  
                                          module_names,     COUNT(module_names), of_prefill};
 const struct form form_module_decode = {"module_decode", decode_parameters,   COUNT(decode_parameters),
                                         module_names,    COUNT(module_names), of_decode};
+
+/*
+** {======================================================
+** A prompt and single queries in one call
+** =======================================================
+*/
+
+/* Single queries go through the prompt's kernel, a tile each, without sharing keys among heads. */
+static const struct form_parameter mixed_parameters[] = {
+    PREFILL_LIST{"singles", "", 0, 4, 1.2, false, false, "how long single queries take, against a prompt of one each"}};
+static const char *const mixed_names[] = {ATTENTION_SHAPE, "singles", "singles_context"};
+
+static double of_mixed(const double *p, const double *numbers) {
+    const double *n = numbers + ATTENTION_SHAPE_COUNT;
+    struct attention_shape prompt = attention_shape_of(numbers), singles = prompt;
+    singles.sequences = n[0], singles.queries = 1, singles.context = n[1];
+    double beside = prefill_seconds(p, &singles) - p[PREFILL_LAUNCH];
+    return prefill_seconds(p, &prompt) + (n[0] > 0 ? p[PREFILL_PARAMETERS] * beside : 0);
+}
+
+const struct form form_mixed = {"mixed",     mixed_parameters,   COUNT(mixed_parameters),
+                                mixed_names, COUNT(mixed_names), of_mixed};
+
+/* }====================================================== */

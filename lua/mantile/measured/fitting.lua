@@ -27,6 +27,7 @@ local core_parameters = {
     "near", "index", "select",
   },
 }
+core_parameters.mixed = core_parameters.prefill
 -- What a variant of a format may differ by on the same accelerators, where that is not all.
 local variant_parameters = {
   module_prefill = { "fixed", "product", "weights", "serial", "passes", "select" },

@@ -85,6 +85,20 @@ local function decode(row)
   }
 end
 
+--- A part of one prompt, and single queries of others, in one call.
+local function mixed(row)
+  local q = names.bytes[row.dtype]
+  if q ~= 2 then return nil, ("its dtype %s is not read"):format(shown(row.dtype)) end
+  local dim = size(row, "head_dim")
+  return {
+    form = "mixed", key = "bf16", rate = "bf16",
+    shape = {
+      1, size(row, "prefill_chunk"), number(row, "kv_prefill"), size(row, "num_heads"), size(row, "num_kv_heads"), dim,
+      dim, 0, 1, q, 2 * dim * q, number(row, "n_decode"), number(row, "kv_decode"),
+    },
+  }
+end
+
 local skews = { balanced = 0, ["pl1.01"] = 1, ["pl1.2"] = 2 }
 
 local function moe(row)
@@ -181,6 +195,22 @@ local function mla_prefill(row)
   return mla_kernel(row, "prefill", mla_shape_of_prompt)
 end
 
+-- Products of the queries and results of each head with its part of the matrix that made keys and values of the latent
+-- vector: width and inner dimension for a head.
+local absorbed = { mla_gen_pre = { MLA.rank, MLA.nope }, mla_gen_post = { MLA.v, MLA.rank } }
+
+local function bmm(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  local sizes = absorbed[row.op]
+  if not sizes then return nil, ("its op %s is not read"):format(shown(row.op)) end
+  local heads = size(row, "num_heads") -- each has inputs of its own
+  return {
+    form = "linear", key = "absorbed_" .. format.key, rate = format.rate,
+    shape = { size(row, "tokens"), heads * sizes[1], sizes[2], heads * format.input, format.weight, 0 },
+  }
+end
+
 local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1 }
 
 -- Who sends: an engine's own kernels as they run in a graph, or NCCL, which all engines use.
@@ -220,6 +250,8 @@ kernels.tables = {
   { "moe", { "topk", "experts", "distribution", "kernel" }, moe },
   { "mla_decode", { "kind", "gemm_dtype", "context_len" }, mla_decode },
   { "mla_prefill", { "kind", "gemm_dtype", "seq_len" }, mla_prefill },
+  { "mla_bmm", { "op", "tokens", "num_heads" }, bmm },
+  { "attention_mixed", { "prefill_chunk", "kv_prefill", "n_decode", "kv_decode" }, mixed },
   { "sparse_attention_dsa", { "model", "phase", "kv_dtype", "past_len" }, sparse },
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
