@@ -6,7 +6,7 @@
 #include "fit/minimise.h"
 
 #define SCALE 0.1 /* errors of more than this count by their size */
-#define PULL  1.0 /* of a parameter to its start, against a row: what few rows say nothing of stays */
+#define PULL  0.1 /* of a parameter to its start, against a row: what few rows say nothing of stays */
 
 struct search {
     const struct fit_problem *problem;
@@ -136,5 +136,6 @@ enum mt_status fit_run(const struct fit_problem *problem, double *parameters, do
             if (status != MT_OK) return status;
         }
     }
+    *loss = loss_of(problem, parameters); /* without the pull */
     return MT_OK;
 }
