@@ -118,8 +118,8 @@ const struct form form_prefill = {"prefill",
 static const struct form_parameter decode_parameters[] = {DECODE_LIST};
 _Static_assert(sizeof decode_parameters / sizeof *decode_parameters == DECODE_PARAMETERS, "ORDER DECODE");
 
-static const double most_splits[] = {1, 8, 32, 128, 128}, tile_heads[] = {16, 64, 128, 1, 32, 64};
-enum { SPLITS_SHARED = 4, GROUPS_OR_ALONE = 4, GROUPS_OR_SMALL = 5 };
+static const double most_splits[] = {1, 8, 32, 128, 128}, tile_heads[] = {16, 64, 128, 1, 32, 64, 64};
+enum { SPLITS_SHARED = 4, GROUPS_OR_ALONE = 4, GROUPS_OR_SMALL = 5, GROUPS_OF_4 = 6 };
 
 /* Heads for one of keys that a tile has. Engines have kernels for groups, and fall back to one for single heads or
  * for smaller groups. */
@@ -152,7 +152,8 @@ double decode_seconds(const double *p, const struct attention_shape *s) {
     double stream = part * row * s->processors / (s->bandwidth * p[DECODE_SINGLE]);
     double flops = 2 * rows * (s->qk_dim + s->v_dim) * part * s->processors / (s->rate * p[DECODE_COMPUTE]);
     double rounds = form_waves(units * splits, s->processors, p[DECODE_WHOLE]);
-    double tile = p[together > 1 ? DECODE_TILE : DECODE_ALONE];
+    double fewest = p[DECODE_GROUPS] == GROUPS_OF_4 ? 4 : 2; /* heads that are worth a matrix instruction */
+    double tile = p[together >= fewest ? DECODE_TILE : DECODE_ALONE];
     double compute = rounds * (stream + flops) + (rounds - 1) * tile; /* the first tile's start is not hidden */
     double cache = s->sequences * s->kv_heads * keys * row, far = p[DECODE_MEMORY];
     double heads = s->sequences * s->queries * s->heads;

@@ -28,7 +28,7 @@ enum { ATTENTION_SHAPE_COUNT = 15 };
 /* A shape by the numbers of those names. */
 struct attention_shape attention_shape_of(const double *shape);
 
-/* Parameters, for each form that has attention in it: ORDER PREFILL, ORDER DECODE. */
+/* Parameters, for each form that has attention in it, in the order of the enums below. */
 /* clang-format off */
 #define PREFILL_LIST \
     {"launch", "s", 0, 2e-4, 1e-5, false, false, "what every call takes"}, \
@@ -55,7 +55,7 @@ struct attention_shape attention_shape_of(const double *shape);
     {"compute", "", 0.02, 1, 0.5, true, false, "share of the peak rate inside a tile"}, \
     {"single", "", 0.1, 16, 2, true, false, "bandwidth of one processor against its share"}, \
     {"tile", "s", 0, 2e-5, 1.5e-6, false, false, "start and end of a tile"}, \
-    {"alone", "s", 0, 2e-5, 1.5e-6, false, false, "the same where a tile has one head"}, \
+    {"alone", "s", 0, 2e-5, 1.5e-6, false, false, "the same where a tile has one head, or too few"}, \
     {"whole", "", 0, 1, 0.3, false, false, "how far rounds of tiles count whole"}, \
     {"loss", "", 0, 1, 0.3, false, false, "share of the shorter of tiles and memory that shows"}, \
     {"near", "", 0.1, 10, 1, true, false, "share of the bandwidth for what the cache holds"}, \
@@ -66,10 +66,10 @@ struct attention_shape attention_shape_of(const double *shape);
     {"chunk", "keys", 32, 4096, 256, true, false, "the fewest keys of a part"}, \
     {"fill", "", 0.5, 8, 2, true, false, "the most tiles for each processor that a split makes"}, \
     {"splits", "", 0, 4, 3, false, true, "the most parts of a cache: 1, 8, 32, 128, 128 where heads share keys"}, \
-    {"groups", "", 0, 5, 0, false, true, "the most heads of a tile: 16, 64, 128, 1, 32 or else 1, 64 or else 16"},
+    {"groups", "", 0, 6, 0, false, true, \
+     "the most heads of a tile: 16, 64, 128, 1, 32 or else 1, 64 or else 16, 64 and alone below 4"},
 /* clang-format on */
 
-/* ORDER PREFILL, ORDER DECODE: form_attention.c lists them. */
 enum {
     PREFILL_LAUNCH,
     PREFILL_COMPUTE,

@@ -184,6 +184,7 @@ describe("heads of single queries", function()
     for groups, counts in pairs {
       [0] = { [8] = 1, [16] = 1, [17] = 2, [128] = 8 }, [1] = { [64] = 1, [128] = 2 }, [2] = { [128] = 1 },
       [3] = { [1] = 1, [8] = 8 }, [4] = { [8] = 1, [32] = 1, [33] = 33 }, [5] = { [8] = 1, [32] = 2, [64] = 1, [128] = 2 },
+      [6] = { [2] = 1, [64] = 1, [65] = 2 },
     } do
       for heads, count in pairs(counts) do support.near(count, tiles(heads, groups), 1e-2) end
     end
