@@ -7,13 +7,13 @@ static double larger(double a, double b) { return a > b ? a : b; }
 
 const char *const attention_variants[] = {"any",        "64",         "64_window", "128",        "128_window",
                                           "192",        "192_window", "256",       "256_window", "512",
-                                          "512_window", "open",       "open_odd",  NULL};
-enum { VARIANT_64 = 1, VARIANT_OPEN = 11, VARIANT_OPEN_ODD };
+                                          "512_window", "open",       "open_16",   "open_odd",   NULL};
+enum { VARIANT_64 = 1, VARIANT_OPEN = 11, VARIANT_OPEN_16, VARIANT_OPEN_ODD };
 
 int attention_variant(double dim, bool window, bool causal) {
     static const double widths[] = {64, 128, 192, 256};
     int width = 0;
-    if (!causal) return fmod(dim, 16) > 0 ? VARIANT_OPEN_ODD : VARIANT_OPEN;
+    if (!causal) return fmod(dim, 16) > 0 ? VARIANT_OPEN_ODD : fmod(dim, 32) > 0 ? VARIANT_OPEN_16 : VARIANT_OPEN;
     while (width < 4 && dim > widths[width]) width++;
     return VARIANT_64 + 2 * width + window;
 }

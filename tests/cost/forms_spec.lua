@@ -217,7 +217,8 @@ describe("kernels of attention that engines keep apart", function()
   it("are told by the width of a head, by a window, and by masks", function()
     local cases = {
       { "64", 64, false, true }, { "64_window", 48, true, true }, { "128", 65, false, true }, { "192", 192, false, true },
-      { "256_window", 256, true, true }, { "512", 300, false, true }, { "open", 80, false, false }, { "open_odd", 72, true, false },
+      { "256_window", 256, true, true }, { "512", 300, false, true }, { "open_16", 80, false, false },
+      { "open", 64, false, false }, { "open_odd", 72, true, false },
     }
     local known = {}
     for _, name in ipairs(core.attention_variants()) do known[name] = true end
