@@ -8,7 +8,8 @@ local fitting = {}
 
 local FEW = 30 -- rows of an entry below which only a few parameters are fitted
 local LEAST = 5 -- and below which none are
-local LEAST_OF_VARIANT = 15 -- and of a kernel of its own, which has those of its format to fall back on
+local LEAST_OF_VARIANT = 15 -- and of a kernel of its own, which has those of its format to fall back on,
+local LEAST_AGAIN = 10 -- or what is known of it on other accelerators
 local EFFORT = 3000 -- evaluations of a fit
 local HELD = 5 -- one in so many shapes is kept back to measure the error
 
@@ -175,7 +176,7 @@ end
 function fitting.fit(entry, base, effort, format)
   local fit, held = split(entry)
   local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
-  if count < (entry.of and LEAST_OF_VARIANT or LEAST) then return nil end
+  if count < (not entry.of and LEAST or base and LEAST_AGAIN or LEAST_OF_VARIANT) then return nil end
   local known = base and calibration.parameters(base) or format
   local few = (base or not format and count < FEW) and core_parameters[entry.form]
   local apart = format and variant_parameters[entry.form]
