@@ -16,7 +16,8 @@ struct attention_shape {
 };
 
 /* Engines have other kernels for other widths of heads, for windows, and where nothing is masked ("open"; "16": of a
- * width that is a multiple of 16 but not of 32; "odd": of none). Names by number, the last NULL; 0, "any", is of none in particular. */
+ * width that is a multiple of 16 but not of 32; "odd": of none). Names by number, the last NULL; 0, "any", is of none
+ * in particular. */
 extern const char *const attention_variants[];
 int attention_variant(double dim, bool window, bool causal);
 
