@@ -5,12 +5,17 @@ return calibration "ampere.sglang" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 10.4 * us, memory = 0.501, compute = 1, single = 3.57, tile = 3.93 * us, whole = 0.868, loss = 0,
-      near = 0.405, join = 7.62 * us, head = 0.021 * us, ungrouped = 0.0146 * us, wide_192 = 1.04, wide_512 = 2.39,
-      chunk = 207, splits = 1, groups = 2, points = 435, error = 0.048,
+      launch = 9.75 * us, memory = 0.507, compute = 0.401, single = 16, tile = 4.32 * us, alone = 3.91 * us,
+      whole = 1, loss = 0, near = 0.494, reach = 2, join = 7.15 * us, head = 0.000569 * us, masked = 0, chunk = 256,
+      fill = 3.56, splits = 3, groups = 1, points = 435, error = 0.044,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 2.17 * us, compute = 0.814, memory = 1, serial = 0.00118 * us, tile = 4.32 * us, whole = 0,
+      loss = 0.416, near = 1.16, copies = 1, throttle = 0, heat = 9.89e+03 * us, quantise = 0.999 * us,
+      quantised = 0.402, menu = 0, split = 0, points = 54, error = 0.156,
+    },
     bf16 = {
       launch = 1.49 * us, compute = 0.821, memory = 0.795, serial = 0.00261 * us, tile = 2.24 * us, whole = 0.432,
       loss = 0.373, near = 0.52, copies = 1, throttle = 0.04, heat = 1e+05 * us, quantise = 9.73 * us,
@@ -49,9 +54,9 @@ return calibration "ampere.sglang" {
   },
   prefill = {
     bf16 = {
-      launch = 13 * us, compute = 0.771, tile = 0 * us, longest = 0.916, exponents = 1.35, memory = 0.635,
-      loss = 0.287, near = 1.05, write = 7.9, wide_256 = 0.862, wide_192 = 0.797, open = 0.876, masked = 0.0284,
-      masked_256 = 0.0124, tiles = 3, points = 343, error = 0.050,
+      launch = 11.9 * us, compute = 0.781, tile = 0 * us, longest = 0.806, whole = 0.412, exponents = 1.29,
+      memory = 0.598, loss = 0.0753, near = 8, reach = 0.279, rotate = 0.05, store = 2.26, cast = 0.0785,
+      masked = 0, tiles = 4, points = 343, error = 0.030,
     },
   },
   scan = {

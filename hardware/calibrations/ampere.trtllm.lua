@@ -5,17 +5,22 @@ return calibration "ampere.trtllm" {
   date = "2026-11-21",
   decode = {
     latent_bf16 = {
-      launch = 8.29 * us, memory = 0.482, compute = 1, single = 0.667, tile = 5.56 * us, whole = 1, loss = 0.657,
-      near = 10, join = 30 * us, head = 0.179 * us, ungrouped = 0 * us, wide_192 = 1.14, wide_512 = 1.09,
-      chunk = 4096, splits = 1, groups = 1, points = 116, error = 0.161,
+      launch = 3.9 * us, memory = 0.617, compute = 1, single = 0.607, tile = 10.5 * us, alone = 9.25 * us,
+      whole = 1, loss = 0.647, near = 10, reach = 1.59, join = 2 * us, head = 0 * us, masked = 0, chunk = 256,
+      fill = 2, splits = 0, groups = 1, points = 116, error = 0.108,
     },
     latent_bf16_fp8 = {
-      launch = 11.4 * us, memory = 0.28, compute = 1, single = 0.3, tile = 2.47 * us, whole = 1, loss = 1,
-      near = 0.517, join = 30 * us, head = 0.0194 * us, ungrouped = 0 * us, wide_192 = 2.63, wide_512 = 0.955,
-      chunk = 4096, splits = 2, groups = 2, points = 116, error = 0.150,
+      launch = 3.37 * us, memory = 0.332, compute = 1, single = 0.304, tile = 9.98 * us, alone = 10.3 * us,
+      whole = 1, loss = 0.654, near = 10, reach = 1.91, join = 2.01 * us, head = 0 * us, masked = 0, chunk = 257,
+      fill = 2, splits = 0, groups = 6, points = 116, error = 0.094,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 2.24 * us, compute = 0.728, memory = 1, serial = 0.00234 * us, tile = 3.93 * us, whole = 0,
+      loss = 0.375, near = 1.16, copies = 1, throttle = 0, heat = 1e+04 * us, quantise = 0.988 * us,
+      quantised = 0.4, menu = 0, split = 1, points = 54, error = 0.131,
+    },
     bf16 = {
       launch = 2.18 * us, compute = 0.874, memory = 0.816, serial = 0.00225 * us, tile = 1.49 * us, whole = 1,
       loss = 0.293, near = 0.568, copies = 1, throttle = 0.112, heat = 8.41e+04 * us, quantise = 9.07 * us,
@@ -54,19 +59,19 @@ return calibration "ampere.trtllm" {
   },
   prefill = {
     bf16 = {
-      launch = 12.6 * us, compute = 0.539, tile = 0.966 * us, longest = 0.918, exponents = 1.15, memory = 0.542,
-      loss = 0.176, near = 1.09, write = 1.09, wide_256 = 0.403, wide_192 = 0.991, open = 1.11, masked = 0.0318,
-      masked_256 = 0.0359, tiles = 0, points = 347, error = 0.025,
+      launch = 12 * us, compute = 0.58, tile = 0.838 * us, longest = 0.831, whole = 0.629, exponents = 0.647,
+      memory = 0.488, loss = 0.14, near = 2.84, reach = 0.182, rotate = 2.06, store = 0.65, cast = 0.163,
+      masked = 0, tiles = 0, points = 347, error = 0.019,
     },
     latent_bf16 = {
-      launch = 14 * us, compute = 0.99, tile = 0.676 * us, longest = 0.513, exponents = 1.09, memory = 0.952,
-      loss = 0.448, near = 6.39, write = 3.92, wide_256 = 1.5, wide_192 = 0.573, open = 1.5, masked = 0.0424,
-      masked_256 = 0.0278, tiles = 1, points = 108, error = 0.029,
+      launch = 14 * us, compute = 0.584, tile = 0.698 * us, longest = 0.513, whole = 0, exponents = 0.789,
+      memory = 0.746, loss = 0.146, near = 8, reach = 0.353, rotate = 0.479, store = 0.479, cast = 0.101,
+      masked = 0, tiles = 1, points = 108, error = 0.026,
     },
     latent_bf16_fp8 = {
-      launch = 14 * us, compute = 0.857, tile = 0.669 * us, longest = 0.524, exponents = 2.52, memory = 0.849,
-      loss = 0.203, near = 6.47, write = 3.19, wide_256 = 1.3, wide_192 = 0.639, open = 0.703, masked = 0.0554,
-      masked_256 = 0.0442, tiles = 1, points = 108, error = 0.028,
+      launch = 14 * us, compute = 0.54, tile = 0.698 * us, longest = 0.52, whole = 0, exponents = 2.94,
+      memory = 0.755, loss = 0.108, near = 8, reach = 0.346, rotate = 0.579, store = 0.491, cast = 0.0873,
+      masked = 0, tiles = 1, points = 108, error = 0.031,
     },
   },
 }

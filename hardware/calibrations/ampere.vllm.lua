@@ -5,14 +5,14 @@ return calibration "ampere.vllm" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 10.3 * us, memory = 0.752, compute = 1, single = 5.01, tile = 3.46 * us, whole = 1, loss = 0.106,
-      near = 0.546, join = 4.24 * us, head = 0.146 * us, ungrouped = 0.0255 * us, wide_192 = 0.865,
-      wide_512 = 0.698, chunk = 146, splits = 0, groups = 1, points = 586, error = 0.102,
+      launch = 9.26 * us, memory = 0.8, compute = 1, single = 1.46, tile = 4.18 * us, alone = 2.79 * us,
+      whole = 0.968, loss = 0.0657, near = 0.703, reach = 2, join = 2.98 * us, head = 0.0257 * us, masked = 0,
+      chunk = 151, fill = 1.65, splits = 4, groups = 1, points = 586, error = 0.105,
     },
     latent_bf16 = {
-      launch = 200 * us, memory = 0.457, compute = 0.867, single = 7.79, tile = 12.6 * us, whole = 0, loss = 0,
-      near = 9.75, join = 30 * us, head = 0 * us, ungrouped = 8.75 * us, wide_192 = 0.867, wide_512 = 6.61,
-      chunk = 4096, splits = 3, groups = 1, points = 37, error = 0.238,
+      launch = 200 * us, memory = 1, compute = 0.102, single = 16, tile = 20 * us, alone = 20 * us, whole = 0,
+      loss = 0.816, near = 0.1, reach = 2, join = 30 * us, head = 1 * us, masked = 0, chunk = 3.45e+03, fill = 2.3,
+      splits = 4, groups = 1, points = 37, error = 0.212,
     },
   },
   linear = {
@@ -45,14 +45,14 @@ return calibration "ampere.vllm" {
   },
   prefill = {
     bf16 = {
-      launch = 10.2 * us, compute = 0.627, tile = 1.97 * us, longest = 0.696, exponents = 1.57, memory = 0.744,
-      loss = 0.883, near = 1.12, write = 2.93, wide_256 = 1.4, wide_192 = 0.844, open = 1.2, masked = 0.0399,
-      masked_256 = 0.0258, tiles = 0, points = 348, error = 0.077,
+      launch = 9.65 * us, compute = 0.687, tile = 2.27 * us, longest = 0.58, whole = 0.282, exponents = 0.757,
+      memory = 0.461, loss = 0.248, near = 1.55, reach = 0.37, rotate = 0.05, store = 2.98, cast = 0.05, masked = 0,
+      tiles = 0, points = 348, error = 0.069,
     },
     latent_bf16 = {
-      launch = 144 * us, compute = 0.542, tile = 0 * us, longest = 0.364, exponents = 0.476, memory = 1, loss = 0,
-      near = 0.1, write = 0.351, wide_256 = 1.32, wide_192 = 1.25, open = 1.17, masked = 0.109, masked_256 = 0.0432,
-      tiles = 1, points = 37, error = 0.009,
+      launch = 194 * us, compute = 0.952, tile = 2.77 * us, longest = 0.576, whole = 0, exponents = 0.204,
+      memory = 1, loss = 0, near = 0.1, reach = 1.79, rotate = 7.86, store = 1.59, cast = 0.106, masked = 0,
+      tiles = 0, points = 37, error = 0.015,
     },
   },
 }

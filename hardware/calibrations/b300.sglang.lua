@@ -5,16 +5,31 @@ return calibration "b300.sglang" {
   date = "2026-11-21",
   decode = {
     bf16 = {
-      launch = 7.92 * us, memory = 0.91, single = 9.35, points = 435, error = 0.072,
+      launch = 7.25 * us, single = 16, alone = 1.36 * us, join = 1.05 * us, points = 435, error = 0.063,
+    },
+    bf16_128 = {
+      launch = 7.33 * us, tile = 1.39 * us, join = 1.44 * us, points = 435, error = 0.046,
     },
     bf16_fp8 = {
-      launch = 7.87 * us, memory = 0.867, single = 6.4, points = 435, error = 0.068,
+      launch = 7.48 * us, single = 16, tile = 1.17 * us, join = 1.78 * us, points = 435, error = 0.067,
+    },
+    bf16_fp8_128 = {
+      launch = 7.48 * us, tile = 1.12 * us, join = 1.84 * us, points = 435, error = 0.068,
     },
     latent_bf16 = {
-      launch = 7.32 * us, memory = 0.727, single = 16, points = 117, error = 0.040,
+      launch = 3.75 * us, alone = 5.62 * us, join = 2.61 * us, points = 117, error = 0.056,
+    },
+    latent_bf16_fp8 = {
+      launch = 5.02 * us, tile = 4.73 * us, alone = 4.66 * us, join = 0.467 * us, points = 117, error = 0.077,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 2.94 * us, compute = 0.773, points = 54, error = 0.070,
+    },
+    absorbed_fp8 = {
+      launch = 6.89 * us, points = 54, error = 0.052,
+    },
     bf16 = {
       launch = 0 * us, compute = 0.817, memory = 0.88, points = 537, error = 0.061,
     },
@@ -50,18 +65,93 @@ return calibration "b300.sglang" {
       launch = 16.3 * us, compute = 0.96, memory = 0.925, points = 205, error = 0.130, kernel = "fi_trtllm",
     },
   },
+  module_decode = {
+    sparse_bf16 = {
+      tile = 2.2 * us, near = 0.397, join = 10.7 * us, fixed = 2.65 * us, serial = 0.00198 * us, passes = 77.2,
+      index = 0.083, select = 0.361, points = 87, error = 0.036,
+    },
+    sparse_bf16_bf16 = {
+      tile = 2.2 * us, near = 0.397, join = 10.7 * us, fixed = 81.9 * us, product = 1, serial = 0 * us,
+      passes = 70.1, index = 0.083, select = 0.289, points = 60, error = 0.044,
+    },
+    sparse_bf16_fp8 = {
+      memory = 0.225, compute = 1, single = 0.469, tile = 20 * us, near = 0.139, fixed = 4.72 * us, product = 0.163,
+      weights = 0.429, serial = 0.000874 * us, passes = 100, index = 1, select = 0.113, points = 85, error = 0.258,
+    },
+    sparse_bf16_fp8_b128 = {
+      tile = 2.2 * us, near = 0.397, join = 10.7 * us, fixed = 17.7 * us, serial = 0.00141 * us, passes = 93.1,
+      index = 0.083, select = 33.7, points = 27, error = 0.047,
+    },
+    sparse_bf16_fp8_bf16 = {
+      fixed = 85.7 * us, product = 0.189, weights = 1, serial = 0 * us, points = 58, error = 0.133,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      memory = 0.225, compute = 1, single = 0.469, tile = 20 * us, near = 0.139, fixed = 4.34 * us, product = 0.577,
+      serial = 0.00123 * us, passes = 11, index = 1, select = 52.4, points = 27, error = 0.059,
+    },
+    wideep = {
+      compute = 1, single = 1.51, tile = 6.83 * us, loss = 0.534, join = 1.69 * us, fixed = 0 * us, product = 0.617,
+      serial = 0.00192 * us, passes = 0.281, points = 42, error = 0.028,
+    },
+  },
+  module_prefill = {
+    sparse_bf16 = {
+      compute = 0.635, longest = 0, exponents = 0.428, store = 0.667, fixed = 764 * us, product = 0.906,
+      weights = 1, serial = 0 * us, passes = 0.0534, select = 118, points = 82, error = 0.088,
+    },
+    sparse_bf16_bf16 = {
+      compute = 0.635, longest = 0, exponents = 0.428, store = 0.667, fixed = 765 * us, product = 1, weights = 1,
+      serial = 0 * us, select = 145, points = 58, error = 0.293,
+    },
+    sparse_bf16_fp8 = {
+      longest = 0.0623, memory = 1, store = 0.147, fixed = 831 * us, product = 0.355, weights = 0.459,
+      serial = 0 * us, select = 115, points = 81, error = 0.269,
+    },
+    sparse_bf16_fp8_b128 = {
+      compute = 0.635, longest = 0, exponents = 0.428, store = 0.667, product = 1, weights = 0.627, select = 8.18,
+      points = 24, error = 0.068,
+    },
+    wideep = {
+      tile = 1.91 * us, memory = 1, loss = 0.193, store = 0.662, fixed = 517 * us, points = 43, error = 0.078,
+    },
+  },
   prefill = {
+    bf16_128 = {
+      launch = 7.74 * us, compute = 0.854, exponents = 2.23, memory = 0.432, store = 0.0927, points = 343,
+      error = 0.046,
+    },
     bf16_fp8 = {
-      launch = 9.12 * us, compute = 1, memory = 0.508, points = 343, error = 0.113,
+      launch = 7.39 * us, compute = 1, tile = 0.899 * us, memory = 0.84, points = 343, error = 0.163,
+    },
+    bf16_fp8_128 = {
+      launch = 7.93 * us, tile = 2.35 * us, exponents = 8, memory = 1, store = 1.4, points = 343, error = 0.087,
+    },
+    bf16_open = {
+      compute = 0.109, tile = 1.35 * us, longest = 0.537, whole = 0.627, exponents = 1.13, loss = 0, near = 0.254,
+      rotate = 0.0586, store = 0.056, cast = 0.056, tiles = 0, points = 18, error = 0.054,
+    },
+    bf16_open_16 = {
+      launch = 0 * us, compute = 0.0865, tile = 0 * us, exponents = 7.03, memory = 0.1, store = 0.05, points = 25,
+      error = 0.167,
+    },
+    bf16_open_odd = {
+      launch = 3.79 * us, compute = 0.0228, tile = 0 * us, exponents = 0.95, memory = 0.893, points = 22,
+      error = 0.021,
     },
     fp8 = {
-      launch = 8.07 * us, compute = 1, memory = 0.787, points = 343, error = 0.068,
+      launch = 7.75 * us, compute = 0.932, tile = 1.44 * us, exponents = 2.88, memory = 1, store = 1.77,
+      points = 343, error = 0.061,
+    },
+    fp8_128 = {
+      launch = 6.96 * us, compute = 0.904, exponents = 1.94, memory = 0.38, store = 2.65, points = 343,
+      error = 0.061,
     },
     latent_bf16 = {
-      launch = 13.6 * us, compute = 0.43, memory = 0.328, points = 111, error = 0.048,
+      launch = 12.3 * us, compute = 0.679, tile = 1.09 * us, exponents = 6.08, memory = 0.426, store = 1.44,
+      points = 111, error = 0.059,
     },
     latent_bf16_fp8 = {
-      launch = 20.7 * us, compute = 1, memory = 0.361, points = 111, error = 0.046,
+      launch = 19.3 * us, compute = 1, memory = 0.344, store = 1.72, points = 111, error = 0.058,
     },
   },
   scan = {

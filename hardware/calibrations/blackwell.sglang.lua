@@ -9,27 +9,114 @@ return calibration "blackwell.sglang" {
   },
   decode = {
     bf16 = {
-      launch = 8.02 * us, memory = 0.909, compute = 0.375, single = 3.6, tile = 1.11 * us, whole = 0, loss = 0,
-      near = 1.23, join = 0.104 * us, head = 0.0531 * us, ungrouped = 0.0207 * us, wide_192 = 2.44, wide_512 = 1.17,
-      chunk = 145, splits = 0, groups = 2, points = 1281, error = 0.097,
+      launch = 8.1 * us, memory = 0.938, compute = 1, single = 12.9, tile = 1.67 * us, alone = 1.46 * us, whole = 0,
+      loss = 0.245, near = 10, reach = 0.612, join = 3.56 * us, head = 0.0214 * us, masked = 0, chunk = 4096,
+      fill = 6.4, splits = 1, groups = 2, points = 1281, error = 0.125,
+    },
+    bf16_128 = {
+      launch = 7.78 * us, single = 16, tile = 1.33 * us, alone = 1.36 * us, loss = 0.0644, reach = 0.631,
+      join = 1.37 * us, head = 0.0428 * us, fill = 6.92, points = 650, error = 0.064,
+    },
+    bf16_128_window = {
+      memory = 0.897, single = 16, tile = 1.38 * us, loss = 0, reach = 0.878, join = 6.12 * us, head = 0 * us,
+      masked = 0.0101, points = 52, error = 0.090,
+    },
+    bf16_192 = {
+      launch = 14.1 * us, memory = 0.396, compute = 0.373, single = 4.63, tile = 2.47 * us, alone = 6.05 * us,
+      whole = 1, loss = 0.966, near = 0.87, reach = 0.838, head = 0.0329 * us, splits = 0, groups = 0, points = 81,
+      error = 0.070,
+    },
+    bf16_192_window = {
+      launch = 16.3 * us, memory = 0.504, single = 16, tile = 0.772 * us, alone = 3.05 * us, loss = 0.721,
+      near = 0.952, reach = 1.43, join = 0 * us, head = 0.218 * us, masked = 0.104, chunk = 906, splits = 2,
+      groups = 0, points = 66, error = 0.045,
+    },
+    bf16_256 = {
+      memory = 0.902, compute = 0.752, single = 3, tile = 2.42 * us, alone = 2.33 * us, loss = 0, near = 3.25,
+      reach = 0.404, head = 0 * us, splits = 0, groups = 5, points = 193, error = 0.071,
+    },
+    bf16_256_window = {
+      launch = 6.73 * us, single = 16, tile = 2.74 * us, alone = 2.59 * us, whole = 0.469, loss = 0, near = 0.655,
+      reach = 0.1, head = 0.172 * us, splits = 0, points = 57, error = 0.031,
+    },
+    bf16_512 = {
+      launch = 8.58 * us, memory = 0.979, single = 16, tile = 3.42 * us, alone = 2.87 * us, whole = 0.0471,
+      loss = 0.0141, reach = 2, join = 9.9 * us, head = 0.0899 * us, points = 32, error = 0.038,
+    },
+    bf16_64 = {
+      launch = 7.61 * us, single = 7.06, tile = 0.934 * us, alone = 1.38 * us, whole = 0.108, loss = 0.0131,
+      near = 4.46, reach = 0.688, join = 4.19 * us, head = 0.0388 * us, groups = 6, points = 94, error = 0.061,
+    },
+    bf16_64_window = {
+      launch = 7.22 * us, memory = 1, single = 16, tile = 1.12 * us, alone = 1.28 * us, whole = 1, loss = 0,
+      head = 0.0314 * us, masked = 0.000395, splits = 0, groups = 6, points = 56, error = 0.013,
     },
     bf16_fp8 = {
-      launch = 13.4 * us, memory = 0.884, compute = 0.891, single = 3.91, tile = 0.882 * us, whole = 0, loss = 0,
-      near = 2.02, join = 0.0856 * us, head = 0.0408 * us, ungrouped = 0.0113 * us, wide_192 = 2.93,
-      wide_512 = 1.72, chunk = 318, splits = 0, groups = 1, points = 1280, error = 0.154,
+      launch = 14.2 * us, memory = 0.913, compute = 1, single = 14.6, tile = 1.24 * us, alone = 1.1 * us, whole = 0,
+      loss = 0.14, near = 10, reach = 0.625, join = 5.02 * us, head = 0 * us, masked = 0.0104, chunk = 4096,
+      fill = 6.05, splits = 3, groups = 0, points = 1280, error = 0.119,
+    },
+    bf16_fp8_128 = {
+      launch = 8.53 * us, memory = 0.88, single = 16, tile = 1.16 * us, loss = 0.0481, reach = 0.645,
+      join = 4.57 * us, head = 0.0105 * us, splits = 2, groups = 5, points = 648, error = 0.203,
+    },
+    bf16_fp8_128_window = {
+      launch = 14.7 * us, memory = 0.814, tile = 1.29 * us, whole = 0.24, loss = 0, reach = 0.223, join = 14.3 * us,
+      masked = 0.746, points = 52, error = 0.086,
+    },
+    bf16_fp8_192 = {
+      launch = 16.5 * us, memory = 0.226, compute = 0.208, single = 2.42, tile = 2.17 * us, alone = 2.54 * us,
+      whole = 0.494, loss = 0.893, near = 0.497, reach = 0.454, head = 0.105 * us, splits = 0, groups = 6,
+      points = 81, error = 0.080,
+    },
+    bf16_fp8_192_window = {
+      launch = 18.3 * us, memory = 1, single = 16, tile = 0.953 * us, alone = 2.22 * us, loss = 0.283, near = 0.248,
+      reach = 1.27, head = 0.227 * us, masked = 0, splits = 1, points = 66, error = 0.042,
+    },
+    bf16_fp8_256 = {
+      launch = 14.8 * us, memory = 0.829, compute = 0.425, single = 6.12, tile = 1.42 * us, alone = 1.33 * us,
+      whole = 1, loss = 0, reach = 0.563, head = 0.0511 * us, splits = 0, groups = 5, points = 193, error = 0.095,
+    },
+    bf16_fp8_256_window = {
+      memory = 0.862, single = 16, tile = 1.91 * us, alone = 1.89 * us, whole = 0.496, loss = 0, reach = 0.56,
+      head = 0.000159 * us, masked = 0, points = 56, error = 0.050,
+    },
+    bf16_fp8_512 = {
+      launch = 16.5 * us, single = 16, tile = 1.6 * us, alone = 0.926 * us, whole = 0.953, loss = 0.672,
+      reach = 0.7, join = 3.39 * us, head = 0.0594 * us, masked = 0.00978, chunk = 1.64e+03, fill = 5.18,
+      splits = 2, groups = 6, points = 32, error = 0.050,
+    },
+    bf16_fp8_64 = {
+      launch = 14.9 * us, memory = 0.783, compute = 0.477, single = 8.53, tile = 0.867 * us, alone = 1.05 * us,
+      whole = 0.134, loss = 0, reach = 0.273, join = 3.01 * us, head = 0.0346 * us, splits = 1, points = 95,
+      error = 0.046,
+    },
+    bf16_fp8_64_window = {
+      launch = 13.6 * us, memory = 0.279, single = 16, tile = 0.863 * us, alone = 1.23 * us, whole = 1, loss = 0,
+      near = 1.39, reach = 0.238, head = 0.0544 * us, masked = 0.0275, groups = 6, points = 57, error = 0.088,
     },
     latent_bf16 = {
-      launch = 7.87 * us, memory = 0.711, compute = 1, single = 16, tile = 5.95 * us, whole = 1, loss = 0.684,
-      near = 1.01, join = 2.29 * us, head = 0.307 * us, ungrouped = 0.044 * us, wide_192 = 1.01, wide_512 = 0.511,
-      chunk = 2.04e+03, splits = 0, groups = 1, points = 349, error = 0.054,
+      launch = 4.38 * us, memory = 0.714, compute = 1, single = 16, tile = 6.63 * us, alone = 5.91 * us, whole = 1,
+      loss = 0.163, near = 1.56, reach = 0.731, join = 3 * us, head = 0.0298 * us, masked = 0, chunk = 655,
+      fill = 2.8, splits = 2, groups = 5, points = 349, error = 0.069,
     },
     latent_bf16_fp8 = {
-      launch = 9.07 * us, memory = 0.816, compute = 1, single = 16, tile = 2.45 * us, whole = 0.661, loss = 0.82,
-      near = 0.956, join = 2.23 * us, head = 0.219 * us, ungrouped = 0.0587 * us, wide_192 = 1.1, wide_512 = 0.5,
-      chunk = 1.35e+03, splits = 3, groups = 1, points = 349, error = 0.051,
+      launch = 6.79 * us, memory = 0.816, compute = 1, single = 16, tile = 3.55 * us, alone = 3.42 * us,
+      whole = 0.00786, loss = 0.2, near = 0.782, reach = 2, join = 1.34 * us, head = 0.0587 * us, masked = 0,
+      chunk = 863, fill = 1.29, splits = 2, groups = 5, points = 349, error = 0.061,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 3.29 * us, compute = 0.646, memory = 0.757, serial = 0.000451 * us, tile = 1.28 * us, whole = 0.55,
+      loss = 0.0664, near = 1.44, copies = 1, throttle = 0, heat = 1e+04 * us, quantise = 1.01 * us,
+      quantised = 0.4, menu = 1, split = 1, points = 159, error = 0.158,
+    },
+    absorbed_fp8 = {
+      launch = 7.63 * us, compute = 0.0211, memory = 0.8, serial = 0.00345 * us, tile = 0.107 * us, whole = 0,
+      loss = 0, near = 0.7, copies = 1, throttle = 0.61, heat = 5.42e+03 * us, quantise = 0.999 * us,
+      quantised = 0.4, menu = 0, split = 1, points = 159, error = 0.066,
+    },
     bf16 = {
       launch = 0 * us, compute = 0.766, memory = 0.858, serial = 0.00105 * us, tile = 2.17 * us, whole = 0.146,
       loss = 0.309, near = 0.592, copies = 1, throttle = 0.334, heat = 3.45e+03 * us, quantise = 7.99 * us,
@@ -129,31 +216,195 @@ return calibration "blackwell.sglang" {
       skew_more = 0.384, touched = 0.995, points = 578, error = 0.069, kernel = "fi_trtllm",
     },
   },
+  module_decode = {
+    sparse_bf16 = {
+      launch = 9 * us, memory = 1, compute = 1, single = 16, tile = 2.82 * us, alone = 1.51 * us, whole = 1,
+      loss = 0, near = 0.333, reach = 2, join = 7.43 * us, head = 0 * us, masked = 0.0111, chunk = 36.8,
+      fill = 4.02, splits = 3, groups = 5, fixed = 33 * us, product = 1, weights = 0.793, serial = 0.00111 * us,
+      passes = 80.8, index = 0.744, select = 1.49, points = 290, error = 0.109,
+    },
+    sparse_bf16_bf16 = {
+      fixed = 52.9 * us, product = 0.853, weights = 0.979, serial = 0.000861 * us, passes = 56.8, select = 0.305,
+      points = 178, error = 0.046,
+    },
+    sparse_bf16_fp8 = {
+      launch = 9 * us, memory = 0.2, compute = 0.568, single = 12, tile = 13.5 * us, alone = 1.55 * us, whole = 1,
+      loss = 0, near = 0.359, reach = 0.465, join = 0 * us, head = 0 * us, masked = 0, chunk = 103, fill = 1.01,
+      splits = 4, groups = 5, fixed = 42.1 * us, product = 0.648, weights = 0.622, serial = 0.00047 * us,
+      passes = 0.244, index = 0.966, select = 0.374, points = 233, error = 0.202,
+    },
+    sparse_bf16_fp8_b128 = {
+      fixed = 27.6 * us, weights = 1, serial = 0.00123 * us, passes = 100, select = 90.7, points = 112,
+      error = 0.139,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      fixed = 26.5 * us, product = 1, weights = 1, serial = 0.000999 * us, passes = 20.5, select = 119,
+      points = 112, error = 0.142,
+    },
+    wideep = {
+      launch = 9 * us, memory = 1, compute = 0.906, single = 1.03, tile = 5.89 * us, alone = 1.5 * us, whole = 1,
+      loss = 0.328, near = 0.27, reach = 2, join = 1.84 * us, head = 0 * us, masked = 0, chunk = 257, fill = 1.24,
+      splits = 2, groups = 5, fixed = 5.28 * us, product = 0.547, weights = 1, serial = 0.00162 * us, passes = 2.53,
+      index = 0.3, select = 4.99, points = 127, error = 0.043,
+    },
+  },
+  module_prefill = {
+    sparse_bf16 = {
+      launch = 10 * us, compute = 1, tile = 0 * us, longest = 2, whole = 0, exponents = 8, memory = 1, loss = 0,
+      near = 8, reach = 2, rotate = 0.05, store = 50, cast = 0.05, masked = 0, tiles = 4, fixed = 590 * us,
+      product = 0.556, weights = 0.237, serial = 0.005 * us, passes = 100, index = 1, select = 86.9, points = 282,
+      error = 0.162,
+    },
+    sparse_bf16_bf16 = {
+      fixed = 540 * us, product = 0.442, weights = 0.173, passes = 0.05, select = 128, points = 178, error = 0.211,
+    },
+    sparse_bf16_fp8 = {
+      launch = 10 * us, compute = 1, tile = 0 * us, longest = 2, whole = 1, exponents = 8, memory = 0.555, loss = 0,
+      near = 8, reach = 2, rotate = 0.05, store = 0.24, cast = 0.171, masked = 0, tiles = 4, fixed = 675 * us,
+      product = 1, weights = 1, serial = 0.00394 * us, passes = 0.05, index = 1, select = 132, points = 225,
+      error = 0.163,
+    },
+    sparse_bf16_fp8_b128 = {
+      fixed = 755 * us, product = 0.174, weights = 0.178, serial = 0 * us, select = 14, points = 104, error = 0.104,
+    },
+    sparse_bf16_fp8_bf16 = {
+      fixed = 634 * us, serial = 0.00303 * us, select = 147, points = 120, error = 0.322,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      fixed = 710 * us, weights = 0.524, select = 67, points = 105, error = 0.110,
+    },
+    wideep = {
+      launch = 10 * us, compute = 1, tile = 2.04 * us, longest = 0, whole = 0, exponents = 1.07, memory = 0.591,
+      loss = 1, near = 8, reach = 2, rotate = 0.319, store = 0.32, cast = 0.0914, masked = 0, tiles = 1,
+      fixed = 539 * us, product = 1, weights = 1, serial = 0 * us, passes = 0.05, index = 0.3, select = 5,
+      points = 130, error = 0.144,
+    },
+  },
   prefill = {
     bf16 = {
-      launch = 9.4 * us, compute = 0.993, tile = 2.51 * us, longest = 0.868, exponents = 1.85, memory = 0.381,
-      loss = 0.0665, near = 0.421, write = 6.24, wide_256 = 0.746, wide_192 = 0.0765, open = 0.525, masked = 0.272,
-      masked_256 = 0, tiles = 1, points = 1245, error = 0.100,
+      launch = 8.82 * us, compute = 0.904, tile = 1.31 * us, longest = 0.851, whole = 0.219, exponents = 1.87,
+      memory = 0.405, loss = 0.402, near = 0.348, reach = 2, rotate = 0.05, store = 0.05, cast = 0.05,
+      masked = 0.239, tiles = 2, points = 1060, error = 0.103,
+    },
+    bf16_128 = {
+      launch = 8.01 * us, tile = 1.26 * us, longest = 0.304, whole = 0.578, exponents = 1.75, memory = 0.446,
+      loss = 0.472, near = 0.382, store = 0.108, points = 473, error = 0.047,
+    },
+    bf16_128_window = {
+      launch = 7.74 * us, compute = 0.97, tile = 1.36 * us, longest = 0.461, whole = 0.899, exponents = 2.07,
+      memory = 0.451, loss = 0.446, near = 0.512, reach = 1.36, rotate = 0.24, store = 0.529, cast = 0.0664,
+      masked = 0.0638, points = 56, error = 0.023,
+    },
+    bf16_192 = {
+      launch = 15.5 * us, compute = 0.131, tile = 1.02 * us, whole = 0.686, exponents = 2.39, memory = 0.162,
+      loss = 0.0613, near = 0.334, cast = 3.34, tiles = 0, points = 66, error = 0.041,
+    },
+    bf16_192_window = {
+      launch = 14.5 * us, compute = 0.112, tile = 4.22 * us, longest = 0.66, whole = 0.78, memory = 0.313,
+      loss = 0.228, near = 2.03, rotate = 2.55, store = 12.7, cast = 4.07, masked = 0.697, tiles = 0, points = 86,
+      error = 0.033,
+    },
+    bf16_256 = {
+      launch = 9.46 * us, compute = 0.646, tile = 1.86 * us, longest = 1.64, whole = 0.0421, exponents = 2.19,
+      memory = 0.365, loss = 0, near = 0.283, reach = 0.664, rotate = 0.106, tiles = 1, points = 112, error = 0.100,
+    },
+    bf16_256_window = {
+      compute = 0.978, tile = 2.42 * us, longest = 0.251, whole = 0.559, exponents = 0.816, memory = 0.593,
+      loss = 0.467, near = 0.47, reach = 1.77, store = 0.0944, masked = 0, tiles = 1, points = 69, error = 0.058,
+    },
+    bf16_64 = {
+      launch = 8.22 * us, compute = 0.754, tile = 1.19 * us, longest = 0.648, whole = 0.452, exponents = 1.64,
+      memory = 0.256, loss = 0.166, near = 0.412, store = 2.54, cast = 0.102, points = 99, error = 0.047,
+    },
+    bf16_64_window = {
+      launch = 7.47 * us, compute = 0.978, tile = 1.59 * us, longest = 0.531, whole = 0.74, exponents = 1.15,
+      memory = 0.21, loss = 0, near = 0.284, store = 0.0545, cast = 2.47, masked = 0.0344, points = 89,
+      error = 0.057,
     },
     bf16_fp8 = {
-      launch = 12.6 * us, compute = 1, tile = 2.11 * us, longest = 0.565, exponents = 3.57, memory = 0.981,
-      loss = 0, near = 4.96, write = 1.38, wide_256 = 0.0881, wide_192 = 0.0768, open = 1.5, masked = 0.478,
-      masked_256 = 0.105, tiles = 1, points = 1023, error = 0.263,
+      launch = 12.2 * us, compute = 0.492, tile = 0 * us, longest = 1.92, whole = 0, exponents = 8, memory = 0.219,
+      loss = 0, near = 1.69, reach = 2, rotate = 3.45, store = 0.05, cast = 0.05, masked = 1, tiles = 2,
+      points = 1023, error = 0.360,
+    },
+    bf16_fp8_128 = {
+      launch = 8.95 * us, compute = 1, tile = 2.5 * us, longest = 1.83, whole = 0.00665, exponents = 6.19,
+      memory = 0.947, loss = 1, near = 0.842, reach = 1.84, rotate = 0.397, store = 1.01, cast = 0.107, tiles = 1,
+      points = 505, error = 0.208,
+    },
+    bf16_fp8_192 = {
+      launch = 19 * us, compute = 0.127, tile = 1.12 * us, longest = 1, whole = 0.49, exponents = 2.5,
+      memory = 0.227, near = 1.15, rotate = 0.525, store = 29.8, cast = 0.122, tiles = 0, points = 144,
+      error = 0.053,
+    },
+    bf16_fp8_192_window = {
+      launch = 17.6 * us, compute = 0.14, tile = 4.22 * us, longest = 0.506, whole = 0.963, memory = 0.14,
+      loss = 0.0748, near = 1.3, rotate = 3.69, store = 34.4, cast = 0.139, masked = 0.886, tiles = 0, points = 174,
+      error = 0.067,
+    },
+    bf16_fp8_256 = {
+      launch = 8.4 * us, compute = 0.0825, tile = 1.91 * us, longest = 0.402, whole = 0.694, exponents = 0.799,
+      reach = 0.926, rotate = 0.487, store = 14.3, tiles = 0, points = 200, error = 0.054,
+    },
+    bf16_open_16 = {
+      launch = 4.25 * us, compute = 0.395, tile = 2.82 * us, longest = 0.111, whole = 0.832, exponents = 8,
+      memory = 0.126, loss = 0.0769, near = 0.564, rotate = 0.317, store = 0.323, cast = 0.126, points = 73,
+      error = 0.107,
+    },
+    bf16_open_odd = {
+      launch = 6.48 * us, compute = 0.381, tile = 2.69 * us, longest = 0, whole = 0.368, exponents = 2.62,
+      memory = 1, loss = 1, near = 0.152, reach = 0.664, points = 62, error = 0.460,
     },
     fp8 = {
-      launch = 15.1 * us, compute = 0.845, tile = 2.19 * us, longest = 0.93, exponents = 2.15, memory = 0.516,
-      loss = 0, near = 0.937, write = 0.572, wide_256 = 0.473, wide_192 = 0.0929, open = 1.34, masked = 0.575,
-      masked_256 = 0.0102, tiles = 1, points = 1060, error = 0.160,
+      launch = 15 * us, compute = 0.893, tile = 1.27 * us, longest = 1.68, whole = 0.0524, exponents = 1.82,
+      memory = 0.214, loss = 0.75, near = 8, reach = 0.1, rotate = 3.66, store = 0.05, cast = 0.05, masked = 0.239,
+      tiles = 2, points = 1060, error = 0.169,
+    },
+    fp8_128 = {
+      launch = 7.61 * us, compute = 1, tile = 2.62 * us, longest = 1.23, whole = 0.517, exponents = 1.62,
+      memory = 0.281, loss = 0.442, near = 0.411, rotate = 0.199, store = 2.46, cast = 0.206, tiles = 1,
+      points = 473, error = 0.101,
+    },
+    fp8_128_window = {
+      compute = 0.549, tile = 1.11 * us, longest = 0.646, whole = 0.478, exponents = 2.1, loss = 0.806,
+      near = 0.373, cast = 1.06, masked = 0.688, points = 55, error = 0.037,
+    },
+    fp8_192 = {
+      launch = 14.5 * us, compute = 0.164, tile = 0 * us, longest = 0.525, whole = 0.87, exponents = 0.261,
+      memory = 0.249, loss = 0.842, near = 1.17, reach = 1.52, rotate = 1.44, store = 20, cast = 0.494, tiles = 1,
+      points = 66, error = 0.050,
+    },
+    fp8_192_window = {
+      compute = 0.0741, tile = 1.82 * us, longest = 0.247, whole = 0.527, exponents = 0.584, memory = 0.1,
+      near = 1.37, reach = 2, rotate = 8.1, store = 30.5, cast = 0.057, masked = 0.775, tiles = 1, points = 86,
+      error = 0.045,
+    },
+    fp8_256 = {
+      launch = 14.3 * us, compute = 0.416, tile = 2.1 * us, longest = 2, whole = 1, exponents = 8, memory = 0.3,
+      loss = 0.246, near = 1.5, rotate = 3.38, store = 0.772, cast = 1.9, tiles = 0, points = 112, error = 0.050,
+    },
+    fp8_256_window = {
+      launch = 16.5 * us, compute = 1, tile = 1.75 * us, longest = 1.22, whole = 0, exponents = 8, memory = 0.155,
+      loss = 0.891, near = 0.753, reach = 0.137, rotate = 0.05, store = 8.74, cast = 0.956, masked = 0.0353,
+      points = 70, error = 0.105,
+    },
+    fp8_64 = {
+      launch = 15.7 * us, compute = 1, tile = 0.929 * us, longest = 0.89, whole = 0.0506, exponents = 1.24,
+      loss = 0, reach = 0.168, rotate = 0.05, store = 29.3, cast = 30.9, points = 99, error = 0.066,
+    },
+    fp8_64_window = {
+      launch = 14.1 * us, compute = 0.224, tile = 1.92 * us, longest = 0.756, whole = 0.604, exponents = 6.71,
+      memory = 0.104, loss = 0, reach = 0.122, rotate = 0.05, store = 38, cast = 24.8, masked = 0.0529, points = 89,
+      error = 0.033,
     },
     latent_bf16 = {
-      launch = 12.7 * us, compute = 0.483, tile = 2.01 * us, longest = 1.26, exponents = 8, memory = 0.626,
-      loss = 0.331, near = 0.653, write = 4.3, wide_256 = 1.5, wide_192 = 1.45, open = 0.886, masked = 0.0395,
-      masked_256 = 0.00974, tiles = 3, points = 333, error = 0.079,
+      launch = 11.8 * us, compute = 0.649, tile = 0.914 * us, longest = 0.528, whole = 0.359, exponents = 8,
+      memory = 0.564, loss = 0.73, near = 0.522, reach = 0.1, rotate = 0.0899, store = 0.195, cast = 0.0617,
+      masked = 0, tiles = 2, points = 333, error = 0.070,
     },
     latent_bf16_fp8 = {
-      launch = 19.2 * us, compute = 0.979, tile = 2.07 * us, longest = 1.74, exponents = 2.11, memory = 0.72,
-      loss = 0.184, near = 0.865, write = 1.12, wide_256 = 0.607, wide_192 = 1.5, open = 1.5, masked = 0.121,
-      masked_256 = 0.102, tiles = 3, points = 333, error = 0.060,
+      launch = 18.2 * us, compute = 0.921, tile = 1.34 * us, longest = 0.759, whole = 0.467, exponents = 8,
+      memory = 0.423, loss = 0.82, near = 0.531, reach = 0.308, rotate = 0.312, store = 0.772, cast = 0.0802,
+      masked = 4.15e-05, tiles = 2, points = 333, error = 0.059,
     },
   },
   scan = {

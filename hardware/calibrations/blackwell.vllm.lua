@@ -9,17 +9,93 @@ return calibration "blackwell.vllm" {
   },
   decode = {
     bf16 = {
-      launch = 8.14 * us, memory = 0.888, compute = 1, single = 16, tile = 1.24 * us, whole = 1, loss = 0.0902,
-      near = 1.01, join = 0.861 * us, head = 0.0487 * us, ungrouped = 0.0211 * us, wide_192 = 1.91, wide_512 = 3.12,
-      chunk = 238, splits = 1, groups = 1, points = 1368, error = 0.057,
+      launch = 8.23 * us, memory = 0.896, compute = 0.472, single = 16, tile = 1.36 * us, alone = 1.37 * us,
+      whole = 1, loss = 0.0955, near = 10, reach = 0.553, join = 1.2 * us, head = 0.0298 * us, masked = 0,
+      chunk = 512, fill = 1.08, splits = 1, groups = 1, points = 1368, error = 0.074,
+    },
+    bf16_128 = {
+      compute = 1, tile = 1.51 * us, alone = 1.44 * us, loss = 0, near = 8.48, join = 1.45 * us, head = 0.0416 * us,
+      chunk = 341, fill = 0.649, points = 334, error = 0.050,
+    },
+    bf16_128_window = {
+      compute = 1, tile = 1.54 * us, alone = 1.63 * us, whole = 0.656, loss = 0, near = 1.53, reach = 0.1,
+      join = 0.422 * us, head = 0.00984 * us, groups = 5, points = 222, error = 0.045,
+    },
+    bf16_256 = {
+      launch = 7.63 * us, compute = 0.846, tile = 2.29 * us, whole = 0.0871, loss = 0.396, reach = 0.658,
+      join = 1.48 * us, head = 0.105 * us, groups = 6, points = 137, error = 0.086,
+    },
+    bf16_256_window = {
+      launch = 8.68 * us, memory = 0.94, compute = 1, alone = 1.19 * us, whole = 0.602, loss = 0, near = 0.875,
+      reach = 2, join = 0.378 * us, head = 0.143 * us, masked = 0.00291, splits = 4, groups = 3, points = 78,
+      error = 0.037,
+    },
+    bf16_512 = {
+      launch = 5.39 * us, memory = 0.966, compute = 1, tile = 5.84 * us, alone = 5.54 * us, loss = 0.173,
+      reach = 0.87, join = 9.44 * us, head = 0 * us, fill = 1.2, groups = 6, points = 72, error = 0.045,
+    },
+    bf16_64 = {
+      compute = 0.371, single = 8.24, tile = 1.17 * us, alone = 0.772 * us, loss = 0.0495, reach = 0.516,
+      join = 1.56 * us, head = 0.0154 * us, groups = 2, points = 309, error = 0.070,
+    },
+    bf16_64_window = {
+      memory = 0.444, compute = 1, tile = 1.07 * us, alone = 1.22 * us, loss = 0, near = 0.879, reach = 0.675,
+      head = 0.0342 * us, masked = 0.000419, splits = 3, groups = 6, points = 216, error = 0.053,
     },
     bf16_fp8 = {
-      launch = 8.98 * us, memory = 0.84, compute = 0.538, single = 16, tile = 1.13 * us, whole = 0.133,
-      loss = 0.0976, near = 0.92, join = 0.239 * us, head = 0.0377 * us, ungrouped = 0.0152 * us, wide_192 = 1.64,
-      wide_512 = 1.61, chunk = 210, splits = 0, groups = 1, points = 1357, error = 0.087,
+      launch = 8.99 * us, memory = 0.847, compute = 0.486, single = 16, tile = 1.26 * us, alone = 1.48 * us,
+      whole = 0.509, loss = 0.0742, near = 10, reach = 0.553, join = 1.02 * us, head = 0.0217 * us,
+      masked = 0.00114, chunk = 512, fill = 2.17, splits = 1, groups = 1, points = 1357, error = 0.092,
+    },
+    bf16_fp8_128 = {
+      launch = 8.57 * us, memory = 0.879, compute = 0.505, tile = 1.33 * us, alone = 1.36 * us, loss = 0.0612,
+      join = 0.714 * us, head = 0.0297 * us, masked = 0.00109, fill = 1.2, groups = 6, points = 288, error = 0.081,
+    },
+    bf16_fp8_128_window = {
+      launch = 8.69 * us, memory = 0.354, compute = 1, tile = 1.34 * us, alone = 1.3 * us, whole = 0.406, loss = 0,
+      near = 1.54, reach = 1.86, join = 0 * us, head = 0.00177 * us, masked = 0.00282, groups = 5, points = 200,
+      error = 0.079,
+    },
+    bf16_fp8_192 = {
+      launch = 11.3 * us, memory = 0.2, compute = 1, single = 4.14, tile = 1.45 * us, alone = 0.407 * us, whole = 0,
+      loss = 0.315, reach = 0.1, head = 0.0868 * us, splits = 0, points = 75, error = 0.106,
+    },
+    bf16_fp8_192_window = {
+      launch = 10.8 * us, memory = 0.2, compute = 1, tile = 1.47 * us, alone = 2.26 * us, whole = 0, loss = 0,
+      near = 0.535, reach = 1.65, join = 3.06 * us, head = 0.042 * us, masked = 0.141, chunk = 253, groups = 6,
+      points = 90, error = 0.127,
+    },
+    bf16_fp8_256 = {
+      launch = 8.42 * us, memory = 0.931, compute = 1, single = 6.92, tile = 1.4 * us, alone = 1.17 * us, whole = 0,
+      loss = 1, reach = 0.927, head = 0.0855 * us, masked = 0.00105, chunk = 171, groups = 6, points = 123,
+      error = 0.046,
+    },
+    bf16_fp8_256_window = {
+      memory = 0.881, compute = 1, alone = 1.66 * us, whole = 0, loss = 0, reach = 0.698, join = 0 * us,
+      head = 0 * us, masked = 0.0229, fill = 2.59, groups = 6, points = 60, error = 0.037,
+    },
+    bf16_fp8_512 = {
+      launch = 6.1 * us, memory = 0.963, compute = 1, tile = 4.6 * us, alone = 4.55 * us, whole = 0.329,
+      loss = 0.0143, reach = 0.513, join = 6.88 * us, head = 0.00561 * us, masked = 0.001, splits = 3, groups = 0,
+      points = 57, error = 0.046,
+    },
+    bf16_fp8_64 = {
+      launch = 8.63 * us, memory = 0.802, compute = 0.328, tile = 1.12 * us, alone = 1.17 * us, whole = 1, loss = 0,
+      near = 2.12, reach = 0.256, join = 1.52 * us, head = 0.0174 * us, fill = 1.6, groups = 6, points = 269,
+      error = 0.088,
+    },
+    bf16_fp8_64_window = {
+      memory = 0.2, compute = 0.504, tile = 0.947 * us, alone = 1.15 * us, whole = 0.41, loss = 0, near = 0.448,
+      reach = 1.14, join = 0 * us, head = 0.0405 * us, masked = 0.0101, chunk = 229, groups = 6, points = 195,
+      error = 0.066,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 3.19 * us, compute = 0.613, memory = 0.736, serial = 0.000474 * us, tile = 1.27 * us, whole = 0.372,
+      loss = 0, near = 1.51, copies = 1, throttle = 0, heat = 1e+04 * us, quantise = 0.999 * us, quantised = 0.4,
+      menu = 1, split = 0, points = 153, error = 0.150,
+    },
     bf16 = {
       launch = 0 * us, compute = 0.812, memory = 0.866, serial = 0.00103 * us, tile = 2.14 * us, whole = 0.0942,
       loss = 0.291, near = 0.614, copies = 1, throttle = 0.184, heat = 1.46e+03 * us, quantise = 0.023 * us,
@@ -95,16 +171,203 @@ return calibration "blackwell.vllm" {
       skew_more = 0.36, touched = 0.835, points = 554, error = 0.094, kernel = "fi_trtllm",
     },
   },
-  prefill = {
+  module_decode = {
     bf16 = {
-      launch = 10 * us, compute = 0.843, tile = 2.24 * us, longest = 0.845, exponents = 2.25, memory = 0.344,
-      loss = 0.0915, near = 0.606, write = 1.46, wide_256 = 0.961, wide_192 = 1.39, open = 0.868, masked = 0.00204,
-      masked_256 = 0.0304, tiles = 1, points = 1133, error = 0.117,
+      launch = 9 * us, memory = 0.742, compute = 1, single = 16, tile = 2.96 * us, alone = 8.69 * us, whole = 1,
+      loss = 0, near = 0.361, reach = 1.2, join = 3.95 * us, head = 0.43 * us, masked = 0, chunk = 256, fill = 2,
+      splits = 3, groups = 0, fixed = 35.9 * us, product = 1, weights = 1, serial = 0.00234 * us, passes = 31.1,
+      index = 0.3, select = 5, points = 414, error = 0.135,
+    },
+    bf16_bf16 = {
+      fixed = 1.01 * us, serial = 0.00482 * us, points = 138, error = 0.214,
     },
     bf16_fp8 = {
-      launch = 11.2 * us, compute = 0.974, tile = 1.37 * us, longest = 0.491, exponents = 2.09, memory = 1,
-      loss = 0, near = 0.625, write = 0.65, wide_256 = 0.945, wide_192 = 0.0374, open = 1.19, masked = 0.00973,
-      masked_256 = 0.28, tiles = 0, points = 965, error = 0.187,
+      launch = 9 * us, memory = 0.924, compute = 1, single = 5.2, tile = 10.2 * us, alone = 5.82 * us, whole = 1,
+      loss = 0.355, near = 0.477, reach = 2, join = 3.65 * us, head = 0.219 * us, masked = 0, chunk = 230,
+      fill = 1.6, splits = 3, groups = 5, fixed = 34.2 * us, product = 1, weights = 1, serial = 0.00226 * us,
+      passes = 17.2, index = 0.299, select = 4.99, points = 414, error = 0.114,
+    },
+    bf16_fp8_bf16 = {
+      fixed = 44.8 * us, product = 0.942, serial = 0.000953 * us, passes = 16.3, points = 138, error = 0.132,
+    },
+    sparse_bf16 = {
+      launch = 9 * us, memory = 0.47, compute = 1, single = 16, tile = 0 * us, alone = 1.5 * us, whole = 0.3,
+      loss = 0, near = 0.1, reach = 0.499, join = 4.22 * us, head = 0.0543 * us, masked = 0.00411, chunk = 64.9,
+      fill = 2, splits = 1, groups = 2, fixed = 130 * us, product = 1, weights = 1, serial = 0.000775 * us,
+      passes = 100, index = 1, select = 12.2, points = 511, error = 0.050,
+    },
+    sparse_bf16_bf16 = {
+      fixed = 136 * us, weights = 0.775, serial = 1.58e-06 * us, select = 1.35, points = 168, error = 0.023,
+    },
+    sparse_bf16_fp8 = {
+      launch = 9 * us, memory = 0.342, compute = 1, single = 16, tile = 0 * us, alone = 1.5 * us, whole = 0.3,
+      loss = 0, near = 0.1, reach = 0.351, join = 0 * us, head = 0.221 * us, masked = 0.0303, chunk = 33, fill = 2,
+      splits = 1, groups = 2, fixed = 144 * us, product = 1, weights = 1, serial = 0.000522 * us, passes = 100,
+      index = 1, select = 0.692, points = 511, error = 0.072,
+    },
+    sparse_bf16_fp8_b128 = {
+      fixed = 143 * us, product = 0.848, weights = 0.773, serial = 0.000495 * us, select = 3.81, points = 171,
+      error = 0.069,
+    },
+    sparse_bf16_fp8_bf16 = {
+      fixed = 131 * us, weights = 0.91, serial = 0.0006 * us, select = 1.62, points = 169, error = 0.061,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      fixed = 160 * us, serial = 0.000372 * us, select = 0.05, points = 171, error = 0.091,
+    },
+    sparse_bf16_nvfp4 = {
+      weights = 0.74, serial = 0.000495 * us, select = 0.726, points = 172, error = 0.048,
+    },
+  },
+  module_prefill = {
+    bf16 = {
+      launch = 10 * us, compute = 1, tile = 1.49 * us, longest = 0.26, whole = 1, exponents = 8, memory = 0.207,
+      loss = 1, near = 0.513, reach = 0.849, rotate = 3.99, store = 1.35, cast = 6.11, masked = 0, tiles = 0,
+      fixed = 54.3 * us, product = 1, weights = 0.74, serial = 0.00096 * us, passes = 14.4, index = 0.301,
+      select = 4.94, points = 459, error = 0.117,
+    },
+    bf16_bf16 = {
+      fixed = 47.2 * us, weights = 0.981, serial = 0.00129 * us, passes = 12, points = 153, error = 0.169,
+    },
+    bf16_fp8 = {
+      launch = 10 * us, compute = 1, tile = 0 * us, longest = 0, whole = 0.939, exponents = 8, memory = 0.102,
+      loss = 0.995, near = 0.266, reach = 0.803, rotate = 2.15, store = 1.34, cast = 0.336, masked = 0, tiles = 2,
+      fixed = 63.1 * us, product = 1, weights = 0.797, serial = 0.000521 * us, passes = 14.3, index = 0.301,
+      select = 5.03, points = 459, error = 0.115,
+    },
+    bf16_fp8_bf16 = {
+      fixed = 53.2 * us, weights = 1, serial = 0.000904 * us, passes = 11.8, points = 153, error = 0.179,
+    },
+    fp8 = {
+      launch = 10 * us, compute = 1, tile = 0 * us, longest = 0, whole = 0.511, exponents = 1.99, memory = 0.121,
+      loss = 1, near = 0.129, reach = 0.259, rotate = 2.84, store = 7.28, cast = 27.1, masked = 0, tiles = 0,
+      fixed = 66.3 * us, product = 1, weights = 0.529, serial = 8.68e-05 * us, passes = 12.6, index = 0.299,
+      select = 4.98, points = 459, error = 0.118,
+    },
+    fp8_bf16 = {
+      fixed = 51 * us, weights = 0.94, serial = 0.00143 * us, passes = 11.4, points = 153, error = 0.129,
+    },
+    sparse_bf16 = {
+      launch = 10 * us, compute = 1, tile = 0 * us, longest = 0, whole = 0, exponents = 8, memory = 0.11, loss = 0,
+      near = 8, reach = 2, rotate = 0.05, store = 41.1, cast = 0.05, masked = 0, tiles = 1, fixed = 2e+03 * us,
+      product = 1, weights = 1, serial = 0 * us, passes = 55, index = 0.59, select = 127, points = 549,
+      error = 0.207,
+    },
+    sparse_bf16_bf16 = {
+      fixed = 1.25e+03 * us, serial = 7.81e-08 * us, select = 113, points = 183, error = 0.151,
+    },
+    sparse_bf16_fp8 = {
+      launch = 10 * us, compute = 1, tile = 12.6 * us, longest = 0, whole = 0, exponents = 8, memory = 0.164,
+      loss = 1, near = 8, reach = 2, rotate = 0.88, store = 48, cast = 0.0907, masked = 0, tiles = 2,
+      fixed = 2.2e+03 * us, product = 1, weights = 0.617, serial = 0 * us, passes = 19.8, index = 1, select = 19.3,
+      points = 549, error = 0.256,
+    },
+    sparse_bf16_fp8_bf16 = {
+      fixed = 1.42e+03 * us, weights = 0.75, serial = 0.000464 * us, passes = 30.8, select = 0.578, points = 183,
+      error = 0.083,
+    },
+    sparse_bf16_nvfp4 = {
+      fixed = 2.18e+03 * us, product = 0.663, select = 136, points = 183, error = 0.063,
+    },
+  },
+  prefill = {
+    bf16 = {
+      launch = 9.56 * us, compute = 0.937, tile = 2.53 * us, longest = 0.856, whole = 0.311, exponents = 1.79,
+      memory = 0.767, loss = 1, near = 1.07, reach = 0.802, rotate = 0.187, store = 5.93, cast = 0.166,
+      masked = 0.004, tiles = 1, points = 968, error = 0.081,
+    },
+    bf16_128 = {
+      launch = 9.13 * us, compute = 0.873, tile = 1.41 * us, longest = 0.678, whole = 0.431, exponents = 2.64,
+      memory = 0.408, loss = 0.649, near = 0.488, reach = 2, rotate = 0.05, store = 2.35, cast = 0.182, tiles = 2,
+      points = 173, error = 0.077,
+    },
+    bf16_128_window = {
+      launch = 8.63 * us, compute = 1, tile = 1.44 * us, longest = 1.42, exponents = 1.69, memory = 0.389,
+      loss = 0.621, near = 0.923, reach = 0.632, rotate = 0.247, store = 4.37, cast = 0.26, masked = 0.008,
+      tiles = 2, points = 168, error = 0.083,
+    },
+    bf16_256 = {
+      launch = 9.01 * us, compute = 1, tile = 2.3 * us, longest = 0.435, whole = 0.543, exponents = 1.3,
+      memory = 0.914, loss = 0.482, near = 1.01, reach = 1.03, rotate = 0.05, store = 9.41, cast = 0.568,
+      masked = 0.00443, points = 126, error = 0.065,
+    },
+    bf16_256_window = {
+      compute = 1, tile = 2.18 * us, longest = 0.741, whole = 0.381, exponents = 3.78, memory = 0.552, near = 1.21,
+      reach = 0.638, rotate = 0.05, store = 8.18, cast = 0.101, masked = 0.0101, points = 114, error = 0.104,
+    },
+    bf16_512 = {
+      launch = 10.7 * us, compute = 1, tile = 0 * us, longest = 0.274, whole = 0.23, exponents = 0.181,
+      memory = 0.552, near = 1.01, reach = 2, rotate = 0.05, store = 6.83, cast = 0.0947, tiles = 4, points = 39,
+      error = 0.033,
+    },
+    bf16_64 = {
+      launch = 8.67 * us, compute = 0.891, tile = 1.14 * us, longest = 0.546, whole = 0.537, exponents = 1.32,
+      memory = 0.487, loss = 0.519, near = 0.459, reach = 2, rotate = 0.175, store = 4.2, cast = 0.0772,
+      masked = 0.00565, tiles = 2, points = 180, error = 0.081,
+    },
+    bf16_64_window = {
+      launch = 8.54 * us, compute = 1, tile = 2.01 * us, longest = 0.72, whole = 0.61, exponents = 0.599, loss = 0,
+      near = 0.456, reach = 2, rotate = 0.05, store = 4.09, cast = 0.135, points = 168, error = 0.080,
+    },
+    bf16_fp8 = {
+      launch = 9.97 * us, compute = 1, tile = 2.23 * us, longest = 1.58, whole = 0, exponents = 2.25,
+      memory = 0.328, loss = 0.276, near = 0.816, reach = 0.629, rotate = 0.05, store = 22.5, cast = 5.63,
+      masked = 0.0596, tiles = 1, points = 965, error = 0.104,
+    },
+    bf16_fp8_128 = {
+      tile = 1.01 * us, longest = 0.724, whole = 0.216, exponents = 4.1, memory = 0.746, loss = 0, near = 0.772,
+      reach = 1.51, rotate = 1.94, store = 12.5, cast = 6.31, tiles = 2, points = 159, error = 0.101,
+    },
+    bf16_fp8_128_window = {
+      launch = 8.68 * us, tile = 0.659 * us, longest = 0.387, whole = 1, exponents = 1.32, memory = 0.502, loss = 1,
+      near = 0.547, reach = 0.707, store = 11.5, cast = 8.03, masked = 0.0239, tiles = 2, points = 165,
+      error = 0.121,
+    },
+    bf16_fp8_192 = {
+      launch = 6.45 * us, compute = 0.0385, tile = 0 * us, longest = 0.211, whole = 0.146, exponents = 0.1,
+      memory = 0.389, loss = 0.16, near = 2.07, reach = 2, store = 20.6, cast = 25.7, tiles = 3, points = 54,
+      error = 0.037,
+    },
+    bf16_fp8_192_window = {
+      launch = 5.99 * us, compute = 0.0761, tile = 0 * us, longest = 0.231, whole = 0.0315, exponents = 0.1,
+      memory = 0.155, loss = 0.39, near = 8, reach = 0.798, store = 50, cast = 17.1, masked = 0, tiles = 4,
+      points = 81, error = 0.083,
+    },
+    bf16_fp8_256 = {
+      tile = 2.36 * us, longest = 0.881, whole = 0.0574, exponents = 8, memory = 0.534, loss = 0.0448, near = 1.5,
+      reach = 0.998, rotate = 0.568, store = 28.1, cast = 2.73, points = 89, error = 0.101,
+    },
+    bf16_fp8_256_window = {
+      tile = 0.793 * us, longest = 0.824, whole = 0.0153, exponents = 0.649, memory = 0.155, loss = 0, near = 0.536,
+      reach = 0.493, store = 13.8, cast = 4.95, masked = 0.0832, tiles = 4, points = 66, error = 0.017,
+    },
+    bf16_fp8_512 = {
+      launch = 11.8 * us, tile = 1.19 * us, longest = 0.557, exponents = 0.803, memory = 1, loss = 0, near = 2.37,
+      reach = 0.156, store = 29.5, cast = 16.8, tiles = 3, points = 33, error = 0.049,
+    },
+    bf16_fp8_64 = {
+      launch = 9.42 * us, compute = 0.831, tile = 1.08 * us, longest = 0.574, whole = 0.622, exponents = 1.95,
+      memory = 0.54, loss = 0, near = 1.14, reach = 1.85, rotate = 1.15, cast = 9.11, tiles = 2, points = 165,
+      error = 0.077,
+    },
+    bf16_fp8_64_window = {
+      tile = 1.87 * us, longest = 2, whole = 0.0283, exponents = 1.29, memory = 0.252, loss = 0.323, reach = 0.559,
+      store = 29.7, cast = 6.57, masked = 0.0177, points = 153, error = 0.113,
+    },
+    bf16_open = {
+      launch = 6.77 * us, compute = 1, tile = 0.638 * us, longest = 0.0848, whole = 0.644, exponents = 1.63,
+      memory = 0.48, loss = 0.371, near = 0.879, reach = 0.31, rotate = 0.0885, store = 2.74, cast = 0.102,
+      masked = 0.00371, tiles = 2, points = 45, error = 0.116,
+    },
+    bf16_open_16 = {
+      launch = 4.81 * us, compute = 1, tile = 2.97 * us, longest = 0.0533, whole = 0.852, exponents = 1.22,
+      memory = 0.577, loss = 0.816, near = 1.11, reach = 0.14, rotate = 0.05, store = 0.213, cast = 0.196,
+      masked = 0.00296, tiles = 2, points = 63, error = 0.052,
+    },
+    bf16_open_odd = {
+      launch = 3.64 * us, compute = 1, tile = 4.55 * us, longest = 0, whole = 0.83, exponents = 1.08, memory = 1,
+      near = 0.237, reach = 0.119, rotate = 0.05, store = 0.05, cast = 0.05, masked = 0, tiles = 2, points = 57,
+      error = 0.087,
     },
   },
   rows = {

@@ -4,20 +4,45 @@ return calibration "gb200.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   decode = {
-    bf16 = {
-      launch = 8.47 * us, memory = 0.922, single = 3.33, points = 423, error = 0.098,
+    bf16_128 = {
+      launch = 8.71 * us, tile = 1.17 * us, join = 0.733 * us, points = 109, error = 0.034,
     },
-    bf16_fp8 = {
-      launch = 15.3 * us, memory = 0.847, single = 4.07, points = 423, error = 0.107,
+    bf16_128_window = {
+      launch = 8.68 * us, tile = 1.27 * us, join = 5.69 * us, points = 27, error = 0.045,
+    },
+    bf16_192 = {
+      memory = 0.417, alone = 7.22 * us, points = 42, error = 0.037,
+    },
+    bf16_256_window = {
+      launch = 7.26 * us, tile = 2.61 * us, alone = 2.44 * us, points = 29, error = 0.037,
+    },
+    bf16_64 = {
+      launch = 8.03 * us, single = 7.9, tile = 0.896 * us, alone = 1.24 * us, join = 4.36 * us, points = 39,
+      error = 0.046,
+    },
+    bf16_fp8_128 = {
+      launch = 15.4 * us, join = 0.888 * us, points = 108, error = 0.058,
+    },
+    bf16_fp8_192_window = {
+      tile = 0.876 * us, points = 34, error = 0.035,
+    },
+    bf16_fp8_256_window = {
+      tile = 1.84 * us, alone = 1.73 * us, points = 28, error = 0.031,
+    },
+    bf16_fp8_64 = {
+      memory = 0.824, single = 4.7, join = 0.748 * us, points = 40, error = 0.047,
     },
     latent_bf16 = {
-      launch = 8.75 * us, memory = 0.725, single = 14.3, points = 116, error = 0.063,
-    },
-    latent_bf16_fp8 = {
-      launch = 9.63 * us, memory = 0.832, single = 10.6, points = 116, error = 0.025,
+      launch = 5.27 * us, join = 2.71 * us, points = 116, error = 0.066,
     },
   },
   linear = {
+    absorbed_bf16 = {
+      launch = 4.35 * us, compute = 0.737, points = 54, error = 0.067,
+    },
+    absorbed_fp8 = {
+      launch = 8.23 * us, compute = 0.02, points = 54, error = 0.044,
+    },
     bf16 = {
       launch = 0 * us, compute = 0.725, memory = 0.86, points = 537, error = 0.065,
     },
@@ -66,18 +91,112 @@ return calibration "gb200.sglang" {
       launch = 16.4 * us, compute = 0.958, memory = 0.953, points = 192, error = 0.061, kernel = "fi_trtllm",
     },
   },
-  prefill = {
-    bf16 = {
-      launch = 9.6 * us, compute = 1, memory = 0.41, points = 419, error = 0.114,
+  module_decode = {
+    sparse_bf16 = {
+      tile = 2.63 * us, near = 0.403, join = 10.6 * us, fixed = 9.53 * us, weights = 0.718, serial = 0.00161 * us,
+      passes = 90.7, index = 0.0788, select = 0.343, points = 87, error = 0.044,
     },
-    bf16_fp8 = {
-      launch = 17.1 * us, compute = 0.983, memory = 0.702, points = 340, error = 0.221,
+    sparse_bf16_bf16 = {
+      tile = 2.63 * us, near = 0.403, join = 10.6 * us, fixed = 82.7 * us, serial = 0 * us, passes = 71.4,
+      index = 0.0788, select = 0.266, points = 60, error = 0.043,
+    },
+    sparse_bf16_fp8 = {
+      memory = 0.225, compute = 0.938, single = 5.29, tile = 20 * us, near = 0.794, join = 11.3 * us,
+      fixed = 0 * us, product = 1, weights = 0.929, serial = 0.00131 * us, passes = 23.4, index = 1, select = 147,
+      points = 32, error = 0.064,
+    },
+    sparse_bf16_fp8_b128 = {
+      tile = 2.63 * us, near = 0.403, join = 10.6 * us, fixed = 20.2 * us, serial = 0.0013 * us, index = 0.0788,
+      select = 45.3, points = 27, error = 0.042,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      memory = 0.225, compute = 0.938, single = 5.29, tile = 20 * us, near = 0.794, join = 11.3 * us,
+      fixed = 7.09 * us, serial = 0.00106 * us, passes = 21.5, index = 1, select = 130, points = 27, error = 0.047,
+    },
+    wideep = {
+      compute = 0.833, single = 1.38, loss = 0.572, near = 0.279, join = 2.47 * us, fixed = 3.96 * us,
+      serial = 0.00169 * us, passes = 1.7, points = 42, error = 0.037,
+    },
+    wideep_fp8_b128 = {
+      fixed = 6.31 * us, product = 0.502, serial = 0.00154 * us, passes = 1.16, points = 42, error = 0.052,
+    },
+  },
+  module_prefill = {
+    sparse_bf16 = {
+      compute = 0.442, exponents = 3.31, memory = 0.486, fixed = 1.2e+03 * us, product = 1, weights = 1,
+      serial = 0 * us, passes = 44.5, select = 78.6, points = 81, error = 0.171,
+    },
+    sparse_bf16_bf16 = {
+      compute = 0.442, exponents = 3.31, memory = 0.486, fixed = 1.13e+03 * us, product = 0.917, weights = 1,
+      serial = 0.000492 * us, passes = 0.231, select = 94.3, points = 57, error = 0.075,
+    },
+    sparse_bf16_fp8 = {
+      compute = 0.861, memory = 0.218, store = 0.21, fixed = 1.33e+03 * us, serial = 0.005 * us, index = 0.341,
+      select = 49.7, points = 24, error = 0.052,
+    },
+    sparse_bf16_fp8_b128 = {
+      compute = 0.442, exponents = 3.31, memory = 0.486, fixed = 1.32e+03 * us, product = 1, weights = 0.218,
+      serial = 0.005 * us, select = 0.471, points = 24, error = 0.144,
+    },
+    sparse_bf16_fp8_fp8_b128 = {
+      compute = 0.861, memory = 0.218, store = 0.21, fixed = 1.33e+03 * us, weights = 1, serial = 0.005 * us,
+      index = 0.341, select = 49.7, points = 24, error = 0.052,
+    },
+    wideep = {
+      tile = 1.51 * us, exponents = 1.18, memory = 0.941, loss = 0, store = 0.288, fixed = 840 * us, points = 43,
+      error = 0.115,
+    },
+  },
+  prefill = {
+    bf16_128 = {
+      launch = 8.76 * us, compute = 0.819, tile = 1.15 * us, exponents = 1.82, memory = 0.527, store = 0.219,
+      points = 65, error = 0.043,
+    },
+    bf16_192 = {
+      launch = 16.1 * us, tile = 0.858 * us, exponents = 1.92, points = 33, error = 0.020,
+    },
+    bf16_64 = {
+      compute = 0.9, exponents = 1.46, store = 3.06, points = 46, error = 0.022,
+    },
+    bf16_64_window = {
+      launch = 7.73 * us, tile = 1.53 * us, exponents = 1.2, store = 0.24, points = 45, error = 0.044,
+    },
+    bf16_fp8_128 = {
+      launch = 14.9 * us, compute = 0.683, tile = 4.88 * us, exponents = 3.87, memory = 1, store = 8.49,
+      points = 81, error = 0.076,
+    },
+    bf16_fp8_192 = {
+      launch = 19.8 * us, tile = 0.988 * us, points = 72, error = 0.056,
+    },
+    bf16_open = {
+      launch = 6.98 * us, tile = 0.525 * us, longest = 0.115, whole = 0.639, memory = 0.359, loss = 0.496,
+      near = 0.414, reach = 1.35, cast = 0.252, points = 16, error = 0.025,
+    },
+    bf16_open_16 = {
+      launch = 4.99 * us, compute = 0.442, tile = 2.6 * us, exponents = 7.55, memory = 0.14, store = 0.242,
+      points = 24, error = 0.030,
+    },
+    bf16_open_odd = {
+      launch = 6.14 * us, compute = 0.483, tile = 2.88 * us, exponents = 2.42, memory = 0.597, points = 20,
+      error = 0.249,
     },
     fp8 = {
-      launch = 16.3 * us, compute = 0.772, memory = 0.245, points = 359, error = 0.126,
+      launch = 15.6 * us, compute = 0.506, tile = 1.35 * us, exponents = 2.5, memory = 0.187, points = 359,
+      error = 0.102,
     },
-    latent_bf16 = {
-      launch = 12.6 * us, compute = 0.501, memory = 0.821, points = 111, error = 0.047,
+    fp8_128 = {
+      launch = 15.4 * us, compute = 0.75, exponents = 1.27, memory = 0.132, store = 0.05, points = 65,
+      error = 0.046,
+    },
+    fp8_192 = {
+      tile = 0.00181 * us, memory = 0.277, points = 33, error = 0.031,
+    },
+    fp8_256 = {
+      compute = 0.433, memory = 0.325, store = 1.03, points = 56, error = 0.045,
+    },
+    latent_bf16_fp8 = {
+      compute = 0.817, tile = 1.23 * us, exponents = 7.53, memory = 0.468, store = 0.287, points = 111,
+      error = 0.037,
     },
   },
   scan = {

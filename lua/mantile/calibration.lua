@@ -27,6 +27,22 @@ local products = {
 }
 local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
 
+--- The key of a variant of a format: "bf16_128_window".
+function calibration.variant(key, variant) return key .. "_" .. variant end
+
+-- Whole layers of latent attention, which only tables have: attention's format, or how an engine deals it out, by that
+-- of its products.
+local function module_formats()
+  local keys = {}
+  for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep", "sparse_bf16", "sparse_bf16_fp8", "sparse_fp8" } do
+    keys[key] = { aside = true }
+    for _, product in ipairs { "bf16", "fp8_b128", "nvfp4", "unstated" } do
+      keys[calibration.variant(key, product)] = { of = key, aside = true }
+    end
+  end
+  return keys
+end
+
 local function of_kind(kinds)
   local keys = {}
   for key, op in pairs(kinds) do keys[key] = { op = op } end
@@ -56,11 +72,21 @@ local function row_keys()
   return keys
 end
 
-local function formats(of, latent)
+local function formats(of)
   local keys = {}
-  for key, pair in pairs(of) do
-    keys[key] = { weights = pair[1], rate = pair[2] }
-    if latent then keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true } end
+  for key, pair in pairs(of) do keys[key] = { weights = pair[1], rate = pair[2] } end
+  return keys
+end
+
+--- Of attention: any, latent, and the kernels that engines keep apart by width of heads and masks.
+local function attention_formats()
+  local keys = formats(attention)
+  for key, pair in pairs(attention) do
+    keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true }
+    for _, variant in ipairs(core.attention_variants()) do
+      local name = calibration.variant(key, variant)
+      keys[name] = { weights = pair[1], rate = pair[2], variant = variant, of = key }
+    end
   end
   return keys
 end
@@ -86,11 +112,17 @@ local function messages()
   return keys
 end
 
+--- Of products: by format, and of latent attention's heads in one call.
+local function product_formats()
+  local keys = formats(products)
+  keys.absorbed_bf16, keys.absorbed_fp8 = { aside = true }, { aside = true }
+  return keys
+end
+
 local keys_of = {
-  linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
-  decode = formats(attention, true),
-  rows = row_keys(),
-  message = messages(), scan = scans(),
+  linear = product_formats(), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
+  module_prefill = module_formats(), module_decode = module_formats(), mixed = { bf16 = { aside = true } },
+  rows = row_keys(), message = messages(), scan = scans(),
 }
 calibration.keys = keys_of
 
@@ -260,6 +292,24 @@ local function candidates(h, engine)
   return list
 end
 
+--- The parameters of an entry without what is said of its fit.
+function calibration.parameters(entry)
+  local parameters = {}
+  for name, value in pairs(entry) do
+    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
+  end
+  return parameters
+end
+
+--- What variants do not state is as in their format.
+local function fill_variants(form, entries)
+  for key, entry in pairs(entries) do
+    for name, value in pairs(calibration.parameters(entries[keys_of[form][key_of(key)].of] or {})) do
+      if entry[name] == nil then entry[name] = value end
+    end
+  end
+end
+
 --- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
 local function merged(chain)
   local all = {}
@@ -271,6 +321,7 @@ local function merged(chain)
         for name, value in pairs(entry) do into[name] = value end
         all[form][key] = into
       end
+      fill_variants(form, all[form] or {})
     end
   end
   return all
@@ -301,8 +352,8 @@ local function entries_of(all)
       local shape, parameters = keys_of[form][key_of(key)], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
-        form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        scan = shape.scan, host = shape.host, decodes = shape.decodes, parameters = parameters,
+        form = form, key = key, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
+        scan = shape.scan, host = shape.host, decodes = shape.decodes, variant = shape.variant, parameters = parameters,
         label = form .. "." .. key, fit = entry, aside = shape.aside or key ~= key_of(key),
       }
     end
@@ -311,23 +362,20 @@ local function entries_of(all)
   return list
 end
 
---- How many points were measured, and the mean of the errors of their fits, weighted by them.
+--- How many points were measured, and the mean of the errors of their fits, weighted by them. Points of variants are
+--- among those of their format.
 local function evidence_of(entries)
-  local points, sum = 0, 0
+  local points, sum, among = 0, 0, {}
   for _, entry in ipairs(entries) do
-    local count = entry.fit.points or 0
+    local of = keys_of[entry.form][key_of(entry.key)].of
+    local label = of and entry.form .. "." .. of
+    if of then among[label] = (among[label] or 0) + (entry.fit.points or 0) end
+  end
+  for _, entry in ipairs(entries) do
+    local count = math.max(0, (entry.fit.points or 0) - (among[entry.label] or 0))
     points, sum = points + count, sum + count * (entry.fit.error or 0)
   end
   return points, points > 0 and sum / points or nil
-end
-
---- The parameters of an entry without what is said of its fit.
-function calibration.parameters(entry)
-  local parameters = {}
-  for name, value in pairs(entry) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
-  end
-  return parameters
 end
 
 local kept, prepared = {}, {}
@@ -399,12 +447,15 @@ local function borrow(h, found)
   return all
 end
 
---- The entries of a calibration that `calibration.of` gave, and those that stand in, that price ops: what
---- core.calibration takes.
+local HOST = 5e-5 -- s of a launch above which latent attention was timed with the host's work, which graphs hide
+
+--- The entries of a calibration that `calibration.of` gave, and those that stand in, that price ops: neither what only
+--- tables have, nor what was timed in another way than models run. As core.calibration takes them.
 function calibration.entries(h, found)
   local list = {}
   for _, entry in ipairs(entries_of(borrow(h, found))) do
-    if not entry.aside then list[#list + 1] = entry end
+    local hosted = entry.latent and (entry.parameters.launch or 0) > HOST
+    if not entry.aside and not hosted then list[#list + 1] = entry end
   end
   return list
 end

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bind/bind.h"
+#include "cost/form_attention.h"
 
 #define CALIBRATION_CLASS "mantile.calibration"
 
@@ -46,6 +47,14 @@ static bool check_flag(lua_State *L, int t, const char *key) {
     return set;
 }
 
+/* The variant of attention that an entry is of, or 0. */
+static int check_variant(lua_State *L, int t) {
+    const char *name = bind_text(L, t, "calibration", "variant", attention_variants[0]);
+    for (int i = 0; attention_variants[i] != NULL; i++)
+        if (strcmp(attention_variants[i], name) == 0) return i;
+    return luaL_error(L, "calibration: there is no variant '%s'", name);
+}
+
 void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
     key->form = form_find(name);
@@ -57,6 +66,7 @@ void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key
     key->host = check_flag(L, t, "host");
     key->decodes = check_flag(L, t, "decodes");
     key->recurrence = check_recurrence(L, t);
+    key->variant = check_variant(L, t);
     calibration_measure(key);
 }
 
@@ -69,7 +79,8 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 
 #define ENTRIES_MAX 10000
 
-/* core.calibration{{form=, weights=, rate= (dtypes), op=, scan=, latent=, host=, decodes=, parameters=}, ...} */
+/* core.calibration{{form=, weights=, rate= (dtypes), op=, scan=, latent=, variant=, host=, decodes=, parameters=}, ...}
+ */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);

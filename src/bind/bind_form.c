@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 
 #include "bind/bind.h"
+#include "cost/form_attention.h"
 #include "fit/fit.h"
 #include "fit/minimise.h"
 
@@ -224,11 +225,30 @@ static int form_minimise(lua_State *L) {
     return 2;
 }
 
+/* core.attention_variants(): the names of kernels of attention that engines keep apart */
+static int variants_list(lua_State *L) {
+    lua_newtable(L);
+    for (int i = 1; attention_variants[i] != NULL; i++) {
+        lua_pushstring(L, attention_variants[i]);
+        lua_rawseti(L, -2, i);
+    }
+    return 1;
+}
+
+/* core.attention_variant(dim, window, causal): the name of that which serves such heads */
+static int variant_of(lua_State *L) {
+    double dim = luaL_checknumber(L, 1);
+    lua_pushstring(L, attention_variants[attention_variant(dim, lua_toboolean(L, 2), lua_toboolean(L, 3))]);
+    return 1;
+}
+
 void bind_form(lua_State *L) {
     static const luaL_Reg functions[] = {{"forms", forms_list},
                                          {"form_seconds", form_seconds},
                                          {"fit", form_fit},
                                          {"minimise", form_minimise},
+                                         {"attention_variants", variants_list},
+                                         {"attention_variant", variant_of},
                                          {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

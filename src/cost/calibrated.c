@@ -80,6 +80,12 @@ static bool is_latent(const struct op *op) {
     return (op->kind == OP_ATTENTION || op->kind == OP_SPARSE_ATTENTION) && number(op, 5) != number(op, 6);
 }
 
+static int variant_of(const struct op *op, bool causal) {
+    if (is_latent(op)) return 0;
+    bool cross = op->kind == OP_CROSS_ATTENTION;
+    return attention_variant(number(op, 5), !cross && number(op, 7) > 0, causal || (!cross && number(op, 8) > 0));
+}
+
 /* Engines quantise what a product reads where it computes in less than 16 bit. */
 static bool quantises(const struct op *op) { return dtype_bytes(op->rate) < 2; }
 
@@ -184,14 +190,16 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
 }
 
 /* The entry of the same op for few queries, or NULL. */
-static const struct calibration_entry *find_decode(const struct calibration *calibration,
+static const struct calibration_entry *find_decode(const struct calibration *calibration, const struct op *op,
                                                    struct calibration_key wanted) {
-    if (wanted.form == &form_prefill)
+    if (wanted.form == &form_prefill) {
         wanted.form = &form_decode;
-    else if (wanted.form == &form_scan)
+        wanted.variant = variant_of(op, true); /* a single query has nothing to mask */
+    } else if (wanted.form == &form_scan) {
         wanted.decodes = true;
-    else
+    } else {
         return NULL;
+    }
     return calibration_find(calibration, &wanted);
 }
 
@@ -216,9 +224,10 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
                                      .host = sends && accelerator->links[level_of(accelerator, sizes)].host};
     calibration_measure(&wanted);
     struct calibrated_op *bound = room;
+    if (form == &form_prefill) wanted.variant = variant_of(op, false);
     bound->entry = calibration_find(calibration, &wanted);
     if (bound->entry == NULL) return MT_OK;
-    bound->decode = find_decode(calibration, wanted);
+    bound->decode = find_decode(calibration, op, wanted);
     bound->chip[SHAPE_RATE] = accelerator_rate(accelerator, op->rate);
     bound->chip[SHAPE_BANDWIDTH] = accelerator->bandwidth;
     bound->chip[SHAPE_PROCESSORS] = accelerator->processors;
@@ -314,7 +323,7 @@ static double row_bytes(const struct attention_shape *shape, double kv) {
 static void attention_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
                               const struct op_cost *cost, double *seconds, size_t n) {
     struct attention_shape shape = shape_of(bound, op);
-    const double *kv = cost->quantity[QUANTITY_KV], heads = shape.heads;
+    const double *kv = cost->quantity[QUANTITY_KV];
     lanes sequences, queries, context;
     values(op, 0, registers, sequences, n);
     values(op, 1, registers, queries, n);
@@ -323,7 +332,7 @@ static void attention_seconds(const struct calibrated_op *bound, const struct op
         shape.sequences = sequences[i], shape.queries = queries[i], shape.context = context[i];
         shape.row_bytes = row_bytes(&shape, kv[i]);
         bool decodes = queries[i] < FEW_QUERIES && kv[i] != 0 && bound->decode != NULL;
-        shape.heads = decodes ? heads * queries[i] : heads;
+        shape.cold = context[i] > 0; /* other layers ran since those keys were read */
         seconds[i] = decodes ? decode_seconds(bound->decode->parameters, &shape)
                              : prefill_seconds(bound->entry->parameters, &shape);
     }

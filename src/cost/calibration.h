@@ -16,6 +16,7 @@ struct calibration_key {
     enum dtype weights, rate; /* matrix products: weights and what is computed in; attention: cache and that */
     enum op_kind kind;        /* of the ops it prices, where the form serves several: messages and rows */
     bool latent;              /* attention over one latent vector */
+    int variant;              /* of other attention: attention_variant(), or 0 for any */
     enum recurrence recurrence;
     bool decodes;                   /* recurrences token by token, not in chunks */
     bool host;                      /* messages through the host, which say nothing of switched links */

@@ -43,7 +43,8 @@ struct form {
 #define FORM_CHIP "rate", "bandwidth", "processors", "cache"
 enum { SHAPE_RATE, SHAPE_BANDWIDTH, SHAPE_PROCESSORS, SHAPE_CACHE, SHAPE_CHIP };
 
-extern const struct form form_linear, form_mixture, form_prefill, form_decode, form_rows, form_message, form_scan;
+extern const struct form form_linear, form_mixture, form_prefill, form_decode, form_rows, form_message, form_scan,
+    form_module_prefill, form_module_decode, form_mixed;
 
 /* All forms, the last NULL. */
 extern const struct form *const forms[];

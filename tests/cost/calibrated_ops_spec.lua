@@ -117,7 +117,7 @@ local function attention(more)
 end
 
 describe("attention, calibrated", function()
-  local prefill, decode = { launch = 2e-5, compute = 0.5 }, { launch = 1e-5, memory = 0.5 }
+  local prefill, decode = { launch = 2e-5, compute = 0.5 }, { launch = 1e-5, memory = 0.5, near = 0.5 }
   local entries = { { form = "prefill", parameters = prefill }, { form = "decode", parameters = decode } }
 
   it("takes a prompt's form for prompts, and that of single queries for few", function()
@@ -127,6 +127,30 @@ describe("attention, calibrated", function()
     local single = core.form_seconds("decode", decode, shape(4, 1, 4096, 32, 8, 64, 64, 0, 1, 2, 256))
     support.near(single, found.decode.time_s, 1e-3)
     support.near(1e-5, found.decode.overhead_s)
+  end)
+
+  it("finds no keys and values in the cache, where tables of measurements do", function()
+    local warm = { { form = "decode", parameters = { near = 10, memory = 0.5 } }, { form = "prefill", parameters = {} } }
+    local found = phases(attention(), warm, { batch = 4, isl = 4096 })
+    local cold = core.form_seconds("decode", { near = 0.5, memory = 0.5 }, shape(4, 1, 4096, 32, 8, 64, 64, 0, 1, 2, 256))
+    support.near(cold, found.decode.time_s, 1e-3)
+  end)
+
+  it("takes the kernel for the width of its heads and its window, else that of any", function()
+    local prompts = {
+      { form = "prefill", parameters = { launch = 1e-5 } }, { form = "prefill", variant = "64", parameters = { launch = 2e-5 } },
+      { form = "prefill", variant = "128", parameters = { launch = 3e-5 } },
+    }
+    local singles = {
+      { form = "prefill", parameters = { launch = 1e-4 } }, { form = "decode", parameters = { launch = 4e-5 } },
+      { form = "decode", variant = "64_window", parameters = { launch = 5e-5 } },
+    }
+    support.near(2e-5, phases(attention(), prompts).prefill.overhead_s)
+    support.near(1e-5, phases(attention { window = 512 }, prompts).prefill.overhead_s)
+    support.near(4e-5, phases(attention(), singles).decode.overhead_s)
+    support.near(5e-5, phases(attention { window = 512 }, singles).decode.overhead_s)
+    assert.has_error(function() core.calibration { { form = "decode", variant = "63", parameters = {} } } end,
+      "calibration: there is no variant '63'")
   end)
 
   it("reads a window, or the keys that are selected", function()

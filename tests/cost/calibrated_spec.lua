@@ -182,7 +182,7 @@ describe("the cost model calibrated", function()
 
   for _, window in ipairs { 0, 1000 } do
     it(("prices attention by the forms of prompts and of single queries, window %d"):format(window), function()
-      local p, d = parameters_of("prefill", { launch = 5e-6 }), parameters_of("decode", { launch = 8e-6 })
+      local p, d = parameters_of("prefill", { launch = 5e-6 }), parameters_of("decode", { launch = 8e-6, near = 0.5 })
       local deployment = priced(attend(window > 0 and window or nil),
         { { form = "prefill", parameters = p }, { form = "decode", parameters = d } }, {})
       local function seconds(form, parameters, sequences, queries, context)

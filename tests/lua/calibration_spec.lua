@@ -161,7 +161,7 @@ describe("a calibration", function()
       { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },
       { "linear.bf16: error is -1; it must be", "linear = { bf16 = { error = -1 } }" },
       { "linear.bf16: kernel is a table; it must be", "linear = { bf16 = { kernel = {} } }" },
-      { "linear: there is no format 'bf17'; there are bf16 fp8", "linear = { bf17 = {} }" },
+      { "linear: there is no format 'bf17'; there are absorbed_bf16 absorbed_fp8 bf16 fp8", "linear = { bf17 = {} }" },
       { "linear: there is no format 1", "linear = { {} }" },
       { "linear.bf16 must be a table of parameters", "linear = { bf16 = 0.5 }" },
       { "linear is 0.5; it must be a table", "linear = 0.5" },

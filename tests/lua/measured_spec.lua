@@ -163,19 +163,48 @@ describe("rows of kernels", function()
     }, row(header, "h100_sxm,vllm,1,float16,bfloat16,64,2048,32,8,64,0,30"))
   end)
 
-  it("are latent attention, but for whole modules", function()
+  it("are latent attention, and whole layers of it", function()
     local header = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,context_len,time_us"
     check({
       form = "decode", key = "latent_bf16_fp8", sequences = 8, context = 4096, heads = 16, kv_heads = 1, qk_dim = 576,
       v_dim = 512, row_bytes = 576,
     }, row(header, "h100_sxm,trtllm,1,kernel,bfloat16,fp8,,16,8,4096,50"))
-    local all = found(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,fp8,16,8,4096,50")
-    assert.same({ ["it measures a whole module"] = 1 }, all.skipped)
+    check({
+      form = "module_decode", key = "bf16_fp8", variant = "fp8_b128", sequences = 8, context = 4096, heads = 16, kv_heads = 1,
+      rate = 989.4e12, product_rate = 1979e12, weight = 1, hidden = 7168, q_rank = 1536, index_heads = 0,
+    }, row(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,fp8_block,16,8,4096,50"))
+    check({ form = "module_decode", key = "wideep", variant = "unstated", product_rate = 1979e12, row_bytes = 576 },
+      row(header, "h100_sxm,sglang,1,wideep_module,fp8_block,fp8,,16,8,4096,50"))
+    local all = found(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,int3,16,8,4096,50")
+    assert.same({ ["its gemm_dtype 'int3' is not read"] = 1 }, all.skipped)
     local prompts = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,seq_len,time_us"
     check({
       form = "prefill", key = "latent_bf16", sequences = 2, queries = 512, context = 0, heads = 16, kv_heads = 16,
       qk_dim = 192, v_dim = 128, causal = 1, row_bytes = 640,
     }, row(prompts, "h100_sxm,trtllm,1,kernel,bfloat16,bfloat16,,16,2,512,50"))
+  end)
+
+  it("are layers whose index chooses keys", function()
+    local header = "gpu,framework,version,model,phase,op,dtype,kv_dtype,gemm_dtype,num_heads,batch,seq_len,past_len,time_us"
+    check({
+      form = "module_prefill", key = "sparse_bf16", variant = "nvfp4", sequences = 2, queries = 512, context = 1024, heads = 64,
+      kv_heads = 1, window = 2048, hidden = 6144, nope = 192, v = 256, index_heads = 32,
+    }, row(header, "b200_sxm,vllm,1,zai-org/GLM-5,prefill,x,bfloat16,bfloat16,nvfp4,64,2,512,1024,50"))
+    check({ form = "module_decode", key = "sparse_bf16_fp8", queries = 1, index_heads = 64 },
+      row(header, "b200_sxm,vllm,1,deepseek-ai/DeepSeek-V3.2,decode,x,bfloat16,fp8,bfloat16,64,2,1,1024,50"))
+    local other = found(header, "b200_sxm,vllm,1,mine,decode,x,bfloat16,fp8,bfloat16,64,2,1,1024,50")
+    assert.same({ ["its model 'mine' is not read"] = 1 }, other.skipped)
+  end)
+
+  it("are absorbed products, and prompts with single queries beside them", function()
+    local header = "gpu,framework,version,dtype,op,tokens,num_heads,time_us"
+    check({ form = "linear", key = "absorbed_bf16", m = 64, n = 16 * 512, k = 128, input = 32, weight = 2 },
+      row(header, "h100_sxm,vllm,1,bfloat16,mla_gen_pre,64,16,9"))
+    check({ key = "absorbed_fp8", n = 16 * 128, k = 512, input = 16, quantises = 0 },
+      row(header, "h100_sxm,vllm,1,fp8,mla_gen_post,64,16,9"))
+    local mixed = "gpu,framework,version,dtype,num_heads,num_kv_heads,head_dim,prefill_chunk,kv_prefill,n_decode,kv_decode,time_us"
+    check({ form = "mixed", key = "bf16", sequences = 1, queries = 256, context = 2048, singles = 8, singles_context = 512 },
+      row(mixed, "rtx_4090,vllm,1,bfloat16,32,8,128,256,2048,8,512,166.4"))
   end)
 
   it("are mixtures", function()

@@ -1,10 +1,10 @@
 -- calibrate: measured kernels become a calibration.
 
+local calibrating = require "mantile.measured.calibrating"
 local calibration = require "mantile.calibration"
 local cli = require "mantile.cli"
 local coarse = require "mantile.measured.coarse"
 local find = require "mantile.find"
-local fitting = require "mantile.measured.fitting"
 local hardware = require "mantile.hardware"
 local grid = require "mantile.report.grid"
 local read = require "mantile.measured.read"
@@ -53,48 +53,6 @@ local function base_of(of, engine)
   local base, message = calibration.named(name)
   if not base then return nil, nil, message end
   return name, base
-end
-
---- What is known of kernels like those of an entry: of other architectures, or of others that were fitted here.
-local function like_of(entry, list, options)
-  for _, key in ipairs { entry.key, fitting.like[entry.key] } do
-    local known = calibration.of_relatives(options.hardware, options.engine, entry.form, key)
-    if known then return known end
-    for _, result in ipairs(list) do
-      if result.form == entry.form and result.key == key then return result.parameters end
-    end
-  end
-end
-
---- Those of most rows first, from which others start.
-local function in_order(entries)
-  for i, entry in ipairs(entries) do entry.place = i end
-  table.sort(entries, function(a, b)
-    if #a.rows ~= #b.rows then return #a.rows > #b.rows end
-    return a.place < b.place
-  end)
-  return entries
-end
-
---- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
-local function fit_all(rows, base, options)
-  local list = {}
-  for _, entry in ipairs(in_order(fitting.by_generation(fitting.entries(rows), base))) do
-    local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
-    local like = not known and like_of(entry, list, options)
-    local result = fitting.knows(entry) and fitting.fit(entry, known, options.effort, like)
-    if result and result.base_error and result.error >= result.base_error then result = nil end
-    if result then
-      if result.partial then
-        result.only = {}
-        for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
-      end
-      result.place = entry.place
-      list[#list + 1] = result
-    end
-  end
-  table.sort(list, function(a, b) return a.place < b.place end)
-  return list
 end
 
 local function print_skipped(found)
@@ -187,7 +145,7 @@ local function of_kernels(chosen, options, name)
   local base_name, base, message = base_of(options.hardware, options.engine)
   if message then return nil, message end
   local of_chip = find.has("hardware", options.hardware) and base
-  local entries = fit_all(chosen, of_chip or nil, options)
+  local entries = calibrating.all(chosen, of_chip or nil, options)
   if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
   return {
     name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,

@@ -6,6 +6,7 @@ local names = require "mantile.measured.names"
 
 local chips = {}
 
+local MODULE_PRODUCTS = 16 -- where the shape of a whole layer (form_module.c) goes on from attention to its products
 local PROCESSORS, CACHE = 128, 48e6 -- where it states none, as the core takes them
 
 -- What runs in units of another format where there are none of its own: as the core prices it, but that tables say
@@ -54,8 +55,10 @@ function chips.shape(h, row)
   end
   local rate = rate_of(h, row.rate or "bf16")
   if not rate then return nil end
-  return { rate, hardware.main_memory(h).bandwidth, h.processors or PROCESSORS, h.cache or CACHE,
+  local shape = { rate, hardware.main_memory(h).bandwidth, h.processors or PROCESSORS, h.cache or CACHE,
     table.unpack(row.shape) }
+  if row.product_rate then table.insert(shape, MODULE_PRODUCTS, rate_of(h, row.product_rate) or rate) end
+  return shape
 end
 
 return chips

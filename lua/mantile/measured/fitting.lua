@@ -10,29 +10,50 @@ local FEW = 30 -- rows of an entry below which only a few parameters are fitted,
 local FEW_OF = { message = 20, rows = 15, scan = 15 } -- or of forms that have few
 local VERY_FEW = 8 -- and below which only two are
 local LEAST = 5 -- and below which none are
+local LEAST_OF_VARIANT = 15 -- and of a kernel of its own, which has those of its format to fall back on,
+local LEAST_AGAIN = 10 -- or what is known of it on other accelerators
+local MANY = 150 -- rows that tell more of what differs from a base
 local EFFORT = 3000 -- evaluations of a fit
 local HELD = 5 -- one in so many shapes is kept back to measure the error
 
 -- What differs between accelerators of one architecture, and can be told from a few measurements.
 local core_parameters = {
   linear = { "launch", "compute", "memory" }, mixture = { "launch", "compute", "memory" },
-  prefill = { "launch", "compute", "memory" }, decode = { "launch", "memory", "single" },
+  prefill = { "launch", "compute", "memory", "tile", "exponents", "store" },
+  decode = { "launch", "memory", "single", "tile", "alone", "join" },
   rows = { "launch", "near", "memory", "single" }, message = { "launch", "share", "share_3" },
   scan = { "launch", "memory", "step", "compute", "near" },
+  module_prefill = {
+    "fixed", "product", "weights", "serial", "passes", "compute", "memory", "tile", "exponents", "store", "loss",
+    "longest", "index", "select",
+  },
+  module_decode = {
+    "fixed", "product", "weights", "serial", "passes", "memory", "compute", "single", "tile", "join", "head", "loss",
+    "near", "index", "select",
+  },
 }
--- What is an artefact of a benchmark, or belongs to cards that are not there.
-local never = { linear = { "copies" } }
+core_parameters.mixed = core_parameters.prefill
+-- What differs besides, and only many can tell.
+local further_parameters = {
+  linear = { "serial", "tile", "loss", "near", "copies", "throttle", "heat", "quantise", "quantised", "row", "join" },
+  mixture = { "serial", "tile", "loss", "rows", "all_rows" },
+}
+-- What a variant of a format may differ by on the same accelerators, where that is not all.
+local variant_parameters = {
+  module_prefill = { "fixed", "product", "weights", "serial", "passes", "select" },
+  module_decode = { "fixed", "product", "weights", "serial", "passes", "select" },
+}
+-- What other parameters of the form say already.
+local never = { module_prefill = { "launch" }, module_decode = { "launch" } }
 
--- Forms whose fits are short: they are made again with the rows that measured their error.
+-- Forms whose fits are short, so that an accelerator's can be made twice: with a few parameters, and with all.
 local short = { message = true, rows = true, scan = true }
--- Forms whose kernels are chosen anew from version to version: they are split where times differ from the next.
-local versioned = { message = true, scan = true }
-local VERSIONS_MAX = 50 -- more are not told apart
-local LOOK = 500 -- evaluations of a fit that only tells whether versions differ
-local ALIKE, ALIKE_MORE = 2, 0.03 -- they do not up to so many times the error of the newer one, and so much more
+local BETTER = 0.75 -- of the error of a few parameters, below which an accelerator states all of its own
 
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do parameters_of[form.name] = form.parameters end
+
+-- ---- sets of rows -----------------------------------------------------------
 
 --- A whole number from the numbers of a shape, the same on every machine.
 local function hash(shape)
@@ -41,40 +62,7 @@ local function hash(shape)
   return sum
 end
 
---- The rows by entry: { form, key, rows } in order of their labels. Of several kernels that serve one entry the one
---- with most rows is taken.
-function fitting.entries(rows)
-  local by_label, labels = {}, {}
-  for _, row in ipairs(rows) do
-    local label = row.form .. "." .. row.key
-    local entry = by_label[label]
-    if not entry then
-      entry = { form = row.form, key = row.key, kernels = {}, names = {} }
-      by_label[label], labels[#labels + 1] = entry, label
-    end
-    local kernel = row.kernel or ""
-    if not entry.kernels[kernel] then
-      entry.kernels[kernel], entry.names[#entry.names + 1] = {}, kernel
-    end
-    table.insert(entry.kernels[kernel], row)
-  end
-  table.sort(labels)
-  local list = {}
-  for i, label in ipairs(labels) do
-    local entry = by_label[label]
-    table.sort(entry.names, function(a, b)
-      local x, y = #entry.kernels[a], #entry.kernels[b]
-      if x ~= y then return x > y end
-      return a < b
-    end)
-    list[i] = {
-      form = entry.form, key = entry.key, rows = entry.kernels[entry.names[1]],
-      kernel = entry.names[1] ~= "" and entry.names[1] or nil,
-    }
-  end
-  return list
-end
-
+--- The rows to fit, and those kept back to measure the error: the same where there are too few.
 local function split(entry)
   local fit, held = { shapes = {}, times = {} }, { shapes = {}, times = {} }
   for _, row in ipairs(entry.rows) do
@@ -84,7 +72,7 @@ local function split(entry)
       into.shapes[#into.shapes + 1], into.times[#into.times + 1] = shape, row.seconds
     end
   end
-  if #fit.shapes < LEAST then -- too few to keep any back
+  if #fit.shapes < LEAST then
     for i, shape in ipairs(held.shapes) do
       fit.shapes[#fit.shapes + 1], fit.times[#fit.times + 1] = shape, held.times[i]
     end
@@ -93,139 +81,138 @@ local function split(entry)
   return fit, #held.shapes > 0 and held or fit
 end
 
-local function all_of(entry)
-  local set = { shapes = {}, times = {} }
-  for _, row in ipairs(entry.rows) do
-    local shape = chips.shape(row.hardware, row)
-    if shape then set.shapes[#set.shapes + 1], set.times[#set.times + 1] = shape, row.seconds end
-  end
-  return set
+--- All rows of both.
+local function joined(fit, held)
+  if held == fit then return fit end
+  local all = { shapes = table.move(fit.shapes, 1, #fit.shapes, 1, {}), times = table.move(fit.times, 1, #fit.times, 1, {}) }
+  table.move(held.shapes, 1, #held.shapes, #all.shapes + 1, all.shapes)
+  table.move(held.times, 1, #held.times, #all.times + 1, all.times)
+  return all
 end
 
---- The median of |predicted / measured - 1|.
+--- The median and the mean of |predicted / measured - 1|.
 function fitting.error(form, parameters, set)
-  local errors = {}
+  local errors, sum = {}, 0
   for i, shape in ipairs(set.shapes) do
     errors[i] = math.abs(core.form_seconds(form, parameters, shape) / set.times[i] - 1)
+    sum = sum + errors[i]
   end
   table.sort(errors)
-  return errors[(#errors + 1) // 2]
+  return errors[(#errors + 1) // 2], sum / #errors
 end
 
---- Which parameters stay as `start` has them: with few rows, or where a base states them, all but a few.
-local function fixed_of(entry, few)
+-- ---- what is free -----------------------------------------------------------
+
+--- Names of the parameters that may differ from where a fit starts; nil for all.
+local function free_of(entry, count, start, is_format)
+  local form = entry.form
+  if is_format then return variant_parameters[form] end
+  local few = count < (FEW_OF[form] or FEW)
+  if not few and not start then return nil end
+  local names = {}
+  for i, name in ipairs(core_parameters[form]) do
+    if i <= 2 or count >= VERY_FEW then names[#names + 1] = name end
+  end
+  local more = count >= MANY and further_parameters[form] or {}
+  return table.move(more, 1, #more, #names + 1, names)
+end
+
+--- Which parameters stay as they start: all but those in `free`, and what says nothing of such an entry.
+local function fixed_of(entry, free)
   local form, key, fixed = entry.form, entry.key, {}
+  for _, p in ipairs(free and parameters_of[form] or {}) do fixed[p.name] = true end
+  for _, name in ipairs(free or {}) do fixed[name] = nil end
   for _, name in ipairs(never[form] or {}) do fixed[name] = true end
   if form == "message" then -- only a host is shared by all ranks, or launches each; libraries choose by no rule
     local library = entry.rows[1].engine == ""
-    fixed.shared, fixed.host = not key:find "^host_", not key:find "_eager"
-    fixed.rule, fixed.one_shot = library, library
-  end
-  if not few then return fixed end
-  for _, p in ipairs(parameters_of[form]) do fixed[p.name] = true end
-  for i, name in ipairs(core_parameters[form]) do
-    if i <= 2 or #entry.rows >= VERY_FEW then fixed[name] = nil end
+    fixed.shared, fixed.host = fixed.shared or not key:find "^host_", fixed.host or not key:find "_eager"
+    fixed.rule, fixed.one_shot = fixed.rule or library, fixed.one_shot or library
   end
   return fixed
 end
 
---- The rows of an entry by version, the newest first: { { version =, rows = } }.
-local function by_version(rows)
-  local list, of = {}, {}
-  for _, row in ipairs(rows) do
-    local version = (row.version or ""):match "^%d[%w.]*" or ""
-    if not of[version] then
-      of[version] = { version = version, rows = {} }
-      list[#list + 1] = of[version]
-    end
-    table.insert(of[version].rows, row)
+--- What says nothing of an entry, however many rows there are.
+function fitting.fixed(entry) return fixed_of(entry, nil) end
+
+-- ---- fits -------------------------------------------------------------------
+
+local SAME = 0.01 -- the part of a value that is not worth stating
+
+--- The names of parameters that differ from `known`; the others become the same.
+local function differing(parameters, known)
+  local only = {}
+  for name, value in pairs(parameters) do
+    local other = known[name] or value
+    only[name] = math.abs(value - other) > SAME * math.max(math.abs(value), math.abs(other)) or nil
+    if not only[name] then parameters[name] = other end
   end
-  table.sort(list, function(a, b)
-    if a.version == "" or b.version == "" then return a.version == "" and b.version ~= "" end
-    if calibration.before(b.version, a.version) ~= calibration.before(a.version, b.version) then
-      return calibration.before(b.version, a.version)
-    end
-    return a.version > b.version
-  end)
-  return list
+  return only
 end
 
---- Whether rows of an older version fit to those of a newer one.
-local function alike(newer, rows)
-  local set, more = all_of(newer), all_of { rows = rows }
-  if #set.shapes < LEAST or #more.shapes < LEAST then return true end
-  local parameters = core.fit(newer.form, set.shapes, set.times, { effort = LOOK, fixed = fixed_of(newer, false) })
-  local error_of = fitting.error(newer.form, parameters, set)
-  return fitting.error(newer.form, parameters, more) <= ALIKE * error_of + ALIKE_MORE
+--- Fits all rows from where a fit to most of them ended, whose choices stay.
+local function fit_rest(form, all, parameters, fixed, effort)
+  local options = { start = parameters, fixed = {}, effort = math.max(1, effort // 3) }
+  for _, p in ipairs(parameters_of[form]) do options.fixed[p.name] = fixed[p.name] or p.choice end
+  return core.fit(form, all.shapes, all.times, options)
 end
 
---- An entry as one for each generation of its kernels: as `known` (the entries of a base by name) tells them apart, or
---- as their times do.
-local function generations(entry, known)
-  local list, named, groups = {}, {}, by_version(entry.rows)
-  for _, group in ipairs(groups) do
-    local last = list[#list]
-    local name = known and calibration.name_of(known, entry.key, group.version)
-    if not known and last and #groups <= VERSIONS_MAX and not alike(last, group.rows) then
-      name = entry.key .. calibration.UNTIL .. group.version
-    end
-    name = name or last and last.key or entry.key
-    if not named[name] then
-      named[name] = { form = entry.form, key = name, rows = {}, kernel = entry.kernel }
-      list[#list + 1] = named[name]
-    end
-    table.move(group.rows, 1, #group.rows, #named[name].rows + 1, named[name].rows)
+--- { parameters, error, mean = of the rows kept back } of a search among the `free` ones.
+local function search(entry, sets, start, free, effort)
+  local fixed = fixed_of(entry, free)
+  local parameters = core.fit(entry.form, sets.fit.shapes, sets.fit.times, {
+    start = start, fixed = fixed, effort = effort,
+  })
+  local found = { fixed = fixed, parameters = parameters }
+  found.error, found.mean = fitting.error(entry.form, parameters, sets.held)
+  return found
+end
+
+--- The same, where an accelerator may state few parameters or all: what is enough.
+local function search_enough(entry, sets, count, start, free, effort)
+  local found = search(entry, sets, start, free, effort)
+  if not (start and free and short[entry.form]) or count < (FEW_OF[entry.form] or FEW) then return found end
+  local all = search(entry, sets, start, nil, effort)
+  return all.error < BETTER * found.error and all or found
+end
+
+local GAIN = 0.98 -- of a variant's error: what is worth further lines in a file
+
+--- Whether a fit is better than what is known: of variants, which have few rows, by all of them.
+local function is_better(entry, found, known, sets)
+  if not known then return true end
+  if entry.of then
+    local all = joined(sets.fit, sets.held)
+    local _, mine = fitting.error(entry.form, found.parameters, all)
+    local _, before = fitting.error(entry.form, known, all)
+    return mine < GAIN * before
   end
-  return list
+  local median, mean = fitting.error(entry.form, known, sets.held)
+  return found.error + found.mean < median + mean
 end
 
---- Entries (fitting.entries), those of forms whose kernels change from version to version each split. `base`: what is
---- known of them already, or nil.
-function fitting.by_generation(entries, base)
-  local list = {}
-  for _, entry in ipairs(entries) do
-    local known = base and base.forms[entry.form]
-    known = known and known[entry.key] and known
-    local parts = versioned[entry.form] and fitting.knows(entry) and generations(entry, known) or { entry }
-    table.move(parts, 1, #parts, #list + 1, list)
-  end
-  return list
+local function enough_rows(entry, count, base)
+  return count >= (not entry.of and LEAST or base and LEAST_AGAIN or LEAST_OF_VARIANT)
 end
 
-local BETTER = 0.75 -- of the error of a few parameters, below which an accelerator states all of its own
-
---- Parameters that fit, and their error; `few`: all but a few stay as `start` has them.
-local function search(entry, fit, held, few, start, effort)
-  local options = { start = start, fixed = fixed_of(entry, few), effort = effort }
-  local parameters = core.fit(entry.form, fit.shapes, fit.times, options)
-  local error_of = fitting.error(entry.form, parameters, held)
-  if short[entry.form] and held ~= fit then
-    local all = all_of(entry)
-    options.start = parameters
-    parameters = core.fit(entry.form, all.shapes, all.times, options)
-  end
-  return parameters, error_of
-end
-
---- Fits one entry; `base` is what a calibration already says of it, or nil, and `like` what one says of a similar
---- kernel, from which few rows start. Returns { form, key, kernel, parameters, partial = whether it states few of them,
---- points, error }; nil where there are too few rows.
-function fitting.fit(entry, base, effort, like)
+--- Fits one entry. `base` is what a calibration already says of it, or nil; `format` the parameters of the format of a
+--- variant, or nil; `like` those of a similar kernel, from which few rows start, or nil. Returns { form, key, kernel,
+--- parameters, only = names of those to state (nil: all), points, error, better = than what is known }; nil where there
+--- are too few rows.
+function fitting.fit(entry, base, effort, format, like)
   local fit, held = split(entry)
-  local count = #fit.shapes + (held ~= fit and #held.shapes or 0)
-  if count < LEAST then return nil end
-  local too_few = count < (FEW_OF[entry.form] or FEW)
-  local few, start = base ~= nil or too_few, base or too_few and like or nil
-  start = start and calibration.parameters(start)
-  local parameters, error_of = search(entry, fit, held, few, start, effort or EFFORT)
-  local partial = base ~= nil
-  if partial and short[entry.form] and not too_few then
-    local all, least = search(entry, fit, held, false, start, effort or EFFORT)
-    if least < BETTER * error_of then parameters, error_of, partial = all, least, false end
-  end
+  local sets, count = { fit = fit, held = held }, #fit.shapes + (held ~= fit and #held.shapes or 0)
+  if not enough_rows(entry, count, base) then return nil end
+  local form, known = entry.form, base and calibration.parameters(base, entry.kernel) or format
+  local is_format = format ~= nil and variant_parameters[form] ~= nil
+  local start = is_format and format or known or count < (FEW_OF[form] or FEW) and like or nil
+  local free = free_of(entry, count, base and start, is_format or format ~= nil and not base)
+  effort = effort or EFFORT
+  local found = search_enough(entry, sets, count, start, free, effort)
+  local better, parameters = is_better(entry, found, known, sets), found.parameters
+  if held ~= fit then parameters = fit_rest(form, joined(fit, held), parameters, found.fixed, effort) end
   return {
-    form = entry.form, key = entry.key, kernel = entry.kernel, parameters = parameters, points = count,
-    error = error_of, partial = partial, base_error = base and fitting.error(entry.form, start, held),
+    form = form, key = entry.key, kernel = entry.kernel, parameters = parameters, points = count, error = found.error,
+    only = known and differing(parameters, known), better = better,
   }
 end
 
@@ -239,7 +226,5 @@ end
 fitting.like = {
   gelu = "add", silu = "add", rope = "elementwise", layer_norm = "norm", add_norm = "norm", norm = "elementwise",
 }
-
-fitting.core_parameters = core_parameters
 
 return fitting

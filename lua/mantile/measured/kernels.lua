@@ -1,6 +1,7 @@
 -- kernels.lua: tables of measured kernels, known by their columns. A row becomes a form (cost/form.h), a key in a
 -- calibration, the shape beside the chip's facts, the engine ("" where all engines use the kernel), and seconds.
 
+local core = require "mantile.core"
 local names = require "mantile.measured.names"
 local shown = require("mantile.schema").shown
 
@@ -58,9 +59,10 @@ end
 local function prefill(row)
   local format, why = attention_key(row)
   if not format then return nil, why end
-  local dim = size(row, "head_dim")
+  local dim, form, open = size(row, "head_dim"), form_of_prompt(row), number(row, "causal") == 0
   return {
-    form = form_of_prompt(row), key = format.key, rate = format.rate,
+    form = form, key = format.key, rate = format.rate,
+    variant = core.attention_variant(dim, number(row, "window") > 0, form == "decode" or not open),
     shape = {
       size(row, "batch"), size(row, "seq_len"), number(row, "kv_prefix"), size(row, "num_heads"),
       size(row, "num_kv_heads"), dim, dim, number(row, "window"), number(row, "causal"), format.q,
@@ -75,9 +77,24 @@ local function decode(row)
   local dim = size(row, "head_dim")
   return {
     form = "decode", key = format.key, rate = format.rate,
+    variant = core.attention_variant(dim, number(row, "window") > 0, true),
     shape = {
       size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), size(row, "num_kv_heads"), dim,
       dim, number(row, "window"), 1, format.q, 2 * dim * format.kv,
+    },
+  }
+end
+
+--- A part of one prompt, and single queries of others, in one call.
+local function mixed(row)
+  local q = names.bytes[row.dtype]
+  if q ~= 2 then return nil, ("its dtype %s is not read"):format(shown(row.dtype)) end
+  local dim = size(row, "head_dim")
+  return {
+    form = "mixed", key = "bf16", rate = "bf16",
+    shape = {
+      1, size(row, "prefill_chunk"), number(row, "kv_prefill"), size(row, "num_heads"), size(row, "num_kv_heads"), dim,
+      dim, 0, 1, q, 2 * dim * q, number(row, "n_decode"), number(row, "kv_decode"),
     },
   }
 end
@@ -98,33 +115,99 @@ local function moe(row)
   }
 end
 
---- DeepSeek-V3's latent attention; rows of whole modules are left out, which are products around it.
-local MLA = { rank = 512, rope = 64, nope = 128, v = 128 }
+--- Latent attention of DeepSeek-V3; that of DeepSeek-V3.2 and GLM-5 reads only keys that an index chooses.
+local MLA = { rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168, index = 0 }
+local SELECTED = 2048
+local sparse_models = {
+  ["deepseek-ai/DeepSeek-V3.2"] = {
+    rank = 512, rope = 64, nope = 128, v = 128, q_rank = 1536, hidden = 7168, index = 64,
+  },
+  ["zai-org/GLM-5"] = { rank = 512, rope = 64, nope = 192, v = 256, q_rank = 2048, hidden = 6144, index = 32 },
+}
 
-local function mla_decode(row)
-  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
-  local format, why = attention_key(row)
-  if not format then return nil, why end
+local function mla_shape_of_decode(row, format)
   return {
-    form = "decode", key = "latent_" .. format.key, rate = format.rate,
-    shape = {
-      size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank,
-      0, 1, format.q, (MLA.rank + MLA.rope) * format.kv,
-    },
+    size(row, "batch"), 1, number(row, "context_len"), size(row, "num_heads"), 1, MLA.rank + MLA.rope, MLA.rank, 0, 1,
+    format.q, (MLA.rank + MLA.rope) * format.kv,
   }
 end
 
-local function mla_prefill(row)
-  if row.kind ~= "kernel" then return nil, "it measures a whole module" end
-  local format, why = attention_key(row)
-  if not format then return nil, why end
+local function mla_shape_of_prompt(row, format)
   local heads = size(row, "num_heads")
   return {
-    form = "prefill", key = "latent_" .. format.key, rate = format.rate,
-    shape = {
-      size(row, "batch"), size(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
-      (MLA.nope + MLA.rope + MLA.v) * format.q,
-    },
+    size(row, "batch"), size(row, "seq_len"), 0, heads, heads, MLA.nope + MLA.rope, MLA.v, 0, 1, format.q,
+    (MLA.nope + MLA.rope + MLA.v) * format.q,
+  }
+end
+
+--- The kernels of attention that are named by the format of what is around them.
+local function module_format(row)
+  if row.kind ~= "wideep_module" then return attention_key(row) end
+  return { key = "wideep", rate = "bf16", q = 2, kv = names.bytes[row.kv_dtype] or 2 }
+end
+
+--- A whole layer: attention as one kernel, and the products around it.
+local function module_row(row, form, format, shape, m)
+  local stated = row.gemm_dtype ~= ""
+  local product = names.products[stated and row.gemm_dtype or "fp8_block"]
+  if not product then return nil, ("its gemm_dtype %s is not read"):format(shown(row.gemm_dtype)) end
+  local around = { product.weight, m.hidden, m.q_rank, m.rank, m.rope, m.nope, m.v, m.index }
+  table.move(around, 1, #around, #shape + 1, shape)
+  return {
+    form = form, key = format.key, rate = format.rate, product_rate = product.rate,
+    variant = stated and product.key or "unstated", shape = shape,
+  }
+end
+
+local function mla_module(row, form, shape_of)
+  local format, why = module_format(row)
+  if not format then return nil, why end
+  return module_row(row, form, format, shape_of(row, format), MLA)
+end
+
+--- Queries read the latent vectors of the keys that were chosen for them as they are.
+local function sparse(row)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  local m = sparse_models[row.model]
+  if not m then return nil, ("its model %s is not read"):format(shown(row.model)) end
+  local shape = {
+    size(row, "batch"), size(row, "seq_len"), number(row, "past_len"), size(row, "num_heads"), 1, m.rank + m.rope,
+    m.rank, SELECTED, 1, format.q, (m.rank + m.rope) * format.kv,
+  }
+  format.key = "sparse_" .. format.key
+  return module_row(row, row.phase == "decode" and "module_decode" or "module_prefill", format, shape, m)
+end
+
+local function mla_kernel(row, form, shape_of)
+  local format, why = attention_key(row)
+  if not format then return nil, why end
+  return { form = form, key = "latent_" .. format.key, rate = format.rate, shape = shape_of(row, format) }
+end
+
+local function mla_decode(row)
+  if row.kind ~= "kernel" then return mla_module(row, "module_decode", mla_shape_of_decode) end
+  return mla_kernel(row, "decode", mla_shape_of_decode)
+end
+
+local function mla_prefill(row)
+  if row.kind ~= "kernel" then return mla_module(row, "module_prefill", mla_shape_of_prompt) end
+  return mla_kernel(row, "prefill", mla_shape_of_prompt)
+end
+
+-- Products of the queries and results of each head with its part of the matrix that made keys and values of the latent
+-- vector: width and inner dimension for a head.
+local absorbed = { mla_gen_pre = { MLA.rank, MLA.nope }, mla_gen_post = { MLA.v, MLA.rank } }
+
+local function bmm(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  local sizes = absorbed[row.op]
+  if not sizes then return nil, ("its op %s is not read"):format(shown(row.op)) end
+  local heads = size(row, "num_heads") -- each has inputs of its own
+  return {
+    form = "linear", key = "absorbed_" .. format.key, rate = format.rate,
+    shape = { size(row, "tokens"), heads * sizes[1], sizes[2], heads * format.input, format.weight, 0 },
   }
 end
 
@@ -304,6 +387,9 @@ kernels.tables = {
   { "moe", { "topk", "experts", "distribution", "kernel" }, moe },
   { "mla_decode", { "kind", "gemm_dtype", "context_len" }, mla_decode },
   { "mla_prefill", { "kind", "gemm_dtype", "seq_len" }, mla_prefill },
+  { "mla_bmm", { "op", "tokens", "num_heads" }, bmm },
+  { "attention_mixed", { "prefill_chunk", "kv_prefill", "n_decode", "kv_decode" }, mixed },
+  { "sparse_attention_dsa", { "model", "phase", "kv_dtype", "past_len" }, sparse },
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },

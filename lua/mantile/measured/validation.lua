@@ -26,8 +26,7 @@ local function kernel_seconds(row)
   if not found then
     return nil, ("no kernels of %s were measured on %s or accelerators like it"):format(engine, row.hardware.id)
   end
-  local entries = found.forms[row.form] or {}
-  local entry = entries[calibration.name_of(entries, row.key, row.version)]
+  local entry = calibration.entry(found.forms, row)
   if not entry then return nil, ("%s has no %s of %s"):format(found.from, row.form, row.key) end
   local shape = chips.shape(row.hardware, row)
   if not shape then return nil, ("%s states no such units or links"):format(row.hardware.id) end
