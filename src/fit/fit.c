@@ -5,7 +5,8 @@
 
 #include "fit/minimise.h"
 
-#define SCALE 0.1 /* errors of more than this count by their size */
+#define SCALE    0.1 /* errors of more than this count by their size */
+#define CHOOSING 4   /* the part of the effort that tells which choice is best */
 
 struct search {
     const struct fit_problem *problem;
@@ -50,14 +51,14 @@ static double objective(const double *x, size_t n, void *data) {
     return loss_of(search->problem, search->parameters);
 }
 
-static enum mt_status search_run(struct search *search, double *loss, struct mt_error *error) {
+static enum mt_status search_run(struct search *search, int effort, double *loss, struct mt_error *error) {
     double x[FORM_PARAMETERS_MAX];
     const struct form *form = search->problem->form;
     for (size_t i = 0; i < search->free_count; i++)
         x[i] = to_unit(&form->parameters[search->free[i]], search->parameters[search->free[i]]);
     *loss = loss_of(search->problem, search->parameters);
     if (search->free_count == 0) return MT_OK;
-    int half = search->problem->effort / 2 + 1;
+    int half = effort / 2 + 1;
     enum mt_status status = MT_OK;
     if (search->free_count > 1)
         status = minimise(MINIMISE_BOBYQA, objective, search, x, search->free_count, half, loss, error);
@@ -66,24 +67,83 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
     return status;
 }
 
-/* The next set of choices; false after the last. */
-static bool next_choice(const struct fit_problem *problem, double *parameters) {
-    for (size_t i = 0; i < problem->form->parameter_count; i++) {
-        const struct form_parameter *p = &problem->form->parameters[i];
-        if (!p->choice || (problem->fixed != NULL && problem->fixed[i])) continue;
-        parameters[i] = parameters[i] < p->most ? parameters[i] + 1 : 0;
-        if (parameters[i] > 0) return true;
-    }
-    return false;
+static bool is_fixed(const struct fit_problem *problem, size_t i) { return problem->fixed != NULL && problem->fixed[i]; }
+
+/* Whether a parameter changes any of the times: a search loses itself among those that do not. */
+static bool matters(const struct fit_problem *problem, const double *parameters, size_t i) {
+    double tried[FORM_PARAMETERS_MAX], loss = loss_of(problem, parameters);
+    memcpy(tried, parameters, problem->form->parameter_count * sizeof *parameters);
+    tried[i] = problem->form->parameters[i].least;
+    if (loss_of(problem, tried) != loss) return true;
+    tried[i] = problem->form->parameters[i].most;
+    return loss_of(problem, tried) != loss;
 }
 
 static void set_free(struct search *search) {
     const struct fit_problem *problem = search->problem;
+    search->free_count = 0;
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
-        bool fixed = problem->fixed != NULL && problem->fixed[i];
-        if (!fixed && !problem->form->parameters[i].choice) search->free[search->free_count++] = i;
-        if (!fixed && problem->form->parameters[i].choice) search->parameters[i] = 0;
+        if (is_fixed(problem, i) || problem->form->parameters[i].choice) continue;
+        if (matters(problem, search->parameters, i)) search->free[search->free_count++] = i;
     }
+}
+
+/* Searches from where `search` stands and keeps what is better than `best`. */
+static enum mt_status improve(struct search *search, int effort, double *best, double *loss, struct mt_error *error) {
+    double found;
+    set_free(search);
+    enum mt_status status = search_run(search, effort, &found, error);
+    if (status != MT_OK || !(found < *loss)) return status;
+    *loss = found;
+    memcpy(best, search->parameters, search->problem->form->parameter_count * sizeof *best);
+    return MT_OK;
+}
+
+/* `to` with the choices of `from`. */
+static void take_choices(const struct form *form, double *to, const double *from) {
+    for (size_t i = 0; i < form->parameter_count; i++)
+        if (form->parameters[i].choice) to[i] = from[i];
+}
+
+/* Tries all alternatives of choice `i`, each from `start`. */
+static enum mt_status choose(struct search *search, size_t i, const double *start, double *best, double *loss,
+                             struct mt_error *error) {
+    const struct form *form = search->problem->form;
+    double chosen[FORM_PARAMETERS_MAX];
+    memcpy(chosen, best, form->parameter_count * sizeof *best);
+    for (int value = 0; value <= (int)form->parameters[i].most; value++) {
+        memcpy(search->parameters, start, form->parameter_count * sizeof *start);
+        take_choices(form, search->parameters, chosen);
+        search->parameters[i] = value;
+        enum mt_status status = improve(search, search->problem->effort / CHOOSING, best, loss, error);
+        if (status != MT_OK) return status;
+    }
+    return MT_OK;
+}
+
+/* One choice after the other. */
+static enum mt_status choose_all(struct search *search, const double *start, double *best, double *loss,
+                                 struct mt_error *error) {
+    for (size_t i = 0; i < search->problem->form->parameter_count; i++) {
+        if (!search->problem->form->parameters[i].choice || is_fixed(search->problem, i)) continue;
+        enum mt_status status = choose(search, i, start, best, loss, error);
+        if (status != MT_OK) return status;
+    }
+    return MT_OK;
+}
+
+/* Searches with all effort from `start` with the choices made, and from the best. */
+static enum mt_status finish(struct search *search, const double *start, double *best, double *loss,
+                             struct mt_error *error) {
+    const struct form *form = search->problem->form;
+    double from[FORM_PARAMETERS_MAX];
+    memcpy(from, best, form->parameter_count * sizeof *best);
+    memcpy(search->parameters, start, form->parameter_count * sizeof *start);
+    take_choices(form, search->parameters, best);
+    enum mt_status status = improve(search, search->problem->effort, best, loss, error);
+    if (status != MT_OK) return status;
+    memcpy(search->parameters, from, form->parameter_count * sizeof *from);
+    return improve(search, search->problem->effort, best, loss, error);
 }
 
 /* One row that has no time would hide the errors of all others. */
@@ -99,23 +159,13 @@ static enum mt_status check_shapes(const struct fit_problem *problem, const doub
 
 enum mt_status fit_run(const struct fit_problem *problem, double *parameters, double *loss, struct mt_error *error) {
     struct search search = {.problem = problem};
+    double start[FORM_PARAMETERS_MAX], from[FORM_PARAMETERS_MAX];
     size_t bytes = problem->form->parameter_count * sizeof *parameters;
-    double start[FORM_PARAMETERS_MAX];
-    memcpy(search.parameters, parameters, bytes);
-    set_free(&search);
-    memcpy(start, search.parameters, bytes);
+    enum mt_status status = check_shapes(problem, parameters, error);
+    memcpy(start, parameters, bytes);
     *loss = INFINITY;
-    enum mt_status status = check_shapes(problem, start, error);
-    if (status != MT_OK) return status;
-    do {
-        double found;
-        memcpy(search.parameters, start, bytes);
-        status = search_run(&search, &found, error);
-        if (status != MT_OK) return status;
-        if (found < *loss) {
-            *loss = found;
-            memcpy(parameters, search.parameters, bytes);
-        }
-    } while (next_choice(problem, start));
-    return MT_OK;
+    if (status == MT_OK) status = choose_all(&search, start, parameters, loss, error);
+    memcpy(from, parameters, bytes);
+    if (status == MT_OK) status = choose_all(&search, from, parameters, loss, error); /* one may depend on another */
+    return status == MT_OK ? finish(&search, start, parameters, loss, error) : status;
 }
