@@ -14,10 +14,11 @@ static const struct form_parameter parameters[] = {
     {"copies", "", 0.5, 8, 1, true, false, "copies of the weights that a measurement goes through in turn"},
     {"throttle", "", 0, 2, 0.2, false, false, "what is lost in the end where a product is long"},
     {"heat", "s", 1e-4, 1e-1, 1e-2, true, false, "time after which half of that is lost"},
-    {"quantise", "s", 0, 5e-5, 1e-6, false, false, "what quantising activations takes"},
-    {"quantised", "", 0.02, 1, 0.4, true, false, "share of the bandwidth as it does so"},
-    {"row", "s", 0, 5e-6, 5e-7, false, false, "what quantising a row takes one processor"},
+    {"quantise", "s", 0, 5e-5, 0, false, false, "what quantising activations takes"},
+    {"quantised", "", 0.02, 1, 1, true, false, "share of the bandwidth as it does so"},
+    {"row", "s", 0, 5e-6, 0, false, false, "what quantising a row takes one processor"},
     {"join", "s", 0, 2e-5, 2e-6, false, false, "adding up the parts of k, where it is split"},
+    {"written", "", 0.05, 1, 0.8, true, false, "how fast the result is written, against what is read"},
     {"menu", "", 0, 2, 0, false, true, "tiles: all, 128 rows, 64 rows and more"},
     {"wide", "", 0, 3, 0, false, true, "small tiles: for any rows, up to 64, 128, 256"},
     {"few", "", 0, 3, 0, false, true, "dot products instead of tiles: never, up to 4, 8, 16 rows"},
@@ -78,7 +79,7 @@ static void bind_tiles(struct matmul *product, const double *p, const struct mat
 static void bind_memory(struct matmul *product, const double *p, const struct matmul_shape *shape) {
     double per_fill = 1 / shape->cache;
     product->bytes = shape->n * shape->k * shape->weight;
-    product->bytes_row = shape->k * shape->input + shape->n * shape->output;
+    product->bytes_row = shape->k * shape->input + shape->n * shape->output / p[MATMUL_WRITTEN];
     product->per_byte = 1 / (shape->bandwidth * p[MATMUL_MEMORY]);
     product->nearer = product->per_byte - 1 / (shape->bandwidth * p[MATMUL_NEAR]);
     /* A benchmark that goes through the same weights again finds them in a large cache; a model's are cold there. */

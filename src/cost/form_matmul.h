@@ -37,6 +37,7 @@ enum {
     MATMUL_QUANTISED,
     MATMUL_ROW,
     MATMUL_JOIN,
+    MATMUL_WRITTEN,
     MATMUL_MENU,
     MATMUL_WIDE,
     MATMUL_FEW,
@@ -52,7 +53,7 @@ struct matmul {
     double steps[SPLITS_MAX];      /* of k, of a part */
     double partial;                /* s a row of writing or reading the sums of a part */
     double round_up;               /* see keep_better */
-    double bytes, bytes_row;       /* of the matrix, and of one row in and out */
+    double bytes, bytes_row;       /* of the matrix, and of one row in and, as if it were read, out */
     double near_bytes;             /* of the matrix, that may be near */
     double per_byte, nearer;       /* seconds of a byte far away, and how many fewer near */
     double fill, fill_row;         /* of the near memory, by the weights and by each row */

@@ -24,7 +24,7 @@ local function flag(value) return value and 1 or 0 end
 
 --- What is skipped is nil and why.
 local function product_of(row)
-  local format = names.products[row.dtype]
+  local format = names.product(row.dtype, row.framework)
   if not format then return nil, ("its dtype %s is not read"):format(shown(row.dtype)) end
   return format
 end

@@ -33,11 +33,25 @@ names.products = {
   nvfp4 = { key = "nvfp4", rate = "nvfp4", input = 0.5625, weight = 0.5625, quantises = true },
   int8_wo = { key = "int8_a16", rate = "bf16", input = 2, weight = 1 },
   int4_wo = { key = "int4_a16", rate = "bf16", input = 2, weight = 0.53 },
-  sq = { key = "int8", rate = "int8", input = 1, weight = 1, quantises = true },
+  sq = { key = "int8", rate = "int8", input = 1, weight = 1 }, -- a norm before it quantises
   w4a16_mxfp4 = { key = "mxfp4_a16", rate = "bf16", input = 2, weight = 0.53125 },
   w4a8_mxfp4_mxfp8 = { key = "mxfp4_a8", rate = "fp8", input = 1, weight = 0.53125, quantises = true },
   w4afp8 = { key = "int4_a8", rate = "fp8", input = 1, weight = 0.53, quantises = true },
 }
+
+-- What engines do otherwise: SGLang's int8_wo outruns the peak of bf16, so that it computes in int8, and its fp8_static
+-- takes inputs that are quantised.
+local own = {
+  sglang = {
+    int8_wo = { key = "int8", rate = "int8", input = 1, weight = 1, quantises = true },
+    fp8_static = { key = "fp8_static", rate = "fp8", input = 1, weight = 1 },
+  },
+}
+
+--- The format that a framework calls `dtype`; nil where it is none.
+function names.product(dtype, framework)
+  return own[framework] and own[framework][dtype] or names.products[dtype]
+end
 
 names.bytes = { bfloat16 = 2, float16 = 2, fp8 = 1 }
 
