@@ -76,18 +76,15 @@ end
 -- What an entry says, by form; parameters are checked by their own bounds.
 local entry_registry = {}
 for form in pairs(parameters_of) do
-  local fields = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+  local fields = {
+    { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" }, { "kernels", "table?" },
+  }
   for _, p in ipairs(parameters_of[form]) do fields[#fields + 1] = { p.name, "amount?" } end
   entry_registry[form] = fields
 end
 
---- A checked copy of an entry; nil and what is wrong with it.
-local function entry_of(form, key, entry)
-  local where = ("%s.%s"):format(form, tostring(key))
-  if not keys_of[form][key] then
-    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
-      table.concat(tables.keys(keys_of[form]), " "))
-  end
+--- A checked copy of what is stated of a kernel; nil and what is wrong with it.
+local function kernel_of(form, where, entry)
   if type(entry) ~= "table" then return nil, where .. " must be a table of parameters" end
   local parameters, rest = {}, {}
   for name, value in pairs(entry) do rest[name] = value end
@@ -103,6 +100,26 @@ local function entry_of(form, key, entry)
   if not checked then return nil, ("%s: %s"):format(where, wrong) end
   for name, value in pairs(checked) do parameters[name] = value end
   return parameters
+end
+
+--- A checked copy of an entry, with the kernels that serve some of its shapes; nil and what is wrong with it.
+local function entry_of(form, key, entry)
+  local where = ("%s.%s"):format(form, tostring(key))
+  if not keys_of[form][key] then
+    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
+      table.concat(tables.keys(keys_of[form]), " "))
+  end
+  local checked, message = kernel_of(form, where, entry)
+  if not checked or not checked.kernels then return checked, message end
+  local kernels = {}
+  for _, name in ipairs(tables.keys(checked.kernels)) do
+    local of = ("%s.kernels.%s"):format(where, tostring(name))
+    kernels[name], message = kernel_of(form, of, checked.kernels[name])
+    if not kernels[name] then return nil, message end
+    if kernels[name].kernels then return nil, of .. " cannot have kernels of its own" end
+  end
+  checked.kernels = kernels
+  return checked
 end
 
 -- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
@@ -174,6 +191,19 @@ local function candidates(h, engine)
   return list
 end
 
+--- `stated` over what `into` has, kernel by kernel.
+local function overlay(into, stated)
+  for name, value in pairs(stated) do
+    if name == "kernels" then
+      into.kernels = into.kernels or {}
+      for kernel, entry in pairs(value) do into.kernels[kernel] = overlay(into.kernels[kernel] or {}, entry) end
+    else
+      into[name] = value
+    end
+  end
+  return into
+end
+
 --- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
 local function merged(chain)
   local all = {}
@@ -181,9 +211,7 @@ local function merged(chain)
     for form in pairs(keys_of) do
       for key, entry in pairs(chain[i][form] or {}) do
         all[form] = all[form] or {}
-        local into = all[form][key] or {}
-        for name, value in pairs(entry) do into[name] = value end
-        all[form][key] = into
+        all[form][key] = overlay(all[form][key] or {}, entry)
       end
     end
   end
@@ -234,11 +262,17 @@ local function evidence_of(entries)
   return points, points > 0 and sum / points or nil
 end
 
---- The parameters of an entry without what is said of its fit.
-function calibration.parameters(entry)
+local of_fit = { points = true, error = true, kernel = true, kernels = true }
+
+--- The parameters of an entry without what is said of its fit; of one of its other kernels, with what that states.
+function calibration.parameters(entry, kernel)
   local parameters = {}
   for name, value in pairs(entry) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
+    if not of_fit[name] then parameters[name] = value end
+  end
+  local other = kernel and entry.kernels and entry.kernels[kernel]
+  for name, value in pairs(other or {}) do
+    if not of_fit[name] then parameters[name] = value end
   end
   return parameters
 end
@@ -304,6 +338,67 @@ function calibration.of(h, engine)
       local found, message = calibration.named(candidate[1])
       if not found then return nil, message end
       return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })
+    end
+  end
+end
+
+-- ---- what stands for a kernel that was never calibrated ----------------------
+
+local engines = { "vllm", "sglang", "trtllm" } -- whose kernels others run too
+local anywhere = { "hopper", "ampere", "ada", "blackwell" } -- for architectures that have no relative
+
+--- Names of calibrations in the order in which they may stand for an engine on an accelerator.
+local function stand_ins(h, engine)
+  local list = {}
+  for _, candidate in ipairs(candidates(h, engine)) do list[#list + 1] = candidate[1] end
+  for _, candidate in ipairs(candidates(h, "")) do
+    for _, other in ipairs(engines) do list[#list + 1] = candidate[1] .. "." .. other end
+  end
+  for _, architecture in ipairs(anywhere) do
+    for _, other in ipairs(engines) do list[#list + 1] = architecture .. "." .. other end
+  end
+  return list
+end
+
+-- log2 of the bytes of a number
+local size_of = {
+  bf16 = 1, fp8 = 0, fp8_b128 = 0, int8 = 0, nvfp4 = -0.83, mxfp4 = -0.91, int4_g128 = -0.92,
+}
+
+--- How far the format of one key is from that of another; nil where one cannot stand for the other.
+local function apart(a, b)
+  if a == b then return 0 end
+  if a.op ~= b.op or a.latent ~= b.latent or not (a.rate and b.rate) then return nil end
+  local rate, weights = size_of[a.rate] - size_of[b.rate], size_of[a.weights] - size_of[b.weights]
+  return 0.1 + 10 * math.abs(rate) + math.abs(weights)
+end
+
+--- Keys of a form, those nearest to `key` first.
+local function nearest_keys(form, key)
+  local list, far = {}, {}
+  for _, other in ipairs(tables.keys(keys_of[form])) do
+    far[other] = apart(keys_of[form][key], keys_of[form][other])
+    if far[other] then list[#list + 1] = other end
+  end
+  table.sort(list, function(a, b)
+    if far[a] ~= far[b] then return far[a] < far[b] end
+    return a < b
+  end)
+  return list
+end
+
+--- The entry for a kernel of an engine on an accelerator: its own, or one that may stand for it: of a relative, another
+--- engine, another format, in this order; nil where there is none, nil and a sentence where a file is wrong.
+function calibration.entry(h, engine, form, key)
+  if not keys_of[form] or not keys_of[form][key] then return nil end
+  local names = stand_ins(h, engine)
+  for _, other in ipairs(nearest_keys(form, key)) do
+    for _, name in ipairs(names) do
+      local found, message
+      if kept[name] or find.has("calibration", name) then found, message = calibration.named(name) end
+      if message then return nil, message end
+      local entry = found and found.forms[form] and found.forms[form][other]
+      if entry then return entry end
     end
   end
 end

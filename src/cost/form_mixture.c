@@ -17,16 +17,20 @@ static const struct form_parameter parameters[] = {
     {"skew", "", 0, 1, 0.2, false, false, "power of ep by which the fullest rank has more, mild skew"},
     {"skew_more", "", 0, 1, 0.36, false, false, "the same, strong skew"},
     {"touched", "", 0.2, 3, 0.9, false, false, "experts touched under skew, against a random draw"},
+    {"near", "", 0.1, 8, 0.7, true, false, "share of the bandwidth where the cache holds all weights of a measurement"},
+    {"copies", "", 0.5, 8, 1, true, false, "copies of the weights that a measurement goes through in turn"},
+    {"pad", "", 0, 128, 0, false, false, "rows by which a tile computes more than it has"},
 };
 _Static_assert(sizeof parameters / sizeof *parameters == MIXTURE_PARAMETERS, "ORDER MIXTURE");
 
-static const double tile_rows[] = {16, 32, 64, 128};
+static const double tile_rows[] = {8, 16, 32, 64, 128, 256};
 static const double TILE_WIDTH = 128;
 
 static void keep_better(double *restrict best, const double *p, const struct mixture_product *m, double tile_height,
                         const double *restrict active, const double *restrict each, bool even, size_t n) {
     const double steps = form_ceil(m->k / 64) * 64, across = form_ceil(m->n / TILE_WIDTH);
-    const double flops = 2 * tile_height * TILE_WIDTH * steps * m->processors / (m->rate * p[MIXTURE_COMPUTE]);
+    const double flops =
+        2 * (tile_height + p[MIXTURE_PAD]) * TILE_WIDTH * steps * m->processors / (m->rate * p[MIXTURE_COMPUTE]);
     const double tile = form_soft(flops, steps * p[MIXTURE_SERIAL], p[MIXTURE_LOSS]) + p[MIXTURE_TILE];
     const double per_height = 1 / tile_height, whole = p[MIXTURE_WHOLE], processors = m->processors;
     for (size_t i = 0; i < n; i++) {
@@ -55,13 +59,25 @@ enum { TOKENS = SHAPE_CHIP, HIDDEN, INTER, TOP_K, EXPERTS, TP, EP, SKEW, UP, WEI
 
 static double smaller(double a, double b) { return a < b ? a : b; }
 
+/* How much faster weights come that a benchmark finds in a large cache; those of a model are cold there. */
+static double nearness(const double *p, double fill) {
+    double cubed = pow(fill * p[MIXTURE_COPIES], 3), near = 1 / (1 + cubed * cubed);
+    return 1 / (1 - near + near * p[MIXTURE_MEMORY] / p[MIXTURE_NEAR]);
+}
+
 static double seconds(const double *p, const double *s) {
     double held = s[EXPERTS] / s[EP], inter = s[INTER] / s[TP], pairs = s[TOKENS] * s[TOP_K];
     double skew = s[SKEW] <= 0 ? 1 : pow(s[EP], p[s[SKEW] > 1 ? MIXTURE_SKEW_MORE : MIXTURE_SKEW]);
     double rows = smaller(pairs / s[EP] * skew, s[TOKENS] * smaller(s[TOP_K], held));
     double active = s[SKEW] <= 0 ? smaller(held, rows) : held * (1 - exp(-p[MIXTURE_TOUCHED] * rows / held));
-    struct mixture_product up = {
-        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[UP] * inter, s[HIDDEN], s[WEIGHT], s[INPUT]};
+    double weights = (s[UP] + 1) * inter * s[HIDDEN] * s[WEIGHT] * held;
+    struct mixture_product up = {s[SHAPE_RATE],
+                                 s[SHAPE_BANDWIDTH] * nearness(p, weights / s[SHAPE_CACHE]),
+                                 s[SHAPE_PROCESSORS],
+                                 s[UP] * inter,
+                                 s[HIDDEN],
+                                 s[WEIGHT],
+                                 s[INPUT]};
     struct mixture_product down = up;
     down.n = s[HIDDEN];
     down.k = inter;

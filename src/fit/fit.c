@@ -5,7 +5,7 @@
 
 #include "fit/minimise.h"
 
-#define SCALE    0.1 /* errors of more than this count by their size */
+#define SCALE    0.05 /* errors of more than this count by their size */
 #define CHOOSING 4   /* the part of the effort that tells which choice is best */
 
 struct search {

@@ -53,20 +53,28 @@ local function base_of(of, engine)
   return name, base
 end
 
+--- What rows say of an entry with all its kernels; nil where that is no more than `known` does.
+local function fit_entry(entry, known, effort)
+  local result = fitting.fit(entry, known, effort)
+  if result and not result.better then result = nil end
+  local others, like = {}, known and calibration.parameters(known) or result and result.parameters
+  for _, other in ipairs(entry.others) do
+    local base = known and known.kernels and known.kernels[other.kernel] and known
+    local fitted = fitting.fit(other, base, effort, like)
+    if fitted and fitted.better then others[#others + 1] = fitted end
+  end
+  if #others == 0 then return result end
+  result = result or { form = entry.form, key = entry.key, parameters = {} } -- what is known of the default stays
+  result.others = others
+  return result
+end
+
 --- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
 local function fit_all(rows, base, effort)
   local list = {}
-  for _, entry in ipairs(fitting.entries(rows)) do
+  for _, entry in ipairs(fitting.entries(rows, base and base.forms)) do
     local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
-    local result = fitting.knows(entry) and fitting.fit(entry, known, effort)
-    if result and result.base_error and result.error >= result.base_error then result = nil end
-    if result then
-      if known then
-        result.only = {}
-        for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
-      end
-      list[#list + 1] = result
-    end
+    list[#list + 1] = fitting.knows(entry) and fit_entry(entry, known, effort) or nil
   end
   return list
 end
@@ -121,9 +129,18 @@ end
 local function print_fits(entries)
   local shown = { { "form", "format", "points", "error" } }
   for i, result in ipairs(entries) do
-    shown[i + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
+    shown[i + 1] = {
+      result.form, result.key, ("%d"):format(result.points or 0), ("%.1f %%"):format(100 * (result.error or 0)),
+    }
   end
   if #entries > 0 then print(grid.format(shown, { false, false, true, true })) end
+end
+
+local function as_fitted(form, key, entry, kernel)
+  return {
+    form = form, key = key, parameters = calibration.parameters(entry), points = entry.points, error = entry.error,
+    kernel = kernel, is_stated = true,
+  }
 end
 
 --- The entries of a calibration as they are.
@@ -131,11 +148,12 @@ local function entries_in(self)
   local list = {}
   for _, form in ipairs(tables.keys(calibration.keys)) do
     for _, key in ipairs(tables.keys(self[form] or {})) do
-      local entry = self[form][key]
-      list[#list + 1] = {
-        form = form, key = key, parameters = calibration.parameters(entry), points = entry.points or 0,
-        error = entry.error or 0, kernel = entry.kernel,
-      }
+      local entry, others = self[form][key], {}
+      for i, kernel in ipairs(tables.keys(entry.kernels or {})) do
+        others[i] = as_fitted(form, key, entry.kernels[kernel], kernel)
+      end
+      list[#list + 1] = as_fitted(form, key, entry, entry.kernel)
+      list[#list].others = others
     end
   end
   return list

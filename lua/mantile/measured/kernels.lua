@@ -33,7 +33,7 @@ local function gemm(row)
   local format, why = product_of(row)
   if not format then return nil, why end
   return {
-    form = "linear", key = format.key, rate = format.rate,
+    form = "linear", key = format.key, rate = format.rate, kernel = names.kernel[row.framework],
     shape = {
       size(row, "m"), size(row, "n"), size(row, "k"), format.input, format.weight, flag(format.quantises),
     },
@@ -84,16 +84,22 @@ end
 
 local skews = { balanced = 0, ["pl1.01"] = 1, ["pl1.2"] = 2 }
 
+--- Whether a kernel has both halves of a gate: those of older versions run them for models without one too.
+local function is_gated(row)
+  return number(row, "gated") > 0 or row.kernel == "vllm_fused" or
+    row.framework == "sglang" and row.kernel == "triton" and row.version == "0.5.10"
+end
+
 local function moe(row)
   local format, why = product_of(row)
   if not format then return nil, why end
   local skew = skews[row.distribution]
   if not skew then return nil, ("its distribution %s is not read"):format(shown(row.distribution)) end
   return {
-    form = "mixture", key = format.key, rate = format.rate, kernel = row.kernel,
+    form = "mixture", key = format.key, rate = format.rate, kernel = (row.kernel or ""):match "^[%w_.-]+$",
     shape = {
       size(row, "tokens"), size(row, "hidden"), size(row, "inter"), size(row, "topk"), size(row, "experts"),
-      size(row, "tp"), size(row, "ep"), skew, number(row, "gated") + 1, format.weight, format.input,
+      size(row, "tp"), size(row, "ep"), skew, 1 + flag(is_gated(row)), format.weight, format.input,
     },
   }
 end

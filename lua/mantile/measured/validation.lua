@@ -14,18 +14,27 @@ local FIELD_MAX = 100 -- characters of a table that are printed
 
 -- ---- predictions ------------------------------------------------------------
 
-local function kernel_seconds(row)
-  local found, message = calibration.of(row.hardware, row.engine)
-  if message then error(message, 0) end
-  local entry = found and found.forms[row.form] and found.forms[row.form][row.key]
-  local shape = entry and chips.shape(row.hardware, row)
-  if not shape then return nil end
-  return core.form_seconds(row.form, calibration.parameters(entry), shape)
+--- calibration.entry of a row, kept in `entries`.
+local function entry_of(row, entries)
+  local id = table.concat({ row.hardware.id, row.engine, row.form, row.key }, " ")
+  if entries[id] == nil then
+    local entry, message = calibration.entry(row.hardware, row.engine, row.form, row.key)
+    if message then error(message, 0) end
+    entries[id] = entry or false
+  end
+  return entries[id]
 end
 
-local function kernel(row)
+local function kernel_seconds(row, entries)
+  local entry = entry_of(row, entries)
+  local shape = entry and chips.shape(row.hardware, row)
+  if not shape then return nil end
+  return core.form_seconds(row.form, calibration.parameters(entry, row.kernel), shape)
+end
+
+local function kernel(row, entries)
   return {
-    table = row.table, metric = "time_s", measured = row.seconds, predicted = kernel_seconds(row),
+    table = row.table, metric = "time_s", measured = row.seconds, predicted = kernel_seconds(row, entries),
     labels = {
       system = row.hardware.id, engine = row.engine ~= "" and row.engine or "any", format = row.key, table = row.table,
     },
@@ -56,8 +65,8 @@ end
 
 --- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what }.
 function validation.predict(found)
-  local list = {}
-  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row) end
+  local list, entries = {}, {}
+  for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row, entries) end
   for _, row in ipairs(found.serving) do
     local predicted = serving.predict(row.request) or {}
     for _, metric in ipairs { "tpot_s", "ttft_s" } do
