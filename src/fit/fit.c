@@ -141,7 +141,7 @@ static enum mt_status finish(struct search *search, const double *start, double 
     memcpy(search->parameters, start, form->parameter_count * sizeof *start);
     take_choices(form, search->parameters, best);
     enum mt_status status = improve(search, search->problem->effort, best, loss, error);
-    if (status != MT_OK) return status;
+    if (status != MT_OK || memcmp(from, start, form->parameter_count * sizeof *start) == 0) return status;
     memcpy(search->parameters, from, form->parameter_count * sizeof *from);
     return improve(search, search->problem->effort, best, loss, error);
 }
