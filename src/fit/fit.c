@@ -6,13 +6,15 @@
 #include "fit/minimise.h"
 
 #define SCALE    0.05 /* errors of more than this count by their size */
-#define CHOOSING 4   /* the part of the effort that tells which choice is best */
+#define CHOOSING 4   /* the part of the effort that tells which choice is best, */
+#define ENOUGH   250 /* and how many rows */
 
 struct search {
     const struct fit_problem *problem;
     double parameters[FORM_PARAMETERS_MAX];
     size_t free[FORM_PARAMETERS_MAX]; /* which parameters x holds */
     size_t free_count;
+    size_t every; /* of so many rows one is looked at */
 };
 
 /* Parameters as numbers from 0 to 1. */
@@ -27,9 +29,10 @@ static double to_unit(const struct form_parameter *p, double value) {
     return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
-static double loss_of(const struct fit_problem *problem, const double *parameters) {
+static double loss_of(const struct search *search, const double *parameters) {
+    const struct fit_problem *problem = search->problem;
     double sum = 0;
-    for (size_t i = 0; i < problem->count; i++) {
+    for (size_t i = 0; i < problem->count; i += search->every) {
         double time = problem->form->seconds(parameters, problem->shapes + i * problem->form->shape_count);
         double error = log(time / problem->times[i]) / SCALE;
         sum += 2 * (sqrt(1 + error * error) - 1);
@@ -48,7 +51,7 @@ static double objective(const double *x, size_t n, void *data) {
     struct search *search = data;
     (void)n;
     spread(search, x);
-    return loss_of(search->problem, search->parameters);
+    return loss_of(search, search->parameters);
 }
 
 static enum mt_status search_run(struct search *search, int effort, double *loss, struct mt_error *error) {
@@ -56,7 +59,7 @@ static enum mt_status search_run(struct search *search, int effort, double *loss
     const struct form *form = search->problem->form;
     for (size_t i = 0; i < search->free_count; i++)
         x[i] = to_unit(&form->parameters[search->free[i]], search->parameters[search->free[i]]);
-    *loss = loss_of(search->problem, search->parameters);
+    *loss = loss_of(search, search->parameters);
     if (search->free_count == 0) return MT_OK;
     int half = effort / 2 + 1;
     enum mt_status status = MT_OK;
@@ -70,13 +73,14 @@ static enum mt_status search_run(struct search *search, int effort, double *loss
 static bool is_fixed(const struct fit_problem *problem, size_t i) { return problem->fixed != NULL && problem->fixed[i]; }
 
 /* Whether a parameter changes any of the times: a search loses itself among those that do not. */
-static bool matters(const struct fit_problem *problem, const double *parameters, size_t i) {
-    double tried[FORM_PARAMETERS_MAX], loss = loss_of(problem, parameters);
-    memcpy(tried, parameters, problem->form->parameter_count * sizeof *parameters);
-    tried[i] = problem->form->parameters[i].least;
-    if (loss_of(problem, tried) != loss) return true;
-    tried[i] = problem->form->parameters[i].most;
-    return loss_of(problem, tried) != loss;
+static bool matters(const struct search *search, size_t i) {
+    const struct form *form = search->problem->form;
+    double tried[FORM_PARAMETERS_MAX], loss = loss_of(search, search->parameters);
+    memcpy(tried, search->parameters, form->parameter_count * sizeof *tried);
+    tried[i] = form->parameters[i].least;
+    if (loss_of(search, tried) != loss) return true;
+    tried[i] = form->parameters[i].most;
+    return loss_of(search, tried) != loss;
 }
 
 static void set_free(struct search *search) {
@@ -84,7 +88,7 @@ static void set_free(struct search *search) {
     search->free_count = 0;
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
         if (is_fixed(problem, i) || problem->form->parameters[i].choice) continue;
-        if (matters(problem, search->parameters, i)) search->free[search->free_count++] = i;
+        if (matters(search, i)) search->free[search->free_count++] = i;
     }
 }
 
@@ -140,6 +144,8 @@ static enum mt_status finish(struct search *search, const double *start, double 
     memcpy(from, best, form->parameter_count * sizeof *best);
     memcpy(search->parameters, start, form->parameter_count * sizeof *start);
     take_choices(form, search->parameters, best);
+    search->every = 1;
+    *loss = INFINITY; /* that of choosing was of some rows */
     enum mt_status status = improve(search, search->problem->effort, best, loss, error);
     if (status != MT_OK || memcmp(from, start, form->parameter_count * sizeof *start) == 0) return status;
     memcpy(search->parameters, from, form->parameter_count * sizeof *from);
@@ -158,7 +164,7 @@ static enum mt_status check_shapes(const struct fit_problem *problem, const doub
 }
 
 enum mt_status fit_run(const struct fit_problem *problem, double *parameters, double *loss, struct mt_error *error) {
-    struct search search = {.problem = problem};
+    struct search search = {.problem = problem, .every = problem->count / ENOUGH + 1};
     double start[FORM_PARAMETERS_MAX], from[FORM_PARAMETERS_MAX];
     size_t bytes = problem->form->parameter_count * sizeof *parameters;
     enum mt_status status = check_shapes(problem, parameters, error);
