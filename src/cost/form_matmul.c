@@ -183,7 +183,8 @@ static double seconds(const double *p, const double *s) {
     struct matmul product;
     double time;
     const struct matmul_shape shape = {
-        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0, false};
+        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0,
+        false};
     matmul_bind(&product, p, &shape);
     matmul_seconds(&product, &s[4], &time, 1);
     return time;

@@ -6,8 +6,8 @@
 #include "fit/minimise.h"
 
 #define SCALE    0.05 /* errors of more than this count by their size */
-#define CHOOSING 4   /* the part of the effort that tells which choice is best, */
-#define ENOUGH   250 /* and how many rows */
+#define CHOOSING 4    /* the part of the effort that tells which choice is best, */
+#define ENOUGH   250  /* and how many rows */
 
 struct search {
     const struct fit_problem *problem;
@@ -70,7 +70,9 @@ static enum mt_status search_run(struct search *search, int effort, double *loss
     return status;
 }
 
-static bool is_fixed(const struct fit_problem *problem, size_t i) { return problem->fixed != NULL && problem->fixed[i]; }
+static bool is_fixed(const struct fit_problem *problem, size_t i) {
+    return problem->fixed != NULL && problem->fixed[i];
+}
 
 /* Whether a parameter changes any of the times: a search loses itself among those that do not. */
 static bool matters(const struct search *search, size_t i) {
