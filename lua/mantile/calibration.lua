@@ -355,6 +355,7 @@ local function stand_ins(h, engine)
     for _, other in ipairs(engines) do list[#list + 1] = candidate[1] .. "." .. other end
   end
   for _, architecture in ipairs(anywhere) do
+    list[#list + 1] = architecture .. "." .. engine
     for _, other in ipairs(engines) do list[#list + 1] = architecture .. "." .. other end
   end
   return list
