@@ -31,7 +31,7 @@ local function table_lines(name, parts, indent)
     if #line + #part + 2 > WIDTH then lines[#lines + 1], line = line, indent .. " " end
     line = line .. " " .. part .. ","
   end
-  lines[#lines + 1] = line
+  if #parts > 0 then lines[#lines + 1] = line end
   lines[#lines + 1] = indent .. "},"
   return lines
 end
