@@ -1,6 +1,6 @@
 return accelerator "arc-pro-b60" {
-  name = "Intel Arc Pro B60 24GB", vendor = "Intel", year = 2025,
-  peak = { -- dense
+  name = "Intel Arc Pro B60", vendor = "Intel", year = 2025,
+  peak = { -- dense, of the matrix engines; there are no units for fp8
     fp16 = 98.3 * TFLOPS, bf16 = 98.3 * TFLOPS, int8 = 197 * TFLOPS,
   },
   architecture = "xe2", processors = 20, cache = 18 * MB,

@@ -193,18 +193,15 @@ end
 -- What an entry says, by form; parameters are checked by their own bounds.
 local entry_registry = {}
 for form in pairs(parameters_of) do
-  local fields = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+  local fields = {
+    { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" }, { "kernels", "table?" },
+  }
   for _, p in ipairs(parameters_of[form]) do fields[#fields + 1] = { p.name, "amount?" } end
   entry_registry[form] = fields
 end
 
---- A checked copy of an entry; nil and what is wrong with it.
-local function entry_of(form, key, entry)
-  local where = ("%s.%s"):format(form, tostring(key))
-  if not keys_of[form][key_of(key)] then
-    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
-      table.concat(tables.keys(keys_of[form]), " "))
-  end
+--- A checked copy of what is stated of a kernel; nil and what is wrong with it.
+local function kernel_of(form, where, entry)
   if type(entry) ~= "table" then return nil, where .. " must be a table of parameters" end
   local parameters, rest = {}, {}
   for name, value in pairs(entry) do rest[name] = value end
@@ -220,6 +217,26 @@ local function entry_of(form, key, entry)
   if not checked then return nil, ("%s: %s"):format(where, wrong) end
   for name, value in pairs(checked) do parameters[name] = value end
   return parameters
+end
+
+--- A checked copy of an entry, with the kernels that serve some of its shapes; nil and what is wrong with it.
+local function entry_of(form, key, entry)
+  local where = ("%s.%s"):format(form, tostring(key))
+  if not keys_of[form][key_of(key)] then
+    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
+      table.concat(tables.keys(keys_of[form]), " "))
+  end
+  local checked, message = kernel_of(form, where, entry)
+  if not checked or not checked.kernels then return checked, message end
+  local kernels = {}
+  for _, name in ipairs(tables.keys(checked.kernels)) do
+    local of = ("%s.kernels.%s"):format(where, tostring(name))
+    kernels[name], message = kernel_of(form, of, checked.kernels[name])
+    if not kernels[name] then return nil, message end
+    if kernels[name].kernels then return nil, of .. " cannot have kernels of its own" end
+  end
+  checked.kernels = kernels
+  return checked
 end
 
 -- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
@@ -292,11 +309,17 @@ local function candidates(h, engine)
   return list
 end
 
---- The parameters of an entry without what is said of its fit.
-function calibration.parameters(entry)
+local of_fit = { points = true, error = true, kernel = true, kernels = true }
+
+--- The parameters of an entry without what is said of its fit; of one of its other kernels, with what that states.
+function calibration.parameters(entry, kernel)
   local parameters = {}
   for name, value in pairs(entry) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
+    if not of_fit[name] then parameters[name] = value end
+  end
+  local other = kernel and entry.kernels and entry.kernels[kernel]
+  for name, value in pairs(other or {}) do
+    if not of_fit[name] then parameters[name] = value end
   end
   return parameters
 end
@@ -310,6 +333,19 @@ local function fill_variants(form, entries)
   end
 end
 
+--- `stated` over what `into` has, kernel by kernel.
+local function overlay(into, stated)
+  for name, value in pairs(stated) do
+    if name == "kernels" then
+      into.kernels = into.kernels or {}
+      for kernel, entry in pairs(value) do into.kernels[kernel] = overlay(into.kernels[kernel] or {}, entry) end
+    else
+      into[name] = value
+    end
+  end
+  return into
+end
+
 --- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
 local function merged(chain)
   local all = {}
@@ -317,9 +353,7 @@ local function merged(chain)
     for form in pairs(keys_of) do
       for key, entry in pairs(chain[i][form] or {}) do
         all[form] = all[form] or {}
-        local into = all[form][key] or {}
-        for name, value in pairs(entry) do into[name] = value end
-        all[form][key] = into
+        all[form][key] = overlay(all[form][key] or {}, entry)
       end
       fill_variants(form, all[form] or {})
     end
@@ -491,6 +525,13 @@ function calibration.of_relatives(architecture, engine, form, key)
     local entry = found and found.forms[form] and found.forms[form][key]
     if entry then return entry end
   end
+end
+
+--- Names of the calibrations that may stand for an engine on an accelerator, the nearest first.
+function calibration.names(h, engine)
+  local list = {}
+  for i, candidate in ipairs(candidates(h, engine)) do list[i] = candidate[1] end
+  return list
 end
 
 local OF_RELATIVE = 2 -- times the error of what stands for another architecture

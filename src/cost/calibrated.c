@@ -107,7 +107,8 @@ static void bind_product(struct calibrated_op *bound, const struct op *op, const
                                        .input = smaller(dtype_bytes(op->rate), 2),
                                        .weight = weights,
                                        .output = 2,
-                                       .quantises = quantises(op)};
+                                       .quantises = quantises(op),
+                                       .cold = true};
     matmul_bind(bound->as.product, bound->entry->parameters, &shape);
     bound->as.product->quantise *= fusion->quantise;
     bound->as.product->quantise_row *= fusion->quantise;

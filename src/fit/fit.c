@@ -14,7 +14,7 @@ struct search {
     const struct fit_problem *problem;
     const double *origin; /* the parameters that those sought are pulled to */
     double parameters[FORM_PARAMETERS_MAX];
-    size_t free[FORM_PARAMETERS_MAX]; /* which parameters x holds, */
+    size_t free[FORM_PARAMETERS_MAX];  /* which parameters x holds, */
     double start[FORM_PARAMETERS_MAX]; /* and the origin as such an x */
     size_t free_count;
     size_t every; /* of so many rows one is looked at */

@@ -30,11 +30,22 @@ local function norm(g) g:norm(core.input(g, 4096)) end
 
 describe("the cost model calibrated", function()
   it("takes the time of the form", function()
-    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6 }
+    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6, near = 0.5 }
     local found = step(linear, { { form = "linear", parameters = parameters } }, { batch = 64 })
     local shape = { 1e15, 3e12, 100, 5e7, 64, 4096, 4096, 2, 2, 0 }
     support.near(core.form_seconds("linear", parameters, shape), found.time_s, 1e-9)
     support.near(1e-5, found.overhead_s)
+  end)
+
+  it("finds no weights in a large cache, as a benchmark does", function()
+    local function small(g) g:linear(core.input(g, 1024), 1024) end
+    local parameters = { memory = 0.5, near = 4, copies = 0.5, serial = 1e-11, tile = 0 }
+    local found = step(small, { { form = "linear", parameters = parameters } })
+    local warm = core.form_seconds("linear", parameters, { 1e15, 3e12, 100, 5e7, 1, 1024, 1024, 2, 2, 0 })
+    assert.is_true(found.time_s - found.overhead_s >= 2 * 1024 * 1024 / (3e12 * 0.5))
+    assert.is_true(warm < found.time_s)
+    parameters.near = 0.1 -- few bytes in flight, which a model has too
+    assert.is_true(step(small, { { form = "linear", parameters = parameters } }).time_s > 1.5 * found.time_s)
   end)
 
   it("prices with the entry of the nearest format", function()

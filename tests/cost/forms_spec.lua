@@ -54,7 +54,7 @@ describe("products", function()
   end)
 
   it("take their weights at the bandwidth that is reached, and a launch, for one row", function()
-    local parameters = { memory = 0.8, launch = 5e-6, loss = 0, throttle = 0, near = 0.8 }
+    local parameters = { memory = 0.8, launch = 5e-6, loss = 0, throttle = 0, near = 0.8, written = 1 }
     local one = with(product, { n = 65536, k = 65536 })
     support.near(5e-6 + 2 * (65536 ^ 2 + 2 * 65536) / (BANDWIDTH * 0.8), seconds("linear", one, parameters), 1e-6)
   end)
@@ -78,9 +78,38 @@ describe("products", function()
 
   it("add up the parts of k", function()
     local deep = with(product, { m = 16, n = 64, k = 65536 })
-    local parameters = { serial = 2e-8, launch = 0, throttle = 0, tile = 0, loss = 0, split = 1, memory = 1, near = 8 }
+    local parameters = { serial = 2e-8, launch = 0, throttle = 0, tile = 0, loss = 0, split = 1, memory = 1, near = 8, join = 0 }
     local eighth, added = 65536 / 8 * 2e-8, 16 * 64 * 4 * 9 / (2 * BANDWIDTH)
     support.near(eighth + added, seconds("linear", deep, parameters), 1e-9)
+    parameters.join = 5e-6
+    support.near(5e-6 + eighth + added, seconds("linear", deep, parameters), 1e-9)
+  end)
+
+  it("take tiles of 128 x 128 and more beyond as many rows as an engine's small ones serve", function()
+    local parameters = { serial = 1e-11, launch = 0, throttle = 0, tile = 0, loss = 0, compute = 1, memory = 1, near = 8 }
+    local function tile(m, wide) return seconds("linear", with(product, { m = m, n = 128 }), with(parameters, { wide = wide })) end
+    local whole = 2 * 128 * 128 * 8192 / (RATE / PROCESSORS)
+    for wide, most in ipairs { 64, 128, 256 } do
+      support.near(tile(most, 0), tile(most, wide), 1e-9)
+      support.near(whole, tile(most + 1, wide), 1e-9)
+      assert.is_true(tile(most + 1, 0) < whole)
+    end
+  end)
+
+  it("have other kernels for a few rows", function()
+    local parameters = { serial = 2e-8, launch = 0, throttle = 0, loss = 0, tile = 1e-6 }
+    local function rows(m, few) return seconds("linear", with(product, { m = m, n = 64 }), with(parameters, { few = few })) end
+    for few, most in ipairs { 4, 8, 16 } do
+      support.near(1e-6 + 8192 / 8 * 2e-8, rows(most, few), 1e-9)
+      support.near(rows(most + 1, 0), rows(most + 1, few), 1e-9)
+      assert.is_true(rows(most, 0) > 6 * rows(most, few))
+    end
+  end)
+
+  it("write their result as fast as they read, or slower", function()
+    local tall = with(product, { m = 1 << 20, n = 4096, k = 64 })
+    local parameters = { memory = 1, near = 1, launch = 0, loss = 0, throttle = 0, written = 0.5, compute = 1, serial = 1e-11, tile = 0 }
+    support.near(((1 << 20) * (64 + 2 * 4096) * 2 + 64 * 4096 * 2) / BANDWIDTH, seconds("linear", tall, parameters), 1e-6)
   end)
 
   it("quantise what they read, where they do", function()
@@ -88,6 +117,9 @@ describe("products", function()
     local plain = with(product, { m = 512, input = 1, weight = 1 })
     local more = seconds("linear", with(plain, { quantises = 1 }), parameters) - seconds("linear", plain, parameters)
     support.near(3e-6 + 512 * 8192 * 3 / (BANDWIDTH * 0.5), more, 1e-9)
+    local by_row = with(parameters, { row = 1e-6 })
+    local again = seconds("linear", with(plain, { quantises = 1 }), by_row) - seconds("linear", plain, by_row)
+    support.near(more + 512 * 1e-6 / PROCESSORS, again, 1e-9)
   end)
 
   it("count the last round of tiles as whole, where that is how it runs", function()
@@ -288,6 +320,19 @@ describe("mixtures", function()
     support.near(weights, seconds("mixture", one, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
     local two = with(experts, { tokens = 2 })
     support.near(2 * weights, seconds("mixture", two, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
+  end)
+
+  it("find weights in the cache that a measurement goes through again", function()
+    local small = with(experts, { tokens = 64, hidden = 512, inter = 256, experts = 32 })
+    local cold = with(plain, { serial = 1e-11, compute = 1, near = 1, copies = 0.5, memory = 0.5 })
+    assert.is_true(seconds("mixture", small, with(cold, { near = 8 })) < 0.8 * seconds("mixture", small, cold))
+    local many = with(cold, { near = 8, copies = 8 }) -- do not fit
+    support.near(seconds("mixture", small, with(many, { near = 0.5 })), seconds("mixture", small, many), 0.02)
+  end)
+
+  it("compute more rows than there are, where tiles are padded", function()
+    local more = seconds("mixture", experts, with(plain, { pad = 128 }))
+    support.near(1.5 * 2 * experts.tokens * 8 * 3 * 4096 * 2048 / (RATE * 0.5), more, 0.1)
   end)
 
   it("take a time for each expert held, and each pair of token and expert", function()

@@ -97,6 +97,46 @@ describe("a calibration", function()
     assert.is_nil(calibration.of(chip("lone-chip"), "vllm"))
   end)
 
+  it("has entries of other kernels, which state what differs from its own", function()
+    local found = with({
+      ["kernels-a"] = [[base = "kernels-b", mixture = { bf16 = { memory = 0.6, kernels = { one = { launch = 3e-5 } } } }]],
+      ["kernels-b"] = [[mixture = { bf16 = { memory = 0.5, compute = 0.4, points = 9, error = 0.1, kernel = "all",
+        kernels = { one = { compute = 0.3, points = 5, error = 0.2 }, two = { memory = 0.2 } } } }]],
+    }, calibration.named, "kernels-a")
+    local product = entry(found, "mixture", "bf16")
+    assert.same({ memory = 0.6, compute = 0.4 }, calibration.parameters(product))
+    assert.same({ memory = 0.6, compute = 0.4 }, calibration.parameters(product, "all"))
+    assert.same({ memory = 0.6, compute = 0.3, launch = 3e-5 }, calibration.parameters(product, "one"))
+    assert.same({ memory = 0.2, compute = 0.4 }, calibration.parameters(product, "two"))
+    assert.equal(9, found.points)
+    local base = entry(calibration.named "kernels-b", "mixture", "bf16") -- keeps its own
+    assert.same({ memory = 0.5, compute = 0.3 }, calibration.parameters(base, "one"))
+  end)
+
+  it("stands for an engine, a format and an accelerator that nothing was measured of", function()
+    local h = chip("stand-chip", "ampere")
+    local list = {
+      ["stand-chip.stand"] = "linear = { bf16 = { compute = 0.1 } }",
+      ["ampere.stand"] = "linear = { fp8 = { compute = 0.2 }, bf16 = { compute = 0.9 } }",
+      ["stand-chip.sglang"] = "linear = { nvfp4 = { compute = 0.3 } }, mixture = { bf16 = { compute = 0.4 } }",
+    }
+    local function compute(...)
+      local found = assert(with(list, calibration.entry, h, ...))
+      return found.compute
+    end
+    assert.equal(0.1, compute("stand", "linear", "bf16"))
+    assert.equal(0.2, compute("stand", "linear", "fp8")) -- of a relative
+    assert.equal(0.3, compute("stand", "linear", "nvfp4")) -- of another engine
+    assert.equal(0.2, compute("stand", "linear", "mxfp4_a8")) -- of another format
+    assert.equal(0.4, compute("nobody", "mixture", "bf16"))
+    assert.is_table(calibration.entry(chip("stand-alone"), "nobody", "linear", "bf16"))
+    assert.is_nil(calibration.entry(h, "stand", "linear", "unknown"))
+    assert.is_nil(calibration.entry(h, "stand", "unknown", "bf16"))
+    local found, message = with({ ["stand-chip.wrong"] = "linear = 5" }, calibration.entry, h, "wrong", "linear", "bf16")
+    assert.is_nil(found)
+    assert.truthy(message:find("linear is 5", 1, true), message)
+  end)
+
   it("is that of the datasheet's accelerator, where a request changes it", function()
     local h = hardware.derive("h100-sxm", { memory = { hbm = { capacity = 80e9, bandwidth = 4e12 } } })
     local own, derived = calibration.of(hardware.of "h100-sxm", "vllm"), calibration.of(h, "vllm")
@@ -161,6 +201,10 @@ describe("a calibration", function()
       { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },
       { "linear.bf16: error is -1; it must be", "linear = { bf16 = { error = -1 } }" },
       { "linear.bf16: kernel is a table; it must be", "linear = { bf16 = { kernel = {} } }" },
+      { "linear.bf16: kernels is 5; it must be", "linear = { bf16 = { kernels = 5 } }" },
+      { "linear.bf16.kernels.a must be a table of parameters", "linear = { bf16 = { kernels = { a = 5 } } }" },
+      { "linear.bf16.kernels.a.compute is 2; it must be", "linear = { bf16 = { kernels = { a = { compute = 2 } } } }" },
+      { "linear.bf16.kernels.a cannot have kernels", "linear = { bf16 = { kernels = { a = { kernels = {} } } } }" },
       { "linear: there is no format 'bf17'; there are absorbed_bf16 absorbed_fp8 bf16 fp8", "linear = { bf17 = {} }" },
       { "linear: there is no format 1", "linear = { {} }" },
       { "linear.bf16 must be a table of parameters", "linear = { bf16 = 0.5 }" },

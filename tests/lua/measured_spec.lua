@@ -123,6 +123,14 @@ describe("rows of kernels", function()
       row(GEMM, "h100_sxm,trtllm,1,int4_wo,qkv,16,4096,2048,12.5,me,1"))
   end)
 
+  it("are products in the formats that an engine means", function()
+    check({ key = "int8", rate = 1979e12, input = 1, weight = 1, quantises = 1 },
+      row(GEMM, "h100_sxm,sglang,1,int8_wo,qkv,16,4096,2048,12.5,me,1"))
+    check({ key = "fp8_b128", quantises = 0 }, row(GEMM, "h20,deepgemm,1,fp8_block,x,16,4096,2048,12.5,me,1"))
+    check({ kernel = "sarathi" }, row(GEMM, "a40,sarathi-serve(vllm),1,float16,x,16,4096,2048,12.5,me,1"))
+    check({ bandwidth = 456e9, rate = 98.3e12, key = "fp8" }, row(GEMM, "arc_pro_b60,vllm,1,fp8,x,16,4096,2048,12.5,me,1"))
+  end)
+
   it("are products in units of another format where there are none of their own", function()
     local function program(phase, dtype)
       local g = core.graph { phase = phase, weights = dtype, activations = dtype }
@@ -215,6 +223,7 @@ describe("rows of kernels", function()
       experts = 256, tp = 1, ep = 8, skew = 2, up = 2, weight = 1, input = 1,
     }, r)
     check({ skew = 0, up = 1 }, row(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,balanced,0,300"))
+    check({ up = 2 }, row(header, "h100_sxm,vllm,1,bfloat16,vllm_fused,64,7168,2048,8,256,1,8,balanced,0,300"))
     local other = found(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,zipf,0,300")
     assert.same({ ["its distribution 'zipf' is not read"] = 1 }, other.skipped)
   end)

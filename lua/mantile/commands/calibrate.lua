@@ -108,9 +108,18 @@ end
 local function print_fits(entries)
   local shown = { { "form", "format", "points", "error" } }
   for i, result in ipairs(entries) do
-    shown[i + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
+    shown[i + 1] = {
+      result.form, result.key, ("%d"):format(result.points or 0), ("%.1f %%"):format(100 * (result.error or 0)),
+    }
   end
   if #entries > 0 then print(grid.format(shown, { false, false, true, true })) end
+end
+
+local function as_fitted(form, key, entry, kernel)
+  return {
+    form = form, key = key, parameters = calibration.parameters(entry), points = entry.points, error = entry.error,
+    kernel = kernel, is_stated = true,
+  }
 end
 
 --- The entries of a calibration as they are.
@@ -118,11 +127,12 @@ local function entries_in(self)
   local list = {}
   for _, form in ipairs(tables.keys(calibration.keys)) do
     for _, key in ipairs(tables.keys(self[form] or {})) do
-      local entry = self[form][key]
-      list[#list + 1] = {
-        form = form, key = key, parameters = calibration.parameters(entry), points = entry.points or 0,
-        error = entry.error or 0, kernel = entry.kernel,
-      }
+      local entry, others = self[form][key], {}
+      for i, kernel in ipairs(tables.keys(entry.kernels or {})) do
+        others[i] = as_fitted(form, key, entry.kernels[kernel], kernel)
+      end
+      list[#list + 1] = as_fitted(form, key, entry, entry.kernel)
+      list[#list].others = others
     end
   end
   return list

@@ -36,6 +36,7 @@ local function fit_entry(entry, known, effort, format, like)
   for _, other in ipairs(entry.others) do
     local base = known and known.kernels and known.kernels[other.kernel] and known
     local fitted = fitting.fit(other, base, effort, nil, default)
+    if fitted and default and not base then fitted.only = fitting.differing(fitted.parameters, default) end
     if fitted and fitted.better then others[#others + 1] = fitted end
   end
   if #others == 0 then return result end

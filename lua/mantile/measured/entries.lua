@@ -57,8 +57,8 @@ local function sorted_kernels(entry, default)
 end
 
 --- The rows by entry: { form, key, of = the format of a variant, kernel, rows, others = the same of each other kernel }
---- in order of their labels, each format before its variants. The kernel is the one that `forms` (of a base, or nil) has
---- for the entry, else the one without a name, else the one with most rows: it prices a model's.
+--- in order of their labels, each format before its variants. The kernel is the one that `forms` (of a base, or nil)
+--- has for the entry, else the one without a name, else the one with most rows: it prices a model's.
 function entries.of(rows, forms)
   local by_label, list = by_label_of(rows), {}
   for i, label in ipairs(tables.keys(by_label)) do

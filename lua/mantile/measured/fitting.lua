@@ -84,7 +84,9 @@ end
 --- All rows of both.
 local function joined(fit, held)
   if held == fit then return fit end
-  local all = { shapes = table.move(fit.shapes, 1, #fit.shapes, 1, {}), times = table.move(fit.times, 1, #fit.times, 1, {}) }
+  local all = { shapes = {}, times = {} }
+  table.move(fit.shapes, 1, #fit.shapes, 1, all.shapes)
+  table.move(fit.times, 1, #fit.times, 1, all.times)
   table.move(held.shapes, 1, #held.shapes, #all.shapes + 1, all.shapes)
   table.move(held.times, 1, #held.times, #all.times + 1, all.times)
   return all
@@ -139,7 +141,7 @@ function fitting.fixed(entry) return fixed_of(entry, nil) end
 local SAME = 0.01 -- the part of a value that is not worth stating
 
 --- The names of parameters that differ from `known`; the others become the same.
-local function differing(parameters, known)
+function fitting.differing(parameters, known)
   local only = {}
   for name, value in pairs(parameters) do
     local other = known[name] or value
@@ -212,7 +214,7 @@ function fitting.fit(entry, base, effort, format, like)
   if held ~= fit then parameters = fit_rest(form, joined(fit, held), parameters, found.fixed, effort) end
   return {
     form = form, key = entry.key, kernel = entry.kernel, parameters = parameters, points = count, error = found.error,
-    only = known and differing(parameters, known), better = better,
+    only = known and fitting.differing(parameters, known), better = better,
   }
 end
 

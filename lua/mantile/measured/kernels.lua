@@ -25,7 +25,7 @@ local function flag(value) return value and 1 or 0 end
 
 --- What is skipped is nil and why.
 local function product_of(row)
-  local format = names.products[row.dtype]
+  local format = names.product(row.dtype, row.framework)
   if not format then return nil, ("its dtype %s is not read"):format(shown(row.dtype)) end
   return format
 end
@@ -34,7 +34,7 @@ local function gemm(row)
   local format, why = product_of(row)
   if not format then return nil, why end
   return {
-    form = "linear", key = format.key, rate = format.rate,
+    form = "linear", key = format.key, rate = format.rate, kernel = names.kernel[row.framework],
     shape = {
       size(row, "m"), size(row, "n"), size(row, "k"), format.input, format.weight, flag(format.quantises),
     },
@@ -101,16 +101,22 @@ end
 
 local skews = { balanced = 0, ["pl1.01"] = 1, ["pl1.2"] = 2 }
 
+--- Whether a kernel has both halves of a gate: those of older versions run them for models without one too.
+local function is_gated(row)
+  return number(row, "gated") > 0 or row.kernel == "vllm_fused" or
+    row.framework == "sglang" and row.kernel == "triton" and row.version == "0.5.10"
+end
+
 local function moe(row)
   local format, why = product_of(row)
   if not format then return nil, why end
   local skew = skews[row.distribution]
   if not skew then return nil, ("its distribution %s is not read"):format(shown(row.distribution)) end
   return {
-    form = "mixture", key = format.key, rate = format.rate, kernel = row.kernel,
+    form = "mixture", key = format.key, rate = format.rate, kernel = (row.kernel or ""):match "^[%w_.-]+$",
     shape = {
       size(row, "tokens"), size(row, "hidden"), size(row, "inter"), size(row, "topk"), size(row, "experts"),
-      size(row, "tp"), size(row, "ep"), skew, number(row, "gated") + 1, format.weight, format.input,
+      size(row, "tp"), size(row, "ep"), skew, 1 + flag(is_gated(row)), format.weight, format.input,
     },
   }
 end
@@ -337,12 +343,12 @@ local function linear_attention(row)
   end
   local heads, groups = size(dims, of_state and "nheads" or "v_heads"), size(dims, of_state and "n_groups" or "k_heads")
   local keys, values = size(dims, of_state and "d_state" or "k_dim"), size(dims, of_state and "head_dim" or "v_dim")
-  local mixed = heads * values + 2 * groups * keys
+  local both = heads * values + 2 * groups * keys
   if row.op:find "conv1d" then
-    return convolution(row, "conv_" .. row.family .. phase, mixed, size(dims, "d_conv"))
+    return convolution(row, "conv_" .. row.family .. phase, both, size(dims, "d_conv"))
   end
   return recurrence(row, beside[row.op] or row.family .. phase, {
-    heads = heads, keys = keys, values = values, moved = mixed + heads * values, products = of_state and 2 or 3,
+    heads = heads, keys = keys, values = values, moved = both + heads * values, products = of_state and 2 or 3,
     inside = of_state and groups * keys + heads * values or heads * (3 * keys + 2 * values),
   })
 end

@@ -5,6 +5,7 @@ local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
 local hardware = require "mantile.hardware"
 local serving = require "mantile.measured.serving"
+local stand_in = require "mantile.measured.stand_in"
 local tables = require "mantile.tables"
 
 local validation = {}
@@ -18,25 +19,30 @@ local FIELD_MAX = 100 -- characters of a table that are printed
 
 -- ---- predictions ------------------------------------------------------------
 
---- nil and why it is not predicted.
-local function kernel_seconds(row)
-  local found, message = calibration.of(row.hardware, row.engine)
-  if message then error(message, 0) end
-  local engine = row.engine ~= "" and row.engine or "any engine"
-  if not found then
-    return nil, ("no kernels of %s were measured on %s or accelerators like it"):format(engine, row.hardware.id)
+--- The entry of a row, kept in `entries`.
+local function entry_of(row, entries)
+  local parts = { row.hardware.id, row.engine, row.form, row.key, row.variant or "", row.version or "" }
+  local id = table.concat(parts, " ")
+  if entries[id] == nil then
+    local entry, message = stand_in.entry(row)
+    if message then error(message, 0) end
+    entries[id] = entry or false
   end
-  local entry = calibration.entry(found.forms, row)
-  if not entry then return nil, ("%s has no %s of %s"):format(found.from, row.form, row.key) end
-  local shape = chips.shape(row.hardware, row)
+  return entries[id]
+end
+
+--- nil and why it is not predicted.
+local function kernel_seconds(row, entries)
+  local entry, shape = entry_of(row, entries), chips.shape(row.hardware, row)
+  if not entry then return nil, ("no kernel like %s of %s was ever measured"):format(row.form, row.key) end
   if not shape then return nil, ("%s states no such units or links"):format(row.hardware.id) end
-  return core.form_seconds(row.form, calibration.parameters(entry), shape)
+  return core.form_seconds(row.form, calibration.parameters(entry, row.kernel), shape)
 end
 
 local function add_reason(reasons, why) reasons[why] = (reasons[why] or 0) + 1 end
 
-local function kernel(row, refused)
-  local predicted, why = kernel_seconds(row)
+local function kernel(row, entries, refused)
+  local predicted, why = kernel_seconds(row, entries)
   if why then add_reason(refused, why) end
   return {
     table = row.table, metric = "time_s", measured = row.seconds, predicted = predicted,
@@ -134,9 +140,9 @@ end
 --- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what, peer = what another
 --- predictor says }; and why some are not predicted: { sentence = count }.
 function validation.predict(found)
-  local list, refused = {}, {}
+  local list, refused, entries = {}, {}, {}
   for _, row in ipairs(found.kernels) do
-    local prediction = kernel(row, refused)
+    local prediction = kernel(row, entries, refused)
     list[#list + 1] = row.power and power(row, prediction) or prediction
   end
   for _, run in ipairs(found.runs) do add_run(list, run, refused) end
