@@ -127,32 +127,32 @@ return calibration "ada.sglang" {
       ramp = 0.00293, host = 0 * us, limit_1 = 65536, limit = 1073741824, one_shot = 0, rule = 1, points = 47,
       error = 0.022,
     },
-    ["host_all_reduce until 0.5.12"] = {
-      launch = 0.0994 * us, step = 7.51 * us, share = 0.13, launch_2 = 6 * us, step_2 = 2.25 * us, share_2 = 0.299,
-      launch_3 = 13.5 * us, step_3 = 11.2 * us, share_3 = 0.566, switch = 0.146, shared = 0, ramp = 0.000862,
-      host = 0 * us, limit_1 = 1048576, limit = 262144, one_shot = 0, rule = 0, points = 47, error = 0.033,
-    },
     ["host_all_reduce until 0.5.10"] = {
       launch = 1.19 * us, step = 4.14 * us, share = 0.603, launch_2 = 3.12 * us, step_2 = 2.92 * us,
       share_2 = 0.244, launch_3 = 19.2 * us, step_3 = 44.8 * us, share_3 = 0.665, switch = -0.0425, shared = 0.963,
       ramp = 0.0058, host = 0 * us, limit_1 = 2048, limit = 1073741824, one_shot = 0, rule = 1, points = 47,
       error = 0.031,
     },
+    ["host_all_reduce until 0.5.12"] = {
+      launch = 0.0994 * us, step = 7.51 * us, share = 0.13, launch_2 = 6 * us, step_2 = 2.25 * us, share_2 = 0.299,
+      launch_3 = 13.5 * us, step_3 = 11.2 * us, share_3 = 0.566, switch = 0.146, shared = 0, ramp = 0.000862,
+      host = 0 * us, limit_1 = 1048576, limit = 262144, one_shot = 0, rule = 0, points = 47, error = 0.033,
+    },
     host_all_reduce_eager = {
       launch = 23.7 * us, step = 10.6 * us, share = 0.613, launch_2 = 0 * us, step_2 = 0 * us, share_2 = 0.232,
       launch_3 = 32.1 * us, step_3 = 11.7 * us, share_3 = 0.212, switch = -0.0647, shared = 0.986, ramp = 0.00456,
       host = 40.2 * us, limit_1 = 524288, limit = 1073741824, one_shot = 0, rule = 1, points = 51, error = 0.078,
+    },
+    ["host_all_reduce_eager until 0.5.10"] = {
+      launch = 26.8 * us, step = 8.94 * us, share = 0.612, launch_2 = 0 * us, step_2 = 2.67 * us, share_2 = 0.239,
+      launch_3 = 51.5 * us, step_3 = 10.7 * us, share_3 = 0.374, switch = 0.0184, shared = 0.965, ramp = 0.00302,
+      host = 40.2 * us, limit_1 = 65536, limit = 1073741824, one_shot = 1, rule = 1, points = 51, error = 0.106,
     },
     ["host_all_reduce_eager until 0.5.12"] = {
       launch = 4.01 * us, step = 3.93 * us, share = 0.369, launch_2 = 18.2 * us, step_2 = 4.11 * us,
       share_2 = 0.386, launch_3 = 5.83 * us, step_3 = 13.8 * us, share_3 = 0.556, switch = 0.292, shared = 0.115,
       ramp = 0.000887, host = 53.4 * us, limit_1 = 1048576, limit = 262144, one_shot = 0, rule = 0, points = 51,
       error = 0.036,
-    },
-    ["host_all_reduce_eager until 0.5.10"] = {
-      launch = 26.8 * us, step = 8.94 * us, share = 0.612, launch_2 = 0 * us, step_2 = 2.67 * us, share_2 = 0.239,
-      launch_3 = 51.5 * us, step_3 = 10.7 * us, share_3 = 0.374, switch = 0.0184, shared = 0.965, ramp = 0.00302,
-      host = 40.2 * us, limit_1 = 65536, limit = 1073741824, one_shot = 1, rule = 1, points = 51, error = 0.106,
     },
   },
   mixture = {

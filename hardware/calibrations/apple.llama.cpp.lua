@@ -7,7 +7,7 @@ return calibration "apple.llama.cpp" {
   },
   decode = {
     bf16 = {
-      launch = 11.6 * us, memory = 0.05, points = 180, error = 0.080,
+      launch = 11.6 * us, memory = 0.050000000000000003, points = 180, error = 0.080,
     },
   },
   linear = {

@@ -7,7 +7,7 @@ return calibration "hopper.llama.cpp" {
   },
   decode = {
     bf16 = {
-      launch = 0.1 * us, memory = 0.05, points = 60, error = 0.097,
+      launch = 0.1 * us, memory = 0.050000000000000003, points = 60, error = 0.097,
     },
   },
   linear = {
