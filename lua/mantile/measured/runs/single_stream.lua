@@ -86,9 +86,13 @@ function source.row(row)
   request.activations = format[1] and not format[1]:find "^b?f" and "int8" or nil -- quantised as it multiplies
   request.layers = format[2] and { lm_head = { weights = format[2] } } or nil
   local id = h.id:gsub("%*$", "")
+  local foreign = row.backend == "Vulkan" and row.backend or nil -- not the maker's own kernels
   return {
-    table = source.name, request = request, measured = { [metric] = rate }, predict = predict,
-    labels = { system = id, engine = ENGINE, model = model, precision = row.quant, architecture = h.architecture },
+    table = source.name, request = request, measured = { [metric] = rate }, predict = predict, foreign = foreign,
+    labels = {
+      system = id, engine = foreign and ("%s (%s)"):format(ENGINE, foreign) or ENGINE, model = model,
+      precision = row.quant, architecture = h.architecture,
+    },
     what = ("%s %s %s on %s"):format(model, row.quant, fields.text(row, "test"), fields.text(row, "chip")),
   }
 end
