@@ -39,7 +39,7 @@ local function add_peer(list, source, fields)
     told[metric] = value and value > 0 and value < math.huge and value or nil
   end
   if not next(told) then return "it predicts nothing" end
-  list[run] = told
+  list[run], list[#list + 1] = told, run -- by name, and counted
 end
 
 --- The metrics that a table predicts of runs, and their columns; nil where it is no such table.

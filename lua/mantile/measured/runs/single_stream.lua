@@ -17,7 +17,9 @@ local formats = {
 
 local SAME = 0.05 -- what rounding does to a bandwidth
 
-local variants = {}
+local KEPT_MAX = 1000 -- variants; no table has more chips than that
+
+local variants, kept = {}, 0
 
 --- Apple sells chips of one name with fewer cores, or slower memory: peaks are by core.
 local function variant_of(h, cores, bandwidth)
@@ -28,6 +30,8 @@ local function variant_of(h, cores, bandwidth)
   if h.architecture ~= "apple" or same then return h end
   local key = ("%s %d %g"):format(h.id, cores, bandwidth)
   if not variants[key] then
+    if kept == KEPT_MAX then variants, kept = {}, 0 end
+    kept = kept + 1
     local peak = {}
     for dtype, rate in pairs(h.peak) do peak[dtype] = rate * cores / h.processors end
     variants[key] = hardware.derive(h, {
