@@ -23,7 +23,7 @@ local products = {
   bf16 = { "bf16", "bf16" }, fp8 = { "fp8", "fp8" }, fp8_static = { "fp8", "fp8" }, fp8_b128 = { "fp8_b128", "fp8" },
   nvfp4 = { "nvfp4", "nvfp4" }, mxfp4 = { "mxfp4", "mxfp4" }, int8 = { "int8", "int8" }, int8_a16 = { "int8", "bf16" },
   int4_a16 = { "int4_g128", "bf16" }, int4_a8 = { "int4_g128", "fp8" }, mxfp4_a16 = { "mxfp4", "bf16" },
-  int4_i8 = { "int4_g128", "int8" }, mxfp4_a8 = { "mxfp4", "fp8" },
+  q8_0 = { "q8_0", "int8" }, q4_k = { "q4_k", "int8" }, q4_0 = { "q4_0", "int8" }, mxfp4_a8 = { "mxfp4", "fp8" },
 }
 local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
 

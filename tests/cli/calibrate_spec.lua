@@ -237,3 +237,36 @@ describe("calibrate", function()
     refused("there is no calibration 'nothing'", "x.csv --on h100-sxm --engine vllm --base nothing", folder)
   end)
 end)
+
+describe("calibrate with whole runs", function()
+  after_each(support.clean)
+
+  it("fits what they can tell, where no kernel was measured", function()
+    local where = support.folder()
+    local lines = { "chip,backend,gpu_cores,bandwidth_gbs,model,quant,test,n_prompt,n_gen,tok_s" }
+    for _, row in ipairs {
+      "M1,Metal,8,68,LLaMA-2 7B,Q4_0,tg128,0,128,14.2", "M1,Metal,8,68,LLaMA-2 7B,Q4_0,pp512,512,0,118",
+      "M2,Metal,10,100,LLaMA-2 7B,Q4_0,tg128,0,128,21.9", "M2,Metal,10,100,LLaMA-2 7B,Q4_0,pp512,512,0,180",
+      "M2 Pro,Metal,19,200,LLaMA-2 7B,Q4_0,tg128,0,128,38.9", "M2 Pro,Metal,19,200,LLaMA-2 7B,Q4_0,pp512,512,0,341",
+      "M2 Pro,Vulkan,19,200,LLaMA-2 7B,Q4_0,pp512,512,0,60", "RTX 4090,CUDA,,,LLaMA-2 7B,Q4_0,tg128,0,128,180",
+    } do lines[#lines + 1] = "Apple " .. row end
+    support.write(where .. "/runs.csv", table.concat(lines, "\n"))
+    local arguments = "calibrate runs.csv --on apple --engine llama.cpp --effort 40 -o hardware/calibrations/apple.llama.cpp.lua"
+    local status, out, err = support.cli(arguments, { folder = where })
+    assert.equal(0, status, err)
+    assert.truthy(out:find("apple.llama.cpp: 6 runs", 1, true), out) -- Vulkan is not what it calibrates
+    status, out, err = support.cli("validate runs.csv --by engine --json", { folder = where, environment = "MANTILE_PATH=." })
+    assert.equal(0, status, err)
+    for _, group in ipairs(require("mantile.json").decode(out).groups) do
+      if group.by.engine == "llama.cpp" and group.metric == "prompt_tok_s" then assert.is_true(group.median_ape < 0.5) end
+    end
+  end)
+
+  it("says that none can be predicted", function()
+    local where = support.folder()
+    support.write(where .. "/runs.csv", "chip,backend,model,quant,n_prompt,n_gen,tok_s\nRTX 4090,CUDA,LLaMA-2 7B,Q4_0,0,128,180\n")
+    local status, _, err = support.cli("calibrate runs.csv --on apple --engine llama.cpp -o x.lua", { folder = where })
+    assert.equal(2, status)
+    assert.truthy(err:find("no row is of apple with llama.cpp", 1, true), err)
+  end)
+end)

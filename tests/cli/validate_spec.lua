@@ -54,6 +54,13 @@ describe("validate", function()
     assert.same({ ["its label is 'weak'"] = 1, ["it has pools for prefill and decode"] = 1 }, answer.skipped)
   end)
 
+  it("takes rows that are not plausible, or whose label is not full, where it is told to", function()
+    local answer = groups("'" .. write("gemm.csv", gemm) .. "' --all")
+    assert.equal(5, answer.groups[1].rows)
+    answer = groups("'" .. write("serving.csv", served) .. "' --all")
+    assert.equal(2, answer.groups[1].rows)
+  end)
+
   it("prints a table, the worst rows and every row", function()
     local path = write("gemm.csv", gemm)
     local status, out = support.cli(("validate '%s'"):format(path))

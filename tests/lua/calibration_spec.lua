@@ -314,6 +314,23 @@ describe("a calibrated report", function()
     assert.truthy(text:find("calibrated (plain-chip.vllm, error not stated)", 1, true), text)
   end)
 
+  it("prices attention by that of a relative's engine, where only latent vectors were measured", function()
+    local h = hardware.derive("a100-sxm-80", {}, "plain-a100")
+    local function decode_of(list, key)
+      return with(list, function()
+        local found = assert(calibration.of(h, "mine"))
+        for _, one in ipairs(calibration.entries(h, found)) do
+          if one.label == key then return one.parameters.memory end
+        end
+      end)
+    end
+    local own = "decode = { latent_bf16 = { memory = 0.3 } }"
+    local relative = "decode = { bf16 = { memory = 0.7 }, latent_bf16 = { memory = 0.8 } }"
+    local list = { ["plain-a100.mine"] = own, ["ada.mine"] = relative }
+    assert.equal(0.7, decode_of(list, "decode.bf16"))
+    assert.equal(0.3, decode_of(list, "decode.latent_bf16"))
+  end)
+
   it("takes what its causes take, and no less than the datasheet allows", function()
     for _, engine in ipairs { "vllm", "trtllm", "sglang" } do
       for _, batch in ipairs { 1, 32, 256 } do

@@ -34,7 +34,7 @@ what all engines use. Serving results beside the kernels say what a step takes b
 }
 
 local STEP_EFFORT = 100 -- of each, all serving rows are estimated
-local COARSE_EFFORT = 600 -- of each, all runs are
+local COARSE_EFFORT = 1200 -- of each, all runs are
 
 --- Whether a row is of the accelerator or architecture `of` and of that engine.
 local function wanted(row, of, engine)
@@ -100,7 +100,7 @@ local function choose(found, options)
   for _, run in ipairs(found.runs) do
     local h = hardware.of(run.request.hardware)
     local of = h and (h.id:gsub("%*$", "") == options.hardware or h.architecture == options.hardware)
-    if of and run.request.engine == options.engine then ran[#ran + 1] = run end
+    if of and run.request.engine == options.engine and not run.foreign then ran[#ran + 1] = run end
   end
   return chosen, served, ran
 end
@@ -178,8 +178,12 @@ end
 
 --- Writes what whole runs say, where nothing else is known.
 local function write_coarse(name, path, ran, options)
-  local c, ok, message
-  c, message = coarse.fit(name, ran, math.min(options.effort or COARSE_EFFORT, COARSE_EFFORT))
+  local base, known, message = base_of(options.hardware, options.engine)
+  if message then return nil, message end
+  local few = known ~= nil and find.has("hardware", options.hardware)
+  local effort = math.min(options.effort or COARSE_EFFORT, COARSE_EFFORT)
+  local c, ok
+  c, message = coarse.fit(name, ran, effort, base ~= name and base or nil, few)
   if not c then return nil, message end
   c.name, c.source, c.date = name, options.source, os.date("!%Y-%m-%d")
   ok, message = writer.write(path, writer.text(c))

@@ -20,6 +20,7 @@ correlation. Errors are fractions of what was measured.]],
   flags = {
     { "by", "text?", help = "what rows are grouped by: " .. table.concat(validation.keys, ",") },
     { "worst", "tokens0", default = 5, help = "how many of the worst rows are shown" },
+    { "all", "flag", help = "also rows whose plausible is not 1, and whose label is not full" },
     { "json", "flag", help = "print the groups as JSON" },
     { "csv", "flag", help = "print every row, measured and predicted" },
     { "plot", "text?", optional = "%.[ps][nv]g$",
@@ -146,7 +147,7 @@ function command.run(positional, options)
   local by, message = keys_of(options.by)
   if not by then return nil, message end
   local found
-  found, message = read.files(positional)
+  found, message = read.files(positional, options.all)
   if not found then return nil, message end
   local list, refused = validation.predict(found)
   if options.csv then

@@ -8,13 +8,13 @@ local shown = require("mantile.schema").shown
 local fields = {}
 
 local COUNT_MAX = 1 << 20
-local VALUE_MAX = 1e15
+local VALUE_MIN, VALUE_MAX = 1e-15, 1e15
 local TEXT_MAX = 100 -- characters of a table that are printed
 
---- A number above 0; nil where it is none.
+--- A number above 0 of any sensible size; nil where it is none.
 function fields.number(row, column)
   local value = tonumber(row[column] or "")
-  return value and value > 0 and value <= VALUE_MAX and value or nil
+  return value and value >= VALUE_MIN and value <= VALUE_MAX and value or nil
 end
 
 --- A whole number from 1; nil where that is none.

@@ -39,7 +39,7 @@ local function add_peer(list, source, fields)
     told[metric] = value and value > 0 and value < math.huge and value or nil
   end
   if not next(told) then return "it predicts nothing" end
-  list[run] = told
+  list[run], list[#list + 1] = told, run -- by name, and counted
 end
 
 --- The metrics that a table predicts of runs, and their columns; nil where it is no such table.
@@ -90,6 +90,7 @@ local function add_file(found, path)
     return true
   end
   for fields, line in rows do
+    if found.all then fields.plausible, fields.label = nil, nil end
     local ok, why = pcall(add_row, list, source, fields)
     if not ok then return nil, ("%s:%d: %s"):format(path, line, tostring(why)) end
     if why then skip(found, why) end
@@ -101,9 +102,12 @@ end
 
 --- { kernels = rows of kernels.lua, serving = rows of serving.lua, runs = rows of runs.lua, peers = { run = { metric =
 --- what another predictor says } }, skipped = { why = count }, unknown = paths of other tables and why they are not
---- read } of those files; nil and a sentence.
-function read.files(paths)
-  local found = { kernels = {}, serving = {}, runs = {}, peers = {}, skipped = {}, reasons = 0, unknown = {} }
+--- read } of those files; nil and a sentence. `all`: also rows that say they are not plausible, or whose label is not
+--- full.
+function read.files(paths, all)
+  local found = {
+    kernels = {}, serving = {}, runs = {}, peers = {}, skipped = {}, reasons = 0, unknown = {}, all = all,
+  }
   for _, path in ipairs(paths) do
     local ok, done, message = pcall(add_file, found, path)
     if not ok then return nil, ("%s: %s"):format(path, tostring(done)) end

@@ -16,8 +16,9 @@ local formats = {
 
 local VOCABULARY = 51200 -- of Megatron's GPTs
 local LAYERS_MAX, HIDDEN_MAX = 1000, 1 << 17
+local KEPT_MAX = 1000 -- shapes
 
-local shapes = {}
+local shapes, kept = {}, 0
 
 --- The GPT that a row states by its sizes.
 local function shape_of(row)
@@ -25,7 +26,10 @@ local function shape_of(row)
   if not (layers and hidden and heads and hidden % heads == 0) then return nil end
   if layers > LAYERS_MAX or hidden > HIDDEN_MAX then return nil end
   local key = ("gpt-%d-%d-%d"):format(layers, hidden, heads)
-  shapes[key] = shapes[key] or model_of(key) {
+  if shapes[key] then return shapes[key] end
+  if kept == KEPT_MAX then shapes, kept = {}, 0 end
+  kept = kept + 1
+  shapes[key] = model_of(key) {
     dtype = "fp16", family = "gpt2",
     blocks = {
       { "embedding", vocab = VOCABULARY, width = hidden },

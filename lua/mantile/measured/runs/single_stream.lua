@@ -17,7 +17,9 @@ local formats = {
 
 local SAME = 0.05 -- what rounding does to a bandwidth
 
-local variants = {}
+local KEPT_MAX = 1000 -- variants; no table has more chips than that
+
+local variants, kept = {}, 0
 
 --- Apple sells chips of one name with fewer cores, or slower memory: peaks are by core.
 local function variant_of(h, cores, bandwidth)
@@ -28,6 +30,8 @@ local function variant_of(h, cores, bandwidth)
   if h.architecture ~= "apple" or same then return h end
   local key = ("%s %d %g"):format(h.id, cores, bandwidth)
   if not variants[key] then
+    if kept == KEPT_MAX then variants, kept = {}, 0 end
+    kept = kept + 1
     local peak = {}
     for dtype, rate in pairs(h.peak) do peak[dtype] = rate * cores / h.processors end
     variants[key] = hardware.derive(h, {
@@ -86,9 +90,13 @@ function source.row(row)
   request.activations = format[1] and not format[1]:find "^b?f" and "int8" or nil -- quantised as it multiplies
   request.layers = format[2] and { lm_head = { weights = format[2] } } or nil
   local id = h.id:gsub("%*$", "")
+  local foreign = row.backend == "Vulkan" and row.backend or nil -- not the maker's own kernels
   return {
-    table = source.name, request = request, measured = { [metric] = rate }, predict = predict,
-    labels = { system = id, engine = ENGINE, model = model, precision = row.quant, architecture = h.architecture },
+    table = source.name, request = request, measured = { [metric] = rate }, predict = predict, foreign = foreign,
+    labels = {
+      system = id, engine = foreign and ("%s (%s)"):format(ENGINE, foreign) or ENGINE, model = model,
+      precision = row.quant, architecture = h.architecture,
+    },
     what = ("%s %s %s on %s"):format(model, row.quant, fields.text(row, "test"), fields.text(row, "chip")),
   }
 end
