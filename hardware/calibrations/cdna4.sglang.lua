@@ -3,7 +3,7 @@ return calibration "cdna4.sglang" {
   source = "step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 0.318, quantise = 1e-06, launches = 1.31, kernels = 0.716, host = 3.26e+03 * us,
-    sequence = 10.2 * us, points = 35, error = 0.055,
+    elementwise = 0.273, norms = 1, quantise = 1e-06, launches = 1.14, kernels = 0.942, host = 1.32e+03 * us,
+    sequence = 0.00504 * us, points = 35, error = 0.054,
   },
 }

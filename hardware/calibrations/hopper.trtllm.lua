@@ -4,7 +4,7 @@ return calibration "hopper.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 1e-06, quantise = 0.278, launches = 0.854, host = 637 * us, sequence = 3.53 * us,
+    elementwise = 1e-06, norms = 0.0214, quantise = 0.268, launches = 0.86, host = 604 * us, sequence = 5.19 * us,
     points = 134, error = 0.052,
   },
   decode = {
@@ -63,9 +63,10 @@ return calibration "hopper.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 2.84 * us, step = 0.0926 * us, share = 0.704, launch_2 = 9.63 * us, step_2 = 3.03 * us,
-      share_2 = 0.696, launch_3 = 4.08 * us, step_3 = 2.46 * us, share_3 = 0.713, switch = 0.266, ramp = 0.00273,
-      limit = 3.41e+06, one_shot = 1, points = 252, error = 0.036,
+      launch = 2.84 * us, step = 0.0907 * us, share = 0.687, launch_2 = 2.56 * us, step_2 = 1.71 * us,
+      share_2 = 0.54, launch_3 = 2.97 * us, step_3 = 5.52 * us, share_3 = 0.709, switch = 0.285, shared = 0,
+      ramp = 0.00237, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 0, points = 252,
+      error = 0.045,
     },
   },
   mixture = {
@@ -115,6 +116,38 @@ return calibration "hopper.trtllm" {
       launch = 18.2 * us, compute = 0.605, tile = 2.1 * us, longest = 0.915, exponents = 2, memory = 1,
       loss = 0.251, near = 4.73, write = 1.15, wide_256 = 0.646, wide_192 = 1.5, open = 1.4, masked = 0.178,
       masked_256 = 0.104, tiles = 1, points = 222, error = 0.057,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.35 * us, memory = 0.875, near = 1.22, single = 20, row = 0 * us, loss = 0, points = 158,
+      error = 0.040,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 0.548 * us, compute = 1, memory = 1, near = 10, step = 0.001 * us, start = 6.36 * us,
+      resident = 2.24, loss = 0, points = 44, error = 0.466,
+    },
+    conv_gdn_decode = {
+      launch = 3.66 * us, compute = 0.0124, memory = 1, near = 10, step = 0.0982 * us, start = 0.102 * us,
+      resident = 16, loss = 0, points = 50, error = 0.044,
+    },
+    conv_mamba2 = {
+      launch = 3.47 * us, compute = 0.00674, memory = 0.898, near = 10, step = 0.001 * us, start = 4.04 * us,
+      resident = 0.25, loss = 0.227, points = 48, error = 0.126,
+    },
+    conv_mamba2_decode = {
+      launch = 3.19 * us, compute = 1, memory = 0.781, near = 3.68, step = 0.674 * us, start = 0.225 * us,
+      resident = 11.6, loss = 0.362, points = 54, error = 0.035,
+    },
+    gdn = {
+      launch = 12.9 * us, compute = 0.0886, memory = 0.8, near = 1.43, step = 1.85 * us, start = 3.77 * us,
+      resident = 2.28, loss = 1, points = 57, error = 0.052,
+    },
+    gdn_decode = {
+      launch = 0.0195 * us, compute = 1, memory = 1, near = 0.928, step = 1 * us, start = 3.14 * us, resident = 16,
+      loss = 0.474, points = 46, error = 0.022,
     },
   },
 }

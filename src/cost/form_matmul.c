@@ -19,7 +19,7 @@ static const struct form_parameter parameters[] = {
     {"row", "s", 0, 5e-6, 0, false, false, "what quantising a row takes one processor"},
     {"join", "s", 0, 2e-5, 2e-6, false, false, "adding up the parts of k, where it is split"},
     {"written", "", 0.05, 1, 0.8, true, false, "how fast the result is written, against what is read"},
-    {"menu", "", 0, 2, 0, false, true, "tiles: all, 128 rows, 64 rows and more"},
+    {"menu", "", 0, 3, 0, false, true, "tiles: all, 128 rows, 64 rows and more, from one row on"},
     {"wide", "", 0, 3, 0, false, true, "small tiles: for any rows, up to 64, 128, 256"},
     {"few", "", 0, 3, 0, false, true, "dot products instead of tiles: never, up to 4, 8, 16 rows"},
     {"split", "", 0, 1, 0, false, true, "whether k is split"},
@@ -32,10 +32,14 @@ static const double menu_128[][2] = {{128, 16}, {128, 32}, {128, 64}, {128, 128}
 static const double menu_64[][2] = {{64, 64},   {64, 128},  {64, 256},  {128, 64},
                                     {128, 128}, {128, 256}, {256, 128}, {256, 256}};
 
+/* Kernels of their own for products with vectors, as llama.cpp has. */
+static const double menu_1[][2] = {{1, 64},  {2, 64},  {4, 64},   {8, 64},   {16, 64},
+                                   {32, 64}, {64, 64}, {128, 64}, {128, 128}};
+
 static const struct menu {
     const double (*tiles)[2]; /* rows, a power of two, and columns; those of equal rows side by side */
     size_t count;
-} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
+} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}, {menu_1, 9}};
 
 static const struct menu *menu_of(const double *p) { return &menus[(size_t)p[MATMUL_MENU]]; }
 

@@ -19,8 +19,8 @@ struct search {
 
 /* Parameters as numbers from 0 to 1. */
 static double from_unit(const struct form_parameter *p, double x) {
-    if (p->logarithmic) return p->least * pow(p->most / p->least, x);
-    return p->least + x * (p->most - p->least);
+    double value = p->logarithmic ? p->least * pow(p->most / p->least, x) : p->least + x * (p->most - p->least);
+    return value < p->least ? p->least : value > p->most ? p->most : value; /* rounding may pass them */
 }
 
 static double to_unit(const struct form_parameter *p, double value) {
@@ -74,6 +74,56 @@ static bool is_fixed(const struct fit_problem *problem, size_t i) {
     return problem->fixed != NULL && problem->fixed[i];
 }
 
+/*
+** {======================================================
+** Jumps: limits between kinds of kernels. Between two measured sizes they can
+** lie anywhere, so they stay at their start where moving them gains little.
+** =======================================================
+*/
+
+#define JUMP_LOSS   1e-4 /* that of errors of a thousandth, which nothing improves */
+#define JUMP_GAIN   0.03 /* share of the loss that a move must save */
+#define JUMP_ROUNDS 4
+
+/* The best of all powers of two for any one limit, all else as it is, and of equal ones the nearest to where it is;
+ * false where none makes a difference. */
+static bool best_jump(const struct search *search, double loss, double *moved) {
+    const struct fit_problem *problem = search->problem;
+    double trial[FORM_PARAMETERS_MAX], least = INFINITY, least_far = INFINITY;
+    size_t bytes = problem->form->parameter_count * sizeof *trial;
+    for (size_t i = 0; i < problem->form->parameter_count; i++) {
+        const struct form_parameter *p = &problem->form->parameters[i];
+        if (p->search != FORM_JUMP || is_fixed(problem, i)) continue;
+        memcpy(trial, search->parameters, bytes);
+        for (double power = exp2(ceil(log2(p->least))); power <= p->most; power *= 2) {
+            trial[i] = power;
+            double found = loss_of(search, trial), far = fabs(log2(power / search->parameters[i]));
+            if (found == loss) continue; /* the limit does not matter there */
+            if (found > least || (found == least && far >= least_far)) continue;
+            least = found;
+            least_far = far;
+            memcpy(moved, trial, bytes);
+        }
+    }
+    return least < INFINITY;
+}
+
+static enum mt_status search_jumps(struct search *search, int effort, double *loss, struct mt_error *error) {
+    for (int round = 0; round < JUMP_ROUNDS; round++) {
+        struct search moved = *search;
+        double found;
+        if (*loss < JUMP_LOSS || !best_jump(search, *loss, moved.parameters)) return MT_OK;
+        enum mt_status status = search_run(&moved, effort, &found, error);
+        if (status != MT_OK) return status;
+        if (found > (1 - JUMP_GAIN) * *loss) return MT_OK;
+        *search = moved;
+        *loss = found;
+    }
+    return MT_OK;
+}
+
+/* }====================================================== */
+
 /* Whether a parameter changes any of the times: a search loses itself among those that do not. */
 static bool matters(const struct search *search, size_t i) {
     const struct form *form = search->problem->form;
@@ -89,7 +139,8 @@ static void set_free(struct search *search) {
     const struct fit_problem *problem = search->problem;
     search->free_count = 0;
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
-        if (is_fixed(problem, i) || problem->form->parameters[i].choice) continue;
+        const struct form_parameter *p = &problem->form->parameters[i];
+        if (is_fixed(problem, i) || p->search != FORM_FREE) continue;
         if (matters(search, i)) search->free[search->free_count++] = i;
     }
 }
@@ -99,6 +150,7 @@ static enum mt_status improve(struct search *search, int effort, double *best, d
     double found;
     set_free(search);
     enum mt_status status = search_run(search, effort, &found, error);
+    if (status == MT_OK) status = search_jumps(search, effort, &found, error);
     if (status != MT_OK || !(found < *loss)) return status;
     *loss = found;
     memcpy(best, search->parameters, search->problem->form->parameter_count * sizeof *best);
@@ -108,7 +160,7 @@ static enum mt_status improve(struct search *search, int effort, double *best, d
 /* `to` with the choices of `from`. */
 static void take_choices(const struct form *form, double *to, const double *from) {
     for (size_t i = 0; i < form->parameter_count; i++)
-        if (form->parameters[i].choice) to[i] = from[i];
+        if (form->parameters[i].search == FORM_CHOICE) to[i] = from[i];
 }
 
 /* Tries all alternatives of choice `i`, each from `start`. */
@@ -131,7 +183,7 @@ static enum mt_status choose(struct search *search, size_t i, const double *star
 static enum mt_status choose_all(struct search *search, const double *start, double *best, double *loss,
                                  struct mt_error *error) {
     for (size_t i = 0; i < search->problem->form->parameter_count; i++) {
-        if (!search->problem->form->parameters[i].choice || is_fixed(search->problem, i)) continue;
+        if (search->problem->form->parameters[i].search != FORM_CHOICE || is_fixed(search->problem, i)) continue;
         enum mt_status status = choose(search, i, start, best, loss, error);
         if (status != MT_OK) return status;
     }

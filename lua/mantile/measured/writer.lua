@@ -19,7 +19,7 @@ local function digits(value, least, most)
 end
 
 local function value_of(p, value)
-  if p.choice then return ("%d"):format(value) end
+  if p.choice or p.unit == "B" then return ("%.0f"):format(value) end
   if p.unit == "s" then return digits(value * 1e6, p.least * 1e6, p.most * 1e6) .. " * us" end
   return digits(value, p.least, p.most)
 end
@@ -81,7 +81,7 @@ end
 local function entry_lines(entry)
   local parts = parts_of(entry)
   if entry.kernel then parts[#parts + 1] = ("kernel = %q"):format(entry.kernel) end
-  local lines = table_lines(entry.key, parts, "    ")
+  local lines = table_lines(key_of(entry.key), parts, "    ")
   if not entry.others or #entry.others == 0 then return lines end
   lines[#lines] = "      kernels = {"
   for _, other in ipairs(entry.others) do
