@@ -86,11 +86,21 @@ local function table_of(path)
   return latest.table
 end
 
+--- A ratio is to a form whose weights are not nearer than memory, as those of an op are not.
+local function make_cold(entry)
+  local p = entry.parameters
+  if entry.form == "linear" then p.near = p.memory and math.min(p.near or p.memory, p.memory) or nil end
+  if entry.form == "mixture" then p.near = p.memory end
+end
+
 --- The forms that ratios are to: those of a calibration, and as they start for what it has no entry of. By label, and
 --- as a list.
 local function forms_of(h, costs)
   local list, by_label = costs and calibration.entries(h, costs) or {}, {}
-  for _, entry in ipairs(list) do by_label[entry.label] = entry end
+  for _, entry in ipairs(list) do
+    by_label[entry.label] = entry
+    make_cold(entry)
+  end
   return list, by_label
 end
 
