@@ -1,7 +1,7 @@
 return calibration "ada.sglang" {
   base = "ada",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     bf16 = {
@@ -105,19 +105,19 @@ return calibration "ada.sglang" {
       quantised = 0.401, menu = 0, split = 1, points = 54, error = 0.080,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.576, memory = 0.802, serial = 0.0019 * us, tile = 2.47 * us, whole = 0.0303,
-      loss = 0.192, near = 0.824, copies = 1, throttle = 0.179, heat = 1.3e+04 * us, quantise = 3.73 * us,
-      quantised = 0.471, menu = 0, split = 1, points = 536, error = 0.086,
+      launch = 2.94 * us, compute = 0.556, memory = 0.796, serial = 0.00199 * us, tile = 0.13 * us, whole = 0,
+      loss = 0.306, near = 2, copies = 5.28, throttle = 0.147, heat = 3.12e+04 * us, join = 0.977 * us,
+      written = 0.955, menu = 3, few = 3, split = 1, points = 536, error = 0.073,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.499, memory = 0.749, serial = 0.0012 * us, tile = 3.08 * us, whole = 0,
-      loss = 0.158, near = 0.813, copies = 1, throttle = 1.43, heat = 6.5e+04 * us, quantise = 0.407 * us,
-      quantised = 0.536, menu = 0, split = 0, points = 537, error = 0.107,
+      launch = 0.0597 * us, compute = 0.537, memory = 0.764, serial = 0.00101 * us, tile = 1.64 * us, whole = 0.488,
+      loss = 0.317, near = 2.9, copies = 5.62, throttle = 1.61, heat = 5.13e+04 * us, quantise = 2.08 * us,
+      quantised = 0.799, row = 0.0306 * us, written = 0.843, wide = 3, points = 537, error = 0.080,
     },
     fp8_static = {
-      launch = 0 * us, compute = 0.543, memory = 0.768, serial = 0.000991 * us, tile = 2.3 * us, whole = 0,
-      loss = 0.207, near = 0.89, copies = 1, throttle = 1.65, heat = 6.36e+04 * us, quantise = 0 * us,
-      quantised = 1, menu = 0, split = 0, points = 537, error = 0.118,
+      launch = 0 * us, compute = 0.562, memory = 0.776, serial = 0.00118 * us, tile = 2.41 * us, whole = 0.553,
+      loss = 0.283, near = 3.19, copies = 5.56, throttle = 1.78, heat = 5.94e+04 * us, written = 0.876, menu = 3,
+      wide = 3, points = 537, error = 0.084,
     },
   },
   message = {
@@ -157,19 +157,20 @@ return calibration "ada.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 0.483 * us, compute = 0.362, memory = 0.741, serial = 0.00182 * us, tile = 1.58 * us, whole = 0,
-      loss = 0, rows = 1, all_rows = 0.644, token = 0 * us, expert = 0 * us, skew = 0.271, skew_more = 0.45,
-      touched = 0.8, points = 199, error = 0.188, kernel = "triton",
+      launch = 6.39 * us, compute = 0.552, memory = 0.737, serial = 0.00345 * us, tile = 1.07 * us, whole = 0,
+      loss = 0, rows = 1, all_rows = 0.426, token = 0 * us, expert = 0 * us, skew = 0.325, skew_more = 0.506,
+      touched = 0.967, spread = 1.91, near = 1.52, copies = 0.598, points = 199, error = 0.159, kernel = "triton",
     },
     int4_a16 = {
-      launch = 0 * us, compute = 0.342, memory = 0.822, serial = 0.00324 * us, tile = 0 * us, whole = 1, loss = 0,
-      rows = 1, all_rows = 0.49, token = 0 * us, expert = 0 * us, skew = 0.0544, skew_more = 0, touched = 0.947,
-      points = 207, error = 0.101, kernel = "marlin",
+      launch = 0 * us, compute = 0.441, memory = 0.807, serial = 0.0012 * us, tile = 0 * us, whole = 0, loss = 0,
+      rows = 1, all_rows = 0.475, token = 0 * us, expert = 0 * us, skew = 0.154, skew_more = 0, touched = 1.11,
+      spread = 1.48, near = 2.75, copies = 0.781, pad = 12, wide = 3, points = 207, error = 0.089,
+      kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 0 * us, compute = 0.486, memory = 0.184, serial = 0.00698 * us, tile = 1.36 * us, whole = 0.237,
-      loss = 0, rows = 1, all_rows = 0.459, token = 0 * us, expert = 0.0112 * us, skew = 0.243, skew_more = 0.113,
-      touched = 0.813, points = 207, error = 0.151, kernel = "triton",
+      launch = 0 * us, compute = 0.6, memory = 0.177, serial = 0.0012 * us, tile = 0 * us, whole = 0, loss = 0,
+      rows = 1, all_rows = 0.401, token = 0 * us, expert = 0 * us, skew = 0.24, skew_more = 0.142, touched = 0.899,
+      spread = 1.84, near = 0.232, copies = 0.939, pad = 32, points = 207, error = 0.125, kernel = "triton",
     },
   },
   prefill = {

@@ -1,7 +1,7 @@
 return calibration "ada.trtllm" {
   base = "ada",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     bf16 = {
@@ -97,39 +97,39 @@ return calibration "ada.trtllm" {
       quantised = 0.401, menu = 0, split = 1, points = 54, error = 0.038,
     },
     bf16 = {
-      launch = 0.219 * us, compute = 0.616, memory = 0.793, serial = 0.00234 * us, tile = 1.93 * us, whole = 0.234,
-      loss = 0.252, near = 1.37, copies = 1, throttle = 0.174, heat = 3.18e+04 * us, quantise = 6.59 * us,
-      quantised = 0.371, menu = 0, split = 1, points = 533, error = 0.072,
+      launch = 0.0649 * us, compute = 0.634, memory = 0.819, serial = 0.00223 * us, tile = 2.24 * us, whole = 0.163,
+      loss = 0.37, near = 2.22, copies = 4.42, throttle = 0.199, heat = 2.21e+04 * us, join = 1.57 * us,
+      written = 0.969, split = 1, points = 533, error = 0.060,
     },
     fp8 = {
-      launch = 1.22 * us, compute = 0.558, memory = 0.799, serial = 0.00114 * us, tile = 2.34 * us, whole = 0.0311,
-      loss = 0.195, near = 1.1, copies = 1, throttle = 0.335, heat = 2.14e+04 * us, quantise = 8.19 * us,
-      quantised = 1, menu = 0, split = 1, points = 534, error = 0.079,
+      launch = 12.3 * us, compute = 0.568, memory = 0.854, serial = 0.000422 * us, tile = 0 * us, whole = 0.00261,
+      loss = 0.298, near = 2.82, copies = 4.47, throttle = 0.368, heat = 2.05e+04 * us, quantised = 0.991,
+      join = 1.94 * us, written = 0.833, menu = 1, few = 2, split = 1, points = 534, error = 0.044,
     },
     fp8_b128 = {
-      launch = 1.6 * us, compute = 0.336, memory = 0.799, serial = 0.00278 * us, tile = 1.81 * us, whole = 0.16,
-      loss = 0.134, near = 1.15, copies = 1, throttle = 0.714, heat = 1.14e+04 * us, quantise = 0 * us,
-      quantised = 1, menu = 0, split = 0, points = 499, error = 0.052,
+      launch = 0.265 * us, compute = 0.383, memory = 0.834, serial = 0.00283 * us, tile = 2.97 * us, whole = 1,
+      loss = 0.161, near = 4.14, copies = 5.18, throttle = 0.959, heat = 8.66e+03 * us, quantise = 0.29 * us,
+      written = 0.93, points = 499, error = 0.036,
     },
     fp8_static = {
-      launch = 0 * us, compute = 0.537, memory = 0.789, serial = 0.00143 * us, tile = 1.21 * us, whole = 0.0426,
-      loss = 0.198, near = 1.17, copies = 1, throttle = 0.321, heat = 2.13e+04 * us, quantise = 10.3 * us,
-      quantised = 1, menu = 0, split = 1, points = 526, error = 0.078,
+      launch = 9.97 * us, compute = 0.557, memory = 0.839, serial = 0.000968 * us, tile = 0 * us, whole = 0.0151,
+      loss = 0.316, near = 2.9, copies = 4.32, throttle = 0.296, heat = 9.87e+03 * us, quantise = 2.14 * us,
+      join = 2.89 * us, written = 0.853, menu = 3, few = 1, split = 1, points = 526, error = 0.051,
     },
     int4_a16 = {
-      launch = 0.442 * us, compute = 0.701, memory = 1, serial = 0.00439 * us, tile = 3.24 * us, whole = 0.174,
-      loss = 0.199, near = 0.96, copies = 1, throttle = 0, heat = 2.39e+04 * us, quantise = 8.21 * us,
-      quantised = 0.481, menu = 2, split = 1, points = 401, error = 0.052,
+      launch = 1.3 * us, compute = 0.709, memory = 0.908, serial = 0.00846 * us, tile = 2.73 * us, whole = 0.265,
+      loss = 0.0953, near = 0.808, copies = 1.47, throttle = 0, heat = 1e+04 * us, join = 1.33 * us, written = 1,
+      menu = 2, few = 1, split = 1, points = 401, error = 0.040,
     },
     int8 = {
-      launch = 0 * us, compute = 0.987, memory = 0.846, serial = 0.00138 * us, tile = 0.765 * us, whole = 0.178,
-      loss = 0.181, near = 0.883, copies = 1, throttle = 0.455, heat = 1.72e+04 * us, quantise = 4.08 * us,
-      quantised = 1, menu = 1, split = 0, points = 401, error = 0.054,
+      launch = 4.16 * us, compute = 0.92, memory = 0.845, serial = 0.00193 * us, tile = 0.63 * us, whole = 1,
+      loss = 0.273, near = 0.91, copies = 8, throttle = 0.414, heat = 3.28e+04 * us, written = 1, menu = 1, few = 1,
+      points = 401, error = 0.049,
     },
     int8_a16 = {
-      launch = 0 * us, compute = 0.728, memory = 0.891, serial = 1e-05 * us, tile = 3.97 * us, whole = 0.216,
-      loss = 0.269, near = 0.78, copies = 1, throttle = 0.0308, heat = 100 * us, quantise = 0.685 * us,
-      quantised = 0.29, menu = 2, split = 1, points = 401, error = 0.051,
+      launch = 3.19 * us, compute = 0.703, memory = 0.846, serial = 0.00356 * us, tile = 1.26 * us, whole = 0.339,
+      loss = 0.165, near = 0.8, copies = 0.618, throttle = 0, heat = 1e+04 * us, join = 5.9 * us, written = 1,
+      menu = 3, few = 1, split = 1, points = 401, error = 0.045,
     },
   },
   message = {
@@ -141,19 +141,32 @@ return calibration "ada.trtllm" {
   },
   mixture = {
     bf16 = {
-      launch = 2.39 * us, compute = 0.417, memory = 0.827, serial = 0.00481 * us, tile = 1.46 * us, whole = 0,
-      loss = 0.123, rows = 0.946, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.171, skew_more = 0.446,
-      touched = 0.994, points = 172, error = 0.058, kernel = "cutlass",
+      launch = 6.08 * us, compute = 0.545, memory = 0.801, serial = 0.00334 * us, tile = 1.55 * us, whole = 0.762,
+      loss = 0.245, rows = 0.938, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.229, skew_more = 0.486,
+      touched = 1.14, spread = 1.03, near = 8, copies = 0.784, pad = 14.4, points = 172, error = 0.026,
+      kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          launch = 19.3 * us, compute = 0.78, memory = 0.777, points = 28, error = 0.031,
+        },
+      },
     },
     fp8 = {
-      launch = 2.33 * us, compute = 0.51, memory = 0.82, serial = 0.00565 * us, tile = 0.53 * us, whole = 1,
-      loss = 0, rows = 0.632, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.291, skew_more = 0.0875,
-      touched = 0.987, points = 180, error = 0.077, kernel = "cutlass",
+      launch = 12.8 * us, compute = 0.67, memory = 0.803, serial = 0.00185 * us, tile = 0.491 * us, whole = 0.61,
+      loss = 0.118, rows = 0.641, all_rows = 17.7, token = 0 * us, expert = 0 * us, skew = 0.18, skew_more = 0.315,
+      touched = 1.12, spread = 1.16, near = 5.35, copies = 0.944, pad = 34.9, points = 180, error = 0.088,
+      kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          launch = 16.3 * us, compute = 0.999, points = 23, error = 0.004,
+        },
+      },
     },
     int4_a8 = {
-      launch = 0 * us, compute = 0.548, memory = 1, serial = 0.00237 * us, tile = 0 * us, whole = 0, loss = 0.547,
-      rows = 1, all_rows = 6.3, token = 0.294 * us, expert = 0 * us, skew = 0.567, skew_more = 0.625,
-      touched = 1.06, points = 202, error = 0.116, kernel = "trtllm_default",
+      launch = 16.6 * us, compute = 0.578, memory = 0.816, serial = 0.00245 * us, tile = 0 * us, whole = 0,
+      loss = 0.48, rows = 0.987, all_rows = 2.11, token = 0.0557 * us, expert = 0 * us, skew = 0.459,
+      skew_more = 0.587, touched = 0.712, spread = 30, near = 6.47, copies = 0.778, points = 202, error = 0.075,
+      kernel = "trtllm_default",
     },
   },
   prefill = {

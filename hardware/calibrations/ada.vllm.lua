@@ -1,7 +1,7 @@
 return calibration "ada.vllm" {
   base = "ada",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     bf16 = {
@@ -98,19 +98,20 @@ return calibration "ada.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 0 * us, compute = 0.738, memory = 0.812, serial = 0.00218 * us, tile = 2.04 * us, whole = 0.279,
-      loss = 0.191, near = 0.926, copies = 1, throttle = 0.0477, heat = 100 * us, quantise = 4.52 * us,
-      quantised = 0.562, menu = 0, split = 1, points = 581, error = 0.109,
+      launch = 0.204 * us, compute = 0.78, memory = 0.815, serial = 0.0024 * us, tile = 2.15 * us, whole = 1,
+      loss = 0.25, near = 1.71, copies = 5.75, throttle = 0.0721, heat = 3.31e+03 * us, join = 1.2 * us,
+      written = 0.888, menu = 1, few = 3, split = 1, points = 581, error = 0.081,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.624, memory = 0.697, serial = 0.000889 * us, tile = 6.23 * us, whole = 0,
-      loss = 0.33, near = 0.729, copies = 1, throttle = 0.155, heat = 2.22e+04 * us, quantise = 0 * us,
-      quantised = 0.62, menu = 0, split = 0, points = 533, error = 0.109,
+      launch = 0 * us, compute = 0.779, memory = 0.713, serial = 0.00955 * us, tile = 4.38 * us, whole = 0.479,
+      loss = 0.0457, near = 1.4, copies = 5.51, throttle = 0.209, heat = 1.54e+04 * us, quantised = 0.795,
+      row = 0.571 * us, join = 2.56 * us, written = 0.325, menu = 3, wide = 2, few = 3, split = 1, points = 533,
+      error = 0.070,
     },
     fp8_b128 = {
-      launch = 94.6 * us, compute = 0.474, memory = 0.854, serial = 0.00662 * us, tile = 4.39 * us, whole = 0.233,
-      loss = 0.163, near = 8, copies = 1, throttle = 0.51, heat = 1.36e+04 * us, quantise = 39.1 * us,
-      quantised = 0.828, menu = 0, split = 0, points = 238, error = 0.043,
+      launch = 125 * us, compute = 0.476, memory = 0.878, serial = 0.00662 * us, tile = 3.3 * us, whole = 0.136,
+      loss = 0.177, near = 8, copies = 1.19, throttle = 0.514, heat = 1.09e+04 * us, quantise = 11.4 * us,
+      quantised = 0.829, written = 0.913, menu = 2, points = 238, error = 0.032,
     },
   },
   message = {
@@ -134,29 +135,32 @@ return calibration "ada.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 2.11 * us, compute = 0.751, memory = 0.829, serial = 0.00529 * us, tile = 0 * us, whole = 1,
-      loss = 0.125, rows = 1, all_rows = 0.523, token = 0 * us, expert = 0.0259 * us, skew = 0.257,
-      skew_more = 0.312, touched = 0.937, points = 195, error = 0.065, kernel = "triton",
+      launch = 9.24 * us, compute = 0.918, memory = 0.805, serial = 0.0012 * us, tile = 1.65 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.494, token = 0 * us, expert = 0 * us, skew = 0.038, skew_more = 0.396,
+      touched = 1.04, spread = 2.41, near = 1.27, copies = 0.644, pad = 30.7, wide = 3, points = 195, error = 0.057,
+      kernel = "triton",
     },
     fp8 = {
-      launch = 0 * us, compute = 0.821, memory = 0.783, serial = 0.00607 * us, tile = 0.956 * us, whole = 1,
-      loss = 0, rows = 1, all_rows = 0.433, token = 0 * us, expert = 0 * us, skew = 0.232, skew_more = 0.103,
-      touched = 0.933, points = 198, error = 0.130, kernel = "triton",
+      launch = 9.79 * us, compute = 1, memory = 0.775, serial = 0.00387 * us, tile = 1.5 * us, whole = 0, loss = 0,
+      rows = 1, all_rows = 0.423, token = 0 * us, expert = 0 * us, skew = 0.159, skew_more = 0.202, touched = 1.05,
+      spread = 1.84, near = 8, copies = 0.961, pad = 32.1, wide = 1, points = 198, error = 0.086, kernel = "triton",
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.658, memory = 0.814, serial = 0.00662 * us, tile = 0.433 * us, whole = 0,
-      loss = 0, rows = 1, all_rows = 0.438, token = 0 * us, expert = 0 * us, skew = 0.486, skew_more = 0.162,
-      touched = 0.944, points = 196, error = 0.083, kernel = "triton",
+      launch = 3.66 * us, compute = 0.77, memory = 0.79, serial = 0.00567 * us, tile = 1.82 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.42, token = 0 * us, expert = 0 * us, skew = 0.353, skew_more = 0.228,
+      touched = 1.08, spread = 1.3, near = 4.49, copies = 1.02, pad = 10.6, wide = 1, points = 196, error = 0.065,
+      kernel = "triton",
     },
     int4_a16 = {
-      launch = 0 * us, compute = 0.863, memory = 0.87, serial = 0.00402 * us, tile = 0.503 * us, whole = 1,
-      loss = 0, rows = 1, all_rows = 0.482, token = 0 * us, expert = 0 * us, skew = 0.159, skew_more = 0.255,
-      touched = 0.87, points = 215, error = 0.119, kernel = "marlin",
+      launch = 0 * us, compute = 0.931, memory = 0.828, serial = 0.00399 * us, tile = 0.516 * us, whole = 1,
+      loss = 0, rows = 1, all_rows = 0.485, token = 0 * us, expert = 0 * us, skew = 0.204, skew_more = 0.243,
+      touched = 1.13, spread = 0.897, near = 0.74, copies = 0.619, pad = 8.68, wide = 2, points = 215,
+      error = 0.088, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 0 * us, compute = 0.675, memory = 0.781, serial = 0.00754 * us, tile = 0 * us, whole = 0, loss = 0,
-      rows = 1, all_rows = 0.731, token = 0 * us, expert = 0 * us, skew = 0.437, skew_more = 0.512, touched = 0.846,
-      points = 202, error = 0.108, kernel = "marlin",
+      launch = 0 * us, compute = 0.678, memory = 0.764, serial = 0.00801 * us, tile = 0 * us, whole = 0, loss = 0,
+      rows = 1, all_rows = 0.687, token = 0 * us, expert = 0 * us, skew = 0.354, skew_more = 0.49, touched = 0.906,
+      spread = 5.91, near = 1.15, copies = 1.23, wide = 3, points = 202, error = 0.113, kernel = "marlin",
     },
   },
   module_decode = {

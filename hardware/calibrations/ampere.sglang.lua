@@ -1,7 +1,7 @@
 return calibration "ampere.sglang" {
   base = "ampere",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     bf16 = {
@@ -17,9 +17,9 @@ return calibration "ampere.sglang" {
       quantised = 0.402, menu = 0, split = 0, points = 54, error = 0.156,
     },
     bf16 = {
-      launch = 1.49 * us, compute = 0.821, memory = 0.795, serial = 0.00261 * us, tile = 2.24 * us, whole = 0.432,
-      loss = 0.373, near = 0.52, copies = 1, throttle = 0.04, heat = 1e+05 * us, quantise = 9.73 * us,
-      quantised = 0.625, menu = 0, split = 1, points = 537, error = 0.052,
+      launch = 2.16 * us, compute = 0.837, memory = 0.784, serial = 0.0031 * us, tile = 1.3 * us, whole = 1,
+      loss = 0.265, near = 0.558, copies = 0.867, throttle = 0.088, heat = 1e+05 * us, join = 1.98 * us,
+      written = 0.664, wide = 2, split = 1, points = 537, error = 0.063,
     },
   },
   message = {
@@ -42,14 +42,16 @@ return calibration "ampere.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 17 * us, compute = 0.348, memory = 0.832, serial = 1e-05 * us, tile = 0 * us, whole = 1,
-      loss = 0.612, rows = 1, all_rows = 0.174, token = 0 * us, expert = 0.0842 * us, skew = 0.476,
-      skew_more = 0.777, touched = 0.988, points = 197, error = 0.110, kernel = "triton",
+      launch = 15 * us, compute = 0.418, memory = 0.85, serial = 0.00416 * us, tile = 0 * us, whole = 0,
+      loss = 0.532, rows = 1, all_rows = 0.191, token = 0 * us, expert = 0.0763 * us, skew = 0.582,
+      skew_more = 0.753, touched = 1.16, spread = 1.13, near = 0.659, copies = 0.5, wide = 2, points = 197,
+      error = 0.107, kernel = "triton",
     },
     int4_a16 = {
-      launch = 28.4 * us, compute = 0.563, memory = 1, serial = 0.00258 * us, tile = 0 * us, whole = 0.684,
-      loss = 0.28, rows = 1, all_rows = 0.16, token = 0 * us, expert = 0.0141 * us, skew = 0.603, skew_more = 0.815,
-      touched = 0.948, points = 201, error = 0.075, kernel = "marlin",
+      launch = 33.3 * us, compute = 0.594, memory = 1, serial = 0.000827 * us, tile = 0 * us, whole = 0.451,
+      loss = 0.594, rows = 1, all_rows = 0.193, token = 0 * us, expert = 0.000675 * us, skew = 0.626,
+      skew_more = 0.855, touched = 1, spread = 2.09, near = 8, copies = 0.823, pad = 5.92, points = 201,
+      error = 0.058, kernel = "marlin",
     },
   },
   prefill = {

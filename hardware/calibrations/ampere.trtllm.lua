@@ -1,7 +1,7 @@
 return calibration "ampere.trtllm" {
   base = "ampere",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     latent_bf16 = {
@@ -22,24 +22,24 @@ return calibration "ampere.trtllm" {
       quantised = 0.4, menu = 0, split = 1, points = 54, error = 0.131,
     },
     bf16 = {
-      launch = 2.18 * us, compute = 0.874, memory = 0.816, serial = 0.00225 * us, tile = 1.49 * us, whole = 1,
-      loss = 0.293, near = 0.568, copies = 1, throttle = 0.112, heat = 8.41e+04 * us, quantise = 9.07 * us,
-      quantised = 0.694, menu = 0, split = 1, points = 390, error = 0.058,
+      launch = 3.4 * us, compute = 0.86, memory = 0.826, serial = 0.00264 * us, tile = 0.486 * us, whole = 1,
+      loss = 0.246, near = 0.675, copies = 0.595, throttle = 0, heat = 1e+04 * us, join = 1.67 * us,
+      written = 0.746, menu = 3, few = 1, split = 1, points = 390, error = 0.054,
     },
     int4_a16 = {
-      launch = 7.98 * us, compute = 0.823, memory = 1, serial = 0.00186 * us, tile = 2.32 * us, whole = 0.531,
-      loss = 0.329, near = 0.513, copies = 1, throttle = 0, heat = 3.65e+03 * us, quantise = 5.67 * us,
-      quantised = 0.271, menu = 0, split = 0, points = 401, error = 0.049,
+      launch = 7.47 * us, compute = 0.829, memory = 1, serial = 0.00199 * us, tile = 2.55 * us, whole = 0.517,
+      loss = 0.33, near = 0.464, copies = 1.57, throttle = 0, heat = 9.94e+03 * us, written = 1, points = 401,
+      error = 0.044,
     },
     int8 = {
-      launch = 0.23 * us, compute = 0.929, memory = 0.886, serial = 0.00153 * us, tile = 3.81 * us, whole = 0.625,
-      loss = 0.344, near = 0.674, copies = 1, throttle = 0, heat = 6.02e+04 * us, quantise = 6.44 * us,
-      quantised = 1, menu = 0, split = 0, points = 401, error = 0.064,
+      launch = 7.58 * us, compute = 0.88, memory = 0.878, serial = 0.00212 * us, tile = 2.95 * us, whole = 0.741,
+      loss = 0.312, near = 0.717, copies = 1.18, throttle = 0, heat = 1.01e+04 * us, written = 0.643, few = 1,
+      points = 401, error = 0.068,
     },
     int8_a16 = {
-      launch = 7.58 * us, compute = 0.866, memory = 0.872, serial = 0.00197 * us, tile = 2.63 * us, whole = 0.58,
-      loss = 0.277, near = 0.581, copies = 1, throttle = 0, heat = 5.89e+03 * us, quantise = 1.81 * us,
-      quantised = 0.38, menu = 0, split = 0, points = 400, error = 0.031,
+      launch = 8.52 * us, compute = 0.862, memory = 0.844, serial = 0.00591 * us, tile = 1.34 * us, whole = 0.492,
+      loss = 0.137, near = 0.618, copies = 0.785, throttle = 0, heat = 1e+04 * us, join = 10.4 * us,
+      written = 0.784, few = 1, split = 1, points = 400, error = 0.049,
     },
   },
   message = {
@@ -52,9 +52,10 @@ return calibration "ampere.trtllm" {
   },
   mixture = {
     bf16 = {
-      launch = 21.7 * us, compute = 0.546, memory = 1, serial = 0.00602 * us, tile = 0 * us, whole = 1,
-      loss = 0.493, rows = 0.729, all_rows = 100, token = 0 * us, expert = 0.035 * us, skew = 0.324,
-      skew_more = 0.488, touched = 0.948, points = 206, error = 0.067, kernel = "trtllm_default",
+      launch = 22.4 * us, compute = 0.545, memory = 0.741, serial = 0.0074 * us, tile = 0 * us, whole = 0.666,
+      loss = 0.326, rows = 0.729, all_rows = 100, token = 0 * us, expert = 0.0357 * us, skew = 0.324,
+      skew_more = 0.485, touched = 0.946, spread = 0.678, near = 8, copies = 0.989, points = 206, error = 0.079,
+      kernel = "trtllm_default",
     },
   },
   prefill = {

@@ -1,7 +1,7 @@
 return calibration "ampere.vllm" {
   base = "ampere",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   decode = {
     bf16 = {
@@ -17,9 +17,16 @@ return calibration "ampere.vllm" {
   },
   linear = {
     bf16 = {
-      launch = 2 * us, compute = 0.788, memory = 0.776, serial = 0.00227 * us, tile = 1.77 * us, whole = 0.477,
-      loss = 0.255, near = 0.627, copies = 1, throttle = 0, heat = 9.94e+04 * us, quantise = 2.16 * us,
-      quantised = 0.385, menu = 0, split = 1, points = 2297, error = 0.046,
+      launch = 2.98 * us, compute = 0.93, memory = 0.787, serial = 0.00262 * us, tile = 0.97 * us, whole = 1,
+      loss = 0.288, near = 0.663, copies = 0.576, throttle = 0, heat = 1e+04 * us, join = 1.66 * us,
+      written = 0.773, menu = 3, few = 1, split = 1, points = 390, error = 0.058,
+      kernels = {
+        sarathi = {
+          launch = 3.1 * us, compute = 0.793, tile = 1.72 * us, whole = 0.419, loss = 0.225, near = 0.716,
+          copies = 0.772, throttle = 0.049, heat = 6.2e+03 * us, join = 3.32 * us, written = 1, few = 2,
+          points = 1907, error = 0.039,
+        },
+      },
     },
   },
   message = {
@@ -38,9 +45,10 @@ return calibration "ampere.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 47.1 * us, compute = 0.366, memory = 0.752, serial = 0.00384 * us, tile = 0 * us, whole = 0.444,
-      loss = 0.594, rows = 1, all_rows = 3.38, token = 0 * us, expert = 0 * us, skew = 0.467, skew_more = 0.567,
-      touched = 0.92, points = 206, error = 0.176, kernel = "vllm_fused",
+      launch = 35.1 * us, compute = 0.381, memory = 0.719, serial = 0.00186 * us, tile = 0 * us, whole = 0,
+      loss = 0.471, rows = 1, all_rows = 100, token = 0 * us, expert = 0 * us, skew = 0.49, skew_more = 0.548,
+      touched = 1.06, spread = 0.806, near = 0.18, copies = 0.5, wide = 2, points = 206, error = 0.104,
+      kernel = "vllm_fused",
     },
   },
   prefill = {

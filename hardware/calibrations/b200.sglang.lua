@@ -35,11 +35,19 @@ return calibration "b200.sglang" {
     absorbed_bf16 = {
       launch = 3.09 * us, compute = 0.61, points = 51, error = 0.137,
     },
-    fp8 = {
-      launch = 0.0875 * us, compute = 0.731, memory = 0.999, points = 537, error = 0.053,
+    bf16 = {
+      launch = 1.89 * us, compute = 0.779, memory = 0.88, serial = 0.0012 * us, tile = 0.16 * us, loss = 0.406,
+      near = 0.754, copies = 0.969, throttle = 0.225, heat = 3.87e+03 * us, join = 3.47 * us, points = 537,
+      error = 0.053,
+    },
+    fp8_b128 = {
+      compute = 0.765, memory = 0.685, serial = 0.000826 * us, loss = 0.231, throttle = 0.717, heat = 8.87e+03 * us,
+      quantised = 0.863, points = 538, error = 0.061,
     },
     nvfp4 = {
-      launch = 3.33 * us, compute = 0.662, memory = 0.813, points = 538, error = 0.065,
+      launch = 0.0734 * us, compute = 0.723, memory = 0.873, serial = 0.000652 * us, tile = 0.102 * us,
+      loss = 0.417, copies = 0.5, throttle = 0.479, heat = 4.68e+03 * us, quantise = 4.09 * us, row = 0.0763 * us,
+      points = 538, error = 0.062,
     },
   },
   message = {
@@ -56,17 +64,16 @@ return calibration "b200.sglang" {
     },
   },
   mixture = {
-    bf16 = {
-      launch = 8.45 * us, compute = 0.989, memory = 0.979, points = 122, error = 0.077, kernel = "fi_trtllm",
+    fp8_b128 = {
+      kernels = {
+        triton = {
+          launch = 34.9 * us, compute = 0.266, memory = 0.724, points = 67, error = 0.065,
+        },
+      },
     },
-    int4_a16 = {
-      launch = 25.3 * us, compute = 0.458, memory = 0.621, points = 206, error = 0.078, kernel = "fi_trtllm",
-    },
-    mxfp4_a16 = {
-      launch = 17.4 * us, compute = 0.359, memory = 0.881, points = 205, error = 0.079, kernel = "fi_trtllm",
-    },
-    nvfp4 = {
-      launch = 17.1 * us, compute = 0.885, memory = 0.92, points = 193, error = 0.068, kernel = "fi_trtllm",
+    mxfp4_a8 = {
+      launch = 15.1 * us, compute = 0.897, serial = 1e-05 * us, tile = 1.06 * us, loss = 0.877, points = 205,
+      error = 0.069, kernel = "fi_trtllm",
     },
   },
   module_decode = {

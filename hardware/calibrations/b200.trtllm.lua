@@ -48,16 +48,22 @@ return calibration "b200.trtllm" {
       launch = 2.67 * us, points = 54, error = 0.026,
     },
     bf16 = {
-      launch = 0.0671 * us, compute = 0.719, memory = 0.792, points = 534, error = 0.060,
-    },
-    fp8 = {
-      launch = 13.1 * us, compute = 0.905, memory = 0.798, points = 534, error = 0.043,
+      launch = 0 * us, memory = 0.8, serial = 0.000827 * us, tile = 2.1 * us, near = 0.62, copies = 0.581,
+      throttle = 0.371, heat = 1.73e+04 * us, join = 2.53 * us, points = 534, error = 0.054,
     },
     fp8_b128 = {
-      launch = 1.06 * us, compute = 0.785, memory = 0.856, points = 499, error = 0.032,
+      launch = 0.15 * us, compute = 0.825, memory = 0.958, serial = 0.000812 * us, tile = 0 * us, loss = 0.435,
+      near = 0.826, copies = 0.535, throttle = 0.965, heat = 9.91e+03 * us, quantise = 5.34 * us, row = 0.0254 * us,
+      points = 499, error = 0.032,
+    },
+    fp8_static = {
+      launch = 0 * us, compute = 0.766, memory = 0.792, serial = 0.000663 * us, tile = 0 * us, loss = 0.354,
+      near = 0.693, copies = 0.684, throttle = 0.296, heat = 2.62e+03 * us, quantise = 14 * us, quantised = 0.162,
+      row = 0 * us, join = 3.25 * us, points = 534, error = 0.046,
     },
     nvfp4 = {
-      launch = 0.202 * us, compute = 0.809, memory = 0.757, points = 535, error = 0.034,
+      launch = 0.0471 * us, compute = 0.869, memory = 0.752, serial = 0.00179 * us, tile = 0.986 * us, loss = 0.24,
+      heat = 3.85e+04 * us, quantised = 0.564, row = 0.0807 * us, points = 535, error = 0.026,
     },
   },
   message = {
@@ -69,8 +75,25 @@ return calibration "b200.trtllm" {
     },
   },
   mixture = {
+    bf16 = {
+      launch = 20.2 * us, serial = 0.00126 * us, loss = 0.437, rows = 0.459, all_rows = 4.44, points = 171,
+      error = 0.048, kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          memory = 0.899, points = 31, error = 0.026,
+        },
+      },
+    },
+    fp8 = {
+      kernels = {
+        cutlass_nongated = {
+          launch = 51.8 * us, compute = 0.927, memory = 0.889, points = 23, error = 0.005,
+        },
+      },
+    },
     mxfp4_a16 = {
-      launch = 19.1 * us, compute = 0.215, memory = 0.197, points = 205, error = 0.044, kernel = "trtllm_default",
+      launch = 15.8 * us, compute = 0.152, memory = 0.198, serial = 0.0063 * us, tile = 0.169 * us, loss = 0.104,
+      rows = 1, all_rows = 4.67, points = 205, error = 0.027, kernel = "trtllm_default",
     },
   },
   module_decode = {

@@ -28,11 +28,19 @@ return calibration "b200.vllm" {
     },
   },
   linear = {
+    bf16 = {
+      launch = 1.65 * us, compute = 0.807, memory = 0.849, serial = 0.00119 * us, tile = 0.391 * us, loss = 0.306,
+      near = 0.73, copies = 1.2, throttle = 0.0302, heat = 800 * us, join = 2.83 * us, points = 537, error = 0.056,
+    },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.493, memory = 0.752, points = 441, error = 0.051,
+      launch = 0 * us, compute = 0.5, memory = 0.687, serial = 0.00171 * us, tile = 1.72 * us, loss = 0.11,
+      near = 0.435, copies = 2.31, throttle = 0.978, heat = 7.68e+03 * us, quantise = 6.79 * us, quantised = 0.262,
+      points = 441, error = 0.042,
     },
     nvfp4 = {
-      launch = 0 * us, compute = 0.603, memory = 0.734, points = 537, error = 0.067,
+      launch = 0.0479 * us, compute = 0.725, memory = 0.871, serial = 0.000601 * us, tile = 0.493 * us,
+      loss = 0.478, near = 1.69, copies = 1.32, throttle = 0.621, heat = 1.48e+04 * us, quantise = 6.18 * us,
+      quantised = 0.853, row = 0.0633 * us, points = 537, error = 0.052,
     },
   },
   message = {
@@ -44,14 +52,19 @@ return calibration "b200.vllm" {
     },
   },
   mixture = {
-    fp8 = {
-      launch = 17.8 * us, compute = 0.405, memory = 0.858, points = 176, error = 0.104, kernel = "fi_trtllm",
+    bf16 = {
+      kernels = {
+        fi_cutlass = {
+          launch = 22.9 * us, compute = 0.707, points = 19, error = 0.050,
+        },
+      },
     },
-    int4_a16 = {
-      launch = 34.7 * us, compute = 0.142, memory = 1, points = 217, error = 0.080, kernel = "marlin",
-    },
-    mxfp4_a8 = {
-      launch = 24.9 * us, compute = 0.625, memory = 1, points = 192, error = 0.073, kernel = "fi_trtllm",
+    mxfp4_a16 = {
+      kernels = {
+        marlin = {
+          launch = 61.6 * us, compute = 0.155, points = 71, error = 0.033,
+        },
+      },
     },
   },
   module_decode = {

@@ -31,13 +31,23 @@ return calibration "b300.sglang" {
       launch = 6.89 * us, points = 54, error = 0.052,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.817, memory = 0.88, points = 537, error = 0.061,
+      launch = 1.75 * us, compute = 0.85, memory = 0.908, serial = 0.00123 * us, tile = 0.0741 * us, loss = 0.327,
+      near = 0.752, copies = 0.76, throttle = 0.363, heat = 3.67e+03 * us, join = 2.78 * us, points = 537,
+      error = 0.058,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.799, memory = 0.991, points = 537, error = 0.053,
+      launch = 0 * us, compute = 0.763, memory = 0.967, serial = 0.000693 * us, tile = 0.451 * us, loss = 0.341,
+      near = 0.666, copies = 0.857, throttle = 0.934, heat = 2.7e+03 * us, quantise = 4.8 * us, quantised = 0.592,
+      row = 0.0177 * us, points = 537, error = 0.048,
+    },
+    fp8_b128 = {
+      launch = 13.6 * us, compute = 0.866, memory = 0.727, serial = 0.000824 * us, loss = 0.423, near = 0.378,
+      throttle = 0.524, heat = 5.76e+03 * us, quantised = 0.301, points = 538, error = 0.080,
     },
     nvfp4 = {
-      launch = 4.17 * us, compute = 0.461, memory = 0.845, points = 538, error = 0.050,
+      launch = 0 * us, memory = 0.952, serial = 0.000965 * us, tile = 0 * us, loss = 0.454, near = 0.744,
+      copies = 1.26, throttle = 1.43, heat = 1.52e+04 * us, quantise = 4.72 * us, quantised = 0.725,
+      row = 0.0883 * us, points = 538, error = 0.056,
     },
   },
   message = {
@@ -52,17 +62,21 @@ return calibration "b300.sglang" {
     },
   },
   mixture = {
-    bf16 = {
-      launch = 7.12 * us, compute = 1, memory = 0.967, points = 122, error = 0.069, kernel = "fi_trtllm",
-    },
     fp8_b128 = {
-      launch = 16.5 * us, compute = 0.301, memory = 1, points = 136, error = 0.091, kernel = "fi_trtllm",
+      launch = 14.4 * us, compute = 0.331, points = 136, error = 0.060, kernel = "fi_trtllm",
+      kernels = {
+        triton = {
+          launch = 31.8 * us, compute = 0.285, memory = 0.751, points = 67, error = 0.059,
+        },
+      },
     },
-    int4_a16 = {
-      launch = 23.5 * us, compute = 0.497, memory = 0.658, points = 206, error = 0.076, kernel = "fi_trtllm",
+    mxfp4_a16 = {
+      launch = 10.2 * us, memory = 0.655, serial = 0.00172 * us, tile = 1.14 * us, loss = 0.113, rows = 0.391,
+      all_rows = 1.07, points = 207, error = 0.066, kernel = "fi_trtllm",
     },
-    mxfp4_a8 = {
-      launch = 16.3 * us, compute = 0.96, memory = 0.925, points = 205, error = 0.130, kernel = "fi_trtllm",
+    nvfp4 = {
+      launch = 14.9 * us, compute = 0.493, tile = 0.568 * us, loss = 0.269, rows = 0.76, all_rows = 8.42,
+      points = 193, error = 0.040, kernel = "fi_trtllm",
     },
   },
   module_decode = {

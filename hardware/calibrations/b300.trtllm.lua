@@ -62,13 +62,22 @@ return calibration "b300.trtllm" {
       launch = 2.88 * us, compute = 1, memory = 0.805, points = 54, error = 0.054,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.767, memory = 0.833, points = 534, error = 0.061,
+      launch = 1.07 * us, compute = 0.75, memory = 0.845, serial = 0.000674 * us, tile = 0.854 * us, near = 0.682,
+      throttle = 0.239, heat = 8.7e+03 * us, points = 534, error = 0.053,
     },
     fp8 = {
-      launch = 12.3 * us, compute = 0.985, memory = 0.842, points = 534, error = 0.048,
+      launch = 0 * us, compute = 0.752, memory = 0.817, serial = 0.000474 * us, tile = 0.128 * us, loss = 0.409,
+      near = 0.668, copies = 0.747, throttle = 0.367, heat = 1.85e+04 * us, quantise = 13.1 * us, quantised = 0.332,
+      row = 0 * us, join = 8.57 * us, points = 534, error = 0.048,
     },
     fp8_b128 = {
-      launch = 0.505 * us, compute = 0.889, memory = 0.865, points = 499, error = 0.039,
+      launch = 0 * us, compute = 0.901, memory = 0.957, tile = 0 * us, loss = 0.424, near = 0.816, throttle = 0.917,
+      heat = 1.23e+04 * us, quantised = 0.846, row = 0.0207 * us, points = 499, error = 0.030,
+    },
+    nvfp4 = {
+      launch = 0.05 * us, compute = 1, memory = 0.792, serial = 0.00144 * us, tile = 3.27 * us, loss = 0.397,
+      near = 0.587, heat = 5.02e+04 * us, quantise = 3.75 * us, quantised = 0.659, row = 0.171 * us, points = 535,
+      error = 0.070,
     },
   },
   message = {
@@ -77,11 +86,17 @@ return calibration "b300.trtllm" {
     },
   },
   mixture = {
-    fp8 = {
-      launch = 25.7 * us, compute = 1, memory = 0.877, points = 180, error = 0.051, kernel = "cutlass",
+    mxfp4_a16 = {
+      launch = 12.1 * us, compute = 0.154, memory = 0.21, serial = 0.00662 * us, tile = 0 * us, loss = 0.0814,
+      rows = 1, all_rows = 6.59, points = 205, error = 0.029, kernel = "trtllm_default",
+    },
+    mxfp4_a8 = {
+      launch = 17.2 * us, compute = 0.799, memory = 0.839, serial = 1.76e-05 * us, tile = 0.533 * us, loss = 0.205,
+      rows = 0.837, all_rows = 2.28, points = 200, error = 0.069, kernel = "trtllm_default",
     },
     nvfp4 = {
-      launch = 27 * us, compute = 1, memory = 0.849, points = 172, error = 0.084, kernel = "cutlass",
+      compute = 1, memory = 0.857, serial = 3e-05 * us, tile = 1.65 * us, loss = 0.303, rows = 0.239, points = 172,
+      error = 0.062, kernel = "cutlass",
     },
   },
   module_decode = {

@@ -67,10 +67,22 @@ return calibration "b300.vllm" {
       launch = 2.94 * us, compute = 0.633, memory = 0.773, points = 51, error = 0.049,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.892, memory = 0.876, points = 537, error = 0.068,
+      launch = 1.55 * us, compute = 0.91, memory = 0.887, serial = 0.00119 * us, tile = 0.265 * us, loss = 0.354,
+      copies = 1.21, throttle = 0.0781, heat = 2.79e+03 * us, join = 2.69 * us, points = 537, error = 0.061,
     },
     fp8 = {
-      launch = 0 * us, compute = 1, memory = 0.972, points = 537, error = 0.090,
+      launch = 0.0164 * us, compute = 0.898, serial = 0.000652 * us, loss = 0.481, near = 0.903, throttle = 0.648,
+      heat = 5.48e+03 * us, quantise = 4.92 * us, quantised = 0.264, row = 0.784 * us, points = 537, error = 0.050,
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.532, memory = 0.683, tile = 1.81 * us, loss = 0.0971, near = 0.364,
+      copies = 2.34, throttle = 0.928, heat = 7.42e+03 * us, quantise = 6.86 * us, quantised = 0.285, points = 441,
+      error = 0.046,
+    },
+    nvfp4 = {
+      launch = 0.17 * us, compute = 0.544, memory = 0.896, tile = 0.431 * us, loss = 0.512, near = 1.88,
+      copies = 1.32, throttle = 0.733, heat = 1.48e+04 * us, quantise = 5.86 * us, row = 0.0674 * us, points = 537,
+      error = 0.050,
     },
   },
   message = {
@@ -85,14 +97,26 @@ return calibration "b300.vllm" {
     },
   },
   mixture = {
-    fp8 = {
-      launch = 16.5 * us, compute = 0.438, memory = 0.869, points = 177, error = 0.100, kernel = "fi_trtllm",
+    bf16 = {
+      launch = 10.3 * us, serial = 0.00175 * us, loss = 0.262, all_rows = 8.24, points = 174, error = 0.048,
+      kernel = "fi_trtllm",
     },
     fp8_b128 = {
-      launch = 27.7 * us, compute = 0.244, memory = 1, points = 197, error = 0.112, kernel = "fi_trtllm",
+      launch = 25.2 * us, compute = 0.253, serial = 0.00107 * us, loss = 0.566, all_rows = 0.454, points = 197,
+      error = 0.090, kernel = "fi_trtllm",
     },
-    mxfp4_a8 = {
-      launch = 23.1 * us, compute = 0.731, memory = 0.976, points = 192, error = 0.067, kernel = "fi_trtllm",
+    int4_a16 = {
+      launch = 29.2 * us, compute = 0.177, memory = 0.911, serial = 0.000938 * us, tile = 0.495 * us, loss = 0.458,
+      rows = 0.474, points = 217, error = 0.051, kernel = "marlin",
+    },
+    nvfp4 = {
+      launch = 14.1 * us, compute = 0.403, tile = 0.748 * us, loss = 0.275, rows = 0.769, points = 185,
+      error = 0.072, kernel = "fi_trtllm",
+      kernels = {
+        fi_cutlass = {
+          launch = 42.8 * us, compute = 0.208, memory = 0.642, points = 9, error = 0.422,
+        },
+      },
     },
   },
   module_decode = {

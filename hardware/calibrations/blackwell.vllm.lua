@@ -1,7 +1,7 @@
 return calibration "blackwell.vllm" {
   base = "blackwell",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   step = {
     elementwise = 0.182, norms = 1, quantise = 1, launches = 1, host = 412 * us, sequence = 1.28 * us, points = 531,
@@ -97,24 +97,24 @@ return calibration "blackwell.vllm" {
       menu = 1, split = 0, points = 153, error = 0.150,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.812, memory = 0.866, serial = 0.00103 * us, tile = 2.14 * us, whole = 0.0942,
-      loss = 0.291, near = 0.614, copies = 1, throttle = 0.184, heat = 1.46e+03 * us, quantise = 0.023 * us,
-      quantised = 0.37, menu = 2, split = 1, points = 1611, error = 0.065,
+      launch = 0.662 * us, compute = 0.957, memory = 0.921, serial = 0.00144 * us, tile = 1.09 * us, whole = 0.186,
+      loss = 0.387, near = 0.754, copies = 1.11, throttle = 0.2, heat = 2.48e+03 * us, join = 2.75 * us,
+      written = 1, menu = 3, split = 1, points = 1611, error = 0.069,
     },
     fp8 = {
-      launch = 0 * us, compute = 1, memory = 0.95, serial = 0.000595 * us, tile = 3.99 * us, whole = 0.402,
-      loss = 0.546, near = 0.719, copies = 1, throttle = 1.11, heat = 1.25e+04 * us, quantise = 1.88 * us,
-      quantised = 0.155, menu = 1, split = 0, points = 1607, error = 0.084,
+      launch = 0.73 * us, compute = 0.848, memory = 0.976, serial = 0.000661 * us, tile = 0 * us, whole = 0.466,
+      loss = 0.469, near = 0.882, copies = 0.5, throttle = 0.765, heat = 6.17e+03 * us, quantise = 4.46 * us,
+      quantised = 0.257, row = 0.747 * us, written = 0.382, menu = 1, wide = 3, points = 1607, error = 0.050,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.506, memory = 0.758, serial = 0.00163 * us, tile = 1.67 * us, whole = 0.674,
-      loss = 0.137, near = 0.526, copies = 1, throttle = 0.896, heat = 7.92e+03 * us, quantise = 7.03 * us,
-      quantised = 0.272, menu = 0, split = 0, points = 1324, error = 0.055,
+      launch = 0.359 * us, compute = 0.509, memory = 0.704, serial = 0.00165 * us, tile = 1.64 * us, whole = 0.69,
+      loss = 0.141, near = 0.399, copies = 2.38, throttle = 0.951, heat = 8.04e+03 * us, quantise = 6.68 * us,
+      quantised = 0.277, written = 1, points = 1324, error = 0.051,
     },
     nvfp4 = {
-      launch = 0 * us, compute = 0.537, memory = 0.763, serial = 0.000559 * us, tile = 1.73 * us, whole = 0.0699,
-      loss = 0.437, near = 0.938, copies = 1, throttle = 1.43, heat = 2.44e+04 * us, quantise = 5.16 * us,
-      quantised = 0.766, menu = 0, split = 0, points = 1611, error = 0.073,
+      launch = 2.41 * us, compute = 0.7, memory = 0.955, serial = 0.000569 * us, tile = 0.438 * us, whole = 0.294,
+      loss = 0.579, near = 1.99, copies = 1.25, throttle = 1.03, heat = 2.09e+04 * us, quantise = 3.98 * us,
+      quantised = 0.875, row = 0.064 * us, written = 0.673, menu = 3, points = 1611, error = 0.059,
     },
   },
   message = {
@@ -136,39 +136,73 @@ return calibration "blackwell.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 15.4 * us, compute = 0.489, memory = 0.873, serial = 0.000898 * us, tile = 0 * us, whole = 1,
-      loss = 0.289, rows = 1, all_rows = 3.96, token = 0.0179 * us, expert = 0.00854 * us, skew = 0.3,
-      skew_more = 0.416, touched = 0.844, points = 522, error = 0.076, kernel = "fi_trtllm",
+      launch = 11.5 * us, compute = 0.557, memory = 0.935, serial = 0.00169 * us, tile = 0 * us, whole = 1,
+      loss = 0.289, rows = 1, all_rows = 8.09, token = 0.0248 * us, expert = 0.00817 * us, skew = 0.369,
+      skew_more = 0.443, touched = 1.08, spread = 1.5, near = 0.66, copies = 0.526, pad = 1.54, wide = 4,
+      points = 522, error = 0.068, kernel = "fi_trtllm",
+      kernels = {
+        fi_cutlass = {
+          launch = 22.1 * us, compute = 0.667, memory = 1, serial = 0.00397 * us, whole = 0.983, loss = 0.55,
+          rows = 0.581, all_rows = 100, token = 0 * us, expert = 0.139 * us, skew = 0, skew_more = 0.361,
+          touched = 0.553, spread = 5.35, near = 0.334, copies = 0.5, pad = 0, wide = 2, points = 58, error = 0.101,
+        },
+      },
     },
     fp8 = {
-      launch = 17.3 * us, compute = 0.417, memory = 0.877, serial = 0.000611 * us, tile = 0 * us, whole = 1,
-      loss = 0.349, rows = 1, all_rows = 4.46, token = 0.044 * us, expert = 0.000665 * us, skew = 0.324,
-      skew_more = 0.343, touched = 0.856, points = 529, error = 0.102, kernel = "fi_trtllm",
+      launch = 13.1 * us, compute = 0.543, memory = 0.892, serial = 0.000816 * us, tile = 0.545 * us, whole = 1,
+      loss = 0.239, rows = 1, all_rows = 5.52, token = 0.0474 * us, expert = 0 * us, skew = 0.344,
+      skew_more = 0.418, touched = 1.17, spread = 1.13, near = 0.61, copies = 0.535, wide = 4, points = 529,
+      error = 0.089, kernel = "fi_trtllm",
+      kernels = {
+        fi_cutlass = {
+          launch = 25.6 * us, compute = 1, memory = 0.762, serial = 0.000764 * us, tile = 1.68 * us, loss = 0.292,
+          rows = 0.337, all_rows = 100, token = 0.141 * us, expert = 0.0868 * us, skew = 0.401, skew_more = 0.342,
+          touched = 1.47, spread = 1.33, near = 0.475, copies = 0.705, wide = 0, points = 51, error = 0.081,
+        },
+      },
     },
     fp8_b128 = {
-      launch = 28.7 * us, compute = 0.23, memory = 1, serial = 0.000894 * us, tile = 0 * us, whole = 1,
-      loss = 0.675, rows = 1, all_rows = 0.427, token = 0 * us, expert = 0 * us, skew = 0.329, skew_more = 0.294,
-      touched = 0.739, points = 590, error = 0.107, kernel = "fi_trtllm",
+      launch = 26.3 * us, compute = 0.239, memory = 1, serial = 0.00103 * us, tile = 0 * us, whole = 1,
+      loss = 0.554, rows = 1, all_rows = 0.435, token = 0 * us, expert = 0 * us, skew = 0.215, skew_more = 0.315,
+      touched = 1.02, spread = 1.59, near = 0.62, copies = 0.859, wide = 2, points = 590, error = 0.114,
+      kernel = "fi_trtllm",
     },
     int4_a16 = {
-      launch = 33.1 * us, compute = 0.145, memory = 1, serial = 0.00178 * us, tile = 0.408 * us, whole = 1,
-      loss = 0.306, rows = 0.506, all_rows = 0.261, token = 0.448 * us, expert = 0 * us, skew = 0.164,
-      skew_more = 0.329, touched = 0.812, points = 651, error = 0.078, kernel = "marlin",
+      launch = 30.2 * us, compute = 0.172, memory = 1, serial = 0.0013 * us, tile = 0.45 * us, whole = 0.396,
+      loss = 0.393, rows = 0.454, all_rows = 0.305, token = 0.356 * us, expert = 0 * us, skew = 0.219,
+      skew_more = 0.318, touched = 1.05, spread = 1.25, near = 0.149, copies = 0.622, pad = 12, points = 651,
+      error = 0.068, kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 14.8 * us, compute = 0.341, memory = 0.696, serial = 1e-05 * us, tile = 1.37 * us, whole = 0.45,
-      loss = 0.817, rows = 0.576, all_rows = 1.98, token = 0.306 * us, expert = 0 * us, skew = 0.538,
-      skew_more = 0.51, touched = 0.856, points = 387, error = 0.066, kernel = "fi_trtllm",
+      launch = 13.9 * us, compute = 0.33, memory = 0.543, serial = 0.00107 * us, tile = 1.27 * us, whole = 0,
+      loss = 0.00813, rows = 0.418, all_rows = 1.23, token = 0.132 * us, expert = 0.0181 * us, skew = 0.52,
+      skew_more = 0.519, touched = 1.1, spread = 1.47, near = 0.353, copies = 0.661, wide = 3, points = 387,
+      error = 0.071, kernel = "fi_trtllm",
+      kernels = {
+        marlin = {
+          launch = 63.6 * us, compute = 0.158, memory = 1, serial = 0.00236 * us, tile = 0.114 * us, whole = 0.534,
+          loss = 0.232, rows = 1, all_rows = 0.348, token = 1.3 * us, expert = 0 * us, skew = 0.127,
+          skew_more = 0.217, touched = 1.08, spread = 2.39, near = 8, copies = 0.951, pad = 13.3, wide = 0,
+          points = 213, error = 0.039,
+        },
+      },
     },
     mxfp4_a8 = {
-      launch = 23.8 * us, compute = 0.638, memory = 1, serial = 3.61e-05 * us, tile = 1.06 * us, whole = 1,
-      loss = 1, rows = 0.962, all_rows = 1.5, token = 0 * us, expert = 0 * us, skew = 0.182, skew_more = 0.255,
-      touched = 0.841, points = 576, error = 0.086, kernel = "fi_trtllm",
+      launch = 22.4 * us, compute = 0.789, memory = 0.925, serial = 0.000187 * us, tile = 0.986 * us, whole = 1,
+      loss = 0.437, rows = 0.61, all_rows = 1.94, token = 0.00454 * us, expert = 0 * us, skew = 0.186,
+      skew_more = 0.25, touched = 1.1, spread = 1.05, near = 0.334, copies = 0.697, pad = 5.97, wide = 4,
+      points = 576, error = 0.064, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 15.4 * us, compute = 0.537, memory = 0.961, serial = 0.00038 * us, tile = 0.535 * us, whole = 1,
-      loss = 0.581, rows = 0.851, all_rows = 2.62, token = 0.0377 * us, expert = 0 * us, skew = 0.256,
-      skew_more = 0.36, touched = 0.835, points = 554, error = 0.094, kernel = "fi_trtllm",
+      launch = 15.1 * us, compute = 0.513, memory = 0.895, serial = 1e-05 * us, tile = 0.67 * us, whole = 1,
+      loss = 0.286, rows = 0.709, all_rows = 2.15, token = 0.00477 * us, expert = 0 * us, skew = 0.179,
+      skew_more = 0.371, touched = 0.982, spread = 1.66, near = 0.178, copies = 4.18, wide = 4, points = 554,
+      error = 0.083, kernel = "fi_trtllm",
+      kernels = {
+        fi_cutlass = {
+          launch = 45.3 * us, compute = 0.253, memory = 0.465, points = 27, error = 0.310,
+        },
+      },
     },
   },
   module_decode = {

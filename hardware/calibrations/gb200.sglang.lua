@@ -44,16 +44,23 @@ return calibration "gb200.sglang" {
       launch = 8.23 * us, compute = 0.02, points = 54, error = 0.044,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.725, memory = 0.86, points = 537, error = 0.065,
+      launch = 1.89 * us, compute = 0.798, memory = 0.933, serial = 0.00116 * us, tile = 0.135 * us, loss = 0.42,
+      near = 0.764, copies = 1.37, throttle = 0.374, heat = 2.48e+03 * us, join = 2.62 * us, points = 537,
+      error = 0.060,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.721, memory = 1, points = 537, error = 0.062,
+      launch = 0 * us, compute = 0.681, tile = 0.45 * us, loss = 0.37, near = 0.695, copies = 0.714,
+      throttle = 0.917, heat = 2.95e+03 * us, quantise = 4.76 * us, quantised = 0.59, row = 0.0527 * us,
+      points = 537, error = 0.056,
     },
     fp8_b128 = {
-      launch = 10.5 * us, compute = 0.672, memory = 0.701, points = 538, error = 0.063,
+      launch = 10.9 * us, compute = 0.724, memory = 0.728, serial = 0.000743 * us, loss = 0.3, near = 0.454,
+      heat = 8.43e+03 * us, quantised = 0.853, points = 538, error = 0.053,
     },
     nvfp4 = {
-      launch = 2.89 * us, compute = 0.67, memory = 0.896, points = 538, error = 0.082,
+      launch = 0.119 * us, compute = 0.939, memory = 0.974, serial = 0.000636 * us, tile = 0.198 * us, loss = 0.566,
+      near = 0.769, copies = 1.05, throttle = 0.627, heat = 5.01e+03 * us, quantise = 3.54 * us, quantised = 0.771,
+      row = 0.0626 * us, points = 538, error = 0.060,
     },
   },
   message = {
@@ -85,10 +92,15 @@ return calibration "gb200.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 7.74 * us, compute = 1, memory = 1, points = 122, error = 0.073, kernel = "fi_trtllm",
+      compute = 0.755, memory = 1, points = 122, error = 0.038, kernel = "fi_trtllm",
+    },
+    int4_a16 = {
+      launch = 19.4 * us, compute = 0.556, memory = 0.724, serial = 0.00145 * us, tile = 0.291 * us, loss = 0.414,
+      rows = 0.981, all_rows = 5.57, points = 206, error = 0.041, kernel = "fi_trtllm",
     },
     nvfp4 = {
-      launch = 16.4 * us, compute = 0.958, memory = 0.953, points = 192, error = 0.061, kernel = "fi_trtllm",
+      compute = 0.673, memory = 0.942, tile = 0.466 * us, loss = 0.312, rows = 0.761, all_rows = 8.95, points = 192,
+      error = 0.038, kernel = "fi_trtllm",
     },
   },
   module_decode = {

@@ -62,8 +62,23 @@ return calibration "gb200.vllm" {
     absorbed_bf16 = {
       launch = 3.91 * us, points = 51, error = 0.089,
     },
+    bf16 = {
+      launch = 1.76 * us, compute = 0.835, memory = 0.971, serial = 0.00117 * us, tile = 0.28 * us, loss = 0.36,
+      near = 0.802, copies = 0.5, throttle = 0.423, heat = 1.58e+03 * us, join = 2.61 * us, points = 537,
+      error = 0.071,
+    },
+    fp8 = {
+      launch = 0.0345 * us, compute = 0.818, memory = 1, loss = 0.449, near = 0.827, throttle = 1.23,
+      heat = 9.16e+03 * us, quantise = 5.3 * us, row = 0.72 * us, points = 537, error = 0.043,
+    },
+    fp8_b128 = {
+      launch = 0 * us, compute = 0.501, memory = 0.719, serial = 0.00161 * us, tile = 1.47 * us, loss = 0.174,
+      near = 0.407, copies = 2.43, throttle = 1.02, heat = 8.91e+03 * us, quantise = 7.4 * us, quantised = 0.28,
+      points = 442, error = 0.053,
+    },
     nvfp4 = {
-      launch = 0.444 * us, compute = 0.563, memory = 0.801, points = 537, error = 0.070,
+      launch = 0.91 * us, compute = 0.838, serial = 0.000579 * us, tile = 0.363 * us, loss = 0.553, near = 2.13,
+      copies = 1.19, throttle = 2, quantise = 6.05 * us, row = 0.0578 * us, points = 537, error = 0.055,
     },
   },
   message = {
@@ -74,14 +89,13 @@ return calibration "gb200.vllm" {
     },
   },
   mixture = {
-    bf16 = {
-      launch = 15.5 * us, compute = 0.479, memory = 0.886, points = 173, error = 0.082, kernel = "fi_trtllm",
-    },
     int4_a16 = {
-      launch = 32.3 * us, compute = 0.145, memory = 1, points = 217, error = 0.077, kernel = "marlin",
+      compute = 0.165, serial = 0.00114 * us, tile = 0.423 * us, rows = 0.474, all_rows = 0.309, points = 217,
+      error = 0.058, kernel = "marlin",
     },
     nvfp4 = {
-      launch = 15.3 * us, compute = 0.606, memory = 0.993, points = 184, error = 0.100, kernel = "fi_trtllm",
+      launch = 15.4 * us, compute = 0.583, memory = 0.911, tile = 0.597 * us, loss = 0.307, all_rows = 2.18,
+      points = 184, error = 0.078, kernel = "fi_trtllm",
     },
   },
   module_decode = {

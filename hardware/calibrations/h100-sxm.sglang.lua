@@ -49,10 +49,17 @@ return calibration "h100-sxm.sglang" {
       memory = 0.317, points = 54, error = 0.028,
     },
     bf16 = {
-      launch = 0.299 * us, compute = 0.825, memory = 0.891, points = 537, error = 0.038,
+      launch = 2.21 * us, compute = 0.816, serial = 0.00141 * us, tile = 0.562 * us, loss = 0.219, copies = 0.907,
+      throttle = 0.175, heat = 5.45e+03 * us, join = 3.05 * us, points = 537, error = 0.040,
+    },
+    fp8 = {
+      launch = 0.683 * us, compute = 0.765, memory = 0.867, serial = 0.0007 * us, tile = 0 * us, loss = 0.182,
+      near = 0.677, copies = 1.08, throttle = 1.86, heat = 1.57e+04 * us, quantise = 4.11 * us, row = 0 * us,
+      points = 537, error = 0.060,
     },
     fp8_b128 = {
-      launch = 0.696 * us, compute = 0.757, memory = 0.869, points = 538, error = 0.058,
+      compute = 0.77, tile = 0.423 * us, near = 0.608, copies = 1.66, heat = 3.98e+03 * us, quantise = 3.12 * us,
+      quantised = 0.975, points = 538, error = 0.047,
     },
   },
   message = {
@@ -80,10 +87,15 @@ return calibration "h100-sxm.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 18.7 * us, compute = 0.314, memory = 0.949, points = 172, error = 0.054, kernel = "triton",
+      kernels = {
+        fi_cutlass = {
+          launch = 25.5 * us, compute = 0.107, memory = 0.197, points = 27, error = 0.025,
+        },
+      },
     },
-    int4_a16 = {
-      launch = 14.3 * us, compute = 0.351, memory = 0.967, points = 207, error = 0.103, kernel = "marlin",
+    fp8_b128 = {
+      launch = 25.5 * us, compute = 0.457, serial = 0.00134 * us, loss = 0.269, all_rows = 0.498, points = 196,
+      error = 0.052, kernel = "triton",
     },
   },
   module_decode = {

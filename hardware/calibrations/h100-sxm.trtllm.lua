@@ -23,24 +23,32 @@ return calibration "h100-sxm.trtllm" {
       launch = 2.89 * us, compute = 0.885, points = 54, error = 0.031,
     },
     bf16 = {
-      launch = 0.941 * us, compute = 0.852, memory = 0.897, points = 534, error = 0.040,
-    },
-    fp8 = {
-      launch = 0.183 * us, compute = 0.802, memory = 0.845, points = 534, error = 0.026,
+      launch = 1.94 * us, compute = 0.819, memory = 0.9, serial = 0.00119 * us, tile = 0.742 * us, loss = 0.262,
+      near = 0.808, throttle = 0.172, heat = 1.29e+04 * us, points = 534, error = 0.031,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.713, memory = 0.957, points = 499, error = 0.055,
+      launch = 0 * us, compute = 0.704, memory = 0.962, serial = 0.00104 * us, tile = 1.36 * us, loss = 0.421,
+      near = 0.782, throttle = 0.6, heat = 3.56e+04 * us, quantise = 3.1 * us, quantised = 0.555, row = 0.0109 * us,
+      points = 499, error = 0.033,
     },
   },
   mixture = {
     bf16 = {
-      launch = 21 * us, compute = 1, memory = 0.944, points = 172, error = 0.050, kernel = "cutlass",
+      launch = 18.3 * us, memory = 0.981, serial = 0.00309 * us, tile = 0.682 * us, loss = 0.734, rows = 0.685,
+      points = 172, error = 0.039, kernel = "cutlass",
     },
     fp8 = {
-      launch = 24.2 * us, compute = 1, memory = 0.894, points = 180, error = 0.120, kernel = "cutlass",
+      memory = 0.877, serial = 0.000239 * us, tile = 1.36 * us, loss = 0.29, rows = 0.465, all_rows = 2.35,
+      points = 180, error = 0.051, kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          compute = 0.958, points = 23, error = 0.018,
+        },
+      },
     },
-    fp8_b128 = {
-      launch = 16.7 * us, compute = 0.522, memory = 0.979, points = 198, error = 0.064, kernel = "cutlass",
+    mxfp4_a16 = {
+      compute = 0.627, memory = 0.966, serial = 1.04e-05 * us, tile = 4.23 * us, loss = 0.384, rows = 0.767,
+      all_rows = 49.8, points = 203, error = 0.058, kernel = "trtllm_default",
     },
   },
   module_decode = {

@@ -51,10 +51,13 @@ return calibration "h100-sxm.vllm" {
       compute = 0.934, points = 51, error = 0.097,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.829, memory = 1, points = 537, error = 0.094,
+      compute = 0.821, serial = 0.000736 * us, tile = 0.661 * us, loss = 0.374, throttle = 1.53,
+      heat = 2.69e+04 * us, quantise = 4.26 * us, quantised = 0.566, row = 0.78 * us, points = 537, error = 0.069,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.709, memory = 0.854, points = 536, error = 0.070,
+      launch = 0 * us, compute = 0.73, memory = 0.815, tile = 0.873 * us, loss = 0.129, near = 0.605,
+      copies = 0.794, throttle = 0.515, heat = 6.67e+03 * us, quantise = 8.16 * us, quantised = 0.486, points = 536,
+      error = 0.050,
     },
   },
   message = {
@@ -64,13 +67,19 @@ return calibration "h100-sxm.vllm" {
   },
   mixture = {
     fp8 = {
-      launch = 21.5 * us, compute = 1, memory = 0.928, points = 201, error = 0.111, kernel = "vllm_fused",
+      launch = 16.5 * us, compute = 1, memory = 0.956, serial = 0.00347 * us, tile = 0.598 * us, loss = 0.261,
+      all_rows = 0.578, points = 201, error = 0.067, kernel = "vllm_fused",
     },
     fp8_b128 = {
-      launch = 39.9 * us, compute = 0.408, memory = 0.93, points = 127, error = 0.039, kernel = "triton",
+      compute = 0.406, points = 127, error = 0.031, kernel = "triton",
+      kernels = {
+        fi_cutlass = {
+          launch = 22.5 * us, memory = 0.877, points = 68, error = 0.070,
+        },
+      },
     },
     mxfp4_a16 = {
-      launch = 38.5 * us, compute = 0.749, memory = 1, points = 129, error = 0.142, kernel = "triton",
+      launch = 35.1 * us, compute = 0.894, memory = 0.967, points = 129, error = 0.108, kernel = "triton",
     },
   },
   module_decode = {

@@ -54,7 +54,9 @@ return calibration "h200-sxm.sglang" {
       memory = 0.471, points = 54, error = 0.021,
     },
     fp8 = {
-      launch = 0.157 * us, compute = 0.751, memory = 0.889, points = 537, error = 0.081,
+      launch = 2.78 * us, compute = 0.763, memory = 0.841, serial = 0.00064 * us, tile = 0.744 * us, loss = 0.359,
+      near = 0.543, copies = 1.6, throttle = 1.85, heat = 4.3e+04 * us, quantise = 1.27 * us, quantised = 0.547,
+      row = 0.0115 * us, points = 537, error = 0.073,
     },
   },
   message = {
@@ -70,10 +72,22 @@ return calibration "h200-sxm.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 20 * us, compute = 0.358, memory = 0.985, points = 171, error = 0.083, kernel = "triton",
+      launch = 20 * us, compute = 0.403, memory = 0.934, serial = 0.000958 * us, tile = 0.527 * us, loss = 1,
+      all_rows = 0.421, points = 171, error = 0.056, kernel = "triton",
+      kernels = {
+        fi_cutlass = {
+          launch = 29.3 * us, compute = 0.116, memory = 0.15, points = 30, error = 0.071,
+        },
+      },
     },
     mxfp4_a16 = {
-      launch = 20.4 * us, compute = 0.381, memory = 0.275, points = 163, error = 0.148, kernel = "triton",
+      launch = 25.2 * us, compute = 0.329, memory = 0.237, serial = 5.3e-05 * us, loss = 0.627, all_rows = 0.301,
+      points = 163, error = 0.099, kernel = "triton",
+      kernels = {
+        marlin = {
+          launch = 60.1 * us, memory = 0.695, points = 45, error = 0.031,
+        },
+      },
     },
   },
   module_decode = {

@@ -19,22 +19,20 @@ return calibration "h200-sxm.trtllm" {
     },
   },
   linear = {
-    bf16 = {
-      launch = 0.962 * us, compute = 0.837, memory = 0.941, points = 534, error = 0.039,
+    fp8 = {
+      compute = 0.795, serial = 0.000546 * us, tile = 1.28 * us, loss = 0.231, near = 0.703, throttle = 0.259,
+      heat = 1.01e+04 * us, quantise = 11.2 * us, quantised = 0.302, join = 2.78 * us, points = 534, error = 0.026,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.684, memory = 1, points = 499, error = 0.052,
-    },
-    int4_a16 = {
-      launch = 8.54 * us, compute = 0.933, memory = 0.835, points = 390, error = 0.152,
+      launch = 0 * us, compute = 0.711, memory = 0.997, tile = 1.89 * us, loss = 0.355, near = 0.687,
+      copies = 0.555, throttle = 0.271, heat = 1.17e+04 * us, quantise = 2.5 * us, quantised = 0.381,
+      row = 0.0141 * us, points = 499, error = 0.039,
     },
   },
   mixture = {
-    bf16 = {
-      launch = 21.9 * us, compute = 1, memory = 0.963, points = 171, error = 0.056, kernel = "cutlass",
-    },
-    mxfp4_a16 = {
-      launch = 63 * us, compute = 0.612, memory = 1, points = 205, error = 0.061, kernel = "trtllm_default",
+    fp8_b128 = {
+      launch = 17.7 * us, compute = 0.712, serial = 0.000173 * us, tile = 1.14 * us, loss = 0.382, rows = 0.135,
+      points = 198, error = 0.052, kernel = "cutlass",
     },
   },
   module_decode = {

@@ -36,7 +36,12 @@ return calibration "h200-sxm.vllm" {
   },
   linear = {
     fp8 = {
-      launch = 0.266 * us, compute = 0.91, memory = 0.99, points = 537, error = 0.108,
+      compute = 0.964, serial = 0.000738 * us, tile = 0.915 * us, loss = 0.483, near = 0.71, copies = 0.536,
+      throttle = 0.603, heat = 1.42e+04 * us, quantised = 0.358, row = 0.829 * us, points = 537, error = 0.058,
+    },
+    fp8_b128 = {
+      launch = 0.00362 * us, compute = 1, memory = 0.817, tile = 0.921 * us, loss = 0.353, near = 0.513,
+      copies = 0.823, throttle = 0.542, heat = 4.99e+03 * us, quantised = 0.367, points = 537, error = 0.049,
     },
   },
   message = {
@@ -49,10 +54,15 @@ return calibration "h200-sxm.vllm" {
   },
   mixture = {
     fp8 = {
-      launch = 19.6 * us, compute = 0.751, memory = 0.954, points = 197, error = 0.090, kernel = "vllm_fused",
+      compute = 0.838, memory = 0.916, serial = 0.000874 * us, tile = 0.921 * us, loss = 0.442, all_rows = 0.434,
+      points = 197, error = 0.082, kernel = "vllm_fused",
     },
-    fp8_b128 = {
-      launch = 39.5 * us, compute = 0.368, memory = 0.937, points = 127, error = 0.045, kernel = "triton",
+    mxfp4_a16 = {
+      kernels = {
+        marlin = {
+          memory = 0.67, points = 71, error = 0.032,
+        },
+      },
     },
   },
   module_decode = {

@@ -1,19 +1,13 @@
 return calibration "hopper.deepgemm" {
   base = "hopper",
-  source = "kernel tables of InferSim f2293da (Apache-2.0)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
   date = "2026-11-21",
   linear = {
     fp8_b128 = {
-      launch = 0.189 * us, compute = 0.94, memory = 0.788, serial = 0.00551 * us, tile = 0.206 * us, whole = 0.0341,
-      loss = 0.112, near = 0.604, copies = 1, throttle = 0, heat = 2.25e+04 * us, quantise = 2.94 * us,
-      quantised = 1, menu = 0, split = 1, points = 360, error = 0.048,
-    },
-  },
-  mixture = {
-    fp8_b128 = {
-      launch = 9.56 * us, compute = 0.953, memory = 0.937, serial = 0.00113 * us, tile = 0.697 * us, whole = 1,
-      loss = 0.947, rows = 1, all_rows = 100, token = 0 * us, expert = 0.254 * us, skew = 0.517, skew_more = 0.345,
-      touched = 1.16, points = 347, error = 0.091,
+      launch = 2.32 * us, compute = 0.942, memory = 0.907, serial = 0.000893 * us, tile = 0.59 * us, whole = 0.103,
+      loss = 0.86, near = 0.538, copies = 6.14, throttle = 0, heat = 9.93e+03 * us, written = 0.82, menu = 3,
+      points = 360, error = 0.047,
     },
   },
 }

@@ -1,7 +1,7 @@
 return calibration "hopper.sglang" {
   base = "hopper",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   step = {
     elementwise = 0.891, norms = 0.0322, quantise = 0.488, launches = 1, host = 1.6e+03 * us, sequence = 30 * us,
@@ -128,24 +128,25 @@ return calibration "hopper.sglang" {
       quantised = 0.417, menu = 0, split = 1, points = 108, error = 0.030,
     },
     bf16 = {
-      launch = 0.354 * us, compute = 0.803, memory = 0.889, serial = 0.0008 * us, tile = 2.54 * us, whole = 0.0102,
-      loss = 0.301, near = 0.612, copies = 1, throttle = 0.202, heat = 3.64e+03 * us, quantise = 6.94 * us,
-      quantised = 0.425, menu = 2, split = 1, points = 1074, error = 0.047,
+      launch = 2.27 * us, compute = 0.806, memory = 0.886, serial = 0.00139 * us, tile = 0.582 * us, whole = 0,
+      loss = 0.247, near = 0.774, copies = 0.747, throttle = 0.172, heat = 3.49e+03 * us, join = 2.82 * us,
+      written = 0.942, menu = 3, split = 1, points = 1074, error = 0.046,
     },
     fp8 = {
-      launch = 0 * us, compute = 0.747, memory = 0.884, serial = 0.00515 * us, tile = 0.523 * us, whole = 0.0584,
-      loss = 0.267, near = 0.584, copies = 1, throttle = 1.63, heat = 2.5e+04 * us, quantise = 3.89 * us,
-      quantised = 0.494, menu = 2, split = 1, points = 1074, error = 0.083,
+      launch = 4.22 * us, compute = 0.773, memory = 0.854, serial = 0.000668 * us, tile = 0.475 * us, whole = 1,
+      loss = 0.298, near = 0.617, copies = 1.41, throttle = 1.89, heat = 2.31e+04 * us, quantise = 0.135 * us,
+      quantised = 0.565, row = 0.0117 * us, written = 0.719, menu = 3, wide = 2, points = 1074, error = 0.074,
     },
     fp8_b128 = {
-      launch = 0.819 * us, compute = 0.729, memory = 0.861, serial = 0.0011 * us, tile = 1.22 * us, whole = 0.696,
-      loss = 0.393, near = 0.585, copies = 1, throttle = 0.183, heat = 6.2e+03 * us, quantise = 1.69 * us,
-      quantised = 0.91, menu = 0, split = 0, points = 1076, error = 0.068,
+      launch = 0 * us, compute = 0.74, memory = 0.904, serial = 0.0011 * us, tile = 0.567 * us, whole = 0.43,
+      loss = 0.368, near = 0.582, copies = 1.64, throttle = 0.155, heat = 6.4e+03 * us, quantise = 3.03 * us,
+      quantised = 0.955, written = 0.883, menu = 3, points = 1076, error = 0.058,
     },
-    int8_a16 = {
-      launch = 17.2 * us, compute = 0.604, memory = 0.941, serial = 0.00657 * us, tile = 4.49 * us, whole = 0.362,
-      loss = 0.383, near = 0.515, copies = 1, throttle = 0, heat = 3.17e+04 * us, quantise = 3.72 * us,
-      quantised = 0.385, menu = 2, split = 1, points = 373, error = 0.113,
+    int8 = {
+      launch = 19.8 * us, compute = 1, memory = 0.752, serial = 0.00331 * us, tile = 0 * us, whole = 0.463,
+      loss = 0.0462, near = 0.606, copies = 0.5, throttle = 2, heat = 4.47e+04 * us, quantise = 1.85 * us,
+      quantised = 0.0502, join = 10.8 * us, written = 0.919, menu = 3, wide = 3, few = 1, split = 1, points = 373,
+      error = 0.052,
     },
   },
   message = {
@@ -222,24 +223,41 @@ return calibration "hopper.sglang" {
   },
   mixture = {
     bf16 = {
-      launch = 18.9 * us, compute = 0.337, memory = 0.965, serial = 0.00165 * us, tile = 0.109 * us, whole = 0.845,
-      loss = 1, rows = 1, all_rows = 0.49, token = 0 * us, expert = 0.0076 * us, skew = 0.35, skew_more = 0.561,
-      touched = 0.867, points = 343, error = 0.089, kernel = "triton",
+      launch = 19.8 * us, compute = 0.343, memory = 0.914, serial = 0.00168 * us, tile = 0.237 * us, whole = 0,
+      loss = 0.792, rows = 1, all_rows = 0.484, token = 0 * us, expert = 0.00911 * us, skew = 0.267,
+      skew_more = 0.451, touched = 1.07, spread = 2.28, near = 0.286, copies = 0.5, pad = 3.3, wide = 2,
+      points = 343, error = 0.067, kernel = "triton",
+      kernels = {
+        fi_cutlass = {
+          launch = 26.6 * us, compute = 0.109, memory = 0.17, serial = 0.000325 * us, tile = 1.87 * us, whole = 1,
+          loss = 0.0419, all_rows = 100, expert = 0.302 * us, skew = 0.139, skew_more = 0.306, touched = 1.14,
+          spread = 3.96, near = 8, copies = 0.586, pad = 0, wide = 5, points = 57, error = 0.117,
+        },
+      },
     },
     fp8_b128 = {
-      launch = 28.1 * us, compute = 0.484, memory = 0.934, serial = 0.00132 * us, tile = 0 * us, whole = 1,
-      loss = 0.367, rows = 1, all_rows = 0.392, token = 0.0757 * us, expert = 0.00534 * us, skew = 0.253,
-      skew_more = 0.387, touched = 0.935, points = 392, error = 0.058, kernel = "triton",
+      launch = 26.4 * us, compute = 0.477, memory = 0.908, serial = 0.00157 * us, tile = 0 * us, whole = 1,
+      loss = 0.32, rows = 1, all_rows = 0.46, token = 0.169 * us, expert = 0 * us, skew = 0.261, skew_more = 0.437,
+      touched = 1.09, spread = 1.24, near = 0.563, copies = 0.5, points = 392, error = 0.055, kernel = "triton",
     },
     int4_a16 = {
-      launch = 14.1 * us, compute = 0.329, memory = 1, serial = 0.00101 * us, tile = 0.601 * us, whole = 1,
-      loss = 0.508, rows = 1, all_rows = 0.834, token = 1.25 * us, expert = 0 * us, skew = 0.267, skew_more = 0.29,
-      touched = 0.938, points = 414, error = 0.118, kernel = "marlin",
+      launch = 15.9 * us, compute = 0.334, memory = 0.886, serial = 1e-05 * us, tile = 0.55 * us, whole = 1,
+      loss = 0.771, rows = 1, all_rows = 1.42, token = 1.27 * us, expert = 0 * us, skew = 0.221, skew_more = 0.267,
+      touched = 1.09, spread = 0.981, near = 0.244, copies = 0.5, pad = 4.15, points = 414, error = 0.078,
+      kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 19.5 * us, compute = 0.38, memory = 0.256, serial = 0.00437 * us, tile = 0 * us, whole = 0.24,
-      loss = 0.676, rows = 1, all_rows = 0.288, token = 0 * us, expert = 0 * us, skew = 0.403, skew_more = 0.409,
-      touched = 0.868, points = 325, error = 0.133, kernel = "triton",
+      launch = 23.8 * us, compute = 0.31, memory = 0.231, serial = 2.82e-05 * us, tile = 0 * us, whole = 0.643,
+      loss = 0.554, rows = 1, all_rows = 0.365, token = 0 * us, expert = 0 * us, skew = 0.426, skew_more = 0.385,
+      touched = 1.02, spread = 1.37, near = 0.129, copies = 1.93, pad = 0.353, wide = 1, points = 325,
+      error = 0.094, kernel = "triton",
+      kernels = {
+        marlin = {
+          launch = 61.4 * us, compute = 0.372, memory = 0.802, serial = 0.0031 * us, tile = 0.665 * us, whole = 1,
+          loss = 0.0233, all_rows = 56.3, token = 2 * us, skew = 0.997, skew_more = 0.833, touched = 1.08,
+          spread = 3.38, near = 0.1, copies = 0.5, pad = 22.5, wide = 0, points = 92, error = 0.035,
+        },
+      },
     },
   },
   module_decode = {

@@ -1,13 +1,12 @@
 return calibration "hopper.transformers" {
-  base = "hopper",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), InferSim f2293da (Apache-2.0) and "
-    .. "LLMServingSim 5daddb2 (MIT)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
   date = "2026-11-21",
   linear = {
     bf16 = {
-      launch = 5.82 * us, compute = 0.879, memory = 0.972, serial = 0.000804 * us, tile = 0 * us, whole = 0.264,
-      loss = 0.176, near = 1.14, copies = 1.68, throttle = 0.125, heat = 131 * us, join = 1.66 * us, written = 1,
-      few = 3, split = 1, points = 446, error = 0.051,
+      launch = 1.93 * us, compute = 0.837, memory = 0.911, serial = 0.00154 * us, tile = 0.524 * us, whole = 0,
+      loss = 0.29, near = 0.778, copies = 0.777, throttle = 0.384, heat = 2.85e+04 * us, join = 4.21 * us,
+      written = 1, menu = 3, split = 1, points = 446, error = 0.041,
     },
   },
 }

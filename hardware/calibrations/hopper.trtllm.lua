@@ -1,7 +1,7 @@
 return calibration "hopper.trtllm" {
   base = "hopper",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   step = {
     elementwise = 1e-06, norms = 0.0214, quantise = 0.268, launches = 0.86, host = 604 * us, sequence = 5.19 * us,
@@ -101,34 +101,34 @@ return calibration "hopper.trtllm" {
       menu = 0, split = 0, points = 108, error = 0.078,
     },
     bf16 = {
-      launch = 0.951 * us, compute = 0.845, memory = 0.913, serial = 0.00122 * us, tile = 1.82 * us, whole = 0,
-      loss = 0.259, near = 0.7, copies = 1, throttle = 0.246, heat = 9.82e+03 * us, quantise = 8.41 * us,
-      quantised = 0.536, menu = 1, split = 1, points = 1068, error = 0.040,
+      launch = 1.6 * us, compute = 0.834, memory = 0.917, serial = 0.00121 * us, tile = 1.11 * us, whole = 0,
+      loss = 0.257, near = 0.788, copies = 0.5, throttle = 0.223, heat = 9.09e+03 * us, join = 2.33 * us,
+      written = 0.897, menu = 1, split = 1, points = 1068, error = 0.034,
     },
     fp8 = {
-      launch = 0.277 * us, compute = 0.784, memory = 0.84, serial = 0.000502 * us, tile = 1.71 * us, whole = 0.0306,
-      loss = 0.176, near = 0.668, copies = 1, throttle = 0.205, heat = 9.84e+03 * us, quantise = 10.7 * us,
-      quantised = 0.362, menu = 0, split = 1, points = 1068, error = 0.033,
+      launch = 0 * us, compute = 0.765, memory = 0.845, serial = 0.000579 * us, tile = 1.05 * us, whole = 0.0103,
+      loss = 0.175, near = 0.737, copies = 0.5, throttle = 0.191, heat = 1.23e+04 * us, quantise = 11.5 * us,
+      quantised = 0.364, join = 2.74 * us, written = 0.891, split = 1, points = 1068, error = 0.027,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.693, memory = 0.998, serial = 0.00102 * us, tile = 4.43 * us, whole = 0.235,
-      loss = 0.282, near = 0.596, copies = 1, throttle = 0.373, heat = 2.39e+04 * us, quantise = 0.0371 * us,
-      quantised = 0.409, menu = 1, split = 0, points = 998, error = 0.057,
+      launch = 1.08 * us, compute = 0.695, memory = 0.976, serial = 0.00107 * us, tile = 1.57 * us, whole = 0.364,
+      loss = 0.379, near = 0.749, copies = 0.5, throttle = 0.337, heat = 2.01e+04 * us, quantise = 1.77 * us,
+      quantised = 0.482, row = 0.0225 * us, written = 0.635, menu = 3, points = 998, error = 0.044,
     },
     int4_a16 = {
-      launch = 8.58 * us, compute = 0.933, memory = 0.832, serial = 0.000762 * us, tile = 0.856 * us, whole = 1,
-      loss = 1, near = 0.645, copies = 1, throttle = 0.59, heat = 1e+05 * us, quantise = 8.66 * us,
-      quantised = 0.575, menu = 0, split = 0, points = 390, error = 0.155,
+      launch = 7.86 * us, compute = 0.941, memory = 0.747, serial = 0.00281 * us, tile = 0 * us, whole = 0.329,
+      loss = 0.619, near = 0.583, copies = 1.07, throttle = 0.307, heat = 1e+05 * us, join = 10.5 * us,
+      written = 0.761, few = 1, split = 1, points = 390, error = 0.084,
     },
     int8 = {
-      launch = 0.122 * us, compute = 0.578, memory = 0.955, serial = 0.00148 * us, tile = 3.52 * us, whole = 0.931,
-      loss = 0.341, near = 0.542, copies = 1, throttle = 0.854, heat = 9.76e+04 * us, quantise = 4.47 * us,
-      quantised = 1, menu = 0, split = 0, points = 390, error = 0.057,
+      launch = 4.84 * us, compute = 0.554, memory = 0.903, serial = 0.00193 * us, tile = 3.12 * us, whole = 1,
+      loss = 0.301, near = 0.599, copies = 0.958, throttle = 0.0982, heat = 1e+05 * us, written = 0.547, few = 1,
+      points = 390, error = 0.075,
     },
     int8_a16 = {
-      launch = 7.47 * us, compute = 0.955, memory = 0.92, serial = 0.000722 * us, tile = 1.53 * us, whole = 1,
-      loss = 0.639, near = 0.516, copies = 1, throttle = 0.462, heat = 1e+05 * us, quantise = 1.81 * us,
-      quantised = 0.47, menu = 0, split = 0, points = 390, error = 0.104,
+      launch = 6.13 * us, compute = 0.98, memory = 0.869, serial = 0.00308 * us, tile = 1.8 * us, whole = 0.684,
+      loss = 0.324, near = 0.571, copies = 1.18, throttle = 0.162, heat = 1e+04 * us, join = 11.2 * us,
+      written = 0.812, few = 1, split = 1, points = 390, error = 0.065,
     },
   },
   message = {
@@ -141,24 +141,43 @@ return calibration "hopper.trtllm" {
   },
   mixture = {
     bf16 = {
-      launch = 21.7 * us, compute = 1, memory = 0.952, serial = 0.00198 * us, tile = 0.836 * us, whole = 0.804,
-      loss = 0.697, rows = 0.563, all_rows = 100, token = 0 * us, expert = 0.0209 * us, skew = 0.328,
-      skew_more = 0.505, touched = 1.02, points = 343, error = 0.059, kernel = "cutlass",
+      launch = 20.6 * us, compute = 1, memory = 0.955, serial = 0.00218 * us, tile = 0.893 * us, whole = 0.939,
+      loss = 0.654, rows = 0.625, all_rows = 100, token = 0.0447 * us, expert = 0.0189 * us, skew = 0.373,
+      skew_more = 0.535, touched = 1.18, spread = 1.93, near = 6.87, copies = 1.39, pad = 12.1, points = 343,
+      error = 0.057, kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          launch = 36.1 * us, compute = 0.874, serial = 0.00193 * us, tile = 0 * us, whole = 0, loss = 0.598,
+          rows = 0.652, token = 0 * us, expert = 0 * us, skew = 0, skew_more = 0.413, touched = 1.12, spread = 1.35,
+          near = 8, copies = 0.5, pad = 10.1, wide = 2, points = 59, error = 0.053,
+        },
+      },
     },
     fp8 = {
-      launch = 24.5 * us, compute = 1, memory = 0.898, serial = 0.000505 * us, tile = 1.33 * us, whole = 1,
-      loss = 0.469, rows = 0.415, all_rows = 1.99, token = 0 * us, expert = 0.0194 * us, skew = 0.253,
-      skew_more = 0.72, touched = 1.03, points = 360, error = 0.097, kernel = "cutlass",
+      launch = 25.7 * us, compute = 1, memory = 0.887, serial = 0.0002 * us, tile = 1.44 * us, whole = 1,
+      loss = 0.383, rows = 0.437, all_rows = 2.07, token = 0 * us, expert = 0.00907 * us, skew = 0.242,
+      skew_more = 0.392, touched = 1.2, spread = 1.39, near = 1.91, copies = 1.32, wide = 5, points = 360,
+      error = 0.092, kernel = "cutlass",
+      kernels = {
+        cutlass_nongated = {
+          launch = 49.1 * us, compute = 0.946, serial = 0.000211 * us, tile = 2.1 * us, whole = 0.614,
+          loss = 0.0227, rows = 0.551, all_rows = 100, expert = 0 * us, skew = 0.2, skew_more = 0.268,
+          touched = 1.08, spread = 1.58, near = 5.13, copies = 0.7, pad = 29.9, wide = 0, points = 46,
+          error = 0.015,
+        },
+      },
     },
     fp8_b128 = {
-      launch = 17 * us, compute = 0.48, memory = 0.976, serial = 0.000748 * us, tile = 1.38 * us, whole = 1,
-      loss = 0.415, rows = 0.185, all_rows = 100, token = 0 * us, expert = 0.251 * us, skew = 0.202,
-      skew_more = 0.288, touched = 0.907, points = 396, error = 0.063, kernel = "cutlass",
+      launch = 17 * us, compute = 0.57, memory = 0.962, serial = 2.3e-05 * us, tile = 1.26 * us, whole = 1,
+      loss = 0.317, rows = 0.17, all_rows = 100, token = 0 * us, expert = 0.244 * us, skew = 0.159,
+      skew_more = 0.276, touched = 1.07, spread = 1.3, near = 8, copies = 1.79, pad = 26, points = 396,
+      error = 0.061, kernel = "cutlass",
     },
     mxfp4_a16 = {
-      launch = 65.2 * us, compute = 0.632, memory = 0.97, serial = 1e-05 * us, tile = 5.45 * us, whole = 1,
-      loss = 0.268, rows = 0.985, all_rows = 4.2, token = 2 * us, expert = 0 * us, skew = 0.473, skew_more = 0.532,
-      touched = 0.679, points = 408, error = 0.058, kernel = "trtllm_default",
+      launch = 58.7 * us, compute = 0.585, memory = 1, serial = 1e-05 * us, tile = 3.92 * us, whole = 0.446,
+      loss = 0.42, rows = 1, all_rows = 10.6, token = 2 * us, expert = 0 * us, skew = 0.426, skew_more = 0.499,
+      touched = 1.09, spread = 0.778, near = 0.184, copies = 0.5, pad = 12.3, points = 408, error = 0.065,
+      kernel = "trtllm_default",
     },
   },
   module_decode = {

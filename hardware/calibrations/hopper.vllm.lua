@@ -1,7 +1,7 @@
 return calibration "hopper.vllm" {
   base = "hopper",
   source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
-    .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
+    .. "(MIT)",
   date = "2026-11-21",
   step = {
     elementwise = 0.729, norms = 1, quantise = 1, launches = 0.524, host = 435 * us, sequence = 3e-05 * us,
@@ -107,19 +107,26 @@ return calibration "hopper.vllm" {
       menu = 0, split = 0, points = 102, error = 0.053,
     },
     bf16 = {
-      launch = 0 * us, compute = 0.81, memory = 0.89, serial = 0.0006 * us, tile = 2.65 * us, whole = 0.292,
-      loss = 0.348, near = 0.611, copies = 1, throttle = 0, heat = 6.48e+04 * us, quantise = 6.81 * us,
-      quantised = 0.533, menu = 2, split = 1, points = 1934, error = 0.053,
+      launch = 1.64 * us, compute = 0.862, memory = 0.95, serial = 0.00123 * us, tile = 1.04 * us, whole = 0,
+      loss = 0.282, near = 0.825, copies = 1.02, throttle = 0.0544, heat = 1.86e+03 * us, join = 2.49 * us,
+      written = 0.845, menu = 1, split = 1, points = 1074, error = 0.037,
+      kernels = {
+        sarathi = {
+          launch = 3.24 * us, compute = 0.802, memory = 0.897, serial = 0.0043 * us, tile = 1.1 * us, whole = 0.311,
+          loss = 0.188, near = 0.81, copies = 0.671, throttle = 0.183, heat = 2.1e+03 * us, join = 1.06 * us,
+          written = 0.49, menu = 2, wide = 3, few = 3, points = 860, error = 0.044,
+        },
+      },
     },
     fp8 = {
-      launch = 0 * us, compute = 0.872, memory = 0.997, serial = 0.000636 * us, tile = 3.62 * us, whole = 0.456,
-      loss = 0.394, near = 0.659, copies = 1, throttle = 0.956, heat = 3.85e+04 * us, quantise = 1.97 * us,
-      quantised = 0.223, menu = 1, split = 0, points = 1074, error = 0.107,
+      launch = 0 * us, compute = 0.885, memory = 0.928, serial = 0.000752 * us, tile = 0.84 * us, whole = 1,
+      loss = 0.459, near = 0.766, copies = 0.5, throttle = 0.695, heat = 1.86e+04 * us, quantise = 4.12 * us,
+      quantised = 0.474, row = 0.813 * us, written = 1, menu = 3, wide = 2, points = 1074, error = 0.071,
     },
     fp8_b128 = {
-      launch = 0 * us, compute = 0.682, memory = 0.817, serial = 0.00253 * us, tile = 1.75 * us, whole = 1,
-      loss = 0.223, near = 0.54, copies = 1, throttle = 0.48, heat = 7.04e+03 * us, quantise = 7.28 * us,
-      quantised = 0.444, menu = 1, split = 0, points = 1073, error = 0.071,
+      launch = 0.325 * us, compute = 0.93, memory = 0.899, serial = 0.00251 * us, tile = 0.829 * us, whole = 0.967,
+      loss = 0.359, near = 0.673, copies = 0.784, throttle = 0.49, heat = 5.84e+03 * us, quantise = 7.88 * us,
+      quantised = 0.456, written = 1, menu = 3, points = 1073, error = 0.066,
     },
   },
   message = {
@@ -147,29 +154,48 @@ return calibration "hopper.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 34.9 * us, compute = 0.753, memory = 0.912, serial = 0.000626 * us, tile = 0.863 * us, whole = 1,
-      loss = 0.332, rows = 1, all_rows = 0.431, token = 0.126 * us, expert = 0.00128 * us, skew = 0.392,
-      skew_more = 0.404, touched = 0.862, points = 393, error = 0.044, kernel = "triton",
+      launch = 32.3 * us, compute = 0.798, memory = 0.897, serial = 4e-05 * us, tile = 0.902 * us, whole = 1,
+      loss = 0.168, rows = 1, all_rows = 0.419, token = 0.0683 * us, expert = 0 * us, skew = 0.334,
+      skew_more = 0.43, touched = 1.05, spread = 1.77, near = 0.469, copies = 0.5, pad = 6.55, wide = 5,
+      points = 393, error = 0.060, kernel = "triton",
     },
     fp8 = {
-      launch = 20.4 * us, compute = 0.94, memory = 0.93, serial = 0.00222 * us, tile = 0.65 * us, whole = 1,
-      loss = 0.488, rows = 1, all_rows = 0.508, token = 0.256 * us, expert = 0 * us, skew = 0.5, skew_more = 0.489,
-      touched = 0.86, points = 398, error = 0.110, kernel = "vllm_fused",
+      launch = 19.7 * us, compute = 0.853, memory = 0.895, serial = 0.00198 * us, tile = 0.828 * us, whole = 1,
+      loss = 0.251, rows = 1, all_rows = 0.541, token = 0.287 * us, expert = 0 * us, skew = 0.402,
+      skew_more = 0.432, touched = 1.05, spread = 1.79, near = 0.49, copies = 0.5, pad = 47.2, wide = 3,
+      points = 398, error = 0.084, kernel = "vllm_fused",
     },
     fp8_b128 = {
-      launch = 39.7 * us, compute = 0.384, memory = 0.934, serial = 0.00128 * us, tile = 0.192 * us, whole = 1,
-      loss = 0.379, rows = 0.451, all_rows = 100, token = 0.264 * us, expert = 0 * us, skew = 0.038,
-      skew_more = 0.282, touched = 0.901, points = 254, error = 0.046, kernel = "triton",
+      launch = 37.8 * us, compute = 0.39, memory = 0.92, serial = 0.00157 * us, tile = 0.495 * us, whole = 1,
+      loss = 0.222, rows = 0.489, all_rows = 17.9, token = 0.303 * us, expert = 0 * us, touched = 1.08,
+      spread = 1.33, near = 8, copies = 0.637, pad = 4.27, wide = 1, points = 254, error = 0.038, kernel = "triton",
+      kernels = {
+        fi_cutlass = {
+          launch = 23.2 * us, compute = 0.462, memory = 0.863, serial = 0.00169 * us, tile = 0 * us, loss = 0.0705,
+          rows = 0.222, all_rows = 100, token = 0 * us, expert = 0.211 * us, skew = 0.292, skew_more = 0.385,
+          touched = 0.824, spread = 1.63, near = 0.718, copies = 0.5, pad = 0, wide = 2, points = 136,
+          error = 0.089,
+        },
+      },
     },
     int4_a16 = {
-      launch = 34.6 * us, compute = 0.308, memory = 1, serial = 0.00182 * us, tile = 0.445 * us, whole = 1,
-      loss = 0.293, rows = 1, all_rows = 0.84, token = 1.41 * us, expert = 0 * us, skew = 0.212, skew_more = 0.309,
-      touched = 0.846, points = 434, error = 0.060, kernel = "marlin",
+      launch = 33.2 * us, compute = 0.377, memory = 1, serial = 0.00106 * us, tile = 0.477 * us, whole = 1,
+      loss = 0.319, rows = 1, all_rows = 1.34, token = 1.64 * us, expert = 0 * us, skew = 0.212, skew_more = 0.305,
+      touched = 1.05, spread = 1.17, near = 0.206, copies = 0.5, pad = 14.5, points = 434, error = 0.051,
+      kernel = "marlin",
     },
     mxfp4_a16 = {
-      launch = 39.1 * us, compute = 0.713, memory = 1, serial = 0.00306 * us, tile = 0 * us, whole = 0.597,
-      loss = 0.416, rows = 1, all_rows = 9.26, token = 0.0766 * us, expert = 0 * us, skew = 0.507,
-      skew_more = 0.547, touched = 0.655, points = 258, error = 0.159, kernel = "triton",
+      launch = 34.7 * us, compute = 0.87, memory = 1, serial = 0.00216 * us, tile = 0 * us, whole = 0.584,
+      loss = 0.201, rows = 1, all_rows = 16.3, token = 0.0945 * us, expert = 0 * us, skew = 0.548,
+      skew_more = 0.548, touched = 0.984, spread = 1.05, near = 0.1, copies = 2.61, pad = 62.3, wide = 2,
+      points = 258, error = 0.138, kernel = "triton",
+      kernels = {
+        marlin = {
+          launch = 62 * us, compute = 0.375, memory = 0.959, serial = 0.0027 * us, whole = 1, loss = 0.0785,
+          all_rows = 1.34, token = 1.34 * us, skew = 0.172, skew_more = 0.275, touched = 1.05, spread = 1.93,
+          copies = 0.5, pad = 24.1, wide = 0, points = 142, error = 0.041,
+        },
+      },
     },
   },
   module_decode = {

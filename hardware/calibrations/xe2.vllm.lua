@@ -1,28 +1,18 @@
 return calibration "xe2.vllm" {
   base = "xe2",
-  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0)",
+  source = "kernel tables of AIConfigurator 095f58a (Apache-2.0), vidur 7d47513 (MIT) and LLMServingSim 5daddb2 "
+    .. "(MIT)",
   date = "2026-11-21",
-  decode = {
-    bf16 = {
-      launch = 62 * us, memory = 1, compute = 1, single = 16, tile = 0.655 * us, whole = 0, loss = 0, near = 10,
-      join = 3.86 * us, head = 0 * us, chunk = 44.3, splits = 1, groups = 0, points = 452, error = 0.089,
-    },
-    bf16_fp8 = {
-      launch = 66.5 * us, memory = 0.745, compute = 1, single = 16, tile = 0.423 * us, whole = 0, loss = 0,
-      near = 1.97, join = 30 * us, head = 0.00254 * us, chunk = 1.67e+03, splits = 1, groups = 0, points = 453,
-      error = 0.151,
-    },
-  },
   linear = {
     bf16 = {
-      launch = 29.5 * us, compute = 1, memory = 0.979, serial = 0.000833 * us, tile = 0.47 * us, whole = 1,
-      loss = 0.156, near = 8, copies = 1, throttle = 0.534, heat = 8.75e+04 * us, quantise = 10.1 * us,
-      quantised = 0.285, menu = 0, split = 1, points = 425, error = 0.061,
+      launch = 30.5 * us, compute = 1, memory = 0.991, serial = 0.000988 * us, tile = 0.244 * us, whole = 1,
+      loss = 0.14, near = 6.59, copies = 0.759, throttle = 0.53, heat = 8.46e+04 * us, join = 0.105 * us,
+      written = 0.881, split = 1, points = 425, error = 0.051,
     },
     fp8 = {
-      launch = 6.23 * us, compute = 1, memory = 0.97, serial = 0.000942 * us, tile = 0.307 * us, whole = 0,
-      loss = 0.321, near = 3.72, copies = 1, throttle = 0, heat = 2.16e+04 * us, quantise = 12.9 * us,
-      quantised = 1, menu = 0, split = 1, points = 425, error = 0.075,
+      launch = 19.1 * us, compute = 1, memory = 0.984, serial = 9.24e-05 * us, tile = 0.211 * us, whole = 0,
+      loss = 0.321, near = 8, copies = 1.66, throttle = 0.00713, heat = 1e+05 * us, quantise = 0.219 * us,
+      join = 3.18 * us, written = 1, split = 1, points = 425, error = 0.064,
     },
   },
   message = {
@@ -39,29 +29,22 @@ return calibration "xe2.vllm" {
   },
   mixture = {
     bf16 = {
-      launch = 150 * us, compute = 1, memory = 0.643, serial = 1e-05 * us, tile = 2.21 * us, whole = 1,
-      loss = 0.343, rows = 0.923, all_rows = 100, token = 0.317 * us, expert = 0.115 * us, skew = 0.285,
-      skew_more = 0.372, touched = 0.371, points = 206, error = 0.072, kernel = "xpu",
+      launch = 148 * us, compute = 1, memory = 0.675, serial = 3.24e-05 * us, tile = 4.14 * us, whole = 1,
+      loss = 0.275, rows = 0.948, all_rows = 67, token = 0.28 * us, expert = 0.0254 * us, skew = 0.289,
+      skew_more = 0.368, touched = 0.43, spread = 4.83, near = 0.729, copies = 0.998, wide = 4, points = 206,
+      error = 0.092, kernel = "xpu",
     },
     fp8 = {
-      launch = 172 * us, compute = 0.602, memory = 1, serial = 0.00138 * us, tile = 1.34 * us, whole = 1,
-      loss = 0.128, rows = 0.59, all_rows = 100, token = 0.39 * us, expert = 0.489 * us, skew = 0.231,
-      skew_more = 0.312, touched = 0.505, points = 206, error = 0.097, kernel = "vllm_fused",
+      launch = 154 * us, compute = 0.979, memory = 1, serial = 0.00516 * us, tile = 0 * us, whole = 1, loss = 0,
+      rows = 0.403, all_rows = 100, token = 0.474 * us, expert = 0.438 * us, skew = 0.217, skew_more = 0.288,
+      touched = 0.721, spread = 1.45, near = 8, copies = 0.5, pad = 65, points = 206, error = 0.040,
+      kernel = "vllm_fused",
     },
     mxfp4_a16 = {
-      launch = 143 * us, compute = 0.448, memory = 0.921, serial = 0.00155 * us, tile = 0 * us, whole = 0,
-      loss = 0.538, rows = 1, all_rows = 0.481, token = 0.323 * us, expert = 0.212 * us, skew = 0.409,
-      skew_more = 0.455, touched = 0.764, points = 208, error = 0.067, kernel = "xpu",
-    },
-  },
-  prefill = {
-    bf16 = {
-      launch = 45.6 * us, compute = 1, tile = 0 * us, longest = 0.639, exponents = 0.615, memory = 0.716, loss = 0,
-      near = 8, masked = 1, tiles = 0, points = 322, error = 0.133,
-    },
-    bf16_fp8 = {
-      launch = 46.7 * us, compute = 0.182, tile = 0 * us, longest = 2, exponents = 8, memory = 0.207, loss = 0,
-      near = 8, masked = 0.997, tiles = 2, points = 322, error = 0.093,
+      launch = 138 * us, compute = 0.532, memory = 0.905, serial = 6.85e-05 * us, tile = 0 * us, whole = 1,
+      loss = 0.467, rows = 0.756, all_rows = 0.693, token = 0.222 * us, expert = 0.187 * us, skew = 0.416,
+      skew_more = 0.501, touched = 0.995, spread = 1.67, near = 0.518, copies = 1.37, pad = 15.1, points = 208,
+      error = 0.073, kernel = "xpu",
     },
   },
 }

@@ -27,7 +27,10 @@ local function names_of(h, engine)
 end
 
 -- log2 of the bytes of a number
-local size_of = { bf16 = 1, fp8 = 0, fp8_b128 = 0, int8 = 0, nvfp4 = -0.83, mxfp4 = -0.91, int4_g128 = -0.92 }
+local size_of = {
+  bf16 = 1, fp8 = 0, fp8_b128 = 0, int8 = 0, nvfp4 = -0.83, mxfp4 = -0.91, int4_g128 = -0.92, q8_0 = 0.09, q4_k = -0.83,
+  q4_0 = -0.83,
+}
 
 --- How far the format of one key is from that of another; nil where one cannot stand for the other.
 local function apart(a, b)
