@@ -111,7 +111,7 @@ end
 local step_registry = {
   { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
   { "kernels", "positive?" }, { "host", "amount?" },
-  { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "sequence", "amount?" }, { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "points", "count?" }, { "error", "amount?" },
 }
 
 --- What core.deployment takes of a step, with what its bases state.

@@ -17,6 +17,10 @@ local registry = {
   { "step", "amount", default = 0, help = "host seconds a step" },
   { "block_tokens", "count", default = 1, help = "tokens of a page of the KV cache" },
   { "overlap", "fraction", default = 0, help = "share of the messages that hides behind other work of a step" },
+  { "prompts_first", "flag", default = false, help = "whether prompts wait for no step that decodes; else both mix" },
+  { "reserves", "fraction", default = 1, help = "share of an output that it keeps memory for when a request starts" },
+  { "arrival", "amount", default = 0, help = "seconds from sending a request until a step may take it" },
+  { "prompt_token", "amount", default = 0, help = "the same for each token of its prompt" },
   { "sequence", "amount", default = 0, help = "host seconds for each sequence of a step" },
 }
 

@@ -1,6 +1,7 @@
 -- estimate.lua: a request becomes a report (design: one request, one report).
 
 local calibration = require "mantile.calibration"
+local continuous = require "mantile.continuous"
 local footprint = require "mantile.footprint"
 local forward = require "mantile.forward"
 local placement = require "mantile.placement"
@@ -113,6 +114,9 @@ local function resolve_request(values)
   local placed
   placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
+  if r.mode ~= "static" and not placed.model.generates then
+    return nil, ("mode is %s, but %s makes no tokens"):format(r.mode, placed.model.name), "mode"
+  end
   local tokens = placed.structure.input_tokens
   if r.isl + tokens > PROMPT_MAX then
     return nil, ("inputs: the images make %d tokens; a prompt has at most %d, isl included"):format(tokens, PROMPT_MAX),
@@ -121,8 +125,40 @@ local function resolve_request(values)
   return r, placed
 end
 
+--- The closed loop that a request in mode continuous asks for.
+local function loop_of(r, placed)
+  local e, step, load = placed.engine, placed.calibration and placed.calibration.step or {}, load_of(r, placed)
+  return continuous.of {
+    core = placed.core, concurrency = r.concurrency, isl = load.isl, prefix = load.prefix, osl = load.osl, dp = r.dp,
+    sharers = r.attention_dp, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
+    step_tokens = r.step_tokens or e.step_tokens or math.huge, prompts_first = e.prompts_first,
+    reserves = e.reserves, arrival_s = step.arrival or e.arrival, token_s = step.prompt_token or e.prompt_token,
+  }
+end
+
+--- What of the amounts per token changes with the throughput: power stays.
+local function scale(report, throughput)
+  local factor = report.throughput_tok_s / throughput
+  for _, key in ipairs { "cost_usd_per_mtok", "energy_j_per_token", "carbon_g_per_mtok" } do
+    if report[key] then report[key] = report[key] * factor end
+  end
+end
+
+--- Puts a closed loop in place of a batch, of which the report has memory, steps and power.
+local function add_loop(report, loop, r)
+  scale(report, loop.throughput_tok_s)
+  for _, key in ipairs { "ttft_s", "tpot_s", "e2e_s", "throughput_tok_s" } do report[key] = loop[key] end
+  report.tok_s_user, report.decode_tok_s = 1 / loop.tpot_s, loop.decoding / loop.tpot_s
+  report.throughput_tok_s_gpu = loop.throughput_tok_s / r.gpus
+  report.continuous = {
+    running = loop.running, decoding = loop.decoding, capacity = loop.capacity, prefill_share = loop.prefill_share,
+    burst_s = loop.burst_s, wait_s = loop.wait_s, memory_wait_s = loop.memory_wait_s,
+  }
+end
+
 local function report_of(r, placed)
-  local load = load_of(r, placed)
+  local load, loop = load_of(r, placed), r.mode == "continuous" and loop_of(r, placed)
+  if loop then load.batch = math.max(1, math.floor(loop.running)) end
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
   if placed.structure.foreign or not finite then
@@ -145,6 +181,7 @@ local function report_of(r, placed)
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
+  if loop then add_loop(report, loop, r) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end

@@ -97,8 +97,9 @@ end
 
 --- A step of a model that makes no tokens takes all that is asked of it at once. What was measured of the host stands
 --- in place of what the engine states.
-local function host_of(e, m, costs)
+local function host_of(r, e, m, costs)
   local facts, step = engine.facts(e), costs and costs.step or {}
+  facts.step_tokens = r.step_tokens or facts.step_tokens
   facts.step_s, facts.sequence_s = step.host or facts.step_s, step.sequence or facts.sequence_s
   if not m.generates then facts.step_tokens = nil end
   return facts
@@ -136,7 +137,7 @@ function placement.of(r)
   if message then return nil, message, "lora" end
   local deployment
   ok, deployment = pcall(core.deployment, {
-    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m, costs),
+    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(r, e, m, costs),
     footprint = footprint.facts(r), cost_model = costs and "calibrated" or "roofline",
     calibration = costs and costs.core, fusion = costs and calibration.fusion(costs.step),
     max_positions = m.max_positions,

@@ -42,7 +42,14 @@ request.fields = {
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
   { "osl", "tokens", default = 256, max = LENGTH, help = "output sequence length: generated tokens" },
   { "prefix", "tokens0", default = 0, max = LENGTH, help = "prompt tokens that are cached already" },
-  { "mode", "name", default = "static", one_of = { "static" }, help = "static: a batch, prefilled then decoded" },
+  { "mode", "name", default = "static", one_of = { "static", "continuous" },
+    help = "static: a batch, prefilled then decoded; continuous: as many requests on their way as concurrency says" },
+  { "concurrency", "count?", max = LENGTH, help = "continuous: requests on their way at any moment" },
+  { "method", "name?", one_of = { "formula", "simulate" }, help = "continuous: how; formula if absent" },
+  { "spread", "fraction?", help = "continuous: how far lengths are from their mean at most, as a share; 0.5 if absent" },
+  { "waves", "count?", max = LENGTH, help = "continuous: requests one after the other in each place; 10 if absent" },
+  { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
+  { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for new requests; 1 if absent" },
   { "cost_model", "name?", one_of = { "roofline", "calibrated" },
     help = "how time follows from work; calibrated if absent, where the engine's kernels were measured" },
   { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
@@ -88,6 +95,25 @@ function request.parse_table(flag, text)
     values[key] = value_of(value)
   end
   return values
+end
+
+local continuous_only = { "concurrency", "method", "spread", "waves", "poll_steps" }
+
+--- What goes with one mode only.
+local function check_mode(r, values)
+  if r.mode == "continuous" then
+    if not r.concurrency then return "mode continuous needs a concurrency", "concurrency" end
+    if values.batch ~= nil then return "mode continuous takes a concurrency and no batch", "batch" end
+    if r.method == "simulate" then
+      return "method simulate does not exist yet; method formula answers in closed form", "method"
+    end
+    r.batch, r.method, r.spread, r.waves, r.poll_steps = r.concurrency, "formula", r.spread or 0.5, r.waves or 10,
+      r.poll_steps or 1
+    return nil
+  end
+  for _, key in ipairs(continuous_only) do
+    if r[key] ~= nil then return ("%s is for mode continuous; static takes a batch"):format(key), key end
+  end
 end
 
 local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end
@@ -144,6 +170,8 @@ function request.check(values)
   end
   local r, message, field = schema.check(request.fields, values)
   if not r then return nil, message, field end
+  message, field = check_mode(r, values)
+  if message then return nil, message, field end
   message, field = default_degrees(r)
   if message then return nil, message, field end
   if r.prefix >= r.isl then

@@ -9,7 +9,7 @@ local serving = {}
 
 -- Prompts and answers have lengths from 0.8 to 1.0 of what a row states, evenly spread, and all of a run's about ten
 -- prompts for each place are sent as places become free (InferenceX and the like).
-local LENGTH = 0.9
+local LENGTH, SPREAD, WAVES = 0.9, 1 / 9, 10
 
 local engines = {
   vllm = "vllm", sglang = "sglang", trtllm = "trtllm", trt = "trtllm", atom = "atom", ["sglang-disagg"] = "sglang",
@@ -103,7 +103,8 @@ function serving.row(row)
   local tpot, ttft = seconds(row, "tpot_mean_s"), seconds(row, "ttft_mean_s")
   if not tpot then return nil, "its tpot_mean_s is missing" end
   local request = {
-    model = name, hardware = hardware, engine = engine, batch = concurrency,
+    model = name, hardware = hardware, engine = engine, mode = "continuous", concurrency = concurrency,
+    spread = SPREAD, waves = WAVES,
     kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
@@ -115,27 +116,7 @@ function serving.row(row)
   }
 end
 
-local function copy_with(request, changes)
-  local copy = {}
-  for key, value in pairs(request) do copy[key] = value end
-  for key, value in pairs(changes) do copy[key] = value end
-  return copy
-end
-
---- TPOT and TTFT at a concurrency, without a queue: while a request decodes, each place takes in one further prompt, so
---- that the prefill of all of them is spread over its tokens. nil and a sentence.
-function serving.predict(request)
-  local report, message = estimate.report(request)
-  if not report then return nil, message end
-  local shards = request.attention_dp or 1
-  local one
-  one, message = estimate.report(copy_with(request, { batch = shards, osl = 1 }))
-  if not one then return nil, message end
-  local prompts = request.batch / shards
-  return {
-    tpot_s = report.tpot_s + prompts * one.ttft_s / request.osl,
-    ttft_s = one.ttft_s * (0.9 + 0.1 * (prompts + 1) / 2), report = report,
-  }
-end
+--- The report of a row's request; nil and a sentence.
+function serving.predict(request) return estimate.report(request) end
 
 return serving
