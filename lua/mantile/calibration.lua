@@ -110,14 +110,21 @@ end
 -- in place of the engine's.
 local step_registry = {
   { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, { "host", "amount?" },
-  { "sequence", "amount?" }, { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "kernels", "positive?" }, { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" },
+  { "mixture", "amount?" }, { "host", "amount?" }, { "prompt_step", "amount?" },
+  { "sequence", "amount?" }, { "arrival", "amount?" }, { "prompt_token", "amount?" },
+  { "place", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "error_ttft", "amount?" },
+}
+
+calibration.fused = {
+  "elementwise", "norms", "quantise", "launches", "kernels", "latent", "selection", "scan", "mixture",
 }
 
 --- What core.deployment takes of a step, with what its bases state.
 function calibration.fusion(step)
   local fusion = {}
-  for _, name in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do fusion[name] = step[name] end
+  for _, name in ipairs(calibration.fused) do fusion[name] = step[name] end
   return fusion
 end
 

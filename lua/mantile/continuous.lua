@@ -95,7 +95,8 @@ local function settle(self, running, decoding)
   local head = self.prompts_first and 0 or running * each
   local look = self.poll_steps * decode.time_s / 2
   local cycle = self.cycle or generation + own
-  local wait = mean_wait(self, running, own / prompts, head, generation, cycle)
+  local behind = (self.full.time_s + (self.prompts_first and 0 or beside)) / self.full.prompts
+  local wait = mean_wait(self, running, behind, head, generation, cycle) + own / 2 * math.min(1, running / prompts * own / cycle)
   local result = {
     decode = decode, generation = generation, burst = burst_of(self, running, beside), own = own, look = look,
     wait = wait, busy = running * prefill / prompts,
@@ -122,7 +123,7 @@ end
 
 --- What a closed loop does. `run`: core, concurrency, isl, prefix, osl, dp, sharers (attention_dp), spread (of lengths
 --- around their mean, 0 to 1), waves (requests for each place), step_tokens, poll_steps, prompts_first, reserves,
---- arrival_s, token_s.
+--- arrival_s, token_s, place_s.
 function continuous.of(run)
   local self = setmetatable({}, Loop)
   for key, value in pairs(run) do self[key] = value end
@@ -136,7 +137,7 @@ function continuous.of(run)
     result = settle(self, running, decoding)
     decoding = running * result.generation / self.cycle
   end
-  local first, arrival = 1 / self.waves, self.arrival_s + self.token_s * self.new
+  local first, arrival = 1 / self.waves, self.arrival_s + self.token_s * self.new + self.place_s * running
   local queue = queue_of(self, self.asked, running, self.cycle)
   local ttft = arrival + first * result.burst + (1 - first) * result.steady + queue
   local cycle = ttft + result.generation

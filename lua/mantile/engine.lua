@@ -21,6 +21,8 @@ local registry = {
   { "reserves", "fraction", default = 1, help = "share of an output that it keeps memory for when a request starts" },
   { "arrival", "amount", default = 0, help = "seconds from sending a request until a step may take it" },
   { "prompt_token", "amount", default = 0, help = "the same for each token of its prompt" },
+  { "place", "amount", default = 0, help = "the same for each other request on its way" },
+  { "prompt_step", "amount", default = 0, help = "host seconds more of a step that prefills" },
   { "sequence", "amount", default = 0, help = "host seconds for each sequence of a step" },
 }
 
@@ -39,6 +41,7 @@ function engine.facts(self)
   return {
     memory_fraction = self.memory_fraction, reserved_bytes = self.reserved, step_tokens = self.step_tokens,
     block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step, sequence_s = self.sequence,
+    prompt_step_s = self.prompt_step,
   }
 end
 

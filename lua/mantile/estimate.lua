@@ -133,6 +133,7 @@ local function loop_of(r, placed)
     sharers = r.attention_dp, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
     step_tokens = r.step_tokens or e.step_tokens or math.huge, prompts_first = e.prompts_first,
     reserves = e.reserves, arrival_s = step.arrival or e.arrival, token_s = step.prompt_token or e.prompt_token,
+    place_s = step.place or e.place,
   }
 end
 

@@ -213,7 +213,7 @@ static int form_minimise(lua_State *L) {
     lua_settop(L, 3);
     luaL_checkstack(L, FORM_PARAMETERS_MAX + 2, NULL);
     struct mt_error error;
-    if (minimise(MINIMISE_SBPLX, call_back, L, x, count, effort, &least, &error) != MT_OK)
+    if (minimise(MINIMISE_BOBYQA, call_back, L, x, count, effort, &least, &error) != MT_OK)
         return lua_gettop(L) > 3 ? lua_error(L) : luaL_error(L, "%s", error.message);
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {

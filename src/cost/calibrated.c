@@ -168,12 +168,29 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
     return left * fusion->kernels;
 }
 
+static double beside_of(const struct op *op, const struct fusion *fusion) {
+    switch (op->kind) {
+    case OP_SPARSE_ATTENTION:
+        return fusion->selection + (is_latent(op) ? fusion->latent : 0);
+    case OP_ATTENTION:
+        return is_latent(op) ? fusion->latent : 0;
+    case OP_SCAN:
+        return fusion->scan;
+    case OP_GROUPED_LINEAR:
+        return fusion->mixture / 2; /* a mixture has two products */
+    default:
+        return 0;
+    }
+}
+
 static enum mt_status bind_op(struct op_price *price, void *room, const struct op *op,
                               const struct accelerator *accelerator, const struct calibration *calibration,
                               struct mt_error *error) {
     enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
     const struct form *form = form_of(op->kind);
-    if (status != MT_OK || form == NULL || calibration == NULL) return status;
+    if (status != MT_OK || calibration == NULL) return status;
+    price->beside = beside_of(op, &calibration->fusion);
+    if (form == NULL) return MT_OK;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
     struct calibration_key wanted = {
         .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
@@ -316,9 +333,9 @@ static void kernel_seconds(const struct calibrated_op *bound, const struct op *o
 }
 
 /* All of a kernel's time but its launch is booked to what its roofline is bound by. */
-static void book_kernel(const struct calibrated_op *bound, const double *restrict seconds, struct op_cost *cost,
-                        size_t n) {
-    const double share = bound->share, launch = bound->launch, overhead = bound->overhead;
+static void book_kernel(const struct calibrated_op *bound, double beside, const double *restrict seconds,
+                        struct op_cost *cost, size_t n) {
+    const double share = bound->share, launch = bound->launch, overhead = bound->overhead + beside;
     for (size_t i = 0; i < n; i++) {
         double time = seconds[i] > launch ? share * (seconds[i] - launch) : 0; /* but for rounding it is longer */
         bool computes = cost->compute_s[i] >= cost->memory_s[i];
@@ -332,14 +349,17 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
                      size_t n) {
     const struct calibrated_op *bound = price->calibrated;
     roofline_price(price, op, registers, cost, n);
-    if (bound == NULL) return;
+    if (bound == NULL) {
+        for (size_t i = 0; i < n; i++) cost->overhead_s[i] = price->beside;
+        return;
+    }
     if (op_is_collective(op->kind)) {
         price_message(bound->as.levels, cost, n);
         return;
     }
     lanes seconds;
     kernel_seconds(bound, op, registers, cost, seconds, n);
-    book_kernel(bound, seconds, cost, n);
+    book_kernel(bound, price->beside, seconds, cost, n);
 }
 
 /* }====================================================== */

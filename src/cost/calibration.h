@@ -26,6 +26,9 @@ struct fusion {
     double elementwise, norms, quantise; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
     double launches;                     /* share of the launches that no earlier kernel hides */
     double kernels;                      /* how much longer kernels take than those that were measured */
+    /* Seconds of small kernels beside latent attention, the selection of keys, a recurrence and a mixture, which graphs
+     * do not list: copies, rotations, sorting, scales. */
+    double latent, selection, scan, mixture;
 };
 
 struct calibration {

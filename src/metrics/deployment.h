@@ -27,6 +27,7 @@
 /* What an engine adds to each step and keeps for itself. */
 struct host {
     double step_s, sequence_s;              /* host seconds a step, and for each sequence in it */
+    double prompt_step_s;                   /* what a step that prefills takes beside: kernels without a graph */
     double memory_fraction, reserved_bytes; /* the share of memory it uses, and what it keeps back of that */
     double step_tokens;                     /* the most tokens it prefills at once */
     double block_tokens;                    /* of a page of the KV cache */

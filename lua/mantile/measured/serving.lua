@@ -86,6 +86,24 @@ local function degrees(request, row)
   request.ep = ep > 1 and ep or nil
 end
 
+--- What the benchmark's scripts tell engines beside the degrees (benchmarks/ of InferenceX): SGLang on Blackwell looks
+--- for new requests every 10 or 30 steps, TensorRT-LLM waits for a batch of short prompts and answers.
+local function flags(request, row)
+  if request.engine == "sglang" and row.gpu:find "^G?B%d" then
+    request.poll_steps = request.concurrency < 16 and 10 or 30
+  elseif request.engine == "trtllm" and row.model:find "^Llama" and row.isl == "1024" and row.osl == "1024"
+    and request.tp and request.tp < 8 then
+    request.poll_steps = 20
+  end
+end
+
+--- How the cache is kept: in 8 bits where an engine's scripts ask for it, else as the model computes.
+local function kv_of(engine, row)
+  local asked = engine == "trtllm" or engine == "vllm" and not row.gpu:find "^H"
+    or engine == "sglang" and row.gpu:find "^G?B%d" and row.precision ~= "bf16"
+  return asked and "fp8" or "bf16"
+end
+
 --- A row as { request, concurrency, measured }, or nil and why it is skipped.
 function serving.row(row)
   if row.label and row.label ~= "full" then return nil, "its label is " .. shown(row.label) end
@@ -105,11 +123,12 @@ function serving.row(row)
   local request = {
     model = name, hardware = hardware, engine = engine, mode = "continuous", concurrency = concurrency,
     spread = SPREAD, waves = WAVES,
-    kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
+    kv = kv_of(engine, row),
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
   formats(request, row, m, own_precision)
   degrees(request, row)
+  flags(request, row)
   return {
     request = request, row = row,
     measured = { tpot_s = tpot, ttft_s = ttft },

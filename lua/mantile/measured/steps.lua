@@ -1,5 +1,5 @@
--- steps.lua: what a step of an engine takes beside its kernels, from serving results: what fusion leaves of small
--- kernels, which launches show, and the host's work.
+-- steps.lua: what an engine adds to its kernels, from serving results: what fusion leaves of small kernels, which
+-- launches show, kernels that no graph lists, the host's work, and what a prompt waits for before any step.
 
 local core = require "mantile.core"
 local serving = require "mantile.measured.serving"
@@ -7,29 +7,28 @@ local serving = require "mantile.measured.serving"
 local steps = {}
 
 local LEAST = 1e-6 -- a share that is left of something
-local SCALE = 0.1 -- relative errors above this count by their size (fit.h)
+local SCALE, TTFT_SCALE = 0.1, 0.3 -- relative errors above this count by their size (fit.h)
+local ARRIVAL_EFFORT = 600
+-- What is known without serving results counts as much as this many of them: a parameter that hardly any of the
+-- models tell of stays near where the search starts.
+local WAITS_MOST = 1 -- of the time that its answer takes
+local PRIOR, WIDTH = 2, 0.3
 
--- name, the most it can be (the least is 0), where the search starts
-local parameters = {
-  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 1, 0.3 }, { "launches", 1, 0.7 }, { "host", 2e-3, 0.3 },
-  { "sequence", 3e-5, 0.2 },
+-- name, the most it can be (the least is 0), where the search starts, as a share of that
+local of_steps = {
+  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 1, 0.3 }, { "launches", 1, 0.7 },
+  { "latent", 60e-6, 0.2 }, { "selection", 80e-6, 0.2 }, { "scan", 60e-6, 0.2 }, { "mixture", 40e-6, 0.1 },
+  { "host", 2e-3, 0.3 }, { "sequence", 3e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
 -- Of an accelerator whose kernels were not measured: how much longer they take, and how much of their launch shows.
-local of_relative = { { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "host", 4e-3, 0.2 }, { "sequence", 6e-5, 0.2 } }
+local of_relative = { { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "host", 4e-3, 0.2 }, { "sequence", 6e-5, 0.2 },
+  { "prompt_step", 0.1, 0.1 } }
+-- What a prompt waits for before any step.
+local of_arrival = { { "arrival", 0.4, 0.1 }, { "prompt_token", 4e-6, 0.25 }, { "place", 4e-3, 0.1 } }
 
---- Errors of the TPOT of all rows that can be predicted, as ln(predicted / measured).
-local function errors_of(rows)
-  local errors = {}
-  for _, row in ipairs(rows) do
-    local predicted = serving.predict(row.request)
-    if predicted then errors[#errors + 1] = math.log(predicted.tpot_s / row.measured.tpot_s) end
-  end
-  return errors
-end
-
-local function loss_of(errors)
+local function loss_of(errors, scale)
   local sum = 0
-  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / SCALE) ^ 2) - 1) end
+  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / scale) ^ 2) - 1) end
   return sum / #errors
 end
 
@@ -44,19 +43,85 @@ local function set(step, fitted, x)
   for i, p in ipairs(fitted) do step[p[1]] = math.max(x[i], LEAST) * p[2] end
 end
 
+--- What a parameter is charged for leaving where the search starts.
+local function prior_of(fitted, x, count)
+  local sum = 0
+  for i, p in ipairs(fitted) do sum = sum + ((x[i] - p[3]) / WIDTH) ^ 2 end
+  return PRIOR * sum / count
+end
+
+--- Sets those parameters where `errors`, which are ln(predicted / measured) of all rows, are least.
+local function fit(step, fitted, errors, scale, effort)
+  local start, count = {}, #errors()
+  for i, p in ipairs(fitted) do start[i] = p[3] end
+  local best = core.minimise(function(...)
+    local x = { ... }
+    set(step, fitted, x)
+    return loss_of(errors(), scale) + prior_of(fitted, x, count)
+  end, start, effort)
+  set(step, fitted, best)
+  return errors()
+end
+
+--- The rows that tell of an engine: each run once, and no run that waited most of its time for a place.
+local function telling(rows)
+  local list, known = {}, {}
+  for _, row in ipairs(rows) do
+    local m, r = row.measured, row.request
+    local run = ("%s %s %.9g %.9g"):format(r.model, r.hardware, m.tpot_s, m.ttft_s or 0)
+    if not known[run] and (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl then list[#list + 1] = row end
+    known[run] = true
+  end
+  return list
+end
+
+--- Errors of the time per token of all rows that can be predicted.
+local function tpot_errors(rows)
+  local errors = {}
+  for _, row in ipairs(rows) do
+    local predicted = serving.predict(row.request)
+    if predicted then errors[#errors + 1] = math.log(predicted.tpot_s / row.measured.tpot_s) end
+  end
+  return errors
+end
+
+--- For each row that states a time to the first token: what is predicted of it without arrival, and what arrival grows
+--- with.
+local function waits_of(step, rows)
+  local list = {}
+  set(step, of_arrival, { 0, 0, 0 })
+  for _, row in ipairs(rows) do
+    local predicted = row.measured.ttft_s and serving.predict(row.request)
+    if predicted then
+      list[#list + 1] = {
+        rest = predicted.ttft_s, measured = row.measured.ttft_s, tokens = row.request.isl,
+        places = predicted.continuous.running,
+      }
+    end
+  end
+  return list
+end
+
+local function fit_arrival(step, rows)
+  local waits = waits_of(step, rows)
+  if #waits == 0 then return nil end
+  return median_of(fit(step, of_arrival, function()
+    local errors = {}
+    for i, w in ipairs(waits) do
+      local arrival = step.arrival + step.prompt_token * w.tokens + step.place * w.places
+      errors[i] = math.log((w.rest + arrival) / w.measured)
+    end
+    return errors
+  end, TTFT_SCALE, ARRIVAL_EFFORT))
+end
+
 --- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;
 --- nil where no row can be predicted. `relative`: the kernels are those of another accelerator.
 function steps.fit(step, rows, effort, relative)
-  if #errors_of(rows) == 0 then return nil end
-  local start, fitted = {}, relative and of_relative or parameters
-  for i, p in ipairs(fitted) do start[i] = p[3] end
-  local best = core.minimise(function(...)
-    set(step, fitted, { ... })
-    return loss_of(errors_of(rows))
-  end, start, effort)
-  set(step, fitted, best)
-  local errors = errors_of(rows)
-  step.points, step.error = #errors, median_of(errors)
+  rows = telling(rows)
+  if #tpot_errors(rows) == 0 then return nil end
+  local errors = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
+  step.points, step.error, step.error_ttft = #errors, median_of(errors), fit_arrival(step, rows)
   return step
 end
 
