@@ -110,7 +110,7 @@ end
 -- in place of the engine's.
 local step_registry = {
   { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" },
+  { "kernels", "positive?" }, { "skew", "amount?" }, { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" },
   { "mixture", "amount?" }, { "host", "amount?" }, { "prompt_step", "amount?" },
   { "sequence", "amount?" }, { "arrival", "amount?" }, { "prompt_token", "amount?" },
   { "place", "amount?" }, { "points", "count?" }, { "error", "amount?" },
@@ -118,7 +118,7 @@ local step_registry = {
 }
 
 calibration.fused = {
-  "elementwise", "norms", "quantise", "launches", "kernels", "latent", "selection", "scan", "mixture",
+  "elementwise", "norms", "quantise", "launches", "kernels", "skew", "latent", "selection", "scan", "mixture",
 }
 
 --- What core.deployment takes of a step, with what its bases state.

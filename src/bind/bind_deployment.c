@@ -131,10 +131,11 @@ static struct fusion check_fusion(lua_State *L, int t) {
         fusion.selection = bind_number(L, facts, "fusion", "selection", 0);
         fusion.scan = bind_number(L, facts, "fusion", "scan", 0);
         fusion.mixture = bind_number(L, facts, "fusion", "mixture", 0);
+        fusion.skew = bind_number(L, facts, "fusion", "skew", 0);
     }
     lua_pop(L, 1);
     bool shares = fusion.elementwise >= 0 && fusion.norms >= 0 && fusion.quantise >= 0;
-    bool beside = fusion.latent >= 0 && fusion.selection >= 0 && fusion.scan >= 0 && fusion.mixture >= 0;
+    bool beside = fusion.latent >= 0 && fusion.selection >= 0 && fusion.scan >= 0 && fusion.mixture >= 0 && fusion.skew >= 0;
     if (!(shares && beside && fusion.launches >= 0 && fusion.kernels > 0)) luaL_error(L, "fusion: nothing in it may be below 0");
     return fusion;
 }
@@ -145,7 +146,7 @@ static struct fusion check_fusion(lua_State *L, int t) {
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), calibration= (core.calibration), fusion={elementwise=, norms=, quantise=,
- * launches=, kernels=, and seconds: latent=, selection=, scan=, mixture=}} */
+ * launches=, kernels=, skew=, and seconds: latent=, selection=, scan=, mixture=}} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);

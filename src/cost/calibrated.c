@@ -1,5 +1,6 @@
 /* calibrated.c: the cost model of forms with measured parameters (form.h). What
  * no entry of the calibration prices keeps its roofline. */
+#include <math.h>
 #include <stddef.h>
 
 #include "cost/collective.h"
@@ -22,6 +23,7 @@ struct calibrated_op {
     double chip[SHAPE_CHIP];
     double share;            /* of its time that fusion leaves */
     double launch, overhead; /* what of its form's time is launch, and what of that shows */
+    double skew;             /* of experts (calibration.h) */
     union {                  /* by its form; what is pointed at lies behind */
         struct matmul *product;
         struct mixture_product *grouped;
@@ -207,6 +209,7 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     bound->share = share_of(op->kind, &calibration->fusion);
     bound->launch = launch_of(bound, op->kind);
     bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
+    bound->skew = calibration->fusion.skew;
     price->calibrated = bound;
     return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
 }
@@ -228,6 +231,16 @@ static void linear_seconds(const struct calibrated_op *bound, const struct op *o
     matmul_seconds(bound->as.product, rows, seconds, n);
 }
 
+/* Experts that tokens touch where some are picked more often than others. Where all are alike, exp(-x) of them are
+ * picked x times on average and never touched; where their shares follow a gamma distribution, (1 + skew x)^(-1 / skew)
+ * are (Greenwood and Yule 1920). */
+static void touch_unevenly(double skew, double held, double *restrict touched, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        double missed = 1 - touched[i] / held;
+        if (missed > 0 && missed < 1) touched[i] = held * (1 - pow(1 - skew * log(missed), -1 / skew));
+    }
+}
+
 /* Half of what routes is booked to each of a mixture's two products. */
 static void grouped_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
                             double *restrict seconds, size_t n) {
@@ -237,6 +250,7 @@ static void grouped_seconds(const struct calibrated_op *bound, const struct op *
     lanes rows, touched;
     values(op, 0, registers, rows, n);
     values(op, 4, registers, touched, n);
+    if (bound->skew > 0) touch_unevenly(bound->skew, number(op, 3), touched, n);
     mixture_product_seconds(p, bound->as.grouped, rows, touched, false, seconds, n);
     for (size_t i = 0; i < n; i++) seconds[i] += fixed + rows[i] * each_row;
 }

@@ -29,6 +29,8 @@ struct fusion {
     /* Seconds of small kernels beside latent attention, the selection of keys, a recurrence and a mixture, which graphs
      * do not list: copies, rotations, sorting, scales. */
     double latent, selection, scan, mixture;
+    /* How unlike each other experts' shares of the tokens are: the variance of them over the square of their mean. */
+    double skew;
 };
 
 struct calibration {

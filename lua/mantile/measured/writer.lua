@@ -38,7 +38,7 @@ end
 
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
   for _, key in ipairs { "latent", "selection", "scan", "mixture", "host", "prompt_step", "sequence", "arrival", "prompt_token",
