@@ -1,7 +1,7 @@
 -- estimate.lua: a request becomes a report (design: one request, one report).
 
 local calibration = require "mantile.calibration"
-local continuous = require "mantile.continuous"
+local closed_loop = require "mantile.closed_loop"
 local footprint = require "mantile.footprint"
 local forward = require "mantile.forward"
 local placement = require "mantile.placement"
@@ -9,6 +9,7 @@ local plain = require "mantile.plain"
 local request = require "mantile.request"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
+local tables = require "mantile.tables"
 local trace = require "mantile.trace"
 
 local estimate = {}
@@ -73,6 +74,7 @@ local function workload_of(r, placed)
   local tokens = placed.structure.input_tokens
   return {
     batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix, mode = r.mode, inputs = inputs,
+    concurrency = r.concurrency, method = r.method, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
     image_tokens = tokens > 0 and tokens or nil,
   }
 end
@@ -107,12 +109,9 @@ end
 
 local PROMPT_MAX = 1 << 30
 
---- The checked request, and everything it names; nil, message, field.
-local function resolve_request(values)
-  local r, message, field = request.check(values)
-  if not r then return nil, message, field end
-  local placed
-  placed, message, field = placement.of(r)
+--- Everything that a checked request names; nil, message, field.
+local function place(r)
+  local placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
   if r.mode ~= "static" and not placed.model.generates then
     return nil, ("mode is %s, but %s makes no tokens"):format(r.mode, placed.model.name), "mode"
@@ -122,44 +121,22 @@ local function resolve_request(values)
     return nil, ("inputs: the images make %d tokens; a prompt has at most %d, isl included"):format(tokens, PROMPT_MAX),
       "inputs"
   end
+  return placed
+end
+
+--- The checked request, and everything it names; nil, message, field.
+local function resolve_request(values)
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  if r.mode == "disagg" then return nil, "mode disagg has two deployments; ask for each alone", "mode" end
+  local placed
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
   return r, placed
 end
 
---- The closed loop that a request in mode continuous asks for.
-local function loop_of(r, placed)
-  local e, step, load = placed.engine, placed.calibration and placed.calibration.step or {}, load_of(r, placed)
-  return continuous.of {
-    core = placed.core, concurrency = r.concurrency, isl = load.isl, prefix = load.prefix, osl = load.osl, dp = r.dp,
-    sharers = r.attention_dp, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
-    step_tokens = r.step_tokens or e.step_tokens or math.huge, prompts_first = e.prompts_first,
-    reserves = e.reserves, arrival_s = step.arrival or e.arrival, token_s = step.prompt_token or e.prompt_token,
-    place_s = step.place or e.place,
-  }
-end
-
---- What of the amounts per token changes with the throughput: power stays.
-local function scale(report, throughput)
-  local factor = report.throughput_tok_s / throughput
-  for _, key in ipairs { "cost_usd_per_mtok", "energy_j_per_token", "carbon_g_per_mtok" } do
-    if report[key] then report[key] = report[key] * factor end
-  end
-end
-
---- Puts a closed loop in place of a batch, of which the report has memory, steps and power.
-local function add_loop(report, loop, r)
-  scale(report, loop.throughput_tok_s)
-  for _, key in ipairs { "ttft_s", "tpot_s", "e2e_s", "throughput_tok_s" } do report[key] = loop[key] end
-  report.tok_s_user, report.decode_tok_s = 1 / loop.tpot_s, loop.decoding / loop.tpot_s
-  report.throughput_tok_s_gpu = loop.throughput_tok_s / r.gpus
-  report.continuous = {
-    running = loop.running, decoding = loop.decoding, capacity = loop.capacity, prefill_share = loop.prefill_share,
-    burst_s = loop.burst_s, wait_s = loop.wait_s, memory_wait_s = loop.memory_wait_s,
-  }
-end
-
-local function report_of(r, placed)
-  local load, loop = load_of(r, placed), r.mode == "continuous" and loop_of(r, placed)
-  if loop then load.batch = math.max(1, math.floor(loop.running)) end
+--- The core's report; nil, message, field where a figure of it is no number.
+local function measured(placed, load)
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
   if placed.structure.foreign or not finite then
@@ -169,6 +146,19 @@ local function report_of(r, placed)
   if not finite then
     local message_of = "%s: its figures give no finite time here; are they in SI units?"
     return nil, message_of:format(placed.hardware.id), "hardware"
+  end
+  return report
+end
+
+local function report_of(r, placed)
+  local load = load_of(r, placed)
+  local report, message, field = measured(placed, load)
+  if not report then return nil, message, field end
+  local loop
+  if r.mode == "continuous" then
+    loop = closed_loop.of(r, placed, load)
+    load.batch = math.max(1, math.floor(loop.running))
+    report = placed.core:estimate(load)
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
   local costs = placed.calibration
@@ -182,7 +172,7 @@ local function report_of(r, placed)
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
-  if loop then add_loop(report, loop, r) end
+  if loop then closed_loop.add(report, loop, r) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end
@@ -196,11 +186,33 @@ local function running(layers)
   return list
 end
 
+--- The report of a request in mode disagg; nil, message, field.
+local function pooled_report(r)
+  local placed, message, field = {}
+  for _, name in ipairs { "prefill", "decode" } do
+    placed[name], message, field = place(tables.merged(r[name], { mode = "disagg" }))
+    if not placed[name] then return nil, ("%s: %s"):format(name, message), field end
+    local load = load_of(r[name], placed[name])
+    local sound
+    sound, message, field = measured(placed[name], load)
+    if not sound then return nil, message, field end
+  end
+  local loop
+  loop, message, field = closed_loop.of_pools(r, placed, load_of(r, placed.decode))
+  if not loop then return nil, message, field end
+  local prefill = report_of(tables.merged(r.prefill, { batch = loop.prefill_batch, osl = 1 }), placed.prefill)
+  local decode = report_of(tables.merged(r.decode, { batch = loop.decode_batch }), placed.decode)
+  return closed_loop.join(r, loop, prefill, decode)
+end
+
 --- The report of a request, with `layers` when asked for; or nil, message, field.
 function estimate.report(values, options)
-  local r, placed, field = resolve_request(values)
-  if not r then return nil, placed, field end
-  local report, message
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  if r.mode == "disagg" then return pooled_report(r) end
+  local placed, report
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
   report, message, field = report_of(r, placed)
   if not report then return nil, message, field end
   if options and options.layers then report.layers = running(placed.core:layers(load_of(r, placed))) end

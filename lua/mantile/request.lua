@@ -42,14 +42,16 @@ request.fields = {
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
   { "osl", "tokens", default = 256, max = LENGTH, help = "output sequence length: generated tokens" },
   { "prefix", "tokens0", default = 0, max = LENGTH, help = "prompt tokens that are cached already" },
-  { "mode", "name", default = "static", one_of = { "static", "continuous" },
-    help = "static: a batch, prefilled then decoded; continuous: as many requests on their way as concurrency says" },
-  { "concurrency", "count?", max = LENGTH, help = "continuous: requests on their way at any moment" },
-  { "method", "name?", one_of = { "formula", "simulate" }, help = "continuous: how; formula if absent" },
-  { "spread", "fraction?", help = "continuous: how far lengths are from their mean at most, as a share; 0.5 if absent" },
-  { "waves", "count?", max = LENGTH, help = "continuous: requests one after the other in each place; 10 if absent" },
+  { "mode", "name", default = "static", one_of = { "static", "continuous", "disagg" },
+    help = "static: a batch, prefilled then decoded; continuous: a closed loop; disagg: one, in two pools" },
+  { "concurrency", "count?", max = LENGTH, help = "of a closed loop: requests on their way at any moment" },
+  { "method", "name?", one_of = { "formula", "simulate" }, help = "of a closed loop: how; formula if absent" },
+  { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
+  { "waves", "count?", max = LENGTH, help = "of a closed loop: requests after one another in each place; 10 if absent" },
+  { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
+  { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
+  { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
-  { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for new requests; 1 if absent" },
   { "cost_model", "name?", one_of = { "roofline", "calibrated" },
     help = "how time follows from work; calibrated if absent, where the engine's kernels were measured" },
   { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
@@ -63,6 +65,8 @@ request.fields = {
 local texts = {
   layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
   lora = { "lora", "text?", help = "adapters beside the linears, like rank=16,adapters=8,targets=qkv+out" },
+  prefill = { "prefill", "text?", help = "disagg: the pool that prefills, like count=2,tp=4" },
+  decode = { "decode", "text?", help = "disagg: the pool that decodes, like count=1,tp=8" },
   inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
 }
 
@@ -97,23 +101,27 @@ function request.parse_table(flag, text)
   return values
 end
 
-local continuous_only = { "concurrency", "method", "spread", "waves", "poll_steps" }
+-- What goes with some modes only.
+local modes_of = {
+  concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
+  waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
+}
 
---- What goes with one mode only.
+--- What belongs to another mode, or is missing in this one: a sentence and the field.
 local function check_mode(r, values)
-  if r.mode == "continuous" then
-    if not r.concurrency then return "mode continuous needs a concurrency", "concurrency" end
-    if values.batch ~= nil then return "mode continuous takes a concurrency and no batch", "batch" end
-    if r.method == "simulate" then
-      return "method simulate does not exist yet; method formula answers in closed form", "method"
+  for _, key in ipairs(tables.keys(modes_of)) do
+    if r[key] ~= nil and not modes_of[key]:find(r.mode, 1, true) then
+      return ("%s is for mode %s; this is %s"):format(key, modes_of[key], r.mode), key
     end
-    r.batch, r.method, r.spread, r.waves, r.poll_steps = r.concurrency, "formula", r.spread or 0.5, r.waves or 10,
-      r.poll_steps or 1
-    return nil
   end
-  for _, key in ipairs(continuous_only) do
-    if r[key] ~= nil then return ("%s is for mode continuous; static takes a batch"):format(key), key end
+  if r.mode == "static" then return nil end
+  if not r.concurrency then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
+  if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
+  if r.method == "simulate" then
+    return "method simulate does not exist yet; method formula answers in closed form", "method"
   end
+  r.batch, r.method, r.spread, r.waves = r.concurrency, "formula", r.spread or 0.5, r.waves or 10
+  if r.mode == "continuous" then r.poll_steps = r.poll_steps or 1 end
 end
 
 local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end
@@ -155,6 +163,40 @@ local function check_overrides(layers)
   return checked
 end
 
+-- What a pool may state for itself.
+local pool_fields = { { "count", "count", default = 1, max = DEGREE } }
+local of_pools = tables.set("hardware gpus engine tp cp attention_dp ep sp pp dtype weights activations kv weights_in "
+  .. "kv_in imbalance layers step_tokens")
+for _, field in ipairs(request.fields) do
+  if of_pools[field[1]] then
+    pool_fields[#pool_fields + 1] = { field[1], field[2]:gsub("%?$", "") .. "?", max = field.max }
+  end
+end
+
+--- The request of one pool, with its count; nil, message, field.
+local function pool_of(name, values, r)
+  if not r[name] then return nil, ("mode disagg needs the pools prefill and decode; %s is missing"):format(name), name end
+  local own, message = schema.check(pool_fields, r[name])
+  if not own then return nil, ("%s: %s"):format(name, message), name end
+  local count, whole = own.count, tables.merged(values)
+  for key in pairs(modes_of) do whole[key] = nil end
+  whole.mode, own.count = nil, nil
+  local checked
+  checked, message = request.check(tables.merged(whole, own))
+  if not checked then return nil, ("%s: %s"):format(name, message), name end
+  if checked.dp > 1 then return nil, ("%s: a pool has a count and no dp"):format(name), name end
+  return tables.merged(checked, { count = count })
+end
+
+local function check_pools(r, values)
+  local message, field
+  for _, name in ipairs { "prefill", "decode" } do
+    r[name], message, field = pool_of(name, values, r)
+    if message then return message, field end
+  end
+  r.gpus = r.prefill.gpus * r.prefill.count + r.decode.gpus * r.decode.count
+end
+
 --- A complete, checked copy of `values` (model and hardware may also be the
 --- things themselves); or nil, message, field.
 function request.check(values)
@@ -172,7 +214,11 @@ function request.check(values)
   if not r then return nil, message, field end
   message, field = check_mode(r, values)
   if message then return nil, message, field end
-  message, field = default_degrees(r)
+  if r.mode == "disagg" then
+    message, field = check_pools(r, tables.merged(values, things))
+  else
+    message, field = default_degrees(r)
+  end
   if message then return nil, message, field end
   if r.prefix >= r.isl then
     return nil, ("prefix is %d; it must be from 0 to isl - 1 (%d)"):format(r.prefix, r.isl - 1), "prefix"

@@ -104,10 +104,21 @@ local function kv_of(engine, row)
   return asked and "fp8" or "bf16"
 end
 
+--- A pool of a row: its workers, and how each splits its accelerators. Where attention is split by sequences, experts
+--- are spread over all of them (wide expert parallelism).
+local function pool(row, name)
+  local gpus, workers = count(row, name .. "_gpus"), count(row, name .. "_workers")
+  if not (gpus and workers and gpus % workers == 0) then return nil end
+  local each, shards = gpus // workers, row[name .. "_dp_attn"]
+  shards = shards == "true" and each or count(row, name .. "_dp_attn") or 1
+  if each % shards ~= 0 then return nil end
+  local ep = math.max(count(row, name .. "_ep") or 1, shards)
+  return { count = workers, attention_dp = shards, tp = each // shards, ep = ep > 1 and ep or nil }
+end
+
 --- A row as { request, concurrency, measured }, or nil and why it is skipped.
 function serving.row(row)
   if row.label and row.label ~= "full" then return nil, "its label is " .. shown(row.label) end
-  if row.disagg == "true" then return nil, "it has pools for prefill and decode" end
   if row.spec_decoding == "mtp" then return nil, "it drafts tokens" end
   local name, own_precision = serving.model(row)
   local hardware, engine = names.hardware[row.gpu], engines[row.framework]
@@ -127,8 +138,13 @@ function serving.row(row)
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
   formats(request, row, m, own_precision)
-  degrees(request, row)
-  flags(request, row)
+  if row.disagg == "true" then
+    request.mode, request.prefill, request.decode = "disagg", pool(row, "prefill"), pool(row, "decode")
+    if not (request.prefill and request.decode) then return nil, "its pools are not stated whole" end
+  else
+    degrees(request, row)
+    flags(request, row)
+  end
   return {
     request = request, row = row,
     measured = { tpot_s = tpot, ttft_s = ttft },

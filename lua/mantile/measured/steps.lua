@@ -82,13 +82,14 @@ local function misleads(fields)
   end
 end
 
---- The rows that tell of an engine: each run once, and no run that waited long for a place.
+--- The rows that tell of an engine: each run once, in one pool, and none that waited long for a place.
 local function telling(rows)
   local list, known = {}, {}
   for _, row in ipairs(rows) do
     local m, r = row.measured, row.request
     local run = ("%s %s %.9g %.9g"):format(r.model, r.hardware, m.tpot_s, m.ttft_s or 0)
-    if not known[run] and not misleads(row.row) and (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl then list[#list + 1] = row end
+    local single = r.mode == "continuous" -- pools would mix two deployments
+    if single and not known[run] and not misleads(row.row) and (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl then list[#list + 1] = row end
     known[run] = true
   end
   return list
@@ -114,7 +115,7 @@ local function waits_of(step, rows)
     if predicted then
       list[#list + 1] = {
         rest = predicted.ttft_s, measured = row.measured.ttft_s, tokens = row.request.isl,
-        places = predicted.continuous.running,
+        places = predicted.loop.running,
       }
     end
   end
