@@ -113,7 +113,7 @@ local step_registry = {
   { "kernels", "positive?" }, { "skew", "amount?" }, { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" },
   { "mixture", "amount?" }, { "host", "amount?" }, { "prompt_step", "amount?" },
   { "sequence", "amount?" }, { "arrival", "amount?" }, { "prompt_token", "amount?" },
-  { "place", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  { "place", "amount?" }, { "pooled", "positive?" }, { "handover", "amount?" }, { "points", "count?" }, { "error", "amount?" },
   { "error_ttft", "amount?" },
 }
 

@@ -76,6 +76,8 @@ function closed_loop.of_pools(r, placed, load)
   local message
   run.transfer_s, message = transfer_of(r, placed.prefill, load)
   if not run.transfer_s then return nil, "prefill: " .. message, "prefill" end
+  local step = placed.decode.calibration and placed.decode.calibration.step or {}
+  run.arrival_s, run.pooled = run.arrival_s + (step.handover or 0), step.pooled or 1
   run.prefill, run.decode = pool_of(r.prefill, placed.prefill), pool_of(r.decode, placed.decode)
   local loop = pools.of(run)
   loop.transfer_s = run.transfer_s

@@ -35,7 +35,8 @@ end
 local function settle(run, steps, each, state)
   local decode = decode_report(run, state.decoding).decode
   local own = steps:seconds(1) + run.transfer_s
-  local generation = (run.osl - 1) * decode.time_s
+  local step_s = decode.time_s * run.pooled
+  local generation = (run.osl - 1) * step_s
   local free = generation + own -- a cycle without any wait
   local cycle = math.max(free, run.concurrency * each, run.concurrency / run.capacity * generation)
   local wait = waits.later {
@@ -45,13 +46,13 @@ local function settle(run, steps, each, state)
   wait = math.max(wait, cycle - free) -- where a pool is full, the rest of the cycle is waiting
   local decoding = math.min(run.capacity, run.concurrency * generation / (free + wait))
   return {
-    decode = decode, own = own, generation = generation, wait = wait, cycle = free + wait,
+    step_s = step_s, own = own, generation = generation, wait = wait, cycle = free + wait,
     decoding = (state.decoding + decoding) / 2, -- halfway, as a longer step keeps more of them decoding
   }
 end
 
---- What two pools do. `run`: concurrency, isl, prefix, osl, spread, waves, transfer_s, arrival_s, token_s, place_s, and
---- prefill and decode: core, count, sharers, step_tokens, reserves.
+--- What two pools do. `run`: concurrency, isl, prefix, osl, spread, waves, transfer_s, arrival_s, token_s, place_s, pooled
+--- (how much longer steps of decoding take than in an engine that prefills too), and prefill and decode: core, count, sharers, step_tokens, reserves.
 function pools.of(run)
   run.capacity = capacity_of(run)
   local pool = run.prefill
@@ -69,7 +70,7 @@ function pools.of(run)
   local e2e = ttft + state.generation
   local rate = run.concurrency / e2e
   return {
-    ttft_s = ttft, tpot_s = run.osl > 1 and state.generation / (run.osl - 1) or state.decode.time_s, e2e_s = e2e,
+    ttft_s = ttft, tpot_s = run.osl > 1 and state.generation / (run.osl - 1) or state.step_s, e2e_s = e2e,
     throughput_tok_s = rate * run.osl, requests_s = rate, decoding = math.min(run.capacity, rate * state.generation),
     capacity = run.capacity < math.huge and run.capacity or nil, arrival_s = arrival, burst_s = first * burst,
     wait_s = (1 - first) * state.wait, prefill_batch = round(steps.most),

@@ -135,13 +135,40 @@ local function fit_arrival(step, rows)
   end, TTFT_SCALE, ARRIVAL_EFFORT))
 end
 
+--- What pools add: the median of how much longer their steps take, at least none, and seconds until a prompt is handed
+--- over.
+local function fit_pools(step, rows)
+  step.pooled, step.handover = 1, 0
+  local ratios, waits = {}, {}
+  for _, row in ipairs(rows) do
+    local predicted = row.request.mode == "disagg" and serving.predict(row.request)
+    if predicted then
+      ratios[#ratios + 1] = row.measured.tpot_s / predicted.tpot_s
+      waits[#waits + 1] = row.measured.ttft_s and { rest = predicted.ttft_s, measured = row.measured.ttft_s }
+    end
+  end
+  if #ratios == 0 then
+    step.pooled, step.handover = nil, nil
+    return
+  end
+  table.sort(ratios)
+  step.pooled = math.max(1, ratios[(#ratios + 1) // 2])
+  if #waits == 0 then return end
+  fit(step, { { "handover", 2, 0.05 } }, function()
+    local errors = {}
+    for i, w in ipairs(waits) do errors[i] = math.log((w.rest + step.handover) / w.measured) end
+    return errors
+  end, TTFT_SCALE, ARRIVAL_EFFORT)
+end
+
 --- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;
 --- nil where no row can be predicted. `relative`: the kernels are those of another accelerator.
-function steps.fit(step, rows, effort, relative)
-  rows = telling(rows)
+function steps.fit(step, all, effort, relative)
+  local rows = telling(all)
   if #tpot_errors(rows) == 0 then return nil end
   local errors = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
   step.points, step.error, step.error_ttft = #errors, median_of(errors), fit_arrival(step, rows)
+  fit_pools(step, all)
   return step
 end
 

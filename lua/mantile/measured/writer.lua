@@ -38,11 +38,11 @@ end
 
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew" } do
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew", "pooled" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
   for _, key in ipairs { "latent", "selection", "scan", "mixture", "host", "prompt_step", "sequence", "arrival", "prompt_token",
-    "place" } do
+    "place", "handover" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g * us"):format(key, step[key] * 1e6) end
   end
   if step.points then parts[#parts + 1] = ("points = %d"):format(step.points) end
