@@ -150,6 +150,24 @@ local function measured(placed, load)
   return report
 end
 
+-- By mode: what of a step in a calibration states the median error of a metric.
+local errors_of = {
+  static = { tpot_s = "error", ttft_s = "of_kernels" },
+  continuous = { tpot_s = "error", ttft_s = "error_ttft" },
+  disagg = { tpot_s = "error_pools", ttft_s = "error_pools_ttft" },
+}
+
+--- Where half of what is measured should lie.
+local function bands_of(report, costs, mode)
+  local bands = {}
+  for metric, key in pairs(errors_of[mode]) do
+    local error_of = calibration.expected_error(costs, key)
+    local middle = report[metric]
+    if error_of then bands[metric] = { low = middle / (1 + error_of), high = middle * (1 + error_of) } end
+  end
+  return bands
+end
+
 local function report_of(r, placed)
   local load = load_of(r, placed)
   local report, message, field = measured(placed, load)
@@ -162,17 +180,18 @@ local function report_of(r, placed)
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
   local costs = placed.calibration
+  if loop then closed_loop.add(report, loop, r) end
   report.cost_model, report.deployment = costs and "calibrated" or "roofline", deployment_of(r, placed)
   if costs then
     report.calibration = {
       from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points,
       expected_error = calibration.expected_error(costs),
     }
+    report.bands = bands_of(report, costs, r.mode)
   end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
-  if loop then closed_loop.add(report, loop, r) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end
@@ -202,7 +221,9 @@ local function pooled_report(r)
   if not loop then return nil, message, field end
   local prefill = report_of(tables.merged(r.prefill, { batch = loop.prefill_batch, osl = 1 }), placed.prefill)
   local decode = report_of(tables.merged(r.decode, { batch = loop.decode_batch }), placed.decode)
-  return closed_loop.join(r, loop, prefill, decode)
+  local report, costs = closed_loop.join(r, loop, prefill, decode), placed.decode.calibration
+  report.bands = costs and bands_of(report, costs, "disagg")
+  return report
 end
 
 --- The report of a request, with `layers` when asked for; or nil, message, field.

@@ -51,8 +51,9 @@ local function settle(run, steps, each, state)
   }
 end
 
---- What two pools do. `run`: concurrency, isl, prefix, osl, spread, waves, transfer_s, arrival_s, token_s, place_s, pooled
---- (how much longer steps of decoding take than in an engine that prefills too), and prefill and decode: core, count, sharers, step_tokens, reserves.
+--- What two pools do. `run`: concurrency, isl, prefix, osl, spread, waves, transfer_s, arrival_s, token_s, place_s,
+--- pooled (how much longer steps of decoding take than in an engine that prefills too), and prefill and decode: core,
+--- count, sharers, step_tokens, reserves.
 function pools.of(run)
   run.capacity = capacity_of(run)
   local pool = run.prefill
@@ -74,7 +75,8 @@ function pools.of(run)
     throughput_tok_s = rate * run.osl, requests_s = rate, decoding = math.min(run.capacity, rate * state.generation),
     capacity = run.capacity < math.huge and run.capacity or nil, arrival_s = arrival, burst_s = first * burst,
     wait_s = (1 - first) * state.wait, prefill_batch = round(steps.most),
-    decode_batch = math.max(1, math.ceil(rate * state.generation / run.decode.count - 1e-9)), prefill_requests_s = 1 / each, prefill_share = math.min(1, rate * each),
+    decode_batch = math.max(1, math.ceil(rate * state.generation / run.decode.count - 1e-9)),
+    prefill_requests_s = 1 / each, prefill_share = math.min(1, rate * each),
   }
 end
 

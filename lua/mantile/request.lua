@@ -47,7 +47,7 @@ request.fields = {
   { "concurrency", "count?", max = LENGTH, help = "of a closed loop: requests on their way at any moment" },
   { "method", "name?", one_of = { "formula", "simulate" }, help = "of a closed loop: how; formula if absent" },
   { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
-  { "waves", "count?", max = LENGTH, help = "of a closed loop: requests after one another in each place; 10 if absent" },
+  { "waves", "count?", max = LENGTH, help = "of a closed loop: requests one after another in a place; 10 if absent" },
   { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
@@ -175,7 +175,7 @@ end
 
 --- The request of one pool, with its count; nil, message, field.
 local function pool_of(name, values, r)
-  if not r[name] then return nil, ("mode disagg needs the pools prefill and decode; %s is missing"):format(name), name end
+  if not r[name] then return nil, ("mode disagg needs pools prefill and decode; %s is missing"):format(name), name end
   local own, message = schema.check(pool_fields, r[name])
   if not own then return nil, ("%s: %s"):format(name, message), name end
   local count, whole = own.count, tables.merged(values)

@@ -12,7 +12,7 @@ local ARRIVAL_EFFORT = 600
 -- What is known without serving results counts as much as this many of them: a parameter that hardly any of the
 -- models tell of stays near where the search starts.
 local WAITS_MOST = 0.5 -- of the time that its answer takes
-local PRIOR, WIDTH = 2, 0.3
+local PRIOR, WIDTH = 20, 0.3
 
 -- name, the most it can be (the least is 0), where the search starts, as a share of that
 local of_steps = {
@@ -22,8 +22,10 @@ local of_steps = {
   { "host", 2e-3, 0.3 }, { "sequence", 3e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
 -- Of an accelerator whose kernels were not measured: how much longer they take, and how much of their launch shows.
-local of_relative = { { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "skew", 4, 0.25 }, { "host", 4e-3, 0.2 }, { "sequence", 6e-5, 0.2 },
-  { "prompt_step", 0.1, 0.1 } }
+local of_relative = {
+  { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "skew", 4, 0.25 }, { "host", 4e-3, 0.2 },
+  { "sequence", 6e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
+}
 -- What a prompt waits for before any step.
 local of_arrival = { { "arrival", 0.4, 0.1 }, { "prompt_token", 4e-6, 0.25 }, { "place", 4e-3, 0.1 } }
 
@@ -88,8 +90,9 @@ local function telling(rows)
   for _, row in ipairs(rows) do
     local m, r = row.measured, row.request
     local run = ("%s %s %.9g %.9g"):format(r.model, r.hardware, m.tpot_s, m.ttft_s or 0)
-    local single = r.mode == "continuous" -- pools would mix two deployments
-    if single and not known[run] and not misleads(row.row) and (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl then list[#list + 1] = row end
+    local one_pool = r.mode == "continuous" -- two would mix two deployments
+    local served = (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl
+    if one_pool and served and not known[run] and not misleads(row.row) then list[#list + 1] = row end
     known[run] = true
   end
   return list
@@ -139,7 +142,7 @@ end
 --- over.
 local function fit_pools(step, rows)
   step.pooled, step.handover = 1, 0
-  local ratios, waits = {}, {}
+  local ratios, waits, left = {}, {}, {}
   for _, row in ipairs(rows) do
     local predicted = row.request.mode == "disagg" and serving.predict(row.request)
     if predicted then
@@ -153,12 +156,14 @@ local function fit_pools(step, rows)
   end
   table.sort(ratios)
   step.pooled = math.max(1, ratios[(#ratios + 1) // 2])
+  for i, ratio in ipairs(ratios) do left[i] = math.log(step.pooled / ratio) end
+  step.error_pools = median_of(left)
   if #waits == 0 then return end
-  fit(step, { { "handover", 2, 0.05 } }, function()
+  step.error_pools_ttft = median_of(fit(step, { { "handover", 2, 0.05 } }, function()
     local errors = {}
     for i, w in ipairs(waits) do errors[i] = math.log((w.rest + step.handover) / w.measured) end
     return errors
-  end, TTFT_SCALE, ARRIVAL_EFFORT)
+  end, TTFT_SCALE, ARRIVAL_EFFORT))
 end
 
 --- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;
@@ -166,8 +171,8 @@ end
 function steps.fit(step, all, effort, relative)
   local rows = telling(all)
   if #tpot_errors(rows) == 0 then return nil end
-  local errors = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
-  step.points, step.error, step.error_ttft = #errors, median_of(errors), fit_arrival(step, rows)
+  local left = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
+  step.points, step.error, step.error_ttft = #left, median_of(left), fit_arrival(step, rows)
   fit_pools(step, all)
   return step
 end
