@@ -48,7 +48,8 @@ local function settle(run, steps, running, state)
   local own = prefill + (run.prompts_first and 0 or beside)
   local next_state = {
     decode = decode, beside = beside, busy = running * prefill / prompts,
-    generation = (run.osl - 1) * decode.time_s + (1 - 1 / run.waves) * state.decoding * stall,
+    generation = run.osl == 1 and 0
+      or (run.osl - 1) * decode.time_s + (1 - 1 / run.waves) * state.decoding * stall,
   }
   local full = (steps.full.time_s + (run.prompts_first and 0 or beside)) / steps.most
   local cycle = state.cycle or next_state.generation + own
@@ -88,8 +89,8 @@ function continuous.of(run)
   return {
     ttft_s = ttft, tpot_s = run.osl > 1 and state.generation / (run.osl - 1) or state.decode.time_s, e2e_s = e2e,
     throughput_tok_s = run.concurrency * run.osl / e2e, running = running * run.dp, decoding = state.decoding * run.dp,
-    capacity = capacity, arrival_s = arrival, burst_s = first * burst, wait_s = (1 - first) * state.wait,
-    memory_wait_s = memory_wait_s, prefill_share = math.min(1, state.busy / state.cycle),
+    capacity = capacity and capacity < math.huge and capacity or nil, arrival_s = arrival, burst_s = first * burst,
+    wait_s = (1 - first) * state.wait, memory_wait_s = memory_wait_s, prefill_share = math.min(1, state.busy / state.cycle),
   }
 end
 

@@ -69,7 +69,7 @@ function pools.of(run)
   local arrival = run.arrival_s + run.token_s * steps.new + run.place_s * run.concurrency
   local ttft = arrival + first * burst + (1 - first) * (state.own + state.wait)
   local e2e = ttft + state.generation
-  local rate = run.concurrency / e2e
+  local rate = math.min(run.concurrency / e2e, 1 / each) -- the first burst shortens the mean of the cycles
   return {
     ttft_s = ttft, tpot_s = run.osl > 1 and state.generation / (run.osl - 1) or state.step_s, e2e_s = e2e,
     throughput_tok_s = rate * run.osl, requests_s = rate, decoding = math.min(run.capacity, rate * state.generation),

@@ -135,8 +135,10 @@ static struct fusion check_fusion(lua_State *L, int t) {
     }
     lua_pop(L, 1);
     bool shares = fusion.elementwise >= 0 && fusion.norms >= 0 && fusion.quantise >= 0;
-    bool beside = fusion.latent >= 0 && fusion.selection >= 0 && fusion.scan >= 0 && fusion.mixture >= 0 && fusion.skew >= 0;
-    if (!(shares && beside && fusion.launches >= 0 && fusion.kernels > 0)) luaL_error(L, "fusion: nothing in it may be below 0");
+    bool beside =
+        fusion.latent >= 0 && fusion.selection >= 0 && fusion.scan >= 0 && fusion.mixture >= 0 && fusion.skew >= 0;
+    if (!(shares && beside && fusion.launches >= 0 && fusion.kernels > 0))
+        luaL_error(L, "fusion: nothing in it may be below 0");
     return fusion;
 }
 

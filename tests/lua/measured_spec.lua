@@ -279,7 +279,8 @@ describe("rows of serving results", function()
     assert.equal("h100-sxm", r.hardware)
     assert.equal("vllm", r.engine)
     assert.equal("bf16", r.dtype)
-    assert.same({ 16, 2, nil }, { r.batch, r.tp, r.ep })
+    assert.same({ "continuous", 16, 2 }, { r.mode, r.concurrency, r.tp })
+    assert.is_nil(r.ep)
     assert.same({ 921, 460 }, { r.isl, r.osl }) -- lengths are 0.8 to 1.0 of what is stated
     assert.same({ tpot_s = 0.0125, ttft_s = 0.2 }, measured)
     local predicted = assert(serving.predict(r))
@@ -302,7 +303,7 @@ describe("rows of serving results", function()
       (row_of:gsub("0.0125", "-1")), (row_of:gsub("0.0125", "1e999")), (row_of:gsub("0.0125", "0")), "")
     assert.equal(1, #all.serving)
     assert.same({
-      ["its label is 'shape only'"] = 1, ["it has pools for prefill and decode"] = 1, ["it drafts tokens"] = 1,
+      ["its label is 'shape only'"] = 1, ["its pools are not stated whole"] = 1, ["it drafts tokens"] = 1,
       ["there is no model 'lama-3.1-8b'"] = 1, ["there is no accelerator 'H1'"] = 1, ["there is no engine 'x'"] = 1,
       ["isl, osl or concurrency is missing"] = 3, ["its tpot_mean_s is missing"] = 4,
     }, all.skipped)

@@ -9,10 +9,10 @@ local steps = {}
 local LEAST = 1e-6 -- a share that is left of something
 local SCALE, TTFT_SCALE = 0.1, 0.3 -- relative errors above this count by their size (fit.h)
 local ARRIVAL_EFFORT = 600
--- What is known without serving results counts as much as this many of them: a parameter that hardly any of the
--- models tell of stays near where the search starts.
+-- A parameter that hardly any of the rows tell of stays near where the search starts: what it costs to leave that by
+-- WIDTH, against the mean over rows.
 local WAITS_MOST = 0.5 -- of the time that its answer takes
-local PRIOR, WIDTH = 20, 0.3
+local PRIOR, WIDTH = 0.02, 0.3
 
 -- name, the most it can be (the least is 0), where the search starts, as a share of that
 local of_steps = {
@@ -47,21 +47,21 @@ local function set(step, fitted, x)
 end
 
 --- What a parameter is charged for leaving where the search starts.
-local function prior_of(fitted, x, count)
+local function prior_of(fitted, x)
   local sum = 0
   for i, p in ipairs(fitted) do sum = sum + ((x[i] - p[3]) / WIDTH) ^ 2 end
-  return PRIOR * sum / count
+  return PRIOR * sum
 end
 
 --- Sets those parameters where `errors`, which are ln(predicted / measured) of all rows, are least.
 local function fit(step, fitted, errors, scale, effort)
-  local start, count = {}, #errors()
+  local start = {}
   for i, p in ipairs(fitted) do start[i] = p[3] end
   local best = core.minimise(function(...)
     local x = { ... }
     set(step, fitted, x)
-    return loss_of(errors(), scale) + prior_of(fitted, x, count)
-  end, start, effort)
+    return loss_of(errors(), scale) + prior_of(fitted, x)
+  end, start, effort, true)
   set(step, fitted, best)
   return errors()
 end
