@@ -90,7 +90,8 @@ function continuous.of(run)
     ttft_s = ttft, tpot_s = run.osl > 1 and state.generation / (run.osl - 1) or state.decode.time_s, e2e_s = e2e,
     throughput_tok_s = run.concurrency * run.osl / e2e, running = running * run.dp, decoding = state.decoding * run.dp,
     capacity = capacity and capacity < math.huge and capacity or nil, arrival_s = arrival, burst_s = first * burst,
-    wait_s = (1 - first) * state.wait, memory_wait_s = memory_wait_s, prefill_share = math.min(1, state.busy / state.cycle),
+    wait_s = (1 - first) * state.wait, memory_wait_s = memory_wait_s,
+    prefill_share = math.min(1, state.busy / state.cycle),
   }
 end
 

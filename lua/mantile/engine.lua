@@ -12,6 +12,7 @@ local registry = {
   { "doc", "text" },
   { "source", "text?" },
   { "memory_fraction", "fraction", default = 1, help = "share of the memory it uses" },
+  { "of_free", "flag", default = false, help = "whether that is the share of what weights leave, and not of all" },
   { "reserved", "amount", default = 0, help = "bytes of that it keeps for itself" },
   { "step_tokens", "count?", help = "most tokens it prefills in one step" },
   { "step", "amount", default = 0, help = "host seconds a step" },
@@ -39,9 +40,9 @@ end
 --- What core.deployment takes.
 function engine.facts(self)
   return {
-    memory_fraction = self.memory_fraction, reserved_bytes = self.reserved, step_tokens = self.step_tokens,
-    block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step, sequence_s = self.sequence,
-    prompt_step_s = self.prompt_step,
+    memory_fraction = self.memory_fraction, of_free = self.of_free, reserved_bytes = self.reserved,
+    step_tokens = self.step_tokens, block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step,
+    sequence_s = self.sequence, prompt_step_s = self.prompt_step,
   }
 end
 

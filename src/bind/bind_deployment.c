@@ -96,6 +96,7 @@ static struct host check_host(lua_State *L, int t) {
     int facts = lua_gettop(L);
     struct host host = {.step_s = bind_number(L, facts, "host", "step_s", 0),
                         .sequence_s = bind_number(L, facts, "host", "sequence_s", 0),
+                        .of_free = bind_flag(L, facts, "host", "of_free"),
                         .prompt_step_s = bind_number(L, facts, "host", "prompt_step_s", 0),
                         .memory_fraction = bind_number(L, facts, "host", "memory_fraction", 1),
                         .reserved_bytes = bind_number(L, facts, "host", "reserved_bytes", 0),
@@ -144,7 +145,7 @@ static struct fusion check_fusion(lua_State *L, int t) {
 
 /* core.deployment{prefill=, decode=,
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
- * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, reserved_bytes=, step_tokens=, block_tokens=,
+ * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, of_free=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), calibration= (core.calibration), fusion={elementwise=, norms=, quantise=,

@@ -55,6 +55,16 @@ static enum mt_status check_host(const struct host *host, struct mt_error *error
     return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
 }
 
+/* Never more than there is, so that no less than nothing is reserved. */
+static double fullest_weights(const struct memory_plan *plan) {
+    double most = 0;
+    for (size_t s = 0; s < plan->stage_count; s++) {
+        double weights = memory_weights(&plan->stages[s]);
+        most = weights > most ? weights : most;
+    }
+    return most < plan->capacity ? most : plan->capacity;
+}
+
 static enum mt_status plan_memory(struct deployment *deployment, double max_positions, struct mt_error *error) {
     const struct accelerator *accelerator = &deployment->accelerator;
     const struct host *host = &deployment->host;
@@ -72,7 +82,10 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
     deployment->memory.step_tokens = host->step_tokens;
     deployment->memory.block_tokens = host->block_tokens;
     deployment->memory.max_positions = max_positions;
-    return memory_plan_init(&deployment->memory, error);
+    enum mt_status status = memory_plan_init(&deployment->memory, error);
+    if (status == MT_OK && host->of_free && !deployment->memory.away.weights)
+        deployment->memory.reserved -= (1 - host->memory_fraction) * fullest_weights(&deployment->memory);
+    return status;
 }
 
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,

@@ -177,3 +177,28 @@ describe("two pools", function()
     assert.equal(2, text)
   end)
 end)
+
+describe("steps of serving results", function()
+  it("touch fewer experts where some are picked more often", function()
+    local core = require "mantile.core"
+    local find = require "mantile.find"
+    local hardware = require "mantile.hardware"
+    local structure = require "mantile.structure"
+    local m, h = find.load("model", "mixtral-8x7b"), hardware.of "h100-sxm"
+    local built = structure.of(m, structure.defaults(m))
+    local entry = { form = "mixture", weights = "bf16", rate = "bf16", parameters = {} }
+    local function step(fusion, batch)
+      local deployment = core.deployment {
+        prefill = built.prefill, decode = built.decode, accelerator = assert(hardware.facts(h, {})), host = {},
+        footprint = {}, cost_model = "calibrated", calibration = core.calibration { entry }, fusion = fusion,
+      }
+      return deployment:estimate({ batch = batch, isl = 64, osl = 64 }).decode
+    end
+    assert.equal(step({}, 1).time_s, step({ skew = 0 }, 1).time_s)
+    assert.is_true(step({ skew = 1 }, 8).time_s < 0.9 * step({}, 8).time_s)
+    near(step({}, 512).time_s, step({ skew = 0.05 }, 512).time_s, 0.01) -- all are touched
+    near(step({}, 8).time_s, step({ skew = 1e-9 }, 8).time_s, 1e-3)
+    local with = step({ mixture = 10e-6 }, 8).overhead_s - step({}, 8).overhead_s
+    near(32 * 10e-6, with, 1e-9)
+  end)
+end)

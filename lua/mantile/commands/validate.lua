@@ -60,8 +60,9 @@ end
 local function print_worst(list, count)
   local rows = { { "worst", "measured", "predicted", "" } }
   for _, row in ipairs(validation.worst(list, count)) do
+    local unit = row.metric:find "^throughput" and "tok/s" or "s"
     rows[#rows + 1] = {
-      row.what, format(row.measured, "s"), format(row.predicted, "s"), ("%.2fx"):format(row.predicted / row.measured),
+      row.what, format(row.measured, unit), format(row.predicted, unit), ("%.2fx"):format(row.predicted / row.measured),
     }
   end
   if #rows > 1 then print("\n" .. grid.format(rows, { false, true, true, true })) end

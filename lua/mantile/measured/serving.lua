@@ -104,6 +104,17 @@ local function kv_of(engine, row)
   return asked and "fp8" or "bf16"
 end
 
+--- What each of a pool's, or the deployment's, workers has.
+local function gpus_of(split) return (split.tp or 1) * (split.attention_dp or 1) * (split.count or 1) end
+
+--- Output tokens a second and accelerator, which follow from the two times; nil where one was not measured.
+local function throughput(request, measured)
+  if not measured.ttft_s then return nil end
+  local pools = request.mode == "disagg"
+  local gpus = pools and gpus_of(request.prefill) + gpus_of(request.decode) or gpus_of(request)
+  return request.concurrency * request.osl / (measured.ttft_s + (request.osl - 1) * measured.tpot_s) / gpus
+end
+
 --- A pool of a row: its workers, and how each splits its accelerators. Where attention is split by sequences, experts
 --- are spread over all of them (wide expert parallelism).
 local function pool(row, name)
@@ -145,10 +156,9 @@ function serving.row(row)
     degrees(request, row)
     flags(request, row)
   end
-  return {
-    request = request, row = row,
-    measured = { tpot_s = tpot, ttft_s = ttft },
-  }
+  local measured = { tpot_s = tpot, ttft_s = ttft }
+  measured.throughput_tok_s_gpu = throughput(request, measured)
+  return { request = request, row = row, measured = measured }
 end
 
 --- The report of a row's request; nil and a sentence.

@@ -8,7 +8,9 @@ local serving = require "mantile.measured.serving"
 local validation = {}
 
 -- What rows can be grouped by.
-validation.keys = { "system", "engine", "model", "format", "table", "concurrency", "precision" }
+validation.keys = {
+  "system", "engine", "model", "format", "table", "concurrency", "precision", "lengths", "pools",
+}
 
 local FIELD_MAX = 100 -- characters of a table that are printed
 
@@ -44,9 +46,10 @@ local function served(row, metric, predicted)
   local r, fields = row.request, printable(row.row)
   local labels = {
     system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving",
-    concurrency = fields.concurrency, precision = fields.precision,
+    concurrency = fields.concurrency, precision = fields.precision, lengths = fields.isl .. "/" .. fields.osl,
+    pools = r.mode == "disagg" and "two" or "one",
   }
-  local degrees = ("tp %s ep %s"):format(fields.tp, fields.ep)
+  local degrees = r.mode == "disagg" and "two pools" or ("tp %s ep %s"):format(fields.tp, fields.ep)
   return {
     table = "serving", metric = metric, measured = row.measured[metric], predicted = predicted, labels = labels,
     what = ("%s %s %s on %s, %s, %s/%s at %s"):format(fields.model, fields.precision, r.engine, r.hardware, degrees,
@@ -60,7 +63,7 @@ function validation.predict(found)
   for _, row in ipairs(found.kernels) do list[#list + 1] = kernel(row) end
   for _, row in ipairs(found.serving) do
     local predicted = serving.predict(row.request) or {}
-    for _, metric in ipairs { "tpot_s", "ttft_s" } do
+    for _, metric in ipairs { "tpot_s", "ttft_s", "throughput_tok_s_gpu" } do
       if row.measured[metric] then list[#list + 1] = served(row, metric, predicted[metric]) end
     end
   end
