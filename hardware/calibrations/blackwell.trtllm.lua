@@ -4,8 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 0.635, quantise = 0.0551, launches = 0.268, host = 687 * us, sequence = 2.04 * us,
-    points = 206, error = 0.054,
+    elementwise = 0.345, norms = 0.565, quantise = 0.146, launches = 0.31, skew = 1.36, pooled = 1.03,
+    latent = 3.35 * us, selection = 21.9 * us, scan = 13.7 * us, mixture = 4.76 * us, host = 466 * us,
+    prompt_step = 8.58e+03 * us, sequence = 7.49 * us, arrival = 2.06e+04 * us, prompt_token = 0.746 * us,
+    place = 242 * us, handover = 6.56e+04 * us, points = 192, error = 0.043, error_ttft = 0.165,
+    error_pools = 0.109, error_pools_ttft = 0.335,
   },
   decode = {
     bf16 = {

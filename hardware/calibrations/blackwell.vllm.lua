@@ -4,8 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.18, norms = 1, quantise = 1, launches = 0.867, host = 472 * us, sequence = 3e-05 * us,
-    points = 531, error = 0.078,
+    elementwise = 0.769, norms = 0.824, quantise = 0.902, launches = 1, skew = 1.12, latent = 14.8 * us,
+    selection = 28.6 * us, scan = 10.9 * us, mixture = 3.92 * us, host = 19.1 * us, prompt_step = 1.58e+04 * us,
+    sequence = 2.99 * us, arrival = 1.01e+04 * us, prompt_token = 1.05 * us, place = 509 * us, points = 410,
+    error = 0.058, error_ttft = 0.137,
   },
   decode = {
     bf16 = {

@@ -4,8 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 1e-06, quantise = 0.278, launches = 0.854, host = 637 * us, sequence = 3.53 * us,
-    points = 134, error = 0.052,
+    elementwise = 0.269, norms = 0.548, quantise = 0.254, launches = 0.612, skew = 1.4, pooled = 1.38,
+    latent = 7.58 * us, selection = 16.3 * us, scan = 11.8 * us, mixture = 0.633 * us, host = 346 * us,
+    prompt_step = 1.77e+04 * us, sequence = 8.55 * us, arrival = 3.58e+04 * us, prompt_token = 0.827 * us,
+    place = 652 * us, handover = 8.19e+05 * us, points = 85, error = 0.025, error_ttft = 0.252, error_pools = 0.045,
+    error_pools_ttft = 0.362,
   },
   decode = {
     bf16 = {
