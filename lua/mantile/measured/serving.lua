@@ -86,14 +86,28 @@ local function degrees(request, row)
   request.ep = ep > 1 and ep or nil
 end
 
---- What the benchmark's scripts tell engines beside the degrees (benchmarks/ of InferenceX): SGLang on Blackwell looks
---- for new requests every 10 or 30 steps, TensorRT-LLM waits for a batch of short prompts and answers.
-local function flags(request, row)
-  if request.engine == "sglang" and row.gpu:find "^G?B%d" then
+-- What the benchmark's scripts tell engines beside the degrees (benchmarks/ of InferenceX).
+local flags = {}
+
+--- On Blackwell it looks for new requests every 10 or 30 steps.
+function flags.sglang(request, row)
+  if not row.gpu:find "^G?B%d" then
+    request.step_tokens = row.gpu:find "^H" and 32768 or nil
+  else
     request.poll_steps = request.concurrency < 16 and 10 or 30
-  elseif request.engine == "trtllm" and row.model:find "^Llama" and row.isl == "1024" and row.osl == "1024"
-    and request.tp and request.tp < 8 then
-    request.poll_steps = 20
+  end
+end
+
+--- It waits for a batch of short prompts with short answers; its steps are as long as scripts say by model.
+function flags.trtllm(request, row)
+  local isl, osl = count(row, "isl"), count(row, "osl")
+  if row.model:find "^DeepSeek" then
+    request.step_tokens = isl + request.concurrency + 64
+  elseif row.model:find "^gpt%-oss" then
+    request.step_tokens = 20000
+  elseif row.model:find "^Llama" then
+    request.step_tokens = isl + osl + 200
+    if isl == 1024 and osl == 1024 and request.tp and request.tp < 8 then request.poll_steps = 20 end
   end
 end
 
@@ -154,7 +168,7 @@ function serving.row(row)
     if not (request.prefill and request.decode) then return nil, "its pools are not stated whole" end
   else
     degrees(request, row)
-    flags(request, row)
+    if flags[engine] then flags[engine](request, row) end
   end
   local measured = { tpot_s = tpot, ttft_s = ttft }
   measured.throughput_tok_s_gpu = throughput(request, measured)
