@@ -4,11 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.345, norms = 0.565, quantise = 0.146, launches = 0.31, skew = 1.36, pooled = 1.03,
-    latent = 3.35 * us, selection = 21.9 * us, scan = 13.7 * us, mixture = 4.76 * us, host = 466 * us,
-    prompt_step = 8.58e+03 * us, sequence = 7.49 * us, arrival = 2.06e+04 * us, prompt_token = 0.746 * us,
-    place = 242 * us, handover = 6.56e+04 * us, points = 192, error = 0.043, error_ttft = 0.165,
-    error_pools = 0.109, error_pools_ttft = 0.335,
+    elementwise = 0.318, norms = 0.647, quantise = 0.206, launches = 0.304, skew = 1.58, pooled = 1.04,
+    latent = 0.506 * us, selection = 11.5 * us, scan = 10.7 * us, mixture = 7.23 * us, host = 394 * us,
+    prompt_step = 8.79e+03 * us, sequence = 8.05 * us, arrival = 2.04e+04 * us, prompt_token = 0.793 * us,
+    place = 201 * us, handover = 6.87e+04 * us, points = 192, error = 0.045, error_ttft = 0.127,
+    error_pools = 0.110, error_pools_ttft = 0.355,
   },
   decode = {
     bf16 = {

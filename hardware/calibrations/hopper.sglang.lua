@@ -4,11 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.462, norms = 0.611, quantise = 0.428, launches = 0.352, skew = 0.37, pooled = 1.21,
-    latent = 5.87 * us, selection = 15.4 * us, scan = 52.1 * us, mixture = 16.6 * us, host = 1.04e+03 * us,
-    prompt_step = 3.91e+04 * us, sequence = 8.71 * us, arrival = 1.47e+05 * us, prompt_token = 0.947 * us,
-    place = 1.26e+03 * us, handover = 2 * us, points = 45, error = 0.050, error_ttft = 0.194, error_pools = 0.034,
-    error_pools_ttft = 0.644,
+    elementwise = 0.445, norms = 0.65, quantise = 0.422, launches = 0.392, skew = 0.367, pooled = 1.22,
+    latent = 6e-05 * us, selection = 17.8 * us, scan = 55.8 * us, mixture = 16 * us, host = 1.03e+03 * us,
+    prompt_step = 3.6e+04 * us, sequence = 12.3 * us, arrival = 1.52e+05 * us, prompt_token = 0.997 * us,
+    place = 1.11e+03 * us, handover = 2 * us, points = 45, error = 0.038, error_ttft = 0.172, error_pools = 0.034,
+    error_pools_ttft = 0.638,
   },
   decode = {
     bf16 = {

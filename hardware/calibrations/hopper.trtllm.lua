@@ -4,11 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.269, norms = 0.548, quantise = 0.254, launches = 0.612, skew = 1.4, pooled = 1.38,
-    latent = 7.58 * us, selection = 16.3 * us, scan = 11.8 * us, mixture = 0.633 * us, host = 346 * us,
-    prompt_step = 1.77e+04 * us, sequence = 8.55 * us, arrival = 3.58e+04 * us, prompt_token = 0.827 * us,
-    place = 652 * us, handover = 8.19e+05 * us, points = 85, error = 0.025, error_ttft = 0.252, error_pools = 0.045,
-    error_pools_ttft = 0.362,
+    elementwise = 0.299, norms = 0.608, quantise = 0.25, launches = 0.594, skew = 1.28, pooled = 1.37,
+    latent = 6.39 * us, selection = 15.7 * us, scan = 11.3 * us, mixture = 0.0167 * us, host = 380 * us,
+    prompt_step = 1.42e+04 * us, sequence = 8.85 * us, arrival = 3.51e+04 * us, prompt_token = 0.78 * us,
+    place = 435 * us, handover = 8.86e+05 * us, points = 85, error = 0.026, error_ttft = 0.266, error_pools = 0.044,
+    error_pools_ttft = 0.416,
   },
   decode = {
     bf16 = {
