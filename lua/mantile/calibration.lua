@@ -107,8 +107,9 @@ end
 
 -- What serving results add to kernels.
 local step_registry = {
-  -- shares of the time of small kernels that fusion leaves, of launches that show
-  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
+  -- shares of the time of small kernels that fusion leaves (of quantising ones also more than was measured of them), of
+  -- launches that show
+  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "amount?" }, { "launches", "amount?" },
   { "kernels", "positive?" }, -- how much longer they take than those of its base
   { "skew", "amount?" }, -- how unlike the experts' shares of the tokens are (cost/calibration.h)
   -- seconds of kernels beside latent attention, selected keys, a recurrence, a mixture

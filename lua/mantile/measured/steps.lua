@@ -16,7 +16,7 @@ local PRIOR, WIDTH = 0.02, 0.3
 
 -- name, the most it can be (the least is 0), where the search starts, as a share of that
 local of_steps = {
-  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 1, 0.3 }, { "launches", 1, 0.7 },
+  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 4, 0.1 }, { "launches", 1, 0.7 },
   { "skew", 4, 0.25 },
   { "latent", 60e-6, 0.2 }, { "selection", 80e-6, 0.2 }, { "scan", 60e-6, 0.2 }, { "mixture", 40e-6, 0.1 },
   { "host", 2e-3, 0.3 }, { "sequence", 3e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
