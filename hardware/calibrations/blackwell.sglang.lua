@@ -4,11 +4,11 @@ return calibration "blackwell.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.349, norms = 0.481, quantise = 0.266, launches = 0.445, skew = 0.566, pooled = 1,
-    latent = 19.8 * us, selection = 14.2 * us, scan = 0.846 * us, mixture = 7.44 * us, host = 634 * us,
-    prompt_step = 1.83e+04 * us, sequence = 7.46 * us, arrival = 1.14e+05 * us, prompt_token = 1.18 * us,
-    place = 1.66e+03 * us, handover = 1.72e+05 * us, points = 153, error = 0.094, error_ttft = 0.337,
-    error_pools = 0.194, error_pools_ttft = 0.368,
+    elementwise = 0.367, norms = 0.495, quantise = 4e-06, launches = 0.487, skew = 0.782, pooled = 1,
+    latent = 23.8 * us, selection = 5.28 * us, scan = 3.72 * us, mixture = 5.14 * us, host = 653 * us,
+    prompt_step = 1.47e+04 * us, sequence = 7.95 * us, arrival = 1.57e+05 * us, prompt_token = 1.19 * us,
+    place = 1.64e+03 * us, handover = 1.34e+05 * us, points = 153, error = 0.087, error_ttft = 0.372,
+    error_pools = 0.190, error_pools_ttft = 0.371,
   },
   decode = {
     bf16 = {

@@ -4,11 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.318, norms = 0.647, quantise = 0.206, launches = 0.304, skew = 1.58, pooled = 1.04,
-    latent = 0.506 * us, selection = 11.5 * us, scan = 10.7 * us, mixture = 7.23 * us, host = 394 * us,
-    prompt_step = 8.79e+03 * us, sequence = 8.05 * us, arrival = 2.04e+04 * us, prompt_token = 0.793 * us,
-    place = 201 * us, handover = 6.87e+04 * us, points = 192, error = 0.045, error_ttft = 0.127,
-    error_pools = 0.110, error_pools_ttft = 0.355,
+    elementwise = 0.164, norms = 0.581, quantise = 0.137, launches = 0.314, skew = 1.41, pooled = 1.07,
+    latent = 6e-05 * us, selection = 13 * us, scan = 12.5 * us, mixture = 4.16 * us, host = 483 * us,
+    prompt_step = 8.1e+03 * us, sequence = 8.74 * us, arrival = 2.18e+04 * us, prompt_token = 0.621 * us,
+    place = 210 * us, handover = 7.11e+04 * us, points = 192, error = 0.044, error_ttft = 0.123,
+    error_pools = 0.117, error_pools_ttft = 0.357,
   },
   decode = {
     bf16 = {

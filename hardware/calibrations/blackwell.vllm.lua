@@ -4,10 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.769, norms = 0.824, quantise = 0.902, launches = 1, skew = 1.12, latent = 14.8 * us,
-    selection = 28.6 * us, scan = 10.9 * us, mixture = 3.92 * us, host = 19.1 * us, prompt_step = 1.58e+04 * us,
-    sequence = 2.99 * us, arrival = 1.01e+04 * us, prompt_token = 1.05 * us, place = 509 * us, points = 410,
-    error = 0.058, error_ttft = 0.137,
+    elementwise = 0.259, norms = 0.68, quantise = 1.69, launches = 0.84, skew = 0.746, latent = 13 * us,
+    selection = 15.5 * us, scan = 16 * us, mixture = 10.5 * us, host = 0.002 * us, prompt_step = 1.35e+04 * us,
+    sequence = 3.51 * us, arrival = 1.32e+04 * us, prompt_token = 1.1 * us, place = 534 * us, points = 410,
+    error = 0.052, error_ttft = 0.136,
   },
   decode = {
     bf16 = {

@@ -4,11 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.445, norms = 0.65, quantise = 0.422, launches = 0.392, skew = 0.367, pooled = 1.22,
-    latent = 6e-05 * us, selection = 17.8 * us, scan = 55.8 * us, mixture = 16 * us, host = 1.03e+03 * us,
-    prompt_step = 3.6e+04 * us, sequence = 12.3 * us, arrival = 1.52e+05 * us, prompt_token = 0.997 * us,
-    place = 1.11e+03 * us, handover = 2 * us, points = 45, error = 0.038, error_ttft = 0.172, error_pools = 0.034,
-    error_pools_ttft = 0.638,
+    elementwise = 0.301, norms = 0.467, quantise = 0.639, launches = 0.801, skew = 0.762, pooled = 1.3,
+    latent = 6e-05 * us, selection = 15.4 * us, scan = 53.2 * us, mixture = 6.06 * us, host = 708 * us,
+    prompt_step = 5.95e+04 * us, sequence = 11.9 * us, arrival = 1.29e+05 * us, prompt_token = 1.03 * us,
+    place = 1.08e+03 * us, handover = 2 * us, points = 45, error = 0.048, error_ttft = 0.169, error_pools = 0.032,
+    error_pools_ttft = 0.728,
   },
   decode = {
     bf16 = {

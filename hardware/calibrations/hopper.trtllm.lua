@@ -4,11 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.299, norms = 0.608, quantise = 0.25, launches = 0.594, skew = 1.28, pooled = 1.37,
-    latent = 6.39 * us, selection = 15.7 * us, scan = 11.3 * us, mixture = 0.0167 * us, host = 380 * us,
-    prompt_step = 1.42e+04 * us, sequence = 8.85 * us, arrival = 3.51e+04 * us, prompt_token = 0.78 * us,
-    place = 435 * us, handover = 8.86e+05 * us, points = 85, error = 0.026, error_ttft = 0.266, error_pools = 0.044,
-    error_pools_ttft = 0.416,
+    elementwise = 0.349, norms = 0.536, quantise = 0.267, launches = 0.622, skew = 1.38, pooled = 1.38,
+    latent = 7.14 * us, selection = 15.8 * us, scan = 12.3 * us, mixture = 1.69 * us, host = 256 * us,
+    prompt_step = 1.75e+04 * us, sequence = 6.77 * us, arrival = 3.16e+04 * us, prompt_token = 0.858 * us,
+    place = 380 * us, handover = 8.94e+05 * us, points = 85, error = 0.024, error_ttft = 0.262, error_pools = 0.046,
+    error_pools_ttft = 0.422,
   },
   decode = {
     bf16 = {

@@ -4,10 +4,10 @@ return calibration "hopper.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.454, norms = 0.73, quantise = 0.715, launches = 0.68, skew = 1.25, latent = 12.8 * us,
-    selection = 14.5 * us, scan = 11.9 * us, mixture = 4e-05 * us, host = 383 * us, prompt_step = 1.88e+04 * us,
-    sequence = 7.3 * us, arrival = 4.15e+03 * us, prompt_token = 1.9 * us, place = 579 * us, points = 243,
-    error = 0.044, error_ttft = 0.148,
+    elementwise = 0.26, norms = 0.474, quantise = 1.65, launches = 0.625, skew = 1.14, latent = 11.4 * us,
+    selection = 16.8 * us, scan = 12.2 * us, mixture = 3.86 * us, host = 469 * us, prompt_step = 1.13e+04 * us,
+    sequence = 7.53 * us, arrival = 1.35e+04 * us, prompt_token = 1.55 * us, place = 632 * us, points = 243,
+    error = 0.046, error_ttft = 0.184,
   },
   decode = {
     bf16 = {
