@@ -4,6 +4,7 @@
 --   evaluate.roofline     workloads priced a second, Llama 3.1 70B on 8 GPUs
 --   evaluate.calibrated   the same under measured kernels; at most 3 times the work is what we allow (.cost)
 --   *.mixture             the same of Mixtral 8x7B
+--   evaluate.measured     the same where a table has all its products, at 16 sizes each
 --   evaluate.single*      one workload a call
 --   bind.*                a deployment of frozen programs, by cost model; a sweep makes one for each structure
 --   graph.build           the programs of a structure
@@ -46,14 +47,14 @@ end
 local COUNT = 65536
 local batches, isls, osls = workloads(COUNT)
 
-local function deployment(model, cost_model)
+local function deployment(model, cost_model, measured)
   return assert(estimate.deployment {
-    model = model, hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model,
+    model = model, hardware = "h100-sxm", tp = 8, engine = "vllm", cost_model = cost_model, measured = measured,
   })
 end
 
-local function evaluations(model, cost_model)
-  local placed = deployment(model, cost_model)
+local function evaluations(model, cost_model, measured)
+  local placed = deployment(model, cost_model, measured)
   return rate(0.5, COUNT, function() placed:evaluate(batches, isls, osls, "throughput_tok_s") end)
 end
 
@@ -63,6 +64,27 @@ local function evaluate(model, suffix)
   figure("evaluate.roofline" .. suffix, roofline, "evaluations/s")
   figure("evaluate.calibrated" .. suffix, calibrated, "evaluations/s")
   figure("evaluate.calibrated.cost" .. suffix, roofline / calibrated, "x roofline")
+end
+
+--- A table of the products of Llama 3.1 70B on 8 GPUs.
+local function measured_table()
+  local path = os.tmpname()
+  local file <close> = assert(io.open(path, "w"))
+  file:write "gpu,framework,dtype,m,n,k,op,time_us\n"
+  for _, product in ipairs { { 1280, 8192 }, { 8192, 1024 }, { 7168, 8192 }, { 8192, 3584 }, { 16032, 8192 } } do
+    for power = 0, 15 do
+      local time = 5 + (1 << power) / 10
+      file:write(("h100-sxm,vllm,bfloat16,%d,%d,%d,linear,%g\n"):format(1 << power, product[1], product[2], time))
+    end
+  end
+  return path
+end
+
+local function evaluate_measured()
+  local path = measured_table()
+  local measured = evaluations("llama-3.1-70b", "measured", path)
+  os.remove(path)
+  figure("evaluate.measured", measured, "evaluations/s")
 end
 
 -- The simulator's case: one workload at a time.
@@ -102,6 +124,7 @@ end
 
 evaluate("llama-3.1-70b", "")
 evaluate("mixtral-8x7b", ".mixture")
+evaluate_measured()
 evaluate_single("evaluate.single", "roofline")
 evaluate_single("evaluate.single.calibrated", "calibrated")
 bind "roofline"

@@ -38,10 +38,38 @@ return calibration "ada.sglang" {
     },
   },
   message = {
-    all_reduce = {
-      launch = 2.79 * us, step = 3.35 * us, share = 0.505, launch_2 = 46.3 * us, step_2 = 7.85 * us,
-      share_2 = 0.0726, launch_3 = 0 * us, step_3 = 19.6 * us, share_3 = 0.596, switch = -0.2, ramp = 0,
-      limit = 7.25e+08, one_shot = 1, points = 141, error = 0.204,
+    host_all_reduce = {
+      launch = 1.34 * us, step = 4.17 * us, share = 0.604, launch_2 = 9.83 * us, step_2 = 0.286 * us,
+      share_2 = 0.245, launch_3 = 20.3 * us, step_3 = 45.3 * us, share_3 = 0.697, switch = -0.111, shared = 1.03,
+      ramp = 0.00293, host = 0 * us, limit_1 = 65536, limit = 1073741824, one_shot = 0, rule = 1, points = 47,
+      error = 0.022,
+    },
+    ["host_all_reduce until 0.5.12"] = {
+      launch = 0.0994 * us, step = 7.51 * us, share = 0.13, launch_2 = 6 * us, step_2 = 2.25 * us, share_2 = 0.299,
+      launch_3 = 13.5 * us, step_3 = 11.2 * us, share_3 = 0.566, switch = 0.146, shared = 0, ramp = 0.000862,
+      host = 0 * us, limit_1 = 1048576, limit = 262144, one_shot = 0, rule = 0, points = 47, error = 0.033,
+    },
+    ["host_all_reduce until 0.5.10"] = {
+      launch = 1.19 * us, step = 4.14 * us, share = 0.603, launch_2 = 3.12 * us, step_2 = 2.92 * us,
+      share_2 = 0.244, launch_3 = 19.2 * us, step_3 = 44.8 * us, share_3 = 0.665, switch = -0.0425, shared = 0.963,
+      ramp = 0.0058, host = 0 * us, limit_1 = 2048, limit = 1073741824, one_shot = 0, rule = 1, points = 47,
+      error = 0.031,
+    },
+    host_all_reduce_eager = {
+      launch = 23.7 * us, step = 10.6 * us, share = 0.613, launch_2 = 0 * us, step_2 = 0 * us, share_2 = 0.232,
+      launch_3 = 32.1 * us, step_3 = 11.7 * us, share_3 = 0.212, switch = -0.0647, shared = 0.986, ramp = 0.00456,
+      host = 40.2 * us, limit_1 = 524288, limit = 1073741824, one_shot = 0, rule = 1, points = 51, error = 0.078,
+    },
+    ["host_all_reduce_eager until 0.5.12"] = {
+      launch = 4.01 * us, step = 3.93 * us, share = 0.369, launch_2 = 18.2 * us, step_2 = 4.11 * us,
+      share_2 = 0.386, launch_3 = 5.83 * us, step_3 = 13.8 * us, share_3 = 0.556, switch = 0.292, shared = 0.115,
+      ramp = 0.000887, host = 53.4 * us, limit_1 = 1048576, limit = 262144, one_shot = 0, rule = 0, points = 51,
+      error = 0.036,
+    },
+    ["host_all_reduce_eager until 0.5.10"] = {
+      launch = 26.8 * us, step = 8.94 * us, share = 0.612, launch_2 = 0 * us, step_2 = 2.67 * us, share_2 = 0.239,
+      launch_3 = 51.5 * us, step_3 = 10.7 * us, share_3 = 0.374, switch = 0.0184, shared = 0.965, ramp = 0.00302,
+      host = 40.2 * us, limit_1 = 65536, limit = 1073741824, one_shot = 1, rule = 1, points = 51, error = 0.106,
     },
   },
   mixture = {
@@ -81,6 +109,52 @@ return calibration "ada.sglang" {
       launch = 7.47 * us, compute = 0.8, tile = 0 * us, longest = 0.574, exponents = 0.19, memory = 0.617, loss = 0,
       near = 8, write = 2.36, wide_256 = 1.49, wide_192 = 0.126, open = 1.18, masked = 0.158, masked_256 = 0.0966,
       tiles = 0, points = 111, error = 0.292,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 0.228 * us, compute = 0.0292, memory = 0.734, near = 6.34, step = 0.0325 * us, start = 2.47 * us,
+      resident = 11.7, loss = 1, points = 27, error = 0.085,
+    },
+    conv_gdn_decode = {
+      launch = 1.59 * us, compute = 0.0141, memory = 0.874, near = 3.45, step = 0.0856 * us, start = 0.00207 * us,
+      resident = 16, loss = 1, points = 28, error = 0.044,
+    },
+    conv_kda = {
+      launch = 5.01 * us, compute = 0.0524, memory = 1, near = 10, step = 0.00507 * us, start = 1.99 * us,
+      resident = 8.26, loss = 1, points = 22, error = 0.131,
+    },
+    conv_kda_decode = {
+      launch = 3.76 * us, compute = 1, memory = 1, near = 10, step = 0.444 * us, start = 0.516 * us, resident = 16,
+      loss = 0, points = 24, error = 0.136,
+    },
+    conv_kda_verify = {
+      launch = 2.06 * us, compute = 0.0056, memory = 0.676, near = 7.69, step = 0.001 * us, start = 2.72 * us,
+      resident = 16, loss = 0, points = 29, error = 0.036,
+    },
+    gdn = {
+      launch = 17.1 * us, compute = 0.214, memory = 0.265, near = 2.6, step = 2 * us, start = 0.0135 * us,
+      resident = 0.451, loss = 1, points = 28, error = 0.099,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 0.0169, memory = 0.769, near = 9.69, step = 2.88 * us, start = 1.05 * us,
+      resident = 7.21, loss = 0.892, points = 26, error = 0.044,
+    },
+    ["gdn_decode until 0.5.10"] = {
+      launch = 0.208 * us, compute = 1, memory = 0.983, near = 4.63, step = 3.15 * us, start = 3.01 * us,
+      resident = 5.41, loss = 0.272, points = 23, error = 0.007,
+    },
+    kda = {
+      launch = 17.8 * us, compute = 0.0462, memory = 0.303, near = 2.21, step = 0.001 * us, start = 3.18 * us,
+      resident = 16, loss = 1, points = 27, error = 0.139,
+    },
+    kda_decode = {
+      launch = 0 * us, compute = 0.0181, memory = 0.733, near = 5.87, step = 1.78 * us, start = 3.13 * us,
+      resident = 16, loss = 0.936, points = 25, error = 0.052,
+    },
+    kda_update_verify = {
+      launch = 0 * us, compute = 0.00233, memory = 0.633, near = 10, step = 0.001 * us, start = 0.001 * us,
+      resident = 0.338, loss = 0.315, points = 22, error = 0.050,
     },
   },
 }

@@ -63,10 +63,10 @@ return calibration "ada.trtllm" {
     },
   },
   message = {
-    all_reduce = {
-      launch = 3.73 * us, step = 2.99 * us, share = 0.304, launch_2 = 4.05 * us, step_2 = 16.9 * us,
-      share_2 = 0.0532, launch_3 = 0 * us, step_3 = 20 * us, share_3 = 0.344, switch = -0.2, ramp = 0,
-      limit = 8.37e+08, one_shot = 1, points = 42, error = 0.396,
+    host_all_reduce = {
+      launch = 4.95 * us, step = 2.08 * us, share = 0.373, launch_2 = 7.81 * us, step_2 = 8.85 * us,
+      share_2 = 0.611, launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.61, switch = 0.23, shared = 1.83, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 33554432, one_shot = 0, rule = 0, points = 42, error = 0.184,
     },
   },
   mixture = {
@@ -111,6 +111,38 @@ return calibration "ada.trtllm" {
       launch = 9.15 * us, compute = 0.917, tile = 1.3 * us, longest = 0.377, exponents = 0.185, memory = 0.671,
       loss = 0.334, near = 8, write = 8, wide_256 = 1.44, wide_192 = 0.795, open = 0.524, masked = 0.235,
       masked_256 = 0.0654, tiles = 0, points = 108, error = 0.089,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 2.66 * us, memory = 0.784, near = 10, single = 20, row = 0.0126 * us, loss = 0, points = 79,
+      error = 0.052,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 0 * us, compute = 1, memory = 1, near = 10, step = 0.001 * us, start = 6.41 * us, resident = 2.6,
+      loss = 0, points = 23, error = 0.077,
+    },
+    conv_gdn_decode = {
+      launch = 5.27 * us, compute = 0.982, memory = 1, near = 10, step = 0.156 * us, start = 0.383 * us,
+      resident = 16, loss = 0, points = 25, error = 0.044,
+    },
+    conv_mamba2 = {
+      launch = 1.76 * us, compute = 0.0517, memory = 0.79, near = 10, step = 0.001 * us, start = 6.76 * us,
+      resident = 0.487, loss = 0, points = 23, error = 0.096,
+    },
+    conv_mamba2_decode = {
+      launch = 4.38 * us, compute = 1, memory = 0.899, near = 10, step = 0.69 * us, start = 0.396 * us,
+      resident = 16, loss = 0, points = 27, error = 0.043,
+    },
+    gdn = {
+      launch = 0 * us, compute = 0.0547, memory = 1, near = 10, step = 4.96 * us, start = 12.5 * us,
+      resident = 10.7, loss = 0, points = 29, error = 0.182,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 1, memory = 0.99, near = 5.17, step = 2.99 * us, start = 2.58 * us,
+      resident = 5.41, loss = 0.388, points = 23, error = 0.049,
     },
   },
 }

@@ -38,10 +38,15 @@ return calibration "ada.vllm" {
     },
   },
   message = {
-    all_reduce = {
-      launch = 1.58 * us, step = 3.43 * us, share = 0.3, launch_2 = 48.2 * us, step_2 = 4.04 * us, share_2 = 0.0376,
-      launch_3 = 0 * us, step_3 = 20 * us, share_3 = 0.137, switch = -0.2, ramp = 0, limit = 8.45e+08, one_shot = 1,
-      points = 47, error = 0.212,
+    host_all_reduce = {
+      launch = 1.84 * us, step = 3.5 * us, share = 0.609, launch_2 = 8.49 * us, step_2 = 0 * us, share_2 = 0.228,
+      launch_3 = 38.1 * us, step_3 = 7.08 * us, share_3 = 0.637, switch = -0.131, shared = 0.927, ramp = 0.00307,
+      host = 0 * us, limit_1 = 131072, limit = 1073741824, one_shot = 0, rule = 1, points = 47, error = 0.027,
+    },
+    host_all_reduce_eager = {
+      launch = 0 * us, step = 2.58 * us, share = 0.575, launch_2 = 0 * us, step_2 = 0 * us, share_2 = 0.228,
+      launch_3 = 55.1 * us, step_3 = 30.9 * us, share_3 = 0.856, switch = 0.0321, shared = 0.931, ramp = 0.00621,
+      host = 64.1 * us, limit_1 = 524288, limit = 1073741824, one_shot = 1, rule = 1, points = 49, error = 0.028,
     },
   },
   mixture = {
@@ -86,6 +91,54 @@ return calibration "ada.vllm" {
       launch = 200 * us, compute = 0.437, tile = 14.1 * us, longest = 0.0847, exponents = 3, memory = 0.209,
       loss = 0.32, near = 8, write = 8, wide_256 = 0.486, wide_192 = 1.24, open = 0.321, masked = 0.18,
       masked_256 = 0.29, tiles = 1, points = 37, error = 0.065,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.53 * us, memory = 0.785, near = 10, single = 6.95, row = 0.069 * us, loss = 0, points = 79,
+      error = 0.052,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 2.22 * us, compute = 0.0637, memory = 0.726, near = 3.67, step = 0.0345 * us, start = 0.265 * us,
+      resident = 15.3, loss = 1, points = 28, error = 0.103,
+    },
+    conv_gdn_decode = {
+      launch = 1.5 * us, compute = 0.00623, memory = 0.969, near = 5.39, step = 0.001 * us, start = 0.001 * us,
+      resident = 16, loss = 0.132, points = 28, error = 0.028,
+    },
+    conv_kda = {
+      launch = 500 * us, compute = 0.00501, memory = 1, near = 0.266, step = 0.001 * us, start = 100 * us,
+      resident = 16, loss = 1, points = 25, error = 0.212,
+    },
+    conv_kda_decode = {
+      launch = 2.75 * us, compute = 1, memory = 0.843, near = 10, step = 0.667 * us, start = 0.713 * us,
+      resident = 16, loss = 0, points = 27, error = 0.008,
+    },
+    conv_kda_verify = {
+      launch = 2.2 * us, compute = 0.00967, memory = 0.448, near = 3.2, step = 0.143 * us, start = 1.63 * us,
+      resident = 14.7, loss = 0, points = 29, error = 0.033,
+    },
+    gdn = {
+      launch = 17.4 * us, compute = 0.0996, memory = 0.54, near = 5.02, step = 0.994 * us, start = 0.0857 * us,
+      resident = 0.25, loss = 1, points = 30, error = 0.077,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 0.0162, memory = 0.772, near = 9.31, step = 1.99 * us, start = 1.89 * us,
+      resident = 7.21, loss = 0.896, points = 26, error = 0.061,
+    },
+    kda = {
+      launch = 18.2 * us, compute = 0.0441, memory = 0.285, near = 2.07, step = 2.21 * us, start = 4.4 * us,
+      resident = 0.588, loss = 1, points = 27, error = 0.133,
+    },
+    kda_decode = {
+      launch = 0.325 * us, compute = 0.00882, memory = 0.787, near = 10, step = 0.79 * us, start = 3.18 * us,
+      resident = 10.8, loss = 0.395, points = 27, error = 0.001,
+    },
+    kda_verify = {
+      launch = 0 * us, compute = 0.00521, memory = 0.385, near = 10, step = 0.001 * us, start = 2.11 * us,
+      resident = 1.35, loss = 1, points = 24, error = 0.771,
     },
   },
 }

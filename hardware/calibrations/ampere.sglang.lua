@@ -19,9 +19,20 @@ return calibration "ampere.sglang" {
   },
   message = {
     all_reduce = {
-      launch = 5.13 * us, step = 0.085 * us, share = 0.531, launch_2 = 1.17 * us, step_2 = 1.26 * us,
-      share_2 = 0.731, launch_3 = 12.5 * us, step_3 = 9.48 * us, share_3 = 0.679, switch = 0.114, ramp = 0.00252,
-      limit = 1.12e+07, one_shot = 1, points = 94, error = 0.028,
+      launch = 5.15 * us, step = 0.101 * us, share = 0.654, launch_2 = 3.91 * us, step_2 = 0.821 * us,
+      share_2 = 0.724, launch_3 = 19.5 * us, step_3 = 7.29 * us, share_3 = 0.67, switch = 0.108, shared = 0,
+      ramp = 0.00193, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 1, points = 94,
+      error = 0.024,
+    },
+    all_reduce_eager = {
+      launch = 4.96 * us, step = 1.66 * us, share = 0.481, launch_2 = 8.08 * us, step_2 = 0 * us, share_2 = 0.537,
+      launch_3 = 0 * us, step_3 = 7.61 * us, share_3 = 0.574, switch = 0.134, shared = 0, ramp = 0.00447,
+      host = 41.7 * us, limit_1 = 16777216, limit = 8388608, one_shot = 0, rule = 1, points = 51, error = 0.028,
+    },
+    ["all_reduce_eager until 0.5.9"] = {
+      launch = 2.78 * us, step = 2.95 * us, share = 0.468, launch_2 = 11.6 * us, step_2 = 0 * us, share_2 = 0.538,
+      launch_3 = 3.32 * us, step_3 = 7.03 * us, share_3 = 0.575, switch = 0.136, shared = 0, ramp = 0.00438,
+      host = 49.9 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 0, points = 51, error = 0.018,
     },
   },
   mixture = {
@@ -41,6 +52,20 @@ return calibration "ampere.sglang" {
       launch = 13 * us, compute = 0.771, tile = 0 * us, longest = 0.916, exponents = 1.35, memory = 0.635,
       loss = 0.287, near = 1.05, write = 7.9, wide_256 = 0.862, wide_192 = 0.797, open = 0.876, masked = 0.0284,
       masked_256 = 0.0124, tiles = 3, points = 343, error = 0.050,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 8.21 * us, compute = 0.5, memory = 1, near = 10, step = 0.001 * us, start = 2.86 * us,
+      resident = 0.316, loss = 0, points = 22, error = 0.301,
+    },
+    conv_gdn_decode = {
+      launch = 6.18 * us, compute = 0.017, memory = 1, near = 10, step = 0.335 * us, start = 0.137 * us,
+      resident = 16, loss = 0, points = 25, error = 0.049,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 1, memory = 1, near = 0.968, step = 1.87 * us, start = 4.86 * us, resident = 16,
+      loss = 0.322, points = 23, error = 0.036,
     },
   },
 }

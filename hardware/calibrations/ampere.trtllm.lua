@@ -39,9 +39,10 @@ return calibration "ampere.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.15 * us, step = 0.241 * us, share = 0.508, launch_2 = 11.9 * us, step_2 = 5.46 * us,
-      share_2 = 0.503, launch_3 = 26.5 * us, step_3 = 0.452 * us, share_3 = 0.695, switch = 0.0625, ramp = 0.00296,
-      limit = 1.71e+06, one_shot = 1, points = 42, error = 0.104,
+      launch = 3.82 * us, step = 0.0195 * us, share = 0.045, launch_2 = 0 * us, step_2 = 0.718 * us,
+      share_2 = 0.398, launch_3 = 10.7 * us, step_3 = 4.14 * us, share_3 = 0.73, switch = 0.0544, shared = 0,
+      ramp = 0.00513, host = 0 * us, limit_1 = 1048576, limit = 524288, one_shot = 1, rule = 0, points = 42,
+      error = 0.053,
     },
   },
   mixture = {

@@ -24,9 +24,16 @@ return calibration "ampere.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.88 * us, step = 0.131 * us, share = 0.581, launch_2 = 4.31 * us, step_2 = 0.745 * us,
-      share_2 = 0.798, launch_3 = 20.9 * us, step_3 = 8.54 * us, share_3 = 0.671, switch = 0.105, ramp = 0.0013,
-      limit = 4.85e+06, one_shot = 1, points = 47, error = 0.033,
+      launch = 4.9 * us, step = 0.13 * us, share = 0.602, launch_2 = 4.13 * us, step_2 = 0.837 * us,
+      share_2 = 0.811, launch_3 = 17.1 * us, step_3 = 7.71 * us, share_3 = 0.689, switch = 0.0924, shared = 0,
+      ramp = 0.00245, host = 0 * us, limit_1 = 1048576, limit = 4194304, one_shot = 1, rule = 1, points = 47,
+      error = 0.029,
+    },
+    all_reduce_eager = {
+      launch = 0 * us, step = 0.00805 * us, share = 0.372, launch_2 = 37.9 * us, step_2 = 1.15 * us,
+      share_2 = 0.512, launch_3 = 0 * us, step_3 = 8.51 * us, share_3 = 0.576, switch = 0.134, shared = 0,
+      ramp = 0.00491, host = 44.8 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 0, points = 49,
+      error = 0.027,
     },
   },
   mixture = {

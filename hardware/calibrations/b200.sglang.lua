@@ -26,8 +26,16 @@ return calibration "b200.sglang" {
     },
   },
   message = {
-    all_reduce = {
-      launch = 6.34 * us, share = 0.243, share_3 = 0.642, points = 141, error = 0.097,
+    ["all_reduce until 0.5.10"] = {
+      launch = 6.71 * us, share = 0.173, share_3 = 0.667, points = 94, error = 0.018,
+    },
+    all_reduce_eager = {
+      launch = 19.1 * us, step = 4.28 * us, share = 0.769, launch_2 = 12.8 * us, step_2 = 0 * us, share_2 = 1,
+      launch_3 = 1.18 * us, step_3 = 2.52 * us, share_3 = 0.541, switch = 0.217, shared = 0, ramp = 0.00203,
+      host = 29 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 0, points = 51, error = 0.011,
+    },
+    low_latency_dispatch = {
+      launch = 10.4 * us, share = 0.347, share_3 = 0.565, points = 126, error = 0.073,
     },
   },
   mixture = {
@@ -56,6 +64,24 @@ return calibration "b200.sglang" {
     },
     latent_bf16_fp8 = {
       launch = 18.3 * us, compute = 0.989, memory = 0.911, points = 111, error = 0.048,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 2.14 * us, compute = 0.00753, memory = 0.423, near = 0.417, step = 0.0326 * us, points = 27,
+      error = 0.033,
+    },
+    conv_kda_decode = {
+      launch = 3.78 * us, compute = 0.0149, memory = 0.979, near = 0.631, step = 0.0386 * us, points = 24,
+      error = 0.020,
+    },
+    gdn = {
+      launch = 22.6 * us, compute = 0.0479, memory = 0.249, near = 0.257, step = 2.87 * us, points = 28,
+      error = 0.061,
+    },
+    gdn_decode = {
+      launch = 3.1 * us, compute = 0.00756, memory = 0.832, near = 0.915, step = 1.3 * us, points = 49,
+      error = 0.030,
     },
   },
 }

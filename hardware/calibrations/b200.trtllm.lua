@@ -27,7 +27,10 @@ return calibration "b200.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.76 * us, share = 0.725, share_3 = 0.617, points = 126, error = 0.065,
+      launch = 4.83 * us, step = 0.0922 * us, share = 0.755, launch_2 = 0.463 * us, step_2 = 2.27 * us,
+      share_2 = 0.513, launch_3 = 0 * us, step_3 = 4.67 * us, share_3 = 0.657, switch = 0.166, shared = 0,
+      ramp = 0.00339, host = 0 * us, limit_1 = 8388608, limit = 4194304, one_shot = 1, rule = 1, points = 126,
+      error = 0.008,
     },
   },
   mixture = {
@@ -50,6 +53,27 @@ return calibration "b200.trtllm" {
     },
     latent_bf16_fp8 = {
       launch = 17.7 * us, compute = 0.775, memory = 0.835, points = 111, error = 0.056,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.9 * us, memory = 0.588, near = 0.63, single = 20, points = 79, error = 0.035,
+    },
+  },
+  scan = {
+    conv_mamba2_decode = {
+      launch = 3.2 * us, compute = 1, memory = 0.839, near = 10, step = 0.001 * us, points = 27, error = 0.040,
+    },
+    gdn = {
+      launch = 19 * us, compute = 0.0459, memory = 0.399, near = 0.498, step = 2.12 * us, start = 0.001 * us,
+      resident = 3.46, loss = 0.637, points = 27, error = 0.014,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 1, memory = 1, near = 0.887, step = 2.94 * us, points = 23, error = 0.006,
+    },
+    mamba2 = {
+      launch = 20 * us, compute = 0.0919, memory = 0.569, near = 0.893, step = 1.96 * us, points = 20,
+      error = 0.026,
     },
   },
 }

@@ -28,6 +28,11 @@ return calibration "b300.trtllm" {
       launch = 0.505 * us, compute = 0.889, memory = 0.865, points = 499, error = 0.039,
     },
   },
+  message = {
+    all_reduce = {
+      launch = 4.63 * us, share = 0.77, share_3 = 0.658, points = 84, error = 0.005,
+    },
+  },
   mixture = {
     fp8 = {
       launch = 25.7 * us, compute = 1, memory = 0.877, points = 180, error = 0.051, kernel = "cutlass",
@@ -51,6 +56,32 @@ return calibration "b300.trtllm" {
     },
     latent_bf16_fp8 = {
       launch = 15.2 * us, compute = 1, memory = 1, points = 111, error = 0.074,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.67 * us, memory = 0.63, near = 0.65, single = 20, points = 79, error = 0.034,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 0 * us, compute = 0.575, memory = 1, near = 1, step = 0.001 * us, start = 6.96 * us, resident = 2.22,
+      loss = 0, points = 21, error = 0.107,
+    },
+    conv_gdn_decode = {
+      launch = 3.59 * us, compute = 0.0039, memory = 0.39, near = 2.95, step = 0.00437 * us, points = 25,
+      error = 0.009,
+    },
+    conv_mamba2_decode = {
+      launch = 3.09 * us, compute = 0.00161, memory = 0.709, near = 10, step = 0.00523 * us, points = 27,
+      error = 0.029,
+    },
+    gdn = {
+      launch = 17.6 * us, compute = 0.0493, memory = 0.441, near = 0.586, step = 1.94 * us, start = 0.001 * us,
+      resident = 4.3, loss = 0.724, points = 28, error = 0.019,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 1, memory = 1, near = 1.12, step = 2.92 * us, points = 23, error = 0.023,
     },
   },
 }

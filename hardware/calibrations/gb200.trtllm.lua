@@ -30,7 +30,10 @@ return calibration "gb200.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.34 * us, share = 0.694, share_3 = 0.612, points = 56, error = 0.025,
+      launch = 4.35 * us, share = 0.726, share_3 = 0.639, points = 56, error = 0.002,
+    },
+    two_sided_dispatch = {
+      launch = 11.2 * us, share = 0.272, share_3 = 0.333, points = 369, error = 0.094,
     },
   },
   mixture = {
@@ -45,6 +48,27 @@ return calibration "gb200.trtllm" {
     },
     nvfp4 = {
       launch = 26.6 * us, compute = 0.763, memory = 0.885, points = 172, error = 0.080, kernel = "cutlass",
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.94 * us, memory = 0.628, near = 0.679, single = 11.2, points = 79, error = 0.028,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 5.24 * us, compute = 0.488, memory = 1, near = 1.39, step = 0.001 * us, points = 21, error = 0.144,
+    },
+    conv_gdn_decode = {
+      launch = 6.11 * us, compute = 0.0159, memory = 0.22, near = 9.95, step = 0.00192 * us, points = 25,
+      error = 0.066,
+    },
+    conv_mamba2_decode = {
+      launch = 4.29 * us, compute = 0.00493, memory = 1, near = 10, step = 0.001 * us, points = 27, error = 0.039,
+    },
+    gdn = {
+      launch = 22.3 * us, compute = 0.0399, memory = 0.424, near = 0.371, step = 2.31 * us, points = 27,
+      error = 0.111,
     },
   },
 }

@@ -25,11 +25,6 @@ return calibration "h100-sxm.trtllm" {
       launch = 0 * us, compute = 0.713, memory = 0.957, points = 499, error = 0.055,
     },
   },
-  message = {
-    all_reduce = {
-      launch = 2.88 * us, share = 0.702, share_3 = 0.702, points = 126, error = 0.033,
-    },
-  },
   mixture = {
     bf16 = {
       launch = 21 * us, compute = 1, memory = 0.944, points = 172, error = 0.050, kernel = "cutlass",
@@ -47,6 +42,16 @@ return calibration "h100-sxm.trtllm" {
     },
     latent_bf16 = {
       launch = 15.1 * us, compute = 0.648, memory = 0.807, points = 111, error = 0.045,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.38 * us, memory = 0.893, near = 1.47, single = 20, points = 79, error = 0.012,
+    },
+  },
+  scan = {
+    conv_mamba2 = {
+      launch = 3.35 * us, compute = 1, memory = 0.766, near = 10, step = 0.001 * us, points = 24, error = 0.059,
     },
   },
 }

@@ -18,7 +18,7 @@ return calibration "h100-sxm.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.29 * us, share = 0.604, share_3 = 0.712, points = 141, error = 0.029,
+      launch = 4.3 * us, share = 0.614, share_3 = 0.732, points = 141, error = 0.034,
     },
   },
   mixture = {
@@ -38,6 +38,23 @@ return calibration "h100-sxm.vllm" {
     },
     latent_bf16 = {
       launch = 96.7 * us, compute = 0.914, memory = 0.346, points = 36, error = 0.084,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.94 * us, memory = 0.987, near = 6, single = 1.53, points = 79, error = 0.045,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 2.73 * us, compute = 0.00948, memory = 1, near = 1.6, step = 0.0441 * us, points = 26, error = 0.020,
+    },
+    conv_gdn_decode = {
+      launch = 1.17 * us, compute = 0.0169, memory = 1, near = 10, step = 0.753 * us, points = 28, error = 0.008,
+    },
+    conv_kda_decode = {
+      launch = 2.9 * us, compute = 0.0114, memory = 0.742, near = 0.892, step = 0.2 * us, start = 0.248 * us,
+      resident = 8.49, loss = 0.469, points = 27, error = 0.002,
     },
   },
 }

@@ -22,6 +22,17 @@ return calibration "h200-sxm.sglang" {
       launch = 0.157 * us, compute = 0.751, memory = 0.889, points = 537, error = 0.081,
     },
   },
+  message = {
+    all_reduce_eager = {
+      launch = 0 * us, share = 0.535, share_3 = 0.604, points = 51, error = 0.026,
+    },
+    ["all_reduce_eager until 0.5.10"] = {
+      launch = 0.128 * us, share = 0.413, share_3 = 0.627, points = 102, error = 0.013,
+    },
+    low_latency_combine = {
+      launch = 0 * us, share = 0.528, share_3 = 0.435, points = 132, error = 0.053,
+    },
+  },
   mixture = {
     bf16 = {
       launch = 20 * us, compute = 0.358, memory = 0.985, points = 171, error = 0.083, kernel = "triton",
@@ -39,6 +50,33 @@ return calibration "h200-sxm.sglang" {
     },
     latent_bf16_fp8 = {
       launch = 16.6 * us, compute = 0.768, memory = 0.584, points = 111, error = 0.086,
+    },
+  },
+  scan = {
+    conv_gdn_decode = {
+      launch = 1.59 * us, compute = 0.00216, memory = 0.579, near = 0.759, step = 0.001 * us, points = 28,
+      error = 0.009,
+    },
+    conv_kda_decode = {
+      launch = 3.58 * us, compute = 0.96, memory = 0.639, near = 0.724, step = 0.443 * us, start = 0.802 * us,
+      resident = 16, loss = 0, points = 24, error = 0.014,
+    },
+    ["gdn_decode until 0.5.10"] = {
+      launch = 0 * us, compute = 0.148, memory = 0.938, near = 0.779, step = 2.91 * us, points = 23, error = 0.009,
+    },
+    kda = {
+      launch = 29 * us, compute = 0.0364, memory = 0.572, near = 0.806, step = 2.13 * us, points = 27,
+      error = 0.034,
+    },
+    kda_decode = {
+      launch = 0 * us, compute = 1, memory = 0.769, near = 0.702, step = 5.37 * us, points = 25, error = 0.013,
+    },
+    kda_fused_decode = {
+      launch = 0 * us, compute = 0.0125, memory = 0.701, near = 0.6, step = 3.73 * us, points = 8, error = 0.003,
+    },
+    kda_update_verify = {
+      launch = 2.76 * us, compute = 0.0132, memory = 1, near = 0.481, step = 1.72 * us, start = 0.001 * us,
+      resident = 0.812, loss = 0.751, points = 22, error = 0.011,
     },
   },
 }

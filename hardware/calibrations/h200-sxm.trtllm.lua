@@ -44,4 +44,28 @@ return calibration "h200-sxm.trtllm" {
       launch = 18.2 * us, compute = 0.6, memory = 0.92, points = 111, error = 0.062,
     },
   },
+  rows = {
+    quantise = {
+      launch = 1.33 * us, memory = 0.862, near = 1.01, single = 20, points = 79, error = 0.018,
+    },
+  },
+  scan = {
+    conv_gdn_decode = {
+      launch = 3.76 * us, compute = 0.0141, memory = 1, near = 10, step = 0.0764 * us, points = 25, error = 0.037,
+    },
+    conv_mamba2 = {
+      launch = 3.66 * us, compute = 0.0097, memory = 0.687, near = 10, step = 0.001 * us, points = 24,
+      error = 0.060,
+    },
+    conv_mamba2_decode = {
+      launch = 3.07 * us, compute = 1, memory = 0.783, near = 2.69, step = 0.678 * us, points = 27, error = 0.024,
+    },
+    gdn = {
+      launch = 13.1 * us, compute = 0.0924, memory = 0.721, near = 1.37, step = 1.75 * us, points = 28,
+      error = 0.038,
+    },
+    gdn_decode = {
+      launch = 0 * us, compute = 1, memory = 1, near = 0.852, step = 1.02 * us, points = 23, error = 0.005,
+    },
+  },
 }

@@ -23,13 +23,36 @@ local products = {
   bf16 = { "bf16", "bf16" }, fp8 = { "fp8", "fp8" }, fp8_static = { "fp8", "fp8" }, fp8_b128 = { "fp8_b128", "fp8" },
   nvfp4 = { "nvfp4", "nvfp4" }, mxfp4 = { "mxfp4", "mxfp4" }, int8 = { "int8", "int8" }, int8_a16 = { "int8", "bf16" },
   int4_a16 = { "int4_g128", "bf16" }, int4_a8 = { "int4_g128", "fp8" }, mxfp4_a16 = { "mxfp4", "bf16" },
-  mxfp4_a8 = { "mxfp4", "fp8" },
+  int4_i8 = { "int4_g128", "int8" }, mxfp4_a8 = { "mxfp4", "fp8" },
 }
 local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
 
 local function of_kind(kinds)
   local keys = {}
   for key, op in pairs(kinds) do keys[key] = { op = op } end
+  return keys
+end
+
+--- Recurrences in chunks and token by token; kernels beside the usual ones are compared, but price nothing.
+local function scans()
+  local keys = {}
+  for _, scan in ipairs { "gdn", "kda", "mamba2" } do
+    keys[scan], keys[scan .. "_decode"] = { scan = scan }, { scan = scan, decodes = true }
+    for _, phase in ipairs { "", "_decode", "_verify" } do keys["conv_" .. scan .. phase] = { aside = true } end
+  end
+  for _, key in ipairs { "kda_fused_decode", "kda_verify", "kda_update_verify" } do keys[key] = { aside = true } end
+  return keys
+end
+
+--- Kernels of rows: those that price an op, and others that are compared but price nothing.
+local function row_keys()
+  local keys = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" }
+  for _, key in ipairs {
+    "add", "add_norm", "gelu", "layer_norm", "norm_unfused", "quantise", "rope", "rope_unfused", "silu", "softmax",
+    "gelu_eager", "layer_norm_eager", "softmax_eager",
+  } do
+    keys[key] = { aside = true }
+  end
   return keys
 end
 
@@ -42,16 +65,78 @@ local function formats(of, latent)
   return keys
 end
 
+--- Messages by op, through which links (switched ones have no prefix) and how they were measured: what is `aside` of a
+--- host that launches each, or timed by a library's profiler, is compared but prices nothing.
+local function messages()
+  local keys = {}
+  for _, dispatch in ipairs {
+    "low_latency_dispatch", "low_latency_combine", "normal_dispatch", "normal_combine", "one_sided_dispatch",
+    "one_sided_combine", "two_sided_prepare", "two_sided_dispatch", "two_sided_combine",
+    "two_sided_combine_low_precision",
+  } do
+    keys[dispatch], keys["net_" .. dispatch] = { op = "all_to_all", aside = true }, { op = "all_to_all", aside = true }
+  end
+  for _, op in ipairs { "all_reduce", "all_gather", "reduce_scatter", "all_to_all", "send_recv" } do
+    for _, links in ipairs { "", "host_", "net_" } do
+      for _, how in ipairs { "", "_eager", "_torch" } do
+        keys[links .. op .. how] = { op = op, host = links == "host_", aside = how ~= "" or links == "net_" }
+      end
+    end
+  end
+  return keys
+end
+
 local keys_of = {
   linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
   decode = formats(attention, true),
-  rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
-  message = of_kind {
-    all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
-    send_recv = "send_recv",
-  },
+  rows = row_keys(),
+  message = messages(), scan = scans(),
 }
 calibration.keys = keys_of
+
+local UNTIL = " until "
+
+--- The key of an entry, and the last version that it is of, if it is not of the newest: "all_reduce until 0.5.10".
+local function key_of(name)
+  local key, version = tostring(name):match("^(.-)" .. UNTIL .. "(%d[%w.]*)$")
+  return key or name, version
+end
+
+--- The numbers of a version in their order; what comes before a release is less than it.
+local function version_numbers(version)
+  local numbers = {}
+  for word, digits in version:gsub("@.*", ""):gmatch "(%a*)(%d+)" do
+    if word == "rc" or word == "a" or word == "b" or word == "dev" then numbers[#numbers + 1] = -1 end
+    numbers[#numbers + 1] = tonumber(digits)
+  end
+  return numbers
+end
+
+--- Whether version `a` comes before `b`.
+function calibration.before(a, b)
+  local x, y = version_numbers(a), version_numbers(b)
+  for i = 1, math.max(#x, #y) do
+    local left, right = x[i] or 0, y[i] or 0
+    if left ~= right then return left < right end
+  end
+  return false
+end
+
+--- The name of the entry among `entries` (by name) that is of `key` in that version of the engine, or of the newest
+--- one; nil where there is none.
+function calibration.name_of(entries, key, version)
+  local best, best_version = entries[key] and key or nil, nil
+  for _, name in ipairs(version and version:find "^%d" and tables.keys(entries) or {}) do
+    local of, last = key_of(name)
+    local holds = of == key and last and not calibration.before(last, version)
+    if holds and (not best_version or calibration.before(last, best_version)) then
+      best, best_version = name, last
+    end
+  end
+  return best
+end
+
+calibration.UNTIL, calibration.key_of = UNTIL, key_of
 
 local registry = {
   { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
@@ -84,7 +169,7 @@ end
 --- A checked copy of an entry; nil and what is wrong with it.
 local function entry_of(form, key, entry)
   local where = ("%s.%s"):format(form, tostring(key))
-  if not keys_of[form][key] then
+  if not keys_of[form][key_of(key)] then
     return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
       table.concat(tables.keys(keys_of[form]), " "))
   end
@@ -173,16 +258,17 @@ end
 
 -- Architectures in the order in which one stands for another: those that run the same kernels first.
 local relatives = {
-  blackwell = { "hopper", "ampere" }, hopper = { "blackwell", "ampere" }, ampere = { "ada", "hopper" },
+  blackwell = { "hopper", "ampere", "ada" }, hopper = { "blackwell", "ampere", "ada" }, ampere = { "ada", "hopper" },
   ada = { "ampere", "hopper" }, ["blackwell-rtx"] = { "ada", "ampere" }, turing = { "ampere", "ada" },
   volta = { "ampere", "ada" }, cdna2 = { "ampere", "hopper" }, cdna3 = { "hopper", "ampere" },
-  cdna4 = { "blackwell", "hopper" },
+  cdna4 = { "blackwell", "hopper" }, xe2 = { "ada", "ampere" },
 }
 
 --- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.
 local function candidates(h, engine)
   local list = { { (h.id:gsub("%*$", "")), "itself" } }
-  if h.architecture then list[2] = { h.architecture, "its architecture" } end
+  if h.like then list[2] = { h.like, "its architecture" } end
+  if h.architecture then list[#list + 1] = { h.architecture, "its architecture" } end
   for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
   local suffix = engine ~= "" and "." .. engine or ""
   for i, candidate in ipairs(list) do list[i] = { candidate[1] .. suffix, candidate[2] } end
@@ -227,11 +313,12 @@ local function entries_of(all)
   local list = {}
   for form, entries in pairs(all) do
     for key, entry in pairs(entries) do
-      local shape, parameters = keys_of[form][key], {}
+      local shape, parameters = keys_of[form][key_of(key)], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
         form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        parameters = parameters, label = form .. "." .. key, fit = entry,
+        scan = shape.scan, host = shape.host, decodes = shape.decodes, parameters = parameters,
+        label = form .. "." .. key, fit = entry, aside = shape.aside or key ~= key_of(key),
       }
     end
   end
@@ -289,22 +376,59 @@ function calibration.named(name)
   return calibration.use(self)
 end
 
---- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
-local function borrow(h, forms)
-  local all = {}
-  for form, entries in pairs(forms) do all[form] = entries end
+-- Forms whose entries are of different things, not of formats of one.
+local apart = { message = true, rows = true, scan = true }
+
+--- What one kind of kernel may stand for another of: attention over latent vectors is of its own.
+local function class_of(form, key)
+  if apart[form] then return form .. " " .. key end
+  return form .. (key:find "^latent_" and " latent" or "")
+end
+
+--- Adds the entries of `forms` that are of a class which `all` has none of.
+local function add_missing(all, classes, forms)
+  local added = {}
+  for form, entries in pairs(forms) do
+    for key, entry in pairs(entries) do
+      local class = class_of(form, key)
+      if not classes[class] then
+        added[class], all[form] = true, all[form] or {}
+        all[form][key] = entry
+      end
+    end
+  end
+  for class in pairs(added) do classes[class] = true end
+end
+
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one: of the
+--- same engine, then of all engines.
+local function borrow(h, found)
+  local all, classes, engine = {}, {}, found.from:match "%..*$"
+  add_missing(all, classes, found.forms)
   for _, name in ipairs(relatives[h.architecture] or {}) do
-    local other = find.has("calibration", name) and calibration.named(name)
-    for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
+    for _, of in ipairs { name .. (engine or ""), name } do
+      local other = find.has("calibration", of) and calibration.named(of)
+      if other then add_missing(all, classes, other.forms) end
+    end
   end
   return all
+end
+
+--- The entries of a calibration that `calibration.of` gave, and those that stand in, that price ops: what
+--- core.calibration takes.
+function calibration.entries(h, found)
+  local list = {}
+  for _, entry in ipairs(entries_of(borrow(h, found))) do
+    if not entry.aside then list[#list + 1] = entry end
+  end
+  return list
 end
 
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
 local function prepare(h, found)
   local key = found.from .. " " .. (h.architecture or "")
   if not prepared[key] then
-    local made = core.calibration(entries_of(borrow(h, found.forms))) -- which may empty `prepared`
+    local made = core.calibration(calibration.entries(h, found)) -- which may empty `prepared`
     prepared[key] = made
   end
   return prepared[key]
@@ -320,6 +444,16 @@ function calibration.of(h, engine)
       if not found then return nil, message end
       return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })
     end
+  end
+end
+
+--- What is known of an entry of architectures that stand for this one, the nearest first; nil where nothing is.
+function calibration.of_relatives(architecture, engine, form, key)
+  for _, name in ipairs(relatives[architecture] or {}) do
+    if engine then name = name .. "." .. engine end
+    local found = find.has("calibration", name) and calibration.named(name)
+    local entry = found and found.forms[form] and found.forms[form][key]
+    if entry then return entry end
   end
 end
 

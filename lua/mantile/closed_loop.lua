@@ -8,7 +8,7 @@ local closed_loop = {}
 
 --- What a prompt waits for before any step, as measured or as the engine states it.
 local function arrival_of(placed)
-  local e, step = placed.engine, placed.calibration and placed.calibration.step or {}
+  local e, step = placed.engine, placed.costs.calibration and placed.costs.calibration.step or {}
   return step.arrival or e.arrival, step.prompt_token or e.prompt_token, step.place or e.place
 end
 
@@ -76,7 +76,7 @@ function closed_loop.of_pools(r, placed, load)
   local message
   run.transfer_s, message = transfer_of(r, placed.prefill, load)
   if not run.transfer_s then return nil, "prefill: " .. message, "prefill" end
-  local step = placed.decode.calibration and placed.decode.calibration.step or {}
+  local step = placed.decode.costs.calibration and placed.decode.costs.calibration.step or {}
   run.arrival_s, run.pooled = run.arrival_s + (step.handover or 0), step.pooled or 1
   run.prefill, run.decode = pool_of(r.prefill, placed.prefill), pool_of(r.decode, placed.decode)
   local loop = pools.of(run)

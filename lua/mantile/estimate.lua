@@ -2,6 +2,7 @@
 
 local calibration = require "mantile.calibration"
 local closed_loop = require "mantile.closed_loop"
+local cost_model = require "mantile.cost_model"
 local footprint = require "mantile.footprint"
 local forward = require "mantile.forward"
 local placement = require "mantile.placement"
@@ -135,6 +136,19 @@ local function resolve_request(values)
   return r, placed
 end
 
+--- The share of the time of all ops that each cost model priced: of the prompt's step and of those that follow.
+local function providers_of(placed, load)
+  local steps, sums, total = placed.core:providers(load), {}, 0
+  local first = steps.prefill or steps.forward
+  for _, name in ipairs(cost_model.names) do
+    local seconds = (first[name] or 0) + (load.osl - 1) * (steps.decode[name] or 0)
+    sums[name], total = seconds > 0 and seconds or nil, total + seconds
+  end
+  if not (total > 0) then return nil end
+  for name, seconds in pairs(sums) do sums[name] = seconds / total end
+  return sums
+end
+
 --- The core's report; nil, message, field where a figure of it is no number.
 local function measured(placed, load)
   local report = placed.core:estimate(load)
@@ -179,16 +193,20 @@ local function report_of(r, placed)
     report = placed.core:estimate(load)
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
-  local costs = placed.calibration
   if loop then closed_loop.add(report, loop, r) end
-  report.cost_model, report.deployment = costs and "calibrated" or "roofline", deployment_of(r, placed)
-  if costs then
+  local found = placed.costs.calibration
+  report.cost_model, report.deployment = cost_model.text(placed.costs.models), deployment_of(r, placed)
+  if found then
     report.calibration = {
-      from = costs.from, of = costs.is, engine = placed.engine.name, points = costs.points,
-      expected_error = calibration.expected_error(costs),
+      from = found.from, of = found.is, engine = placed.engine.name, points = found.points,
+      expected_error = calibration.expected_error(found),
     }
-    report.bands = bands_of(report, costs, r.mode)
+    report.bands = bands_of(report, found, r.mode)
   end
+  if placed.costs.measured then
+    report.measured = { from = r.measured, points = placed.costs.measured.points }
+  end
+  if cost_model.mixed(r.cost_model) then report.providers = providers_of(placed, load) end
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
@@ -221,7 +239,7 @@ local function pooled_report(r)
   if not loop then return nil, message, field end
   local prefill = report_of(tables.merged(r.prefill, { batch = loop.prefill_batch, osl = 1 }), placed.prefill)
   local decode = report_of(tables.merged(r.decode, { batch = loop.decode_batch }), placed.decode)
-  local report, costs = closed_loop.join(r, loop, prefill, decode), placed.decode.calibration
+  local report, costs = closed_loop.join(r, loop, prefill, decode), placed.decode.costs.calibration
   report.bands = costs and bands_of(report, costs, "disagg")
   return report
 end

@@ -4,6 +4,7 @@
 local adapters = require "mantile.adapters"
 local calibration = require "mantile.calibration"
 local core = require "mantile.core"
+local cost_model = require "mantile.cost_model"
 local engine = require "mantile.engine"
 local find = require "mantile.find"
 local footprint = require "mantile.footprint"
@@ -11,9 +12,11 @@ local hardware = require "mantile.hardware"
 local import = require "mantile.import"
 local model = require "mantile.model"
 local plain = require "mantile.plain"
+local provider = require "mantile.measured.provider"
 local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
+local tables = require "mantile.tables"
 
 local placement = {}
 
@@ -107,13 +110,30 @@ local function host_of(r, e, m, costs)
 end
 
 --- The calibration that prices a request, or nil for a roofline; nil, message, field.
-local function costs_of(r, h, e)
-  if r.cost_model == "roofline" then return nil end
+local function calibration_of(r, h, e)
+  local choice = r.cost_model
+  local asked = cost_model.uses(choice, "calibrated")
+  if choice.default == "roofline" and not asked and not r.measured then return nil end
   local found, message = calibration.of(h, e.name)
-  if message or found or not r.cost_model then return found, message, "cost_model" end
+  if message or found or not asked then return found, message, "cost_model" end
   local format = "cost_model is calibrated, but no kernels of %s were measured on %s or accelerators like it; use "
     .. "roofline, or measure and `mantile calibrate`"
   return nil, format:format(e.name, h.id), "cost_model"
+end
+
+--- What prices a request: { models = by kind of op, calibration = or nil, measured = or nil, host = the calibration of
+--- its steps or nil }; nil, message, field.
+local function costs_of(r, h, e)
+  local found, message, field = calibration_of(r, h, e)
+  if message then return nil, message, field end
+  local models = tables.merged(r.cost_model)
+  models.default = models.default or (found and "calibrated" or "roofline")
+  local costs = { models = models, calibration = found, host = models.default ~= "roofline" and found or nil }
+  if r.measured then
+    costs.measured, message = provider.of(r.measured, h, e, found)
+    if not costs.measured then return nil, message, "measured" end
+  end
+  return costs
 end
 
 --- What a checked request names; nil, message, field when something is wrong.
@@ -128,7 +148,8 @@ function placement.of(r)
   if not e then return nil, message, "engine" end
   local costs
   costs, message, field = costs_of(r, h, e)
-  if message then return nil, message, field end
+  if not costs then return nil, message, field end
+  local found = costs.calibration
   local options
   options, message, field = options_of(r, m)
   if not options then return nil, message, field end
@@ -138,16 +159,17 @@ function placement.of(r)
   if message then return nil, message, "lora" end
   local deployment
   ok, deployment = pcall(core.deployment, {
-    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(r, e, m, costs),
-    footprint = footprint.facts(r), cost_model = costs and "calibrated" or "roofline",
-    calibration = costs and costs.core, fusion = costs and calibration.fusion(costs.step),
+    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(r, e, m, costs.host),
+    footprint = footprint.facts(r), cost_model = cost_model.by_op(costs.models),
+    calibration = found and found.core, fusion = found and calibration.fusion(found.step),
+    measured = costs.measured and costs.measured.core,
     max_positions = m.max_positions,
     step_yield = speculation.yield(r, options.speculation),
   })
   if not ok then return nil, ("%s: %s"):format(h.id, plain(deployment)), "hardware" end
   return {
     model = m, hardware = h, engine = e, structure = built, options = options, precision = options.precision,
-    core = deployment, calibration = costs,
+    core = deployment, costs = costs,
   }
 end
 

@@ -1,6 +1,7 @@
 -- request.lua: the one request that goes through Lua, the command line and JSON
 -- lines, and its defaults. Every key is a flag of the same name.
 
+local cost_model = require "mantile.cost_model"
 local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local tables = require "mantile.tables"
@@ -52,8 +53,10 @@ request.fields = {
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
-  { "cost_model", "name?", one_of = { "roofline", "calibrated" },
-    help = "how time follows from work; calibrated if absent, where the engine's kernels were measured" },
+  { "cost_model", "text?",
+    help = "how time follows from work: roofline, calibrated or measured, or by kind of op like "
+      .. "calibrated,linear=measured; calibrated if absent, where the engine's kernels were measured" },
+  { "measured", "name?", help = "a table of measured kernels, for the cost model measured" },
   { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
   { "pue", "positive?", help = "power of the site over that of the accelerators" },
   { "grid", "amount?", help = "g CO2e per kWh of electricity" },
@@ -197,6 +200,16 @@ local function check_pools(r, values)
   r.gpus = r.prefill.gpus * r.prefill.count + r.decode.gpus * r.decode.count
 end
 
+--- What prices ops, checked: a table (cost_model.lua); or nil and a sentence.
+local function check_cost_model(value, measured)
+  local choice, message = cost_model.check(value or {})
+  if not choice then return nil, message end
+  local uses = cost_model.uses(choice, "measured")
+  if uses and not measured then return nil, "cost_model is measured; name the table of kernels with measured" end
+  if measured and not uses then return nil, "measured is for cost_model measured, which nothing uses here" end
+  return choice
+end
+
 --- A complete, checked copy of `values` (model and hardware may also be the
 --- things themselves); or nil, message, field.
 function request.check(values)
@@ -208,10 +221,13 @@ function request.check(values)
         things[key], plain[key] = plain[key], "given"
       end
     end
+    things.cost_model, plain.cost_model = plain.cost_model, nil -- a text or a table
     values = plain
   end
   local r, message, field = schema.check(request.fields, values)
   if not r then return nil, message, field end
+  things.cost_model, message = check_cost_model(things.cost_model, r.measured)
+  if not things.cost_model then return nil, message, "cost_model" end
   message, field = check_mode(r, values)
   if message then return nil, message, field end
   if r.mode == "disagg" then

@@ -10,6 +10,7 @@
 #include <lua.h>
 #include <stdbool.h>
 
+#include "cost/measured.h"
 #include "graph/program.h"
 #include "metrics/deployment.h"
 
@@ -25,6 +26,7 @@ void bind_yaml(lua_State *L);
 void bind_gguf(lua_State *L);
 void bind_form(lua_State *L);
 void bind_calibration(lua_State *L);
+void bind_measured(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;
@@ -88,6 +90,7 @@ struct deployment_box {
     struct deployment deployment;
     struct deployment_scratch scratch; /* a Lua state runs on one thread */
     struct calibration calibration;    /* of the cost model calibrated; a user value owns its entries */
+    struct measured measured;          /* of the cost model measured; a user value owns its points */
     bool open;
 };
 
@@ -95,6 +98,12 @@ struct deployment_box *bind_check_deployment(lua_State *L, int i);
 
 /* Of the value that core.calibration made, which owns its entries; nothing was measured where it is nil. */
 struct calibration bind_check_calibration(lua_State *L, int i);
+
+/* Reads what an entry of a calibration is of: form, weights, rate, op, latent. */
+void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key);
+
+/* Of the value that core.measured made, which owns its points; of none where it is nil. */
+struct measured bind_check_measured(lua_State *L, int i);
 
 /* Lane 0 of `load` from the table { batch =, isl =, osl =, prefix = }. */
 void bind_check_workload(lua_State *L, int t, struct workload_block *load);

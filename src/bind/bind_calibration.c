@@ -28,21 +28,40 @@ static enum op_kind check_op(lua_State *L, int t) {
     return OP_COUNT;
 }
 
-static void check_key(lua_State *L, int t, struct calibration_key *key) {
+/* The recurrence that an entry is of. */
+static enum recurrence check_recurrence(lua_State *L, int t) {
+    static const char *const names[] = {"gdn", "kda", "mamba2"}; /* ORDER RECURRENCE */
+    _Static_assert(sizeof names / sizeof *names == RECURRENCE_COUNT, "ORDER RECURRENCE");
+    const char *name = bind_text(L, t, "calibration", "scan", names[0]);
+    for (int i = 0; i < RECURRENCE_COUNT; i++)
+        if (strcmp(names[i], name) == 0) return (enum recurrence)i;
+    luaL_error(L, "calibration: there is no scan '%s'", name);
+    return RECURRENCE_COUNT;
+}
+
+static bool check_flag(lua_State *L, int t, const char *key) {
+    lua_getfield(L, t, key);
+    bool set = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return set;
+}
+
+void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
     key->form = form_find(name);
     if (key->form == NULL) luaL_error(L, "calibration: there is no form '%s'", name);
     key->weights = check_dtype(L, t, "weights");
     key->rate = check_dtype(L, t, "rate");
     key->kind = check_op(L, t);
-    lua_getfield(L, t, "latent");
-    key->latent = lua_toboolean(L, -1);
-    lua_pop(L, 1);
+    key->latent = check_flag(L, t, "latent");
+    key->host = check_flag(L, t, "host");
+    key->decodes = check_flag(L, t, "decodes");
+    key->recurrence = check_recurrence(L, t);
     calibration_measure(key);
 }
 
 static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
-    check_key(L, t, &entry->of);
+    bind_check_calibration_key(L, t, &entry->of);
     lua_getfield(L, t, "parameters");
     bind_check_parameters(L, lua_gettop(L), entry->of.form, entry->parameters);
     lua_pop(L, 1);
@@ -50,7 +69,7 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 
 #define ENTRIES_MAX 10000
 
-/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, parameters=}, ...} */
+/* core.calibration{{form=, weights=, rate= (dtypes), op=, scan=, latent=, host=, decodes=, parameters=}, ...} */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);

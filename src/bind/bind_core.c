@@ -48,6 +48,17 @@ static int dtype(lua_State *L) {
     return 2;
 }
 
+/* core.ops(): the names of all kinds of ops, and how many of them, the last ones, are collectives */
+static int ops(lua_State *L) {
+    lua_createtable(L, OP_COUNT, 0);
+    for (int kind = 0; kind < OP_COUNT; kind++) {
+        lua_pushstring(L, op_name((enum op_kind)kind));
+        lua_seti(L, -2, kind + 1);
+    }
+    lua_pushinteger(L, OP_COUNT - OP_ALL_REDUCE);
+    return 2;
+}
+
 #define FOLDER_CLASS "mantile.folder"
 
 static int folder_gc(lua_State *L) {
@@ -136,6 +147,7 @@ static const luaL_Reg functions[] = {{"nearest", nearest},
                                      {"dtypes", dtypes},
                                      {"units", units},
                                      {"dtype", dtype},
+                                     {"ops", ops},
                                      {"list_folder", list_folder},
                                      {"file_size", file_size},
                                      {"make_folder", make_folder},
@@ -155,5 +167,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_gguf(L);
     bind_form(L);
     bind_calibration(L);
+    bind_measured(L);
     return 1;
 }

@@ -42,7 +42,8 @@ static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
             accelerator->links[i] = (struct link){.bandwidth = positive(L, link, "link", "bandwidth"),
                                                   .latency = bind_number(L, link, "link", "latency", 0),
                                                   .domain = bind_number(L, link, "link", "domain", INFINITY),
-                                                  .reduces = bind_flag(L, link, "link", "reduces")};
+                                                  .reduces = bind_flag(L, link, "link", "reduces"),
+                                                  .host = bind_flag(L, link, "link", "host")};
             lua_pop(L, 1);
         }
         accelerator->link_count = (size_t)count;
@@ -143,22 +144,39 @@ static struct fusion check_fusion(lua_State *L, int t) {
     return fusion;
 }
 
+static const struct cost_model *check_model(lua_State *L, const char *name) {
+    const struct cost_model *model = cost_model_find(name);
+    if (model == NULL) luaL_error(L, "deployment: there is no cost model '%s'", name);
+    return model;
+}
+
+/* One for all ops, or a table of those of some kinds and the `default` of the others. */
+static struct cost_models check_models(lua_State *L, int t) {
+    bool table = lua_getfield(L, t, "cost_model") == LUA_TTABLE;
+    int models = table ? lua_gettop(L) : t;
+    const char *key = table ? "default" : "cost_model";
+    struct cost_models chosen = cost_models_all(check_model(L, bind_text(L, models, "deployment", key, "roofline")));
+    for (int kind = 0; table && kind < OP_COUNT; kind++)
+        chosen.of[kind] =
+            check_model(L, bind_text(L, models, "deployment", op_name((enum op_kind)kind), chosen.of[kind]->name));
+    lua_pop(L, 1);
+    return chosen;
+}
+
 /* core.deployment{prefill=, decode=,
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, of_free=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), calibration= (core.calibration), fusion={elementwise=, norms=, quantise=,
- * launches=, kernels=, skew=, and seconds: latent=, selection=, scan=, mixture=}} */
+ * launches=, kernels=, skew=, and seconds: latent=, selection=, scan=, mixture=}, measured= (core.measured)} */
 static int new_deployment(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     struct accelerator accelerator = check_accelerator(L, 1);
     struct host host = check_host(L, 1);
     struct footprint footprint = check_footprint(L, 1);
-    const char *name = bind_text(L, 1, "deployment", "cost_model", "roofline");
-    const struct cost_model *model = cost_model_find(name);
-    if (model == NULL) return luaL_error(L, "deployment: there is no cost model '%s'", name);
+    const struct cost_models models = check_models(L, 1);
     double max_positions = bind_number(L, 1, "deployment", "max_positions", INFINITY);
     double step_yield = bind_number(L, 1, "deployment", "step_yield", 1);
     if (!(step_yield >= 1 && isfinite(step_yield))) return luaL_error(L, "deployment: step_yield is at least 1");
@@ -166,17 +184,20 @@ static int new_deployment(lua_State *L) {
     lua_getfield(L, 1, "decode");  /* prefill decode */
     const struct program *prefill = bind_check_program(L, 2), *decode = bind_check_program(L, 3);
     lua_getfield(L, 1, "calibration");
-    struct calibration calibration = bind_check_calibration(L, 4); /* prefill decode calibration */
-    calibration.fusion = check_fusion(L, 1);
-    struct deployment_box *box = lua_newuserdatauv(L, sizeof *box, 3); /* prefill decode calibration box */
-    *box = (struct deployment_box){.calibration = calibration};
+    lua_getfield(L, 1, "measured"); /* prefill decode calibration measured */
+    struct calibration calibration = bind_check_calibration(L, 4);
+    struct measured measured = bind_check_measured(L, 5);
+    calibration.fusion = measured.forms.fusion = check_fusion(L, 1);
+    struct deployment_box *box = lua_newuserdatauv(L, sizeof *box, 4); /* prefill decode calibration measured box */
+    *box = (struct deployment_box){.calibration = calibration, .measured = measured};
+    box->calibration.measured = &box->measured;
     luaL_setmetatable(L, DEPLOYMENT_CLASS);
-    for (int i = 1; i <= 3; i++) {
+    for (int i = 1; i <= 4; i++) {
         lua_pushvalue(L, 1 + i);
         lua_setiuservalue(L, -2, i);
     }
     struct mt_error error;
-    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, model,
+    enum mt_status status = deployment_init(&box->deployment, prefill, decode, &accelerator, &host, &footprint, &models,
                                             &box->calibration, max_positions, step_yield, &error);
     if (status != MT_OK) return bind_raise(L, &error);
     box->open = true;
@@ -331,6 +352,46 @@ static int layers(lua_State *L) {
     return 1;
 }
 
+/* Adds the seconds of each op of a step to those of its provider, in the table on the top of the stack. */
+static void add_providers(lua_State *L, const struct deployment_box *box, enum phase phase,
+                          const struct workload_block *load) {
+    const struct priced_program *priced = &box->deployment.phase[phase];
+    lanes symbols[SYMBOL_COUNT];
+    deployment_symbols(&box->deployment, phase, load, symbols, 1);
+    dimcode_evaluate(&priced->program->code, symbols, box->scratch.registers, 1);
+    for (size_t l = 0; l < priced->program->layer_count; l++) {
+        const struct program_layer *layer = &priced->program->layers[l];
+        for (size_t i = layer->first; i < layer->first + layer->count; i++) {
+            struct op_cost cost;
+            struct stage_cost sum = {0};
+            size_t op = priced->program->uses[i].op;
+            double seconds = 0;
+            cost_op(priced, op, box->scratch.registers, &cost, 1);
+            cost_book(&sum, &cost, layer->times * layer->runs, 1);
+            for (int cause = 0; cause < CAUSE_COUNT; cause++) seconds += sum.seconds[cause][0];
+            const char *provider = cost_provider(priced, op, box->scratch.registers, &cost);
+            lua_getfield(L, -1, provider);
+            lua_pushnumber(L, lua_tonumber(L, -1) + seconds);
+            lua_setfield(L, -3, provider);
+            lua_pop(L, 1);
+        }
+    }
+}
+
+/* deployment:providers{...}: for each phase the seconds of the ops of one step that each cost model priced */
+static int providers(lua_State *L) {
+    const struct deployment_box *box = bind_check_deployment(L, 1);
+    struct workload_block load;
+    bind_check_workload(L, 2, &load);
+    lua_newtable(L);
+    for (int phase = 0; phase < PHASE_STEPS; phase++) {
+        lua_newtable(L);
+        add_providers(L, box, (enum phase)phase, &load);
+        lua_setfield(L, -2, phase_name(box->deployment.phase[phase].program->config.phase));
+    }
+    return 1;
+}
+
 /* deployment:steps{...}: the {tokens, sequences, context, prompt} of a micro-batch's prefill and decode step */
 static int steps(lua_State *L) {
     static const char *const symbol_keys[] = {"tokens", "sequences", "context", "prompt"};
@@ -434,8 +495,9 @@ static int metrics_list(lua_State *L) {
 
 /* }====================================================== */
 
-static const luaL_Reg methods[] = {{"estimate", estimate}, {"layers", layers},        {"steps", steps},
-                                   {"evaluate", evaluate}, {"explain", bind_explain}, {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"estimate", estimate},    {"layers", layers},       {"steps", steps}, {"evaluate", evaluate},
+    {"explain", bind_explain}, {"providers", providers}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", deployment_gc}, {NULL, NULL}};
 

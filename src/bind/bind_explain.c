@@ -3,6 +3,7 @@
 #include "cost/roofline.h"
 
 #include <lauxlib.h>
+#include <string.h>
 
 struct walk {
     lua_State *L;
@@ -78,7 +79,9 @@ static void push_price(const struct walk *walk, uint32_t number) {
     set_number(L, "compute_s", cost.compute_s[0]);
     set_number(L, "memory_s", cost.memory_s[0]);
     set_number(L, "comm_s", cost.comm_s[0]);
-    if (price->calibrated != NULL) push_kernel(walk, price, op, &cost);
+    const char *provider = cost_provider(walk->priced, number, walk->registers, &cost);
+    set_text(L, "provider", provider);
+    if (strcmp(provider, cost_roofline.name) != 0) push_kernel(walk, price, op, &cost);
     set_text(L, "rate_dtype", dtype_name(op->rate));
     if (price->seconds_per_flop > 0) set_number(L, "rate", 1 / price->seconds_per_flop);
     if (!op_is_collective(op->kind)) return;

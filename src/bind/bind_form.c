@@ -25,7 +25,7 @@ static void push_parameter(lua_State *L, const struct form_parameter *p) {
     lua_setfield(L, -2, "most");
     lua_pushnumber(L, p->start);
     lua_setfield(L, -2, "start");
-    lua_pushboolean(L, p->choice);
+    lua_pushboolean(L, p->search == FORM_CHOICE);
     lua_setfield(L, -2, "choice");
     lua_pushstring(L, p->help);
     lua_setfield(L, -2, "help");
@@ -67,7 +67,7 @@ void bind_check_parameters(lua_State *L, int t, const struct form *form, double 
         out[i] = stated ? lua_tonumber(L, -1) : p->start;
         if (!(out[i] >= p->least && out[i] <= p->most))
             luaL_error(L, "%s of %s is %f; it must be from %f to %f", p->name, form->name, out[i], p->least, p->most);
-        if (p->choice && out[i] != floor(out[i]))
+        if (p->search == FORM_CHOICE && out[i] != floor(out[i]))
             luaL_error(L, "%s of %s is %f; it must be a whole number", p->name, form->name, out[i]);
         lua_pop(L, 1);
     }

@@ -9,9 +9,10 @@
 #include "cost/form_message.h"
 #include "cost/form_mixture.h"
 #include "cost/form_rows.h"
+#include "cost/form_scan.h"
 #include "cost/roofline.h"
 
-/* A message's way: the innermost level by its form, levels further out by latency and bandwidth. */
+/* A message's way: inner levels by a form, levels further out by latency and bandwidth. */
 struct levels {
     struct message inner;
     bool has_inner;
@@ -64,9 +65,17 @@ static const struct form *form_of(enum op_kind kind) {
     case OP_EMBED:
     case OP_SAMPLE:
         return &form_rows;
+    case OP_SCAN:
+        return &form_scan;
     default:
         return op_is_collective(kind) ? &form_message : NULL;
     }
+}
+
+static enum recurrence recurrence_of(const struct op *op) {
+    if (op->kind != OP_SCAN) return RECURRENCE_GDN;
+    if (number(op, 5) < 3) return RECURRENCE_MAMBA2; /* products with the state */
+    return number(op, 8) > 1 ? RECURRENCE_KDA : RECURRENCE_GDN;
 }
 
 static bool is_latent(const struct op *op) {
@@ -113,21 +122,29 @@ static void bind_grouped(struct calibrated_op *bound, const struct op *op, const
                                                   .input = smaller(dtype_bytes(op->rate), 2)};
 }
 
-static enum mt_status bind_message(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
-                                   const struct accelerator *accelerator, struct mt_error *error) {
-    double sizes[LINKS_MAX];
-    enum mt_status status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
-    struct levels *levels = bound->as.levels;
-    *levels = (struct levels){.outer_latency = price->latency, .outer_byte = price->seconds_per_message_byte};
-    if (status != MT_OK || accelerator->link_count == 0 || sizes[0] <= 1) return status;
-    const struct link *link = &accelerator->links[0];
-    double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (sizes[0] - 1) / sizes[0];
-    if (op->kind == OP_ALL_TO_ALL) factor = (sizes[0] - 1) / op->ranks;
-    levels->outer_latency -= link->latency;
-    levels->outer_byte -= (link->reduces && op->kind == OP_ALL_REDUCE ? 1 : factor) / link->bandwidth;
-    levels->has_inner = true;
-    message_bind(&levels->inner, bound->entry->parameters, link->bandwidth, sizes[0], factor);
-    return MT_OK;
+/* The level whose form prices a message, and those below it: the innermost, but that links through the host hold up
+ * what is faster below them. Ranks of a level that is not there have no message. */
+static size_t level_of(const struct accelerator *accelerator, const double *sizes) {
+    size_t level = 0;
+    for (size_t l = 1; l < accelerator->link_count; l++)
+        if (accelerator->links[l].host && sizes[l] > 1) level = l;
+    return level;
+}
+
+static void bind_message(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator,
+                         const double *sizes) {
+    struct op_price outer;
+    size_t level = level_of(accelerator, sizes);
+    double ranks = 1;
+    for (size_t l = 0; l <= level; l++) ranks *= sizes[l];
+    collective_levels(&outer, op, accelerator, sizes, ranks > 1 ? level + 1 : level);
+    *bound->as.levels = (struct levels){.outer_latency = outer.latency, .outer_byte = outer.seconds_per_message_byte};
+    if (ranks <= 1) return;
+    double factor = op->kind == OP_SEND_RECV ? 1 : (op->kind == OP_ALL_REDUCE ? 2 : 1) * (ranks - 1) / ranks;
+    if (op->kind == OP_ALL_TO_ALL) factor = (ranks - 1) / op->ranks;
+    bound->as.levels->has_inner = true;
+    message_bind(&bound->as.levels->inner, bound->entry->parameters, accelerator->links[level].bandwidth, ranks,
+                 factor);
 }
 
 static size_t room_of(const struct op *op) {
@@ -140,9 +157,8 @@ static size_t room_of(const struct op *op) {
     return sizeof(struct calibrated_op) + behind;
 }
 
-static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_price *price, const struct op *op,
-                                const struct accelerator *accelerator, const struct fusion *fusion,
-                                struct mt_error *error) {
+static void bind_kind(struct calibrated_op *bound, const struct op *op, const struct accelerator *accelerator,
+                      const double *sizes, const struct fusion *fusion) {
     void *behind = bound + 1;
     if (bound->entry->of.form == &form_linear) {
         bound->as.product = behind;
@@ -152,9 +168,8 @@ static enum mt_status bind_kind(struct calibrated_op *bound, const struct op_pri
         bind_grouped(bound, op, accelerator);
     } else if (op_is_collective(op->kind)) {
         bound->as.levels = behind;
-        return bind_message(bound, price, op, accelerator, error);
+        bind_message(bound, op, accelerator, sizes);
     }
-    return MT_OK;
 }
 
 /* What a kernel takes however little it does: the first parameter of its form. */
@@ -185,23 +200,44 @@ static double beside_of(const struct op *op, const struct fusion *fusion) {
     }
 }
 
+/* The entry of the same op for few queries, or NULL. */
+static const struct calibration_entry *find_decode(const struct calibration *calibration,
+                                                   struct calibration_key wanted) {
+    if (wanted.form == &form_prefill)
+        wanted.form = &form_decode;
+    else if (wanted.form == &form_scan)
+        wanted.decodes = true;
+    else
+        return NULL;
+    return calibration_find(calibration, &wanted);
+}
+
 static enum mt_status bind_op(struct op_price *price, void *room, const struct op *op,
                               const struct accelerator *accelerator, const struct calibration *calibration,
                               struct mt_error *error) {
+    double sizes[LINKS_MAX];
     enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
     const struct form *form = form_of(op->kind);
     if (status != MT_OK || calibration == NULL) return status;
     price->beside = beside_of(op, &calibration->fusion);
     if (form == NULL) return MT_OK;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
-    struct calibration_key wanted = {
-        .form = form, .weights = op->weights, .rate = op->rate, .kind = op->kind, .latent = is_latent(op)};
+    bool sends = form == &form_message;
+    if (sends && accelerator->link_count == 0) return MT_OK;
+    if (sends) status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
+    if (status != MT_OK) return status;
+    struct calibration_key wanted = {.form = form,
+                                     .weights = op->weights,
+                                     .rate = op->rate,
+                                     .kind = op->kind,
+                                     .latent = is_latent(op),
+                                     .recurrence = recurrence_of(op),
+                                     .host = sends && accelerator->links[level_of(accelerator, sizes)].host};
     calibration_measure(&wanted);
     struct calibrated_op *bound = room;
     bound->entry = calibration_find(calibration, &wanted);
     if (bound->entry == NULL) return MT_OK;
-    wanted.form = &form_decode;
-    bound->decode = form == &form_prefill ? calibration_find(calibration, &wanted) : NULL;
+    bound->decode = find_decode(calibration, wanted);
     bound->chip[SHAPE_RATE] = accelerator_rate(accelerator, op->rate);
     bound->chip[SHAPE_BANDWIDTH] = accelerator->bandwidth;
     bound->chip[SHAPE_PROCESSORS] = accelerator->processors;
@@ -211,7 +247,8 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
     bound->skew = calibration->fusion.skew;
     price->calibrated = bound;
-    return bind_kind(bound, price, op, accelerator, &calibration->fusion, error);
+    bind_kind(bound, op, accelerator, sizes, &calibration->fusion);
+    return MT_OK;
 }
 
 _Static_assert(LANES <= FORM_LANES, "a form prices a block at once");
@@ -323,6 +360,37 @@ static void attention_seconds(const struct calibrated_op *bound, const struct op
     }
 }
 
+/* Tokens of a chunk; where a script states none, the kernel has none and was not measured. */
+#define SCAN_CHUNK 64
+
+/* Nothing of a step is left of the last one in a cache, as it may be where one kernel is measured by itself. */
+#define SCAN_CACHE 1.0
+
+static void recurrence_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
+                               const struct op_cost *cost, double *seconds, size_t n) {
+    const double chip[SHAPE_CHIP] = {bound->chip[SHAPE_RATE], bound->chip[SHAPE_BANDWIDTH],
+                                     bound->chip[SHAPE_PROCESSORS], SCAN_CACHE};
+    lanes rows, sequences, chunk;
+    values(op, 0, registers, rows, n);
+    values(op, 1, registers, sequences, n);
+    values(op, 6, registers, chunk, n);
+    for (size_t i = 0; i < n; i++) {
+        struct scan_shape shape = {.flops = cost->quantity[QUANTITY_FLOPS][i],
+                                   .moved = cost->quantity[QUANTITY_ACTIVATIONS][i],
+                                   .state = cost->quantity[QUANTITY_KV][i],
+                                   .states = sequences[i] * number(op, 2),
+                                   .length = rows[i] / sequences[i],
+                                   .chunk = SCAN_CHUNK};
+        bool decodes = shape.length < FEW_QUERIES && bound->decode != NULL;
+        if (decodes) shape.chunk = 1;
+        seconds[i] = scan_seconds((decodes ? bound->decode : bound->entry)->parameters, chip, &shape);
+        if (!decodes && !(chunk[i] > 0)) {
+            double compute = cost->compute_s[i], memory = cost->memory_s[i];
+            seconds[i] = bound->launch + (compute > memory ? compute : memory);
+        }
+    }
+}
+
 static void price_message(const struct levels *levels, struct op_cost *cost, size_t n) {
     const double *bytes = cost->quantity[QUANTITY_MESSAGE];
     const double latency = levels->outer_latency, each_byte = levels->outer_byte;
@@ -342,6 +410,8 @@ static void kernel_seconds(const struct calibrated_op *bound, const struct op *o
         permute_seconds(bound, cost, seconds, n);
     else if (bound->entry->of.form == &form_rows)
         small_seconds(bound, op, registers, cost, seconds, n);
+    else if (op->kind == OP_SCAN)
+        recurrence_seconds(bound, op, registers, cost, seconds, n);
     else
         attention_seconds(bound, op, registers, cost, seconds, n);
 }

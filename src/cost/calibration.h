@@ -7,12 +7,18 @@
 #include "cost/form.h"
 #include "graph/op.h"
 
+/* Recurrences: the delta rule with one decay a head or one a channel, and state-space models. */
+enum recurrence { RECURRENCE_GDN, RECURRENCE_KDA, RECURRENCE_MAMBA2, RECURRENCE_COUNT };
+
 /* What was measured, or what an op does. */
 struct calibration_key {
     const struct form *form;
-    enum dtype weights, rate;       /* matrix products: weights and what is computed in; attention: cache and that */
-    enum op_kind kind;              /* of the ops it prices, where the form serves several: messages and rows */
-    bool latent;                    /* attention over one latent vector */
+    enum dtype weights, rate; /* matrix products: weights and what is computed in; attention: cache and that */
+    enum op_kind kind;        /* of the ops it prices, where the form serves several: messages and rows */
+    bool latent;              /* attention over one latent vector */
+    enum recurrence recurrence;
+    bool decodes;                   /* recurrences token by token, not in chunks */
+    bool host;                      /* messages through the host, which say nothing of switched links */
     double weights_size, rate_size; /* log2 of the bytes of a number: calibration_measure */
 };
 
@@ -34,10 +40,13 @@ struct fusion {
     double skew;
 };
 
+struct measured;
+
 struct calibration {
     struct calibration_entry *entries;
     size_t count;
     struct fusion fusion;
+    const struct measured *measured; /* of the cost model measured (measured.h), or NULL */
 };
 
 /* Fills in what follows from the formats of a key. */

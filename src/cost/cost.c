@@ -1,4 +1,4 @@
-#include "cost/cost.h"
+#include "cost/measured.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,14 +6,20 @@
 static const char *const cause_names[] = {"compute", "weights", "kv", "activations", "comm", "overhead"};
 _Static_assert(sizeof cause_names / sizeof *cause_names == CAUSE_COUNT, "ORDER CAUSE");
 
-static const struct cost_model *const models[] = {&cost_roofline, &cost_calibrated};
+static const struct cost_model *const known[] = {&cost_roofline, &cost_calibrated, &cost_measured};
 
 const char *cause_name(enum cause cause) { return cause_names[cause]; }
 
 const struct cost_model *cost_model_find(const char *name) {
-    for (size_t i = 0; i < sizeof models / sizeof *models; i++)
-        if (strcmp(models[i]->name, name) == 0) return models[i];
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i]->name, name) == 0) return known[i];
     return NULL;
+}
+
+struct cost_models cost_models_all(const struct cost_model *model) {
+    struct cost_models models;
+    for (int kind = 0; kind < OP_COUNT; kind++) models.of[kind] = model;
+    return models;
 }
 
 static size_t room_of(const struct cost_model *model, const struct op *op) {
@@ -21,22 +27,26 @@ static size_t room_of(const struct cost_model *model, const struct op *op) {
 }
 
 /* One piece of memory for all ops: a sweep binds many programs, and pieces cost more than what is put in them. */
-static bool make_room(struct priced_program *priced, const struct cost_model *model) {
+static bool make_room(struct priced_program *priced) {
     size_t bytes = 0;
-    for (size_t i = 0; i < priced->program->op_count; i++) bytes += room_of(model, &priced->program->ops[i]);
+    for (size_t i = 0; i < priced->program->op_count; i++) {
+        const struct op *op = &priced->program->ops[i];
+        bytes += room_of(priced->models.of[op->kind], op);
+    }
     priced->prices = calloc(priced->program->op_count, sizeof *priced->prices);
     priced->room = bytes > 0 ? malloc(bytes) : NULL;
     return priced->prices != NULL && (priced->room != NULL || bytes == 0);
 }
 
-enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_models *models,
                          const struct accelerator *accelerator, const struct calibration *calibration,
                          struct mt_error *error) {
-    *priced = (struct priced_program){.program = program, .model = model};
-    enum mt_status status = make_room(priced, model) ? MT_OK : mt_fail_nomem(error);
+    *priced = (struct priced_program){.program = program, .models = *models};
+    enum mt_status status = make_room(priced) ? MT_OK : mt_fail_nomem(error);
     unsigned char *room = priced->room;
     for (size_t i = 0; i < program->op_count && status == MT_OK; i++) {
         const struct op *op = &program->ops[i];
+        const struct cost_model *model = models->of[op->kind];
         status = model->bind(&priced->prices[i], room, op, accelerator, calibration, error);
         if (room != NULL) room += room_of(model, op);
     }
@@ -63,7 +73,14 @@ void cost_op(const struct priced_program *priced, size_t op, lanes *registers, s
     quantities(&priced->program->ops[op], registers, cost, n);
     for (size_t i = 0; i < n; i++)
         cost->sent_bytes[i] = cost->quantity[QUANTITY_MESSAGE][i] * price->sent_per_message_byte;
-    priced->model->price(price, &priced->program->ops[op], registers, cost, n);
+    priced->models.of[priced->program->ops[op].kind]->price(price, &priced->program->ops[op], registers, cost, n);
+}
+
+const char *cost_provider(const struct priced_program *priced, size_t op, lanes *registers,
+                          const struct op_cost *cost) {
+    const struct op_price *price = &priced->prices[op];
+    if (measured_covers(price, &priced->program->ops[op], registers, cost)) return cost_measured.name;
+    return (price->calibrated != NULL ? &cost_calibrated : &cost_roofline)->name;
 }
 
 /* Memory time goes to whichever moves most: weights before kv before activations. */

@@ -25,6 +25,7 @@ struct op_price {
     double sent_per_message_byte;             /* bytes one rank sends for each byte of the tensor */
     double beside;                            /* seconds of kernels beside it that no graph lists */
     const struct calibrated_op *calibrated;   /* of the cost model calibrated, in its room; NULL elsewhere */
+    const struct measured_op *measured;       /* the same of the cost model measured */
 };
 
 /* One op priced for a block; plain arrays so that loops vectorise. */
@@ -47,17 +48,25 @@ struct cost_model {
     void (*price)(const struct op_price *price, const struct op *op, lanes *registers, struct op_cost *cost, size_t n);
 };
 
-extern const struct cost_model cost_roofline, cost_calibrated;
+extern const struct cost_model cost_roofline, cost_calibrated, cost_measured;
 
 /* The cost model called `name`, or NULL. */
 const struct cost_model *cost_model_find(const char *name);
 
+/* Which of them prices each kind of op. */
+struct cost_models {
+    const struct cost_model *of[OP_COUNT];
+};
+
+/* One for all. */
+struct cost_models cost_models_all(const struct cost_model *model);
+
 /* A program bound to an accelerator. Immutable once bound. */
 struct priced_program {
     const struct program *program; /* not owned */
-    const struct cost_model *model;
+    struct cost_models models;
     struct op_price *prices; /* [op_count] */
-    unsigned char *room;     /* what the model filled for each op, one after the other */
+    unsigned char *room;     /* what the models filled for each op, one after the other */
 };
 
 /* What one step costs the ranks of one stage. */
@@ -66,13 +75,17 @@ struct stage_cost {
     lanes flops, bytes, sent_bytes;
 };
 
-enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_model *model,
+enum mt_status cost_bind(struct priced_program *priced, const struct program *program, const struct cost_models *models,
                          const struct accelerator *accelerator, const struct calibration *calibration,
                          struct mt_error *error);
 void cost_unbind(struct priced_program *priced);
 
 /* Prices op number `op`; `registers` come from dimcode_evaluate on program->code. */
 void cost_op(const struct priced_program *priced, size_t op, lanes *registers, struct op_cost *cost, size_t n);
+
+/* What says how long op number `op` takes in the first lane: the name of the cost model, or of the one that it falls
+ * back to. `cost` comes from cost_op. */
+const char *cost_provider(const struct priced_program *priced, size_t op, lanes *registers, const struct op_cost *cost);
 
 /* Adds `count` runs of an op to a stage. */
 void cost_book(struct stage_cost *stage, const struct op_cost *cost, double count, size_t n);

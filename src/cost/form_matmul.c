@@ -16,7 +16,7 @@ static const struct form_parameter parameters[] = {
     {"heat", "s", 1e-4, 1e-1, 1e-2, true, false, "time after which half of that is lost"},
     {"quantise", "s", 0, 5e-5, 1e-6, false, false, "what quantising activations takes"},
     {"quantised", "", 0.02, 1, 0.4, true, false, "share of the bandwidth as it does so"},
-    {"menu", "", 0, 2, 0, false, true, "tiles: all, 128 rows, 64 rows and more"},
+    {"menu", "", 0, 3, 0, false, true, "tiles: all, 128 rows, 64 rows and more, from one row on"},
     {"split", "", 0, 1, 0, false, true, "whether k is split"},
 };
 _Static_assert(sizeof parameters / sizeof *parameters == MATMUL_PARAMETERS, "ORDER MATMUL");
@@ -27,10 +27,14 @@ static const double menu_128[][2] = {{128, 16}, {128, 32}, {128, 64}, {128, 128}
 static const double menu_64[][2] = {{64, 64},   {64, 128},  {64, 256},  {128, 64},
                                     {128, 128}, {128, 256}, {256, 128}, {256, 256}};
 
+/* Kernels of their own for products with vectors, as llama.cpp has. */
+static const double menu_1[][2] = {{1, 64},  {2, 64},  {4, 64},   {8, 64},   {16, 64},
+                                   {32, 64}, {64, 64}, {128, 64}, {128, 128}};
+
 static const struct menu {
     const double (*tiles)[2]; /* rows, a power of two, and columns; those of equal rows side by side */
     size_t count;
-} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
+} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}, {menu_1, 9}};
 
 static const struct menu *menu_of(const double *p) { return &menus[(size_t)p[MATMUL_MENU]]; }
 

@@ -16,8 +16,8 @@ struct search {
 
 /* Parameters as numbers from 0 to 1. */
 static double from_unit(const struct form_parameter *p, double x) {
-    if (p->logarithmic) return p->least * pow(p->most / p->least, x);
-    return p->least + x * (p->most - p->least);
+    double value = p->logarithmic ? p->least * pow(p->most / p->least, x) : p->least + x * (p->most - p->least);
+    return value < p->least ? p->least : value > p->most ? p->most : value; /* rounding may pass them */
 }
 
 static double to_unit(const struct form_parameter *p, double value) {
@@ -66,11 +66,61 @@ static enum mt_status search_run(struct search *search, double *loss, struct mt_
     return status;
 }
 
+/*
+** {======================================================
+** Jumps: limits between kinds of kernels. Between two measured sizes they can
+** lie anywhere, so they stay at their start where moving them gains little.
+** =======================================================
+*/
+
+#define JUMP_LOSS   1e-4 /* that of errors of a thousandth, which nothing improves */
+#define JUMP_GAIN   0.03 /* share of the loss that a move must save */
+#define JUMP_ROUNDS 4
+
+/* The best of all powers of two for any one limit, all else as it is, and of equal ones the nearest to where it is;
+ * false where none makes a difference. */
+static bool best_jump(const struct search *search, double loss, double *moved) {
+    const struct fit_problem *problem = search->problem;
+    double trial[FORM_PARAMETERS_MAX], least = INFINITY, least_far = INFINITY;
+    size_t bytes = problem->form->parameter_count * sizeof *trial;
+    for (size_t i = 0; i < problem->form->parameter_count; i++) {
+        const struct form_parameter *p = &problem->form->parameters[i];
+        if (p->search != FORM_JUMP || (problem->fixed != NULL && problem->fixed[i])) continue;
+        memcpy(trial, search->parameters, bytes);
+        for (double power = exp2(ceil(log2(p->least))); power <= p->most; power *= 2) {
+            trial[i] = power;
+            double found = loss_of(problem, trial), far = fabs(log2(power / search->parameters[i]));
+            if (found == loss) continue; /* the limit does not matter there */
+            if (found > least || (found == least && far >= least_far)) continue;
+            least = found;
+            least_far = far;
+            memcpy(moved, trial, bytes);
+        }
+    }
+    return least < INFINITY;
+}
+
+static enum mt_status search_jumps(struct search *search, double *loss, struct mt_error *error) {
+    for (int round = 0; round < JUMP_ROUNDS; round++) {
+        struct search moved = *search;
+        double found;
+        if (*loss < JUMP_LOSS || !best_jump(search, *loss, moved.parameters)) return MT_OK;
+        enum mt_status status = search_run(&moved, &found, error);
+        if (status != MT_OK) return status;
+        if (found > (1 - JUMP_GAIN) * *loss) return MT_OK;
+        *search = moved;
+        *loss = found;
+    }
+    return MT_OK;
+}
+
+/* }====================================================== */
+
 /* The next set of choices; false after the last. */
 static bool next_choice(const struct fit_problem *problem, double *parameters) {
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
         const struct form_parameter *p = &problem->form->parameters[i];
-        if (!p->choice || (problem->fixed != NULL && problem->fixed[i])) continue;
+        if (p->search != FORM_CHOICE || (problem->fixed != NULL && problem->fixed[i])) continue;
         parameters[i] = parameters[i] < p->most ? parameters[i] + 1 : 0;
         if (parameters[i] > 0) return true;
     }
@@ -81,8 +131,9 @@ static void set_free(struct search *search) {
     const struct fit_problem *problem = search->problem;
     for (size_t i = 0; i < problem->form->parameter_count; i++) {
         bool fixed = problem->fixed != NULL && problem->fixed[i];
-        if (!fixed && !problem->form->parameters[i].choice) search->free[search->free_count++] = i;
-        if (!fixed && problem->form->parameters[i].choice) search->parameters[i] = 0;
+        const struct form_parameter *p = &problem->form->parameters[i];
+        if (!fixed && p->search == FORM_FREE) search->free[search->free_count++] = i;
+        if (!fixed && p->search == FORM_CHOICE) search->parameters[i] = 0;
     }
 }
 
@@ -111,6 +162,7 @@ enum mt_status fit_run(const struct fit_problem *problem, double *parameters, do
         double found;
         memcpy(search.parameters, start, bytes);
         status = search_run(&search, &found, error);
+        if (status == MT_OK) status = search_jumps(&search, &found, error);
         if (status != MT_OK) return status;
         if (found < *loss) {
             *loss = found;

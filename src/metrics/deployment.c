@@ -91,7 +91,7 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
-                               const struct cost_model *model, const struct calibration *calibration,
+                               const struct cost_models *models, const struct calibration *calibration,
                                double max_positions, double step_yield, struct mt_error *error) {
     *deployment = (struct deployment){
         .accelerator = *accelerator, .host = *host, .footprint = *footprint, .gpus = 1, .step_yield = step_yield};
@@ -99,9 +99,9 @@ enum mt_status deployment_init(struct deployment *deployment, const struct progr
     if (status == MT_OK) status = check_accelerator(accelerator, error);
     if (status == MT_OK) status = check_host(host, error);
     if (status == MT_OK)
-        status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, model, accelerator, calibration, error);
+        status = cost_bind(&deployment->phase[PHASE_PREFILL], prefill, models, accelerator, calibration, error);
     if (status == MT_OK)
-        status = cost_bind(&deployment->phase[PHASE_DECODE], decode, model, accelerator, calibration, error);
+        status = cost_bind(&deployment->phase[PHASE_DECODE], decode, models, accelerator, calibration, error);
     if (status == MT_OK) status = plan_memory(deployment, max_positions, error);
     if (status != MT_OK) {
         deployment_free(deployment);

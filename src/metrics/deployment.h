@@ -64,11 +64,12 @@ struct deployment_scratch {
 
 /* Binds the two programs of one structure, which must outlive the deployment. A
  * model that does not generate has a forward program and an empty decode: its
- * latency is the ttft of an osl of 1. `calibration`, for the cost model calibrated, must outlive it too. */
+ * latency is the ttft of an osl of 1. `calibration`, for the cost models calibrated and measured, must outlive it too.
+ */
 enum mt_status deployment_init(struct deployment *deployment, const struct program *prefill,
                                const struct program *decode, const struct accelerator *accelerator,
                                const struct host *host, const struct footprint *footprint,
-                               const struct cost_model *model, const struct calibration *calibration,
+                               const struct cost_models *models, const struct calibration *calibration,
                                double max_positions, double step_yield, struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 

@@ -100,6 +100,30 @@ describe("calibrate", function()
     assert.truthy(out:find('"cost_model":"calibrated"', 1, true), out)
   end)
 
+  it("tells versions of an engine apart where their messages take other times", function()
+    local lines = { "gpu,op,impl,version,num_gpus,num_nodes,bytes,time_us" }
+    for version, launch in pairs { ["0.5.9"] = 8e-6, ["0.5.10"] = 8e-6, ["0.5.14"] = 3e-6 } do
+      local parameters = { launch = launch, step = 1e-7, share = 0.5, rule = 1, one_shot = 1 }
+      for _, ranks in ipairs { 2, 4, 8 } do
+        for power = 8, 30, 2 do
+          local bytes = 1 << power
+          local time = core.form_seconds("message", parameters, { 450e9, ranks, bytes, 2 * (ranks - 1) / ranks })
+          lines[#lines + 1] = ("h100_sxm,all_reduce,sglang_custom(graph),%s,%d,1,%d,%.9g"):format(version, ranks, bytes, time * 1e6)
+        end
+      end
+    end
+    table.sort(lines, function(a, b) return (a:find "^gpu" and "" or a) < (b:find "^gpu" and "" or b) end)
+    local folder = folder_of(table.concat(lines, "\n") .. "\n")
+    assert.equal(0, (calibrate("x.csv --on h100-sxm --engine sglang -o h100-sxm.sglang.lua", folder)))
+    local self = assert(find.load("calibration", folder .. "/h100-sxm.sglang.lua"))
+    local older = self.message["all_reduce until 0.5.10"]
+    support.near(3e-6, self.message.all_reduce.launch, 0.1)
+    support.near(8e-6, older.launch, 0.1)
+    assert.same({ 36, 72 }, { self.message.all_reduce.points, older.points })
+    assert.is_nil(self.message["all_reduce until 0.5.9"])
+    assert.equal(1 << 23, self.message.all_reduce.limit) -- whole bytes
+  end)
+
   it("fits only what few measurements can tell", function()
     local text = measured(PARAMETERS)
     local lines = {}

@@ -179,6 +179,71 @@ describe("messages, calibrated", function()
   end)
 end)
 
+describe("messages through the host, calibrated", function()
+  local through = { launch = 2e-5, share = 0.25, shared = 1 }
+  local switched = { form = "message", op = "all_reduce", parameters = {} }
+  local hosted = { form = "message", op = "all_reduce", host = true, parameters = through }
+  local bytes = 16 * 8192 * 2
+  local function reduce(g) g:all_reduce(core.input(g, 8192), "tp") end
+  local function time(entries, links, cost_model)
+    return step(reduce, entries, { tp = 8, batch = 16, links = links, cost_model = cost_model }).comm_s
+  end
+
+  it("have entries of their own, which price no other links", function()
+    local host = { { bandwidth = 3e10, latency = 1e-6, domain = 8, host = true } }
+    support.near(core.form_seconds("message", through, { 3e10, 8, bytes, 1.75 }), time({ switched, hosted }, host), 1e-9)
+    support.near(time(nil, host, "roofline"), time({ switched }, host), 1e-9)
+    local link = { { bandwidth = 3e10, latency = 1e-6, domain = 8 } }
+    support.near(core.form_seconds("message", {}, { 3e10, 8, bytes, 1.75 }), time({ switched, hosted }, link), 1e-9)
+    support.near(time(nil, link, "roofline"), time({ hosted }, link), 1e-9)
+  end)
+
+  it("hold up what is faster below them", function()
+    local bridges = { { bandwidth = 3e11, domain = 2 }, { bandwidth = 3e10, domain = 8, host = true } }
+    support.near(core.form_seconds("message", through, { 3e10, 8, bytes, 1.75 }), time({ hosted }, bridges), 1e-9)
+  end)
+end)
+
+describe("recurrences, calibrated", function()
+  local chunks = { launch = 2e-5, step = 3e-6, compute = 0.1 }
+  local tokens = { launch = 5e-6, step = 1e-6, memory = 0.5, near = 10 }
+  local entries = {
+    { form = "scan", scan = "gdn", parameters = chunks }, { form = "scan", scan = "gdn", decodes = true, parameters = tokens },
+    { form = "scan", scan = "kda", decodes = true, parameters = { launch = 7e-6 } },
+    { form = "scan", scan = "mamba2", parameters = { launch = 9e-6 } },
+  }
+  local function scan(changes)
+    return function(g)
+      local options = { heads = 4, key_dim = 128, value_dim = 128, products = 3, chunk = 64 }
+      for name, value in pairs(changes or {}) do options[name] = value end
+      g:scan(core.input(g, 1536), options)
+    end
+  end
+
+  it("go chunk by chunk through prompts, and token by token where few are new", function()
+    local both = phases(scan(), entries, { batch = 16, isl = 1024 })
+    local state = 4 * 128 * 128
+    local moved = 16 * (1536 + 512) * 2
+    local one = { 1e15, 3e12, 100, 1, 16 * 2 * 3 * state, moved, 16 * 8 * state, 64, 1, 1 } -- nothing is in a cache
+    support.near(core.form_seconds("scan", tokens, one), both.decode.time_s, 1e-9)
+    local flops = 16 * 1024 * (2 * 3 * state + 64 * 4 * (128 + 128))
+    local all = { 1e15, 3e12, 100, 1, flops, 1024 * moved, 16 * 8 * state, 64, 1024, 64 }
+    support.near(core.form_seconds("scan", chunks, all), both.prefill.time_s, 1e-9)
+  end)
+
+  it("are told apart by their products and decays", function()
+    support.near(7e-6, step(scan { decays = 128 }, entries).overhead_s)
+    support.near(9e-6, phases(scan { products = 2 }, { entries[1], entries[4] }, { isl = 64 }).prefill.overhead_s)
+    assert.has_error(function() core.calibration { { form = "scan", scan = "rwkv", parameters = {} } } end)
+  end)
+
+  it("keep the roofline of prompts where they have no chunks", function()
+    local roofline = phases(scan { chunk = 0 }, nil, { isl = 4096, cost_model = "roofline" }).prefill
+    local found = phases(scan { chunk = 0 }, entries, { isl = 4096 }).prefill
+    support.near(roofline.time_s, found.time_s - found.overhead_s, 1e-9)
+  end)
+end)
+
 describe("mixtures, calibrated", function()
   it("are two products with half a launch each, and the rows between", function()
     local parameters = { launch = 4e-5, compute = 0.5, expert = 1e-6, token = 1e-6 }

@@ -55,6 +55,22 @@ describe("core.fit", function()
     for _, name in ipairs { "launch", "step", "share" } do support.near(made[name], found[name], 0.05) end
   end)
 
+  it("moves a limit where that pays, and leaves it where nothing tells", function()
+    local function fitted(limit, least)
+      local made = { launch = 5e-6, share = 0.5, launch_3 = 5e-5, share_3 = 0.9, limit = limit, rule = 1 }
+      local list, seconds = {}, {}
+      for power = least, 28 do
+        local shape = { 4e11, 2, 1 << power, 1 }
+        list[#list + 1], seconds[#seconds + 1] = shape, core.form_seconds("message", made, shape)
+      end
+      local fixed = all_but("message", { "launch", "share", "launch_3", "limit" })
+      return core.fit("message", list, seconds, { fixed = fixed, start = { share_3 = 0.9, rule = 1 } }).limit
+    end
+    assert.equal(1 << 18, fitted(1 << 18, 10))
+    assert.equal(1 << 26, fitted(1 << 26, 10))
+    assert.equal(1 << 23, fitted(1 << 22, 24)) -- all are large
+  end)
+
   it("keeps the best of the choices, wherever that stands", function()
     for menu = 0, 2 do
       local list, seconds = products { menu = menu, whole = 1, tile = 1e-5 }

@@ -255,11 +255,50 @@ describe("messages", function()
     support.near(4e-6 + 7 * 1e-6, message(8, 1e-3, 1.75, { launch = 4e-6, step = 1e-6, step_2 = 2e-6 }), 1e-6)
   end)
 
+  it("are small below a limit over the ranks, and large above another, where a rule says so", function()
+    local rule = { launch = 1e-6, step = 0, launch_2 = 1e-5, step_2 = 0, launch_3 = 1e-4, step_3 = 0, ramp = 0, rule = 1,
+      limit_1 = 1 << 20, limit = 1 << 21 }
+    local function launch(ranks, bytes) return message(ranks, bytes, 1e-9, rule) end
+    support.near(1e-6, launch(8, (1 << 18) - 1), 1e-3)
+    support.near(1.1e-5, launch(8, 1 << 18), 1e-3)
+    support.near(1e-6, launch(2, 1 << 21), 1e-3) -- two ranks send the same in both ways
+    support.near(1.01e-4, launch(2, (1 << 21) + 1), 1e-3)
+    rule.host = 5e-5
+    support.near(5e-5, launch(8, 1024), 1e-9)
+  end)
+
+  it("go no faster than their link, and share a path through the host", function()
+    local parameters = { share_3 = 1, ramp = 0, switch = 0.6, launch = 0, step_3 = 0 }
+    support.near(1e12 / 4e11, message(64, 1e12, 2 * 63 / 64, parameters), 1e-4) -- each sends its tensor once
+    support.near(63 / 64 * 1e12 / 4e11, message(64, 1e12, 63 / 64, parameters), 1e-4)
+    parameters.switch, parameters.shared = 0, 2
+    support.near(16 * 1.75 * 1e12 / 4e11, message(8, 1e12, 1.75, parameters), 1e-4)
+  end)
+
   it("go whole to all ranks at once, or take the better of two ways", function()
     local one_shot = { launch = 0, step = 0, share = 0.5, launch_2 = 5e-5, one_shot = 1 }
     support.near(7 * 1e5 / (4e11 * 0.5), message(8, 1e5, 1.75, one_shot), 1e-9)
     one_shot.launch_2, one_shot.step_2, one_shot.share_2 = 0, 0, 1
     support.near(1.75 * 1e5 / 4e11, message(8, 1e5, 1.75, one_shot), 1e-9)
+  end)
+end)
+
+describe("recurrences", function()
+  local free = { launch = 0, compute = 1, memory = 1, near = 1, step = 1e-9, start = 1e-9, resident = 1, loss = 0 }
+
+  it("take their products, or what they move", function()
+    local many = { flops = 1e15, moved = 1e9, state = 1e9, states = 1e3, length = 64, chunk = 64 }
+    support.near(1e15 / (RATE * 0.5), seconds("scan", many, with(free, { compute = 0.5 })), 1e-6)
+    local moves = with(many, { flops = 0, state = 8e10, chunk = 1, length = 1 })
+    support.near(8.1e10 / (BANDWIDTH * 0.5), seconds("scan", moves, with(free, { memory = 0.5, near = 0.5 })), 1e-6)
+    support.near((8.1e10 + 4e10) / BANDWIDTH, seconds("scan", with(moves, { chunk = 64 }), free), 1e-6)
+  end)
+
+  it("take one chunk after the other, on as many states as processors hold", function()
+    local one = { flops = 0, moved = 1, state = 1, states = PROCESSORS * 4, length = 6400, chunk = 64 }
+    local slow = with(free, { step = 1e-5, start = 1e-6, launch = 2e-6 })
+    support.near(2e-6 + 4 * (100 * 1e-5 + 1e-6), seconds("scan", one, slow), 1e-6)
+    support.near(2e-6 + 100 * 1e-5 + 1e-6, seconds("scan", one, with(slow, { resident = 8 })), 1e-6)
   end)
 end)
 
@@ -334,6 +373,11 @@ local shapes = {
   end,
 }
 shapes.decode = shapes.prefill
+shapes.scan = function()
+  local length = size(1e5)
+  return { flops = size(1e15), moved = size(1e11), state = size(1e11), states = size(1e6), length = length,
+    chunk = random() < 0.5 and 1 or 64 }
+end
 
 --- Parameters inside their bounds, now and then on one; `most` caps those it names.
 local function parameters_of(name, most)
@@ -371,6 +415,7 @@ local datasheet = {
   end,
   rows = function(s) return 0, s.bytes / BANDWIDTH end,
   message = function(s) return 0, s.bytes * s.factor / s.link end,
+  scan = function(s) return s.flops / RATE, (s.moved + s.state) / BANDWIDTH end,
 }
 
 -- What may be above 1 as it is no share of a datasheet's figure, or of a kernel beside.

@@ -145,9 +145,10 @@ void check_deployment(const struct program *prefill, const struct program *decod
     struct deployment_scratch scratch;
     struct mt_error error;
     lanes metrics[METRIC_COUNT];
+    const struct cost_models models = cost_models_all(&cost_roofline);
     enum mt_status status =
         deployment_init(&deployment, prefill, decode, &setting->accelerator, &setting->host, &setting->footprint,
-                        &cost_roofline, NULL, setting->max_positions, 1, fresh(&error));
+                        &models, NULL, setting->max_positions, 1, fresh(&error));
     if (!check_status(status, &error)) return;
     if (check_status(deployment_scratch_init(&scratch, &deployment, fresh(&error)), &error)) {
         const size_t before = allocation_count();

@@ -57,6 +57,22 @@ describe("a calibration", function()
     support.near((10 * 0.1 + 30 * 0.02) / 40, found.error)
   end)
 
+  it("has entries for versions of an engine up to one, beside the newest", function()
+    local list = { ["all_reduce"] = {}, ["all_reduce until 0.5.10"] = {}, ["all_reduce until 0.5.9"] = {} }
+    local expected = {
+      ["0.5.14"] = "all_reduce", ["0.5.11rc1"] = "all_reduce", ["0.5.10"] = "all_reduce until 0.5.10",
+      ["0.5.10rc2"] = "all_reduce until 0.5.10", ["0.5.9.post1"] = "all_reduce until 0.5.10", ["0.5.9"] = "all_reduce until 0.5.9",
+      ["0.4"] = "all_reduce until 0.5.9", ["dev"] = "all_reduce", [""] = "all_reduce",
+    }
+    for version, name in pairs(expected) do assert.equal(name, calibration.name_of(list, "all_reduce", version), version) end
+    assert.equal("all_reduce", calibration.name_of(list, "all_reduce", nil))
+    assert.is_nil(calibration.name_of(list, "all_gather", "0.5.9"))
+    assert.is_false(calibration.before("1.3.0", "1.3.0rc20"))
+    assert.is_true(calibration.before("1.3.0rc9", "1.3.0rc10"))
+    local found = with({ ["until-a"] = [[message = { ["all_reduce until 1.2"] = { launch = 1e-6 } }]] }, calibration.named, "until-a")
+    assert.equal(1e-6, entry(found, "message", "all_reduce until 1.2").launch)
+  end)
+
   it("is of the accelerator, then of its architecture, then of a relative", function()
     local h = chip("order-chip", "hopper")
     local list = {
@@ -101,6 +117,27 @@ describe("a calibration", function()
     assert.is_nil(found.forms.message)
   end)
 
+  it("borrows kernels of rows one by one: what prices nothing does not stand for the others", function()
+    local function seconds(name, rows)
+      local list = { [name .. ".vllm"] = "linear = { bf16 = {} }, rows = { " .. rows .. " }" }
+      local request = { model = "llama-3.1-8b", hardware = chip(name, "blackwell"), engine = "vllm" }
+      return assert(with(list, estimate.report, request)).decode.time_s
+    end
+    local without = seconds("rows-of-none", "")
+    support.near(without, seconds("rows-beside", "quantise = {}"), 1e-12)
+    assert.is_true(seconds("rows-of-norms", "norm = { launch = 9e-5 }") > without)
+  end)
+
+  it("of another accelerator stands for one that is like it", function()
+    local list = {
+      ["liked-chip.like"] = "linear = { bf16 = { compute = 0.5 } }", ["blackwell.like"] = "linear = { bf16 = { compute = 0.6 } }",
+    }
+    local found = with(list, calibration.of, chip("like-chip", "blackwell", { like = "liked-chip" }), "like")
+    assert.same({ "liked-chip.like", "its architecture" }, { found.from, found.is })
+    local other = chip("like-other", "blackwell", { like = "nothing-measured" })
+    assert.equal("blackwell.like", with(list, calibration.of, other, "like").from)
+  end)
+
   it("expects twice the error of a relative, and none that is not stated", function()
     assert.equal(0.05, calibration.expected_error { step = {}, error = 0.05, is = "itself" })
     assert.equal(0.08, calibration.expected_error { step = { error = 0.08 }, error = 0.05, is = "its architecture" })
@@ -118,7 +155,7 @@ describe("a calibration", function()
       { "linear.bf16.memory is .*nan; it must be", "linear = { bf16 = { memory = 0 / 0 } }", true },
       { "linear.bf16.launch is '1'; it must be", "linear = { bf16 = { launch = '1' } }" },
       { "linear.bf16.launch is function.*; it must be", "linear = { bf16 = { launch = function() end } }", true },
-      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 2", "linear = { bf16 = { menu = 0.5 } }" },
+      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 3", "linear = { bf16 = { menu = 0.5 } }" },
       { "linear.bf16: unknown key 'computer'; did you mean", "linear = { bf16 = { computer = 1 } }" },
       { "linear.bf16: unknown key '1'", "linear = { bf16 = { 0.5 } }" },
       { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },

@@ -196,18 +196,81 @@ describe("rows of kernels", function()
       row(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,8,1,1048576,float16,40"))
     check({ key = "all_gather", engine = "vllm", factor = 0.75 },
       row(header, "h100_sxm,dgx,all_gather,vllm_custom(graph),2,4,1,1048576,float16,40"))
-    local other = found(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,16,2,1048576,float16,40",
+    check({ key = "net_send_recv_torch", engine = "", link = 50e9, factor = 1 },
+      row(header, "h100_sxm,dgx,send_recv,nccl(torch.dist),vidur,2,2,1048576,float16,40"))
+    check({ key = "host_all_reduce_eager", engine = "sglang", link = 31.5e9 },
+      row(header, "l40s,pcie,all_reduce,sglang_custom(eager),0.5.9,4,1,1048576,float16,40"))
+    check({ key = "host_all_reduce_torch", link = 31.5e9 }, -- a bridge joins two
+      row(header, "a40,pairs,all_reduce,nccl(torch.dist),vidur,4,1,1048576,float16,40"))
+    local other = found(header, "a40,pairs,all_reduce,nccl(nccl-tests),2,16,2,1048576,float16,40",
       "h100_sxm,dgx,all_reduce,mine,2,8,1,1048576,float16,40", "h100_sxm,dgx,barrier,mine,2,8,1,1048576,float16,40")
     assert.same({
-      ["it is of several nodes"] = 1, ["its impl 'mine' is not read"] = 1, ["its op 'barrier' is not read"] = 1,
+      ["a40 states no such link"] = 1, ["its impl 'mine' is not read"] = 1, ["its op 'barrier' is not read"] = 1,
     }, other.skipped)
   end)
 
-  it("are element-wise, unless the host timed them", function()
+  it("are messages to experts and back", function()
+    local header = "gpu,mode,version,phase,nodes,ep,hidden,tokens_per_rank,topk,experts,moe_dtype,distribution,sms,time_us"
+    check({ form = "message", key = "low_latency_combine", engine = "sglang", link = 450e9, ranks = 8, factor = 0.875,
+      bytes = 64 * 8 * 7168 * 2 }, row(header, "h100_sxm,low_latency,0.5.12,combine,1,8,7168,64,8,256,,,,40"))
+    local reached = 8 * (1 - (7 / 8) ^ 8)
+    check({ key = "normal_combine", link = 80e9, bytes = 64 * reached * 7168 * 2 }, -- four multiprocessors copy
+      row(header, "h100_sxm,normal,0.5.12,combine,1,8,7168,64,8,256,,,4,40"))
+    check({ key = "net_low_latency_combine", link = 50e9, ranks = 32, factor = 0.75 },
+      row(header, "h100_sxm,low_latency,0.5.6,combine,4,32,7168,64,8,256,,,,40"))
+    check({ key = "two_sided_dispatch", engine = "trtllm", ranks = 4, bytes = 64 * 4 * (1 - (3 / 4) ^ 8) * 7168 * 0.5625 },
+      row(header, "gb200,trtllm_NVLinkTwoSided,1,dispatch,1,4,7168,64,8,256,nvfp4,balanced,,40"))
+    local other = found(header, "h100_sxm,mine,1,combine,1,8,7168,64,8,256,,,,40",
+      "h100_sxm,normal,1,wait,1,8,7168,64,8,256,,,,40", "h100_sxm,normal,1,combine,1,1,7168,64,8,256,,,,40")
+    assert.same({
+      ["its mode 'mine' is not read"] = 1, ["its phase 'wait' is not read"] = 1, ["it is of one rank"] = 1,
+    }, other.skipped)
+  end)
+
+  it("are recurrences and short convolutions", function()
+    local header = "gpu,framework,version,family,op,phase,batch,seq_len,tokens,shape,time_us"
+    local dims = "d_model=2048;d_conv=4;k_heads=16;k_dim=128;v_heads=32;v_dim=128"
+    local state = 32 * 128 * 128
+    check({
+      form = "scan", key = "gdn", engine = "vllm", flops = 4096 * (2 * 3 * state + 64 * 32 * 5 * 128), moved = 4096 * 2 * 12288,
+      state = 8 * state * 4, states = 128, length = 1024, chunk = 64,
+    }, row(header, ("h100_sxm,vllm,0.24.0,gdn,chunk_gated_delta_rule,context,4,1024,4096,%s,40"):format(dims)))
+    check({ key = "kda_decode", length = 1, chunk = 1, flops = 4 * 2 * 3 * state },
+      row(header, ("h100_sxm,vllm,1,kda,fused_recurrent_kda,generation,4,1,4,%s,40"):format(dims)))
+    check({ key = "conv_gdn", states = 4 * 8192 / 128, moved = 4 * 8192 * 4096, state = 4 * 8192 * 3 * 4 },
+      row(header, ("h100_sxm,vllm,1,gdn,causal_conv1d_fn,context,4,1024,4096,%s,40"):format(dims)))
+    check({ key = "mamba2", flops = 4096 * (2 * 2 * 64 * 64 * 128 + 64 * (8 * 128 + 64 * 64)) },
+      row(header, "h100_sxm,trtllm,1,mamba2,mamba_chunk_scan_combined,context,4,1024,4096,"
+        .. "d_conv=4;nheads=64;head_dim=64;d_state=128;n_groups=8,40"))
+    local other = found(header, "h100_sxm,vllm,1,rwkv,x,context,4,1024,4096,,40", "h100_sxm,vllm,1,gdn,x,warm,4,1,4,,40")
+    assert.same({ ["its family 'rwkv' is not read"] = 1, ["its phase 'warm' is not read"] = 1 }, other.skipped)
+  end)
+
+  it("are grouped products, whose two times add up", function()
+    local header = "gpu,framework,dtype,kind,num_local_experts,topk,hidden,inter,tokens_per_expert,up_us,down_us"
+    check({
+      form = "mixture", key = "fp8_b128", engine = "deepgemm", tokens = 256, top_k = 1, experts = 8, up = 2, seconds = 8e-5,
+    }, row(header, "h20,deepgemm,fp8_block,masked_decode,8,6,5120,1664,32,50,30"))
+  end)
+
+  it("are board power", function()
+    local header = "gpu,framework,version,op,dtype,shape,time_us,power_w"
+    local gemm = row(header, "b200_sxm,vllm,1,gemm,fp8,m=16;n=4096;k=2048,20,450")
+    check({ form = "linear", key = "fp8", m = 16, n = 4096, k = 2048 }, gemm)
+    assert.equal(450, gemm.power)
+    check({ form = "decode", key = "bf16_fp8", sequences = 8, context = 15, window = 0 },
+      row(header, "b200_sxm,vllm,1,attention_decode,fp8,batch=8;ctx=15;h=16;kvh=1;hd=128;win=0,20,450"))
+    assert.same({ ["its op 'x' is not read"] = 1 }, found(header, "b200_sxm,vllm,1,x,fp8,,20,450").skipped)
+  end)
+
+  it("are element-wise, each by its kind", function()
     local header = "gpu,framework,version,dtype,op,tokens,width,min_bytes,time_us"
     check({ form = "rows", key = "norm", engine = "", rows = 128, bytes = 2097152, seconds = 4e-6 },
       row(header, "h100_sxm,vllm,1,bfloat16,rmsnorm,128,4096,2097152,4"))
-    assert.same({ ["it was timed by the host"] = 1 }, found(header, "h100_sxm,pytorch,1,bfloat16,gelu,1,1,1,4").skipped)
+    check({ key = "gelu", rows = 4 * 2 }, row(header, "h100_sxm,vllm,1,bfloat16,gelu,4,2048,1,4")) -- spread over the chip
+    check({ key = "gelu_eager", engine = "" }, row(header, "h100_sxm,pytorch,1,bfloat16,gelu,1,1,1,4"))
+    check({ key = "quantise", engine = "trtllm" }, row(header, "h100_sxm,trtllm,1,fp8,fp8_quant_static,1,1,1,4"))
+    assert.same({ ["its op 'tanh' is not read"] = 1 }, found(header, "h100_sxm,vllm,1,fp8,tanh,1,1,1,4").skipped)
   end)
 
   it("are counted by why they are skipped", function()
@@ -256,7 +319,11 @@ describe("rows of kernels", function()
     assert.is_nil(all)
     assert.truthy(message:find(path .. " has columns of no table that is known", 1, true))
     local both = assert(read.files { path, file(GEMM .. "\nh100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,1\n") })
-    assert.same({ path }, both.unknown)
+    assert.same({ path .. " has columns of no table that is known; docs/calibrate.md lists them" }, both.unknown)
+    local names = file "table,gpu,kernel_source,rows_in_source\ngemm,h100,x,1\n"
+    all, message = read.files { names }
+    assert.is_nil(all)
+    assert.equal(names .. " names kernels, but measures nothing", message)
     assert.equal(1, #both.kernels)
     assert.is_nil(read.files { file(GEMM:gsub("time_us", "time_ms") .. "\n") })
   end)

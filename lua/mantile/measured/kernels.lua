@@ -128,36 +128,173 @@ local function mla_prefill(row)
   }
 end
 
-local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1 }
+local factors = { all_reduce = 2, all_gather = 1, reduce_scatter = 1, all_to_all = 1, send_recv = 1 }
 
--- Who sends: an engine's own kernels as they run in a graph, or NCCL, which all engines use.
+-- Who sends: an engine's own kernels in a graph, or as the host launches each; or a library that all engines use.
 local senders = {
-  ["nccl(nccl-tests)"] = "", ["vllm_custom(graph)"] = "vllm", ["sglang_custom(graph)"] = "sglang",
-  ["trtllm_auto(graph)"] = "trtllm",
+  ["nccl(nccl-tests)"] = { "" }, ["nccl(torch.dist)"] = { "", "_torch" }, ["rccl(rccl-tests)"] = { "" },
+  oneccl = { "" }, ["vllm_custom(graph)"] = { "vllm" }, ["vllm_custom(eager)"] = { "vllm", "_eager" },
+  ["sglang_custom(graph)"] = { "sglang" }, ["sglang_custom(eager)"] = { "sglang", "_eager" },
+  ["trtllm_auto(graph)"] = { "trtllm" }, ["trtllm_auto(eager)"] = { "trtllm", "_eager" },
 }
 
 local function collective(row)
-  local factor, engine = factors[row.op], senders[row.impl]
+  local factor, sender = factors[row.op], senders[row.impl]
   if not factor then return nil, ("its op %s is not read"):format(shown(row.op)) end
-  if not engine then return nil, ("its impl %s is not read"):format(shown(row.impl)) end
-  if number(row, "num_nodes") > 1 then return nil, "it is of several nodes" end
+  if not sender then return nil, ("its impl %s is not read"):format(shown(row.impl)) end
   local ranks = size(row, "num_gpus")
+  local sent = row.op == "send_recv" and 1 or factor * (ranks - 1) / ranks
+  local how = row.version == "llmcompass" and "_eager" or sender[2] or "" -- it timed each call from the host
   return {
-    form = "message", key = row.op, engine = engine,
-    shape = { ranks, size(row, "bytes"), factor * (ranks - 1) / ranks },
+    form = "message", key = row.op .. how, engine = sender[1], nodes = number(row, "num_nodes"),
+    shape = { ranks, size(row, "bytes"), sent },
   }
 end
 
-local row_ops = {
-  rmsnorm = "norm", layernorm = "norm", fused_add_rmsnorm = "norm", silu_mul = "elementwise", gelu = "elementwise",
-  residual_add = "elementwise", embedding = "embed", sampler = "sample",
+local modes = {
+  low_latency = { "low_latency", "sglang" }, normal = { "normal", "sglang" },
+  trtllm_NVLinkOneSided = { "one_sided", "trtllm" }, trtllm_NVLinkTwoSided = { "two_sided", "trtllm" },
 }
+-- Bytes of an element that goes to experts, scales included, and comes back.
+local sent_bytes = { dispatch = 1.03, combine = 2, combine_low_precision = 1 }
+local moe_bytes = { bfloat16 = 2, fp8 = 1, nvfp4 = 0.5625 }
+local INDEX_BYTES = 4 -- of what prepares a dispatch: an expert's number
+local MULTIPROCESSOR = 20e9 -- bytes/s that one of them copies: what DeepEP reaches with four
+local TRAY = 4 -- ranks of a tray of GB200, whose rows state none
+
+--- Of `count` places, those that `draws` reach.
+local function reached(count, draws) return count * (1 - (1 - 1 / count) ^ draws) end
+
+--- Tokens to the experts of a mixture and back: to each expert by itself (low latency), or once to each rank.
+local function moe_dispatch(row)
+  local mode, element = modes[row.mode], sent_bytes[row.phase]
+  if not mode then return nil, ("its mode %s is not read"):format(shown(row.mode)) end
+  if row.phase == "prepare" then element = 0 end
+  if not element then return nil, ("its phase %s is not read"):format(shown(row.phase)) end
+  if row.phase == "dispatch" and moe_bytes[row.moe_dtype] then element = moe_bytes[row.moe_dtype] end
+  local nodes, ranks = row.nodes ~= "" and size(row, "nodes") or 1, row.ep ~= "" and size(row, "ep") or TRAY
+  local top_k, places = size(row, "topk"), nodes > 1 and nodes or ranks -- that copies leave for
+  local copies = row.mode == "low_latency" and top_k or reached(places, top_k)
+  if places <= 1 then return nil, "it is of one rank" end
+  local each = element > 0 and copies * size(row, "hidden") * element or top_k * INDEX_BYTES
+  local processors = tonumber(row.sms)
+  return {
+    form = "message", key = mode[1] .. "_" .. row.phase, engine = mode[2], nodes = nodes,
+    most = processors and nodes == 1 and processors * MULTIPROCESSOR or nil,
+    shape = { ranks, size(row, "tokens_per_rank") * each, (places - 1) / places },
+  }
+end
+
+-- What each is called in a calibration: those named like an op of a graph price it (an activation any element-wise op).
+local row_ops = {
+  rmsnorm = "norm", silu_mul = "elementwise", embedding = "embed", sampler = "sample", layernorm = "layer_norm",
+  fused_add_rmsnorm = "add_norm", gelu = "gelu", residual_add = "add", rope = "rope", fp8_quant_static = "quantise",
+  softmax = "softmax", silu = "silu", rmsnorm_unfused = "norm_unfused", rope_unfused = "rope_unfused",
+}
+
+-- Kernels of PyTorch that cut rows as they cut all elements, and how many a processor takes.
+local spread, SPREAD = { gelu = true, silu = true, residual_add = true }, 1024
 
 local function elementwise(row)
   local key = row_ops[row.op]
   if not key then return nil, ("its op %s is not read"):format(shown(row.op)) end
-  if row.framework == "pytorch" then return nil, "it was timed by the host" end
-  return { form = "rows", key = key, engine = "", shape = { size(row, "tokens"), size(row, "min_bytes") } }
+  local engine = row.op == "fp8_quant_static" and names.engine[row.framework] or "" -- others have much the same kernels
+  local rows, eager = size(row, "tokens"), row.framework == "pytorch"
+  if eager or spread[row.op] then rows = rows * math.max(1, size(row, "width") / SPREAD) end
+  if eager then key = key .. "_eager" end -- the host launched and awaited each
+  return { form = "rows", key = key, engine = engine, shape = { rows, size(row, "min_bytes") } }
+end
+
+local CHUNK = 64 -- tokens that a kernel of a prompt takes at a time
+local phases = { context = "", generation = "_decode", verify = "_verify" }
+-- Kernels that an engine has beside those it mostly uses.
+local beside = { kda_fused_decode = "kda_fused_decode", fused_kda_decode = "kda_fused_decode",
+  fused_sigmoid_gating_delta_rule_update = "kda_update_verify" }
+
+--- "k_heads=16;k_dim=128" as a table.
+local function dimensions(row)
+  local dims = {}
+  for name, value in (row.shape or ""):gmatch "([%w_]+)=([^;]*)" do dims[name] = value end
+  return dims
+end
+
+local LANES = 128 -- channels that one processor takes at a time
+
+--- A short convolution is a recurrence too: the state of a channel is its last elements.
+local function convolution(row, key, channels, kernel)
+  local tokens, batch = size(row, "tokens"), size(row, "batch")
+  return {
+    form = "scan", key = key,
+    shape = {
+      2 * kernel * channels * tokens, 4 * channels * tokens, 4 * channels * (kernel - 1) * batch,
+      batch * channels / LANES, tokens / batch, row.phase == "context" and CHUNK or 1,
+    },
+  }
+end
+
+--- A recurrence (form_scan.h); states of 4 bytes are read and written.
+local function recurrence(row, key, scan)
+  local tokens, batch = size(row, "tokens"), size(row, "batch")
+  local length = tokens / batch
+  local chunk = row.phase == "context" and CHUNK or 1
+  local state = scan.heads * scan.keys * scan.values
+  local flops = 2 * scan.products * state + (chunk > 1 and math.min(chunk, length) * scan.inside or 0)
+  return {
+    form = "scan", key = key,
+    shape = { tokens * flops, 2 * scan.moved * tokens, 8 * state * batch, batch * scan.heads, length, chunk },
+  }
+end
+
+local function linear_attention(row)
+  local dims, phase = dimensions(row), phases[row.phase]
+  if not phase then return nil, ("its phase %s is not read"):format(shown(row.phase)) end
+  local of_state = row.family == "mamba2"
+  if not of_state and row.family ~= "gdn" and row.family ~= "kda" then
+    return nil, ("its family %s is not read"):format(shown(row.family))
+  end
+  local heads, groups = size(dims, of_state and "nheads" or "v_heads"), size(dims, of_state and "n_groups" or "k_heads")
+  local keys, values = size(dims, of_state and "d_state" or "k_dim"), size(dims, of_state and "head_dim" or "v_dim")
+  local mixed = heads * values + 2 * groups * keys
+  if row.op:find "conv1d" then
+    return convolution(row, "conv_" .. row.family .. phase, mixed, size(dims, "d_conv"))
+  end
+  return recurrence(row, beside[row.op] or row.family .. phase, {
+    heads = heads, keys = keys, values = values, moved = mixed + heads * values, products = of_state and 2 or 3,
+    inside = of_state and groups * keys + heads * values or heads * (3 * keys + 2 * values),
+  })
+end
+
+--- One product after the other of experts that share rows evenly: kernels alone, nothing is routed or moved.
+local function grouped(row)
+  local format, why = product_of(row)
+  if not format then return nil, why end
+  local experts = size(row, "num_local_experts")
+  return {
+    form = "mixture", key = format.key, rate = format.rate,
+    seconds = (size(row, "up_us") + size(row, "down_us")) * 1e-6,
+    shape = {
+      size(row, "tokens_per_expert") * experts, size(row, "hidden"), size(row, "inter"), 1, experts, 1, 1, 0, 2,
+      format.weight, format.input,
+    },
+  }
+end
+
+--- A kernel whose board power was read as it ran again and again; its size is in `shape`.
+local function power(row)
+  local d = dimensions(row)
+  local read, why
+  if row.op == "gemm" then
+    read, why = gemm { dtype = row.dtype, m = d.m, n = d.n, k = d.k }
+  elseif row.op == "attention_decode" then
+    read, why = decode {
+      dtype = "bfloat16", kv_dtype = row.dtype, batch = d.batch, context_len = d.ctx, num_heads = d.h,
+      num_kv_heads = d.kvh, head_dim = d.hd, window = d.win,
+    }
+  else
+    return nil, ("its op %s is not read"):format(shown(row.op))
+  end
+  if read then read.power = size(row, "power_w") end
+  return read, why
 end
 
 -- table, columns that only it has, reader
@@ -170,16 +307,35 @@ kernels.tables = {
   { "attention_decode", { "batch", "context_len", "num_kv_heads", "head_dim" }, decode },
   { "collective", { "num_gpus", "num_nodes", "impl", "bytes" }, collective },
   { "elementwise", { "tokens", "width", "min_bytes" }, elementwise },
+  { "moe_dispatch", { "mode", "phase", "ep", "tokens_per_rank", "topk" }, moe_dispatch },
+  { "grouped_gemm", { "num_local_experts", "tokens_per_expert", "up_us", "down_us" }, grouped },
+  { "power", { "op", "shape", "power_w" }, power },
+  { "linear_attention", { "family", "op", "phase", "batch", "tokens", "shape" }, linear_attention },
 }
 
---- The table of those columns; nil where it is none of these.
+-- Tables beside them in which nothing is that can be predicted: columns that only they have, and why.
+local silent = {
+  { { "kernel_source", "rows_in_source" }, "names kernels, but measures nothing" },
+  { { "component", "stat", "batch" }, "measures parts of a loop of a host that is fitted to serving results" },
+  { { "component", "phase", "seq" }, "measures parts of one layer, launched and awaited by a host" },
+}
+
+local function includes(has, columns)
+  for _, column in ipairs(columns) do
+    if not has[column] then return false end
+  end
+  return true
+end
+
+--- The table of those columns; nil where it is none of these, and why nothing in it is predicted where that is known.
 function kernels.of(columns)
   local has = {}
   for _, column in ipairs(columns) do has[column] = true end
   for _, entry in ipairs(kernels.tables) do
-    local all = has.time_us
-    for _, column in ipairs(entry[2]) do all = all and has[column] end
-    if all then return { name = entry[1], read = entry[3] } end
+    if (has.time_us or has.up_us) and includes(has, entry[2]) then return { name = entry[1], read = entry[3] } end
+  end
+  for _, entry in ipairs(silent) do
+    if includes(has, entry[1]) then return nil, entry[2] end
   end
 end
 
@@ -191,7 +347,7 @@ function kernels.row(source, row)
   read.table, read.gpu, read.version = source.name, row.gpu, row.version
   read.engine = read.engine or names.engine[row.framework] or row.framework or ""
   if not read.engine:find "^[%w._-]*$" then return nil, "its framework is " .. shown(row.framework) end
-  read.seconds = number(row, "time_us") * 1e-6
+  read.seconds = read.seconds or number(row, "time_us") * 1e-6
   if read.seconds <= 0 then return nil, "its time is not above 0" end
   return read
 end

@@ -19,7 +19,7 @@ local function digits(value, least, most)
 end
 
 local function value_of(p, value)
-  if p.choice then return ("%d"):format(value) end
+  if p.choice or p.unit == "B" then return ("%.0f"):format(value) end
   if p.unit == "s" then return digits(value * 1e6, p.least * 1e6, p.most * 1e6) .. " * us" end
   return digits(value, p.least, p.most)
 end
@@ -67,7 +67,8 @@ local function entry_lines(entry)
   parts[#parts + 1] = ("points = %d"):format(entry.points)
   parts[#parts + 1] = ("error = %.3f"):format(entry.error)
   if entry.kernel then parts[#parts + 1] = ("kernel = %q"):format(entry.kernel) end
-  return table_lines(entry.key, parts, "    ")
+  local key = entry.key:find "^[%a_][%w_]*$" and entry.key or ("[%q]"):format(entry.key)
+  return table_lines(key, parts, "    ")
 end
 
 local function append(lines, more) table.move(more, 1, #more, #lines + 1, lines) end

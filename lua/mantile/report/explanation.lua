@@ -126,9 +126,12 @@ end
 
 --- Of a cost model that is no roofline: its time beside the bound.
 local function kernel_line(subject, op)
+  local report = subject.report
+  local source = op.provider == "measured" and "in " .. report.measured.from or ("as measured (%s)"):format(
+    report.calibration.from)
   local launch = op.overhead_s > 0 and (", %s of it launch"):format(format(op.overhead_s, "s")) or ""
-  return ("      kernel       as measured (%s) = %s%s; roofline %s"):format(subject.report.calibration.from,
-    format(seconds(op), "s"), launch, format(op.roofline_s, "s"))
+  return ("      kernel       %s = %s%s; roofline %s"):format(source, format(seconds(op), "s"), launch,
+    format(op.roofline_s, "s"))
 end
 
 local function time_lines(subject, op, lines)
@@ -172,7 +175,7 @@ local function phase_lines(subject, phase, name, lines)
   lines[#lines + 1] = ("\n  %s.time_s = %s = %s"):format(phase, format(report.time_s, "s"), table.concat(parts, " + "))
   local sizes = phase == "forward" and ("sequences = %g"):format(step.sequences)
     or ("tokens = %g, sequences = %g, context = %g"):format(step.tokens, step.sequences, step.context)
-  local rule = subject.report.calibration and "each op takes as long as its kernel was measured to,\n"
+  local rule = subject.report.cost_model ~= "roofline" and "each op takes as long as its kernel was measured to,\n"
     .. "    launches apart, and is booked to what its roofline is bound by"
     or "each op takes the longer of compute\n    and memory time, then its messages, and is booked to what binds it"
   lines[#lines + 1] = ("    a step of %s; %s"):format(sizes, rule)

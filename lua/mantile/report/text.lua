@@ -136,9 +136,18 @@ local function cost_model(r)
   return ("%s (%s, %s%s)"):format(r.cost_model, c.from, stands, expected)
 end
 
+--- Where more than one cost model priced it: the share of each.
+local function providers_line(r)
+  local parts = {}
+  for _, name in ipairs(tables.keys(r.providers or {})) do
+    parts[#parts + 1] = ("%s %.0f %%"):format(name, 100 * r.providers[name])
+  end
+  return #parts > 0 and ("time by cost model: %s\n"):format(table.concat(parts, ", ")) or ""
+end
+
 local function heading(r)
-  return ("%s\n%s, engine %s, cost model %s%s\n%s\n"):format(title(r), dtypes(r), r.deployment.engine,
-    cost_model(r), extras(r), workload_line(r))
+  return ("%s\n%s, engine %s, cost model %s%s\n%s\n%s"):format(title(r), dtypes(r), r.deployment.engine,
+    cost_model(r), extras(r), workload_line(r), providers_line(r))
 end
 
 --- "; half of what is measured lies from 12 ms to 14 ms"
