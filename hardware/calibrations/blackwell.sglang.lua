@@ -4,11 +4,11 @@ return calibration "blackwell.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.367, norms = 0.495, quantise = 4e-06, launches = 0.487, skew = 0.782, pooled = 1,
-    latent = 23.8 * us, selection = 5.28 * us, scan = 3.72 * us, mixture = 5.14 * us, host = 653 * us,
-    prompt_step = 1.47e+04 * us, sequence = 7.95 * us, arrival = 1.57e+05 * us, prompt_token = 1.19 * us,
-    place = 1.64e+03 * us, handover = 1.34e+05 * us, points = 153, error = 0.087, error_ttft = 0.372,
-    error_pools = 0.190, error_pools_ttft = 0.371,
+    elementwise = 0.33, norms = 0.501, quantise = 0.108, launches = 0.498, skew = 0.825, pooled = 1,
+    latent = 24.9 * us, selection = 11.2 * us, scan = 0.101 * us, mixture = 5.2 * us, host = 919 * us,
+    prompt_step = 9.15e+03 * us, sequence = 12.3 * us, arrival = 1.59e+05 * us, prompt_token = 1.12 * us,
+    place = 1.66e+03 * us, handover = 1.45e+05 * us, points = 153, error = 0.094, error_ttft = 0.381,
+    error_pools = 0.193, error_pools_ttft = 0.379,
   },
   decode = {
     bf16 = {
@@ -56,9 +56,48 @@ return calibration "blackwell.sglang" {
   },
   message = {
     all_reduce = {
-      launch = 6.09 * us, step = 0.0653 * us, share = 0.249, launch_2 = 10.5 * us, step_2 = 0.972 * us,
-      share_2 = 0.864, launch_3 = 7.95 * us, step_3 = 4.29 * us, share_3 = 0.635, switch = 0.115, ramp = 0.00231,
-      limit = 3.49e+06, one_shot = 1, points = 381, error = 0.125,
+      launch = 3.96 * us, step = 0.137 * us, share = 0.559, launch_2 = 5.31 * us, step_2 = 0.482 * us,
+      share_2 = 0.706, launch_3 = 0 * us, step_3 = 15.8 * us, share_3 = 0.637, switch = 0.251, shared = 0,
+      ramp = 0.00165, host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 1, rule = 0, points = 127,
+      error = 0.064,
+    },
+    ["all_reduce until 0.5.10"] = {
+      launch = 6.63 * us, step = 0.119 * us, share = 0.176, launch_2 = 0.712 * us, step_2 = 2 * us, share_2 = 0.247,
+      launch_3 = 0 * us, step_3 = 6.94 * us, share_3 = 0.658, switch = 0.156, shared = 0, ramp = 0.0035,
+      host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 254, error = 0.073,
+    },
+    all_reduce_eager = {
+      launch = 13.9 * us, step = 1.34 * us, share = 0.408, launch_2 = 18.3 * us, step_2 = 0 * us, share_2 = 1,
+      launch_3 = 0 * us, step_3 = 0.503 * us, share_3 = 0.56, switch = 0.188, shared = 0, ramp = 0.00317,
+      host = 31.4 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 135, error = 0.086,
+    },
+    ["all_reduce_eager until 0.5.10"] = {
+      launch = 21 * us, step = 0 * us, share = 0.194, launch_2 = 8.15 * us, step_2 = 0.315 * us, share_2 = 0.284,
+      launch_3 = 0 * us, step_3 = 4.86 * us, share_3 = 0.53, switch = 0.237, shared = 0, ramp = 0.000826,
+      host = 0.369 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 270, error = 0.074,
+    },
+    low_latency_combine = {
+      launch = 9.44 * us, step = 1.01 * us, share = 0.337, launch_2 = 0.887 * us, step_2 = 1.2 * us,
+      share_2 = 0.576, launch_3 = 2.92 * us, step_3 = 0.669 * us, share_3 = 0.706, switch = -0.000455, shared = 0,
+      ramp = 0.00104, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 1, points = 364,
+      error = 0.090,
+    },
+    low_latency_dispatch = {
+      launch = 10.7 * us, step = 0.905 * us, share = 0.31, launch_2 = 2.12 * us, step_2 = 1.24 * us,
+      share_2 = 0.533, launch_3 = 2.12 * us, step_3 = 0.563 * us, share_3 = 0.566, switch = -0.0129, shared = 0,
+      ramp = 0.00119, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 1, points = 368,
+      error = 0.089,
+    },
+    normal_combine = {
+      launch = 33.5 * us, step = 1.22 * us, share = 0.356, launch_2 = 9.15 * us, step_2 = 1.03 * us,
+      share_2 = 0.715, launch_3 = 0 * us, step_3 = 2.68 * us, share_3 = 0.424, switch = 0.546, shared = 0,
+      ramp = 0.00631, host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 1, points = 449,
+      error = 0.089,
+    },
+    normal_dispatch = {
+      launch = 32.6 * us, step = 0.244 * us, share = 0.605, launch_2 = 0.668 * us, step_2 = 0.473 * us,
+      share_2 = 0.504, launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.313, switch = 0.6, shared = 0, ramp = 0.007,
+      host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 456, error = 0.092,
     },
   },
   mixture = {
@@ -118,6 +157,48 @@ return calibration "blackwell.sglang" {
       launch = 19.2 * us, compute = 0.979, tile = 2.07 * us, longest = 1.74, exponents = 2.11, memory = 0.72,
       loss = 0.184, near = 0.865, write = 1.12, wide_256 = 0.607, wide_192 = 1.5, open = 1.5, masked = 0.121,
       masked_256 = 0.102, tiles = 3, points = 333, error = 0.060,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 2.06 * us, compute = 0.00603, memory = 0.482, near = 0.463, step = 0.0486 * us, start = 1.16 * us,
+      resident = 14, loss = 0.926, points = 81, error = 0.080,
+    },
+    conv_gdn_decode = {
+      launch = 1.84 * us, compute = 0.00154, memory = 1, near = 8.42, step = 0.001 * us, start = 0.252 * us,
+      resident = 2.77, loss = 0.416, points = 84, error = 0.024,
+    },
+    conv_kda = {
+      launch = 9.44 * us, compute = 0.00471, memory = 0.625, near = 0.729, step = 0.001 * us, start = 0.001 * us,
+      resident = 16, loss = 0.802, points = 66, error = 0.024,
+    },
+    conv_kda_decode = {
+      launch = 4.01 * us, compute = 1, memory = 0.95, near = 0.666, step = 0.0508 * us, start = 0.358 * us,
+      resident = 5.35, loss = 0.157, points = 72, error = 0.050,
+    },
+    gdn = {
+      launch = 22.5 * us, compute = 0.0422, memory = 0.235, near = 0.255, step = 2.73 * us, start = 0.001 * us,
+      resident = 15.3, loss = 0.608, points = 84, error = 0.067,
+    },
+    gdn_decode = {
+      launch = 2.72 * us, compute = 0.0076, memory = 0.914, near = 0.917, step = 1.7 * us, start = 0.001 * us,
+      resident = 2.85, loss = 1, points = 147, error = 0.046,
+    },
+    kda = {
+      launch = 32.6 * us, compute = 0.0222, memory = 0.395, near = 0.585, step = 3.68 * us, start = 0.589 * us,
+      resident = 0.474, loss = 1, points = 81, error = 0.077,
+    },
+    kda_decode = {
+      launch = 0.0895 * us, compute = 0.00374, memory = 1, near = 0.931, step = 2.57 * us, start = 3.9 * us,
+      resident = 4.8, loss = 0.794, points = 75, error = 0.013,
+    },
+    kda_fused_decode = {
+      launch = 4.45 * us, compute = 1, memory = 0.849, near = 1.27, step = 0.617 * us, start = 1.87 * us,
+      resident = 1.83, loss = 0.863, points = 24, error = 0.019,
+    },
+    kda_verify = {
+      launch = 2.54 * us, compute = 0.0166, memory = 0.517, near = 0.367, step = 1.74 * us, start = 4.32 * us,
+      resident = 1.15, loss = 0.568, points = 84, error = 0.056,
     },
   },
 }

@@ -4,11 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.164, norms = 0.581, quantise = 0.137, launches = 0.314, skew = 1.41, pooled = 1.07,
-    latent = 6e-05 * us, selection = 13 * us, scan = 12.5 * us, mixture = 4.16 * us, host = 483 * us,
-    prompt_step = 8.1e+03 * us, sequence = 8.74 * us, arrival = 2.18e+04 * us, prompt_token = 0.621 * us,
-    place = 210 * us, handover = 7.11e+04 * us, points = 192, error = 0.044, error_ttft = 0.123,
-    error_pools = 0.117, error_pools_ttft = 0.357,
+    elementwise = 0.327, norms = 0.495, quantise = 0.131, launches = 0.305, skew = 1.05, pooled = 1.02,
+    latent = 10.4 * us, selection = 15 * us, scan = 9.46 * us, mixture = 2.77 * us, host = 550 * us,
+    prompt_step = 7.16e+03 * us, sequence = 6.02 * us, arrival = 2.19e+04 * us, prompt_token = 0.631 * us,
+    place = 211 * us, handover = 7.11e+04 * us, points = 192, error = 0.039, error_ttft = 0.132,
+    error_pools = 0.088, error_pools_ttft = 0.358,
   },
   decode = {
     bf16 = {
@@ -61,9 +61,42 @@ return calibration "blackwell.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.62 * us, step = 0.11 * us, share = 0.707, launch_2 = 0 * us, step_2 = 2.82 * us, share_2 = 0.582,
-      launch_3 = 0 * us, step_3 = 7.16 * us, share_3 = 0.619, switch = 0.194, ramp = 0.00136, limit = 5.63e+06,
-      one_shot = 1, points = 266, error = 0.065,
+      launch = 4.63 * us, step = 0.113 * us, share = 0.754, launch_2 = 1.16 * us, step_2 = 2.46 * us,
+      share_2 = 0.533, launch_3 = 0 * us, step_3 = 5.03 * us, share_3 = 0.649, switch = 0.171, shared = 0,
+      ramp = 0.00298, host = 0 * us, limit_1 = 8388608, limit = 4194304, one_shot = 1, rule = 1, points = 266,
+      error = 0.081,
+    },
+    one_sided_combine = {
+      launch = 14.4 * us, step = 1.49 * us, share = 0.901, launch_2 = 7.9 * us, step_2 = 0.361 * us,
+      share_2 = 0.901, launch_3 = 3.41 * us, step_3 = 0.102 * us, share_3 = 0.706, switch = -0.0935, shared = 0,
+      ramp = 0, host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 0, points = 98,
+      error = 0.044,
+    },
+    one_sided_dispatch = {
+      launch = 13.1 * us, step = 0.537 * us, share = 0.857, launch_2 = 3.22 * us, step_2 = 0.143 * us,
+      share_2 = 0.582, launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.686, switch = -0.044, shared = 0, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 536870912, one_shot = 1, rule = 1, points = 105, error = 0.088,
+    },
+    two_sided_combine = {
+      launch = 9.8 * us, step = 1.15 * us, share = 0.195, launch_2 = 3.44 * us, step_2 = 0.0799 * us,
+      share_2 = 0.458, launch_3 = 0 * us, step_3 = 12.4 * us, share_3 = 0.27, switch = 0.228, shared = 0, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 1073741824, one_shot = 0, rule = 1, points = 399, error = 0.065,
+    },
+    two_sided_combine_low_precision = {
+      launch = 10.8 * us, step = 2.84 * us, share = 0.117, launch_2 = 7.53 * us, step_2 = 0 * us, share_2 = 0.282,
+      launch_3 = 0 * us, step_3 = 14.2 * us, share_3 = 0.129, switch = 0.392, shared = 0, ramp = 0, host = 0 * us,
+      limit_1 = 524288, limit = 536870912, one_shot = 1, rule = 1, points = 119, error = 0.142,
+    },
+    two_sided_dispatch = {
+      launch = 11.2 * us, step = 0.0385 * us, share = 0.272, launch_2 = 1.14 * us, step_2 = 0.00656 * us,
+      share_2 = 0.455, launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.334, switch = 0.165, shared = 0,
+      ramp = 0.00108, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 369,
+      error = 0.100,
+    },
+    two_sided_prepare = {
+      launch = 13.6 * us, step = 0.0545 * us, share = 0.02, launch_2 = 19.8 * us, step_2 = 0 * us, share_2 = 0.02,
+      launch_3 = 88.8 * us, step_3 = 0 * us, share_3 = 0.02, switch = -0.198, shared = 0, ramp = 0.01,
+      host = 0 * us, limit_1 = 524288, limit = 262144, one_shot = 0, rule = 1, points = 321, error = 0.098,
     },
   },
   mixture = {
@@ -123,6 +156,42 @@ return calibration "blackwell.trtllm" {
       launch = 17 * us, compute = 0.889, tile = 2.53 * us, longest = 1.55, exponents = 2.54, memory = 1,
       loss = 0.562, near = 1.36, write = 1.04, wide_256 = 0.252, wide_192 = 1.5, open = 1.5, masked = 0.0317,
       masked_256 = 0.00511, tiles = 1, points = 333, error = 0.069,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.82 * us, memory = 0.618, near = 0.652, single = 20, row = 0 * us, loss = 0, points = 237,
+      error = 0.040,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 4.2 * us, compute = 1, memory = 1, near = 1.38, step = 0.001 * us, start = 3.29 * us,
+      resident = 1.18, loss = 0, points = 63, error = 0.159,
+    },
+    conv_gdn_decode = {
+      launch = 3.89 * us, compute = 0.00443, memory = 0.236, near = 5.69, step = 0.00474 * us, start = 0.00105 * us,
+      resident = 0.289, loss = 0.00204, points = 75, error = 0.109,
+    },
+    conv_mamba2 = {
+      launch = 4.49 * us, compute = 0.0109, memory = 0.877, near = 1.08, step = 0.177 * us, start = 5.28 * us,
+      resident = 0.34, loss = 0.682, points = 74, error = 0.090,
+    },
+    conv_mamba2_decode = {
+      launch = 3.5 * us, compute = 0.00463, memory = 0.805, near = 9.9, step = 0.001 * us, start = 0.586 * us,
+      resident = 6.92, loss = 0.0867, points = 81, error = 0.125,
+    },
+    gdn = {
+      launch = 19.1 * us, compute = 0.0502, memory = 0.77, near = 0.592, step = 2.94 * us, start = 0.001 * us,
+      resident = 0.353, loss = 0.466, points = 82, error = 0.062,
+    },
+    gdn_decode = {
+      launch = 1.71 * us, compute = 1, memory = 1, near = 1.01, step = 1.45 * us, start = 1.32 * us,
+      resident = 7.95, loss = 1, points = 69, error = 0.062,
+    },
+    mamba2 = {
+      launch = 20 * us, compute = 0.0919, memory = 0.565, near = 0.878, step = 1.96 * us, start = 7.36 * us,
+      resident = 0.6, loss = 0.893, points = 20, error = 0.050,
     },
   },
 }

@@ -4,10 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.259, norms = 0.68, quantise = 1.69, launches = 0.84, skew = 0.746, latent = 13 * us,
-    selection = 15.5 * us, scan = 16 * us, mixture = 10.5 * us, host = 0.002 * us, prompt_step = 1.35e+04 * us,
-    sequence = 3.51 * us, arrival = 1.32e+04 * us, prompt_token = 1.1 * us, place = 534 * us, points = 410,
-    error = 0.052, error_ttft = 0.136,
+    elementwise = 0.144, norms = 0.559, quantise = 1.83, launches = 0.858, skew = 1.12, latent = 12.3 * us,
+    selection = 11.5 * us, scan = 9.98 * us, mixture = 15.3 * us, host = 0.002 * us, prompt_step = 1.65e+04 * us,
+    sequence = 3.89 * us, arrival = 1.04e+04 * us, prompt_token = 1.21 * us, place = 521 * us, points = 410,
+    error = 0.048, error_ttft = 0.139,
   },
   decode = {
     bf16 = {
@@ -45,9 +45,19 @@ return calibration "blackwell.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 6.43 * us, step = 0.0913 * us, share = 0.235, launch_2 = 7.08 * us, step_2 = 0.613 * us,
-      share_2 = 0.958, launch_3 = 14.1 * us, step_3 = 0.62 * us, share_3 = 0.614, switch = 0.183, ramp = 0.00201,
-      limit = 5.65e+06, one_shot = 1, points = 281, error = 0.090,
+      launch = 6.56 * us, step = 0.0939 * us, share = 0.43, launch_2 = 5.24 * us, step_2 = 1.65 * us, share_2 = 1,
+      launch_3 = 1.67 * us, step_3 = 0 * us, share_3 = 0.649, switch = 0.183, shared = 0, ramp = 0.00478,
+      host = 0 * us, limit_1 = 1048576, limit = 1048576, one_shot = 1, rule = 1, points = 281, error = 0.101,
+    },
+    all_reduce_eager = {
+      launch = 6.85 * us, step = 1.09 * us, share = 0.134, launch_2 = 21.4 * us, step_2 = 0.634 * us, share_2 = 1,
+      launch_3 = 5.33 * us, step_3 = 0 * us, share_3 = 0.54, switch = 0.23, shared = 0, ramp = 0.00431,
+      host = 21.9 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 1, points = 256, error = 0.185,
+    },
+    ["all_reduce_eager until 0.14.0"] = {
+      launch = 44.4 * us, step = 0 * us, share = 0.926, launch_2 = 0 * us, step_2 = 2.7 * us, share_2 = 1,
+      launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.553, switch = 0.141, shared = 0, ramp = 0, host = 35.2 * us,
+      limit_1 = 1048576, limit = 16777216, one_shot = 1, rule = 0, points = 30, error = 0.139,
     },
   },
   mixture = {
@@ -97,6 +107,62 @@ return calibration "blackwell.vllm" {
       launch = 11.2 * us, compute = 0.974, tile = 1.37 * us, longest = 0.491, exponents = 2.09, memory = 1,
       loss = 0, near = 0.625, write = 0.65, wide_256 = 0.945, wide_192 = 0.0374, open = 1.19, masked = 0.00973,
       masked_256 = 0.28, tiles = 0, points = 965, error = 0.187,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 2.12 * us, memory = 0.929, near = 2.85, single = 0.997, row = 0.0663 * us, loss = 0.135,
+      points = 237, error = 0.053,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 3.23 * us, compute = 0.00367, memory = 0.721, near = 0.807, step = 0.001 * us, start = 0.001 * us,
+      resident = 0.649, loss = 0.933, points = 78, error = 0.077,
+    },
+    conv_gdn_decode = {
+      launch = 1.54 * us, compute = 1, memory = 1, near = 0.693, step = 0.00113 * us, start = 0.511 * us,
+      resident = 15, loss = 1, points = 84, error = 0.065,
+    },
+    conv_kda = {
+      launch = 464 * us, compute = 1, memory = 0.126, near = 0.313, step = 0.0959 * us, start = 2.3 * us,
+      resident = 0.251, loss = 1, points = 75, error = 0.434,
+    },
+    conv_kda_decode = {
+      launch = 3.78 * us, compute = 1, memory = 0.582, near = 0.571, step = 0.001 * us, start = 0.463 * us,
+      resident = 4.89, loss = 0.271, points = 81, error = 0.050,
+    },
+    conv_kda_verify = {
+      launch = 4.03 * us, compute = 0.00201, memory = 0.367, near = 0.405, step = 0.001 * us, start = 0.253 * us,
+      resident = 1.73, loss = 0.00301, points = 87, error = 0.068,
+    },
+    gdn = {
+      launch = 1.22 * us, compute = 0.243, memory = 0.994, near = 0.308, step = 2.29 * us, start = 16.4 * us,
+      resident = 1.04, loss = 0.125, points = 87, error = 0.047,
+    },
+    ["gdn until 0.22.0"] = {
+      launch = 17.1 * us, compute = 0.0302, memory = 0.32, near = 0.159, step = 4.77 * us, start = 3.91 * us,
+      resident = 0.865, loss = 0.085, points = 54, error = 0.099,
+    },
+    gdn_decode = {
+      launch = 0.516 * us, compute = 0.00695, memory = 1, near = 0.842, step = 2.69 * us, start = 1.19 * us,
+      resident = 3.2, loss = 0.718, points = 78, error = 0.029,
+    },
+    kda = {
+      launch = 13.3 * us, compute = 0.159, memory = 0.389, near = 0.38, step = 3.82 * us, start = 3.28 * us,
+      resident = 16, loss = 0.462, points = 72, error = 0.053,
+    },
+    kda_decode = {
+      launch = 1.84 * us, compute = 0.123, memory = 0.781, near = 0.776, step = 2.18 * us, start = 0.312 * us,
+      resident = 2.26, loss = 0.635, points = 81, error = 0.056,
+    },
+    kda_fused_decode = {
+      launch = 0 * us, compute = 0.00983, memory = 0.876, near = 0.826, step = 2.85 * us, start = 4.91 * us,
+      resident = 3.47, loss = 0.43, points = 69, error = 0.128,
+    },
+    kda_verify = {
+      launch = 5.12 * us, compute = 0.011, memory = 0.61, near = 0.652, step = 0.869 * us, start = 0.262 * us,
+      resident = 0.467, loss = 0.103, points = 72, error = 0.057,
     },
   },
 }

@@ -3,10 +3,10 @@ return calibration "cdna4.sglang" {
   source = "step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.367, norms = 0.495, quantise = 4e-06, launches = 1.04, kernels = 0.821, skew = 1.05,
-    pooled = 1.73, latent = 23.8 * us, selection = 5.28 * us, scan = 3.72 * us, mixture = 5.14 * us,
-    host = 772 * us, prompt_step = 1.01e+04 * us, sequence = 11.7 * us, arrival = 2.68e+05 * us,
-    prompt_token = 0.41 * us, place = 642 * us, handover = 8.63e+05 * us, points = 35, error = 0.055,
-    error_ttft = 0.474, error_pools = 0.215, error_pools_ttft = 0.533,
+    elementwise = 0.33, norms = 0.501, quantise = 0.108, launches = 0.857, kernels = 0.922, skew = 1.13,
+    pooled = 1.64, latent = 24.9 * us, selection = 11.2 * us, scan = 0.101 * us, mixture = 5.2 * us,
+    host = 1.15e+03 * us, prompt_step = 2.31e+04 * us, sequence = 5.83 * us, arrival = 2.48e+05 * us,
+    prompt_token = 0.111 * us, place = 914 * us, handover = 8.19e+05 * us, points = 35, error = 0.038,
+    error_ttft = 0.487, error_pools = 0.237, error_pools_ttft = 0.605,
   },
 }

@@ -4,11 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.301, norms = 0.467, quantise = 0.639, launches = 0.801, skew = 0.762, pooled = 1.3,
-    latent = 6e-05 * us, selection = 15.4 * us, scan = 53.2 * us, mixture = 6.06 * us, host = 708 * us,
-    prompt_step = 5.95e+04 * us, sequence = 11.9 * us, arrival = 1.29e+05 * us, prompt_token = 1.03 * us,
-    place = 1.08e+03 * us, handover = 2 * us, points = 45, error = 0.048, error_ttft = 0.169, error_pools = 0.032,
-    error_pools_ttft = 0.728,
+    elementwise = 0.409, norms = 0.568, quantise = 0.417, launches = 0.796, skew = 0.342, pooled = 1.22,
+    latent = 6e-05 * us, selection = 17.9 * us, scan = 56.3 * us, mixture = 10.5 * us, host = 434 * us,
+    prompt_step = 4.47e+04 * us, sequence = 8.05 * us, arrival = 1.4e+05 * us, prompt_token = 0.992 * us,
+    place = 1.16e+03 * us, handover = 2 * us, points = 45, error = 0.041, error_ttft = 0.153, error_pools = 0.030,
+    error_pools_ttft = 0.577,
   },
   decode = {
     bf16 = {
@@ -56,9 +56,74 @@ return calibration "hopper.sglang" {
   },
   message = {
     all_reduce = {
-      launch = 4.07 * us, step = 0.0662 * us, share = 0.603, launch_2 = 14.7 * us, step_2 = 2.81 * us,
-      share_2 = 0.893, launch_3 = 0.00628 * us, step_3 = 0.939 * us, share_3 = 0.685, switch = 0.182,
-      ramp = 0.000544, limit = 3.47e+05, one_shot = 1, points = 282, error = 0.098,
+      launch = 2.39 * us, step = 0.137 * us, share = 0.678, launch_2 = 0.98 * us, step_2 = 0.621 * us,
+      share_2 = 0.692, launch_3 = 1.09 * us, step_3 = 5.08 * us, share_3 = 0.766, switch = 0.266, shared = 0,
+      ramp = 0.00359, host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 1, rule = 1, points = 94,
+      error = 0.027,
+    },
+    ["all_reduce until 0.5.10"] = {
+      launch = 4.38 * us, step = 0.0498 * us, share = 0.597, launch_2 = 0.627 * us, step_2 = 0.977 * us,
+      share_2 = 0.661, launch_3 = 0 * us, step_3 = 5.27 * us, share_3 = 0.761, switch = 0.256, shared = 0,
+      ramp = 0.0032, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 1, points = 188,
+      error = 0.022,
+    },
+    all_reduce_eager = {
+      launch = 0.666 * us, step = 3.42 * us, share = 0.534, launch_2 = 28.6 * us, step_2 = 0.531 * us, share_2 = 1,
+      launch_3 = 0 * us, step_3 = 8.12 * us, share_3 = 0.589, switch = 0.283, shared = 0, ramp = 0.00108,
+      host = 30.4 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 102, error = 0.029,
+    },
+    ["all_reduce_eager until 0.5.10"] = {
+      launch = 0.756 * us, step = 2.91 * us, share = 0.41, launch_2 = 10.1 * us, step_2 = 0.455 * us,
+      share_2 = 0.545, launch_3 = 6.86 * us, step_3 = 4.63 * us, share_3 = 0.611, switch = 0.269, shared = 0,
+      ramp = 0.00234, host = 20.4 * us, limit_1 = 2097152, limit = 8388608, one_shot = 0, rule = 1, points = 204,
+      error = 0.036,
+    },
+    low_latency_combine = {
+      launch = 0 * us, step = 1.59 * us, share = 0.533, launch_2 = 8.85 * us, step_2 = 3.89 * us, share_2 = 1,
+      launch_3 = 1.45 * us, step_3 = 0 * us, share_3 = 0.431, switch = 0.0667, shared = 0, ramp = 0.00082,
+      host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 0, points = 264, error = 0.063,
+    },
+    low_latency_dispatch = {
+      launch = 0 * us, step = 1.36 * us, share = 1, launch_2 = 11.1 * us, step_2 = 0.00365 * us, share_2 = 0.507,
+      launch_3 = 8.7 * us, step_3 = 0 * us, share_3 = 0.458, switch = 0.124, shared = 0, ramp = 0.000161,
+      host = 0 * us, limit_1 = 131072, limit = 8388608, one_shot = 0, rule = 1, points = 278, error = 0.082,
+    },
+    net_low_latency_combine = {
+      launch = 0 * us, step = 9.45 * us, share = 0.0576, launch_2 = 24.7 * us, step_2 = 0.0359 * us,
+      share_2 = 0.937, launch_3 = 0 * us, step_3 = 0.14 * us, share_3 = 0.8, switch = 0.149, shared = 0,
+      ramp = 0.00224, host = 0 * us, limit_1 = 1048576, limit = 4194304, one_shot = 0, rule = 0, points = 50,
+      error = 0.030,
+    },
+    net_low_latency_dispatch = {
+      launch = 13.2 * us, step = 0.463 * us, share = 0.798, launch_2 = 6.38 * us, step_2 = 0.133 * us,
+      share_2 = 0.958, launch_3 = 11.2 * us, step_3 = 0.205 * us, share_3 = 0.778, switch = 0.144, shared = 0,
+      ramp = 1.32e-06, host = 0 * us, limit_1 = 2097152, limit = 8388608, one_shot = 0, rule = 1, points = 48,
+      error = 0.024,
+    },
+    net_normal_combine = {
+      launch = 46.6 * us, step = 0.198 * us, share = 0.252, launch_2 = 14.5 * us, step_2 = 0 * us, share_2 = 0.517,
+      launch_3 = 17.9 * us, step_3 = 0 * us, share_3 = 0.428, switch = 0.14, shared = 0, ramp = 0, host = 0 * us,
+      limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 0, points = 135, error = 0.127,
+    },
+    net_normal_dispatch = {
+      launch = 19.9 * us, step = 0.548 * us, share = 0.437, launch_2 = 10.9 * us, step_2 = 0.254 * us,
+      share_2 = 0.558, launch_3 = 0 * us, step_3 = 0.446 * us, share_3 = 0.977, switch = -0.2, shared = 0, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 1, points = 142, error = 0.136,
+    },
+    normal_combine = {
+      launch = 18.2 * us, step = 2.1 * us, share = 0.163, launch_2 = 9.75 * us, step_2 = 1.82 * us, share_2 = 0.757,
+      launch_3 = 0.643 * us, step_3 = 0 * us, share_3 = 0.687, switch = 0.147, shared = 0, ramp = 0.00651,
+      host = 0 * us, limit_1 = 262144, limit = 8388608, one_shot = 0, rule = 1, points = 321, error = 0.093,
+    },
+    normal_dispatch = {
+      launch = 17.8 * us, step = 1.18 * us, share = 0.495, launch_2 = 12.5 * us, step_2 = 0 * us, share_2 = 0.55,
+      launch_3 = 0.724 * us, step_3 = 0.789 * us, share_3 = 0.57, switch = 0.173, shared = 0, ramp = 0.00388,
+      host = 0 * us, limit_1 = 8388608, limit = 134217728, one_shot = 0, rule = 1, points = 292, error = 0.093,
+    },
+    ["normal_dispatch until 0.5.6.post2"] = {
+      launch = 17.4 * us, step = 2.82 * us, share = 0.53, launch_2 = 0.0375 * us, step_2 = 2.67 * us, share_2 = 1,
+      launch_3 = 18.6 * us, step_3 = 0.0367 * us, share_3 = 0.63, switch = 0.107, shared = 0, ramp = 0,
+      host = 0 * us, limit_1 = 524288, limit = 8388608, one_shot = 0, rule = 1, points = 20, error = 0.012,
     },
   },
   mixture = {
@@ -108,6 +173,56 @@ return calibration "hopper.sglang" {
       launch = 16.7 * us, compute = 0.773, tile = 0 * us, longest = 0.997, exponents = 1.06, memory = 0.855,
       loss = 0.665, near = 2.94, write = 1.1, wide_256 = 0.312, wide_192 = 0.302, open = 0.8, masked = 0.0764,
       masked_256 = 0.00345, tiles = 0, points = 222, error = 0.080,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 1.36 * us, compute = 0.0094, memory = 0.992, near = 1, step = 0.001 * us, start = 1.87 * us,
+      resident = 16, loss = 1, points = 54, error = 0.152,
+    },
+    conv_gdn_decode = {
+      launch = 1.58 * us, compute = 0.00218, memory = 0.866, near = 5.5, step = 0.0642 * us, start = 0.00115 * us,
+      resident = 0.9, loss = 0.504, points = 56, error = 0.018,
+    },
+    conv_kda = {
+      launch = 8.11 * us, compute = 0.0102, memory = 0.99, near = 1.09, step = 0.001 * us, start = 0.001 * us,
+      resident = 16, loss = 1, points = 44, error = 0.010,
+    },
+    conv_kda_decode = {
+      launch = 3.31 * us, compute = 0.00181, memory = 0.712, near = 1.08, step = 0.485 * us, start = 0.759 * us,
+      resident = 16, loss = 0.0543, points = 48, error = 0.006,
+    },
+    conv_kda_verify = {
+      launch = 3.78 * us, compute = 0.00263, memory = 0.713, near = 9.69, step = 0.123 * us, start = 0.001 * us,
+      resident = 1.82, loss = 0.234, points = 58, error = 0.018,
+    },
+    gdn = {
+      launch = 19.2 * us, compute = 0.042, memory = 0.422, near = 0.609, step = 2.55 * us, start = 2.05 * us,
+      resident = 0.308, loss = 0.199, points = 56, error = 0.216,
+    },
+    gdn_decode = {
+      launch = 0.09 * us, compute = 0.00522, memory = 1, near = 1.44, step = 4.34 * us, start = 0.001 * us,
+      resident = 4.4, loss = 0.639, points = 52, error = 0.052,
+    },
+    ["gdn_decode until 0.5.10"] = {
+      launch = 0 * us, compute = 1, memory = 1, near = 0.913, step = 2.96 * us, start = 2.07 * us, resident = 1.94,
+      loss = 0.413, points = 46, error = 0.017,
+    },
+    kda = {
+      launch = 27.2 * us, compute = 0.0342, memory = 0.553, near = 1, step = 2.06 * us, start = 4.3 * us,
+      resident = 0.62, loss = 1, points = 54, error = 0.053,
+    },
+    kda_decode = {
+      launch = 0 * us, compute = 0.00538, memory = 0.911, near = 0.998, step = 5.49 * us, start = 0.327 * us,
+      resident = 2.91, loss = 0.515, points = 50, error = 0.097,
+    },
+    kda_fused_decode = {
+      launch = 0 * us, compute = 0.00378, memory = 0.779, near = 0.75, step = 3.76 * us, start = 2.67 * us,
+      resident = 2, loss = 0.286, points = 16, error = 0.000,
+    },
+    kda_update_verify = {
+      launch = 2.93 * us, compute = 0.0475, memory = 0.964, near = 0.618, step = 2.23 * us, start = 0.001 * us,
+      resident = 0.707, loss = 0.567, points = 44, error = 0.032,
     },
   },
 }

@@ -4,11 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.349, norms = 0.536, quantise = 0.267, launches = 0.622, skew = 1.38, pooled = 1.38,
-    latent = 7.14 * us, selection = 15.8 * us, scan = 12.3 * us, mixture = 1.69 * us, host = 256 * us,
-    prompt_step = 1.75e+04 * us, sequence = 6.77 * us, arrival = 3.16e+04 * us, prompt_token = 0.858 * us,
-    place = 380 * us, handover = 8.94e+05 * us, points = 85, error = 0.024, error_ttft = 0.262, error_pools = 0.046,
-    error_pools_ttft = 0.422,
+    elementwise = 0.269, norms = 0.514, quantise = 0.254, launches = 0.583, skew = 1.36, pooled = 1.39,
+    latent = 6.14 * us, selection = 17.3 * us, scan = 12.2 * us, mixture = 2.63 * us, host = 346 * us,
+    prompt_step = 1.96e+04 * us, sequence = 8.96 * us, arrival = 2.83e+04 * us, prompt_token = 0.651 * us,
+    place = 412 * us, handover = 8.88e+05 * us, points = 85, error = 0.026, error_ttft = 0.263, error_pools = 0.045,
+    error_pools_ttft = 0.415,
   },
   decode = {
     bf16 = {
@@ -66,9 +66,10 @@ return calibration "hopper.trtllm" {
   },
   message = {
     all_reduce = {
-      launch = 2.84 * us, step = 0.0926 * us, share = 0.704, launch_2 = 9.63 * us, step_2 = 3.03 * us,
-      share_2 = 0.696, launch_3 = 4.08 * us, step_3 = 2.46 * us, share_3 = 0.713, switch = 0.266, ramp = 0.00273,
-      limit = 3.41e+06, one_shot = 1, points = 252, error = 0.036,
+      launch = 2.84 * us, step = 0.0907 * us, share = 0.687, launch_2 = 2.56 * us, step_2 = 1.71 * us,
+      share_2 = 0.54, launch_3 = 2.97 * us, step_3 = 5.52 * us, share_3 = 0.709, switch = 0.285, shared = 0,
+      ramp = 0.00237, host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 1, rule = 0, points = 252,
+      error = 0.045,
     },
   },
   mixture = {
@@ -118,6 +119,38 @@ return calibration "hopper.trtllm" {
       launch = 18.2 * us, compute = 0.605, tile = 2.1 * us, longest = 0.915, exponents = 2, memory = 1,
       loss = 0.251, near = 4.73, write = 1.15, wide_256 = 0.646, wide_192 = 1.5, open = 1.4, masked = 0.178,
       masked_256 = 0.104, tiles = 1, points = 222, error = 0.057,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.35 * us, memory = 0.875, near = 1.22, single = 20, row = 0 * us, loss = 0, points = 158,
+      error = 0.040,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 0.548 * us, compute = 1, memory = 1, near = 10, step = 0.001 * us, start = 6.36 * us,
+      resident = 2.24, loss = 0, points = 44, error = 0.466,
+    },
+    conv_gdn_decode = {
+      launch = 3.66 * us, compute = 0.0124, memory = 1, near = 10, step = 0.0982 * us, start = 0.102 * us,
+      resident = 16, loss = 0, points = 50, error = 0.044,
+    },
+    conv_mamba2 = {
+      launch = 3.47 * us, compute = 0.00674, memory = 0.898, near = 10, step = 0.001 * us, start = 4.04 * us,
+      resident = 0.25, loss = 0.227, points = 48, error = 0.126,
+    },
+    conv_mamba2_decode = {
+      launch = 3.19 * us, compute = 1, memory = 0.781, near = 3.68, step = 0.674 * us, start = 0.225 * us,
+      resident = 11.6, loss = 0.362, points = 54, error = 0.035,
+    },
+    gdn = {
+      launch = 12.9 * us, compute = 0.0886, memory = 0.8, near = 1.43, step = 1.85 * us, start = 3.77 * us,
+      resident = 2.28, loss = 1, points = 57, error = 0.052,
+    },
+    gdn_decode = {
+      launch = 0.0195 * us, compute = 1, memory = 1, near = 0.928, step = 1 * us, start = 3.14 * us, resident = 16,
+      loss = 0.474, points = 46, error = 0.022,
     },
   },
 }

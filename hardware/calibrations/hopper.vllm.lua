@@ -4,10 +4,10 @@ return calibration "hopper.vllm" {
     .. "(MIT); step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.26, norms = 0.474, quantise = 1.65, launches = 0.625, skew = 1.14, latent = 11.4 * us,
-    selection = 16.8 * us, scan = 12.2 * us, mixture = 3.86 * us, host = 469 * us, prompt_step = 1.13e+04 * us,
-    sequence = 7.53 * us, arrival = 1.35e+04 * us, prompt_token = 1.55 * us, place = 632 * us, points = 243,
-    error = 0.046, error_ttft = 0.184,
+    elementwise = 0.379, norms = 0.64, quantise = 1.56, launches = 0.645, skew = 1.13, latent = 12.3 * us,
+    selection = 17.8 * us, scan = 12.2 * us, mixture = 4.63 * us, host = 350 * us, prompt_step = 1.35e+04 * us,
+    sequence = 6.76 * us, arrival = 9.24e+03 * us, prompt_token = 1.73 * us, place = 559 * us, points = 243,
+    error = 0.044, error_ttft = 0.171,
   },
   decode = {
     bf16 = {
@@ -50,9 +50,25 @@ return calibration "hopper.vllm" {
   },
   message = {
     all_reduce = {
-      launch = 4.34 * us, step = 0.0568 * us, share = 0.603, launch_2 = 2.47 * us, step_2 = 0.418 * us,
-      share_2 = 0.781, launch_3 = 0 * us, step_3 = 2 * us, share_3 = 0.726, switch = 0.248, ramp = 0.00337,
-      limit = 6.58e+06, one_shot = 1, points = 329, error = 0.048,
+      launch = 4.34 * us, step = 0.0569 * us, share = 0.615, launch_2 = 2.94 * us, step_2 = 0.339 * us,
+      share_2 = 0.786, launch_3 = 0 * us, step_3 = 0.222 * us, share_3 = 0.752, switch = 0.219, shared = 0,
+      ramp = 0.00433, host = 0 * us, limit_1 = 1048576, limit = 4194304, one_shot = 1, rule = 1, points = 329,
+      error = 0.092,
+    },
+    all_reduce_eager = {
+      launch = 0.242 * us, step = 3.09 * us, share = 0.391, launch_2 = 6.35 * us, step_2 = 3.79 * us,
+      share_2 = 0.747, launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.65, switch = 0.266, shared = 0, ramp = 0.006,
+      host = 21.1 * us, limit_1 = 1048576, limit = 4194304, one_shot = 1, rule = 1, points = 196, error = 0.064,
+    },
+    ["all_reduce_eager until 0.14.0"] = {
+      launch = 4.23 * us, step = 4.74 * us, share = 0.505, launch_2 = 0 * us, step_2 = 3.58 * us, share_2 = 0.614,
+      launch_3 = 8.1 * us, step_3 = 3.87 * us, share_3 = 0.623, switch = 0.209, shared = 0, ramp = 0.00235,
+      host = 20 * us, limit_1 = 2048, limit = 8388608, one_shot = 1, rule = 1, points = 98, error = 0.059,
+    },
+    ["all_reduce_eager until 0.18.0"] = {
+      launch = 0 * us, step = 4.82 * us, share = 1, launch_2 = 7.29 * us, step_2 = 6.08 * us, share_2 = 1,
+      launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.671, switch = 0.261, shared = 0, ramp = 0.00569,
+      host = 28.2 * us, limit_1 = 1048576, limit = 4194304, one_shot = 0, rule = 1, points = 49, error = 0.076,
     },
   },
   mixture = {
@@ -102,6 +118,62 @@ return calibration "hopper.vllm" {
       launch = 200 * us, compute = 0.603, tile = 5.85 * us, longest = 0, exponents = 5.18, memory = 0.348, loss = 0,
       near = 0.15, write = 2.67, wide_256 = 1.32, wide_192 = 1.5, open = 0.501, masked = 0.0967,
       masked_256 = 0.00109, tiles = 0, points = 137, error = 0.071,
+    },
+  },
+  rows = {
+    quantise = {
+      launch = 1.92 * us, memory = 1, near = 6.11, single = 1.37, row = 0.0515 * us, loss = 0.302, points = 158,
+      error = 0.052,
+    },
+  },
+  scan = {
+    conv_gdn = {
+      launch = 2.65 * us, compute = 0.00996, memory = 0.922, near = 1.11, step = 0.0468 * us, start = 0.0494 * us,
+      resident = 0.25, loss = 1, points = 52, error = 0.084,
+    },
+    conv_gdn_decode = {
+      launch = 1.56 * us, compute = 0.0044, memory = 0.777, near = 1.81, step = 0.15 * us, start = 0.201 * us,
+      resident = 12.5, loss = 1, points = 56, error = 0.022,
+    },
+    conv_kda = {
+      launch = 500 * us, compute = 0.00644, memory = 0.679, near = 0.0899, step = 0.739 * us, start = 0.762 * us,
+      resident = 0.465, loss = 1, points = 50, error = 0.150,
+    },
+    conv_kda_decode = {
+      launch = 2.93 * us, compute = 0.00329, memory = 0.839, near = 1.63, step = 0.203 * us, start = 0.623 * us,
+      resident = 8.29, loss = 0.205, points = 54, error = 0.007,
+    },
+    conv_kda_verify = {
+      launch = 3.61 * us, compute = 0.00739, memory = 0.607, near = 1.33, step = 0.001 * us, start = 0.227 * us,
+      resident = 5.56, loss = 0.761, points = 58, error = 0.031,
+    },
+    gdn = {
+      launch = 8.2 * us, compute = 0.944, memory = 1, near = 1.12, step = 3.07 * us, start = 0.614 * us,
+      resident = 0.879, loss = 0, points = 57, error = 0.029,
+    },
+    ["gdn until 0.22.0"] = {
+      launch = 17 * us, compute = 0.0742, memory = 0.555, near = 0.819, step = 1.78 * us, start = 0.001 * us,
+      resident = 16, loss = 1, points = 28, error = 0.103,
+    },
+    gdn_decode = {
+      launch = 1.41 * us, compute = 0.00654, memory = 0.963, near = 1.31, step = 3.08 * us, start = 0.001 * us,
+      resident = 16, loss = 0.672, points = 52, error = 0.040,
+    },
+    kda = {
+      launch = 14.8 * us, compute = 0.406, memory = 0.779, near = 0.639, step = 4.44 * us, start = 3.19 * us,
+      resident = 0.951, loss = 0.707, points = 48, error = 0.050,
+    },
+    kda_decode = {
+      launch = 0.781 * us, compute = 0.00341, memory = 0.944, near = 1.33, step = 2.23 * us, start = 1.34 * us,
+      resident = 2.91, loss = 0.15, points = 54, error = 0.122,
+    },
+    kda_fused_decode = {
+      launch = 2.45 * us, compute = 0.00654, memory = 0.856, near = 1.51, step = 3.79 * us, start = 0.841 * us,
+      resident = 2.91, loss = 0.464, points = 46, error = 0.200,
+    },
+    kda_verify = {
+      launch = 4.33 * us, compute = 0.0124, memory = 0.713, near = 7.81, step = 0.961 * us, start = 0.001 * us,
+      resident = 0.53, loss = 0.862, points = 48, error = 0.044,
     },
   },
 }

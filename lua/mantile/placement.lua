@@ -104,7 +104,7 @@ local function host_of(r, e, m, costs)
   local facts, step = engine.facts(e), costs and costs.step or {}
   facts.step_tokens = r.step_tokens or facts.step_tokens
   facts.step_s, facts.sequence_s = step.host or facts.step_s, step.sequence or facts.sequence_s
-  facts.prompt_step_s = m.generates and (step.prompt_step or facts.prompt_step_s) or 0
+  facts.prompt_step_s = r.mode ~= "static" and (step.prompt_step or facts.prompt_step_s) or 0 -- of a server
   if not m.generates then facts.step_tokens = nil end
   return facts
 end
