@@ -4,8 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.016, norms = 0.484, quantise = 0.0778, launches = 0.298, host = 661 * us, sequence = 2.44 * us,
-    points = 206, error = 0.056,
+    elementwise = 0.327, norms = 0.495, quantise = 0.131, launches = 0.305, skew = 1.05, pooled = 1.02,
+    latent = 10.4 * us, selection = 15 * us, scan = 9.46 * us, mixture = 2.77 * us, host = 550 * us,
+    prompt_step = 7.16e+03 * us, sequence = 6.02 * us, arrival = 2.19e+04 * us, prompt_token = 0.631 * us,
+    place = 211 * us, handover = 7.11e+04 * us, points = 192, error = 0.039, error_ttft = 0.132,
+    error_pools = 0.088, error_pools_ttft = 0.358,
   },
   decode = {
     bf16 = {

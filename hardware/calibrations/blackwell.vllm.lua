@@ -4,8 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.182, norms = 1, quantise = 1, launches = 1, host = 412 * us, sequence = 1.28 * us, points = 531,
-    error = 0.078,
+    elementwise = 0.144, norms = 0.559, quantise = 1.83, launches = 0.858, skew = 1.12, latent = 12.3 * us,
+    selection = 11.5 * us, scan = 9.98 * us, mixture = 15.3 * us, host = 0.002 * us, prompt_step = 1.65e+04 * us,
+    sequence = 3.89 * us, arrival = 1.04e+04 * us, prompt_token = 1.21 * us, place = 521 * us, points = 410,
+    error = 0.048, error_ttft = 0.139,
   },
   decode = {
     bf16 = {

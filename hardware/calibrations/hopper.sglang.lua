@@ -4,8 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.891, norms = 0.0322, quantise = 0.488, launches = 1, host = 1.6e+03 * us, sequence = 30 * us,
-    points = 45, error = 0.129,
+    elementwise = 0.409, norms = 0.568, quantise = 0.417, launches = 0.796, skew = 0.342, pooled = 1.22,
+    latent = 6e-05 * us, selection = 17.9 * us, scan = 56.3 * us, mixture = 10.5 * us, host = 434 * us,
+    prompt_step = 4.47e+04 * us, sequence = 8.05 * us, arrival = 1.4e+05 * us, prompt_token = 0.992 * us,
+    place = 1.16e+03 * us, handover = 2 * us, points = 45, error = 0.041, error_ttft = 0.153, error_pools = 0.030,
+    error_pools_ttft = 0.577,
   },
   decode = {
     bf16 = {

@@ -4,8 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 1e-06, norms = 0.0214, quantise = 0.268, launches = 0.86, host = 604 * us, sequence = 5.19 * us,
-    points = 134, error = 0.052,
+    elementwise = 0.269, norms = 0.514, quantise = 0.254, launches = 0.583, skew = 1.36, pooled = 1.39,
+    latent = 6.14 * us, selection = 17.3 * us, scan = 12.2 * us, mixture = 2.63 * us, host = 346 * us,
+    prompt_step = 1.96e+04 * us, sequence = 8.96 * us, arrival = 2.83e+04 * us, prompt_token = 0.651 * us,
+    place = 412 * us, handover = 8.88e+05 * us, points = 85, error = 0.026, error_ttft = 0.263, error_pools = 0.045,
+    error_pools_ttft = 0.415,
   },
   decode = {
     bf16 = {

@@ -4,8 +4,10 @@ return calibration "hopper.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.729, norms = 1, quantise = 1, launches = 0.524, host = 435 * us, sequence = 3e-05 * us,
-    points = 281, error = 0.065,
+    elementwise = 0.379, norms = 0.64, quantise = 1.56, launches = 0.645, skew = 1.13, latent = 12.3 * us,
+    selection = 17.8 * us, scan = 12.2 * us, mixture = 4.63 * us, host = 350 * us, prompt_step = 1.35e+04 * us,
+    sequence = 6.76 * us, arrival = 9.24e+03 * us, prompt_token = 1.73 * us, place = 559 * us, points = 243,
+    error = 0.044, error_ttft = 0.171,
   },
   decode = {
     bf16 = {

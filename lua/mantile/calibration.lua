@@ -239,19 +239,34 @@ local function entry_of(form, key, entry)
   return checked
 end
 
--- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
--- how much longer kernels take than those of its base, and seconds of the host for a step and for each sequence in it,
--- in place of the engine's.
+-- What serving results add to kernels.
 local step_registry = {
-  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, { "host", "amount?" },
-  { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  -- shares of the time of small kernels that fusion leaves (of quantising ones also more than was measured of them), of
+  -- launches that show
+  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "amount?" }, { "launches", "amount?" },
+  { "kernels", "positive?" }, -- how much longer they take than those of its base
+  { "skew", "amount?" }, -- how unlike the experts' shares of the tokens are (cost/calibration.h)
+  -- seconds of kernels beside latent attention, selected keys, a recurrence, a mixture
+  { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" }, { "mixture", "amount?" },
+  -- seconds of the host for a step, one that prefills, a sequence in it
+  { "host", "amount?" }, { "prompt_step", "amount?" }, { "sequence", "amount?" },
+  -- seconds until a step may take a prompt: of each, of each token of it, of each other request on its way
+  { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "place", "amount?" },
+  -- in pools: how much longer steps take, seconds until a prompt is handed over
+  { "pooled", "positive?" }, { "handover", "amount?" },
+  -- rows fitted to, and the median errors of TPOT and TTFT
+  { "points", "count?" }, { "error", "amount?" }, { "error_ttft", "amount?" }, { "error_pools", "amount?" },
+  { "error_pools_ttft", "amount?" },
+}
+
+calibration.fused = {
+  "elementwise", "norms", "quantise", "launches", "kernels", "skew", "latent", "selection", "scan", "mixture",
 }
 
 --- What core.deployment takes of a step, with what its bases state.
 function calibration.fusion(step)
   local fusion = {}
-  for _, name in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do fusion[name] = step[name] end
+  for _, name in ipairs(calibration.fused) do fusion[name] = step[name] end
   return fusion
 end
 
@@ -536,9 +551,11 @@ end
 
 local OF_RELATIVE = 2 -- times the error of what stands for another architecture
 
---- The median error to expect of a step: that of serving results, or else of kernels; nil where neither is stated.
-function calibration.expected_error(found)
-  local error_of = found.step.error or found.error
+--- The median error to expect of the time per token; or of what `key` of a step says: that of serving results, or else
+--- of kernels; nil where neither is stated.
+function calibration.expected_error(found, key)
+  local step, kernels = found.step, found.error
+  local error_of = step[key or "error"] or key ~= "of_kernels" and step.error or kernels
   return error_of and error_of * (found.is == "a relative" and OF_RELATIVE or 1)
 end
 

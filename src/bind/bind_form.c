@@ -196,13 +196,14 @@ static double call_back(const double *x, size_t n, void *data) {
     return value;
 }
 
-/* core.minimise(f, start, effort): where f, of as many numbers from 0 to 1 as `start` has, is least as far as `effort`
- * calls find, and what it is there */
+/* core.minimise(f, start, effort, smooth): where f, of as many numbers from 0 to 1 as `start` has, is least as far as
+ * `effort` calls find, and what it is there. `smooth`: f has no kinks and is never infinite, which takes fewer calls */
 static int form_minimise(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
     luaL_checktype(L, 2, LUA_TTABLE);
     size_t count = lua_rawlen(L, 2);
     luaL_argcheck(L, count >= 1 && count <= FORM_PARAMETERS_MAX, 2, "1 to 24 numbers");
+    enum minimise_method method = lua_toboolean(L, 4) && count > 1 ? MINIMISE_BOBYQA : MINIMISE_SBPLX;
     double x[FORM_PARAMETERS_MAX], least = INFINITY;
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, 2, (lua_Integer)i + 1);
@@ -214,7 +215,7 @@ static int form_minimise(lua_State *L) {
     lua_settop(L, 3);
     luaL_checkstack(L, FORM_PARAMETERS_MAX + 2, NULL);
     struct mt_error error;
-    if (minimise(MINIMISE_SBPLX, call_back, L, x, count, effort, &least, &error) != MT_OK)
+    if (minimise(method, call_back, L, x, count, effort, &least, &error) != MT_OK)
         return lua_gettop(L) > 3 ? lua_error(L) : luaL_error(L, "%s", error.message);
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 /* calibrated.c: the cost model of forms with measured parameters (form.h). What
  * no entry of the calibration prices keeps its roofline. */
+#include <math.h>
 #include <stddef.h>
 
 #include "cost/collective.h"
@@ -23,6 +24,7 @@ struct calibrated_op {
     double chip[SHAPE_CHIP];
     double share;            /* of its time that fusion leaves */
     double launch, overhead; /* what of its form's time is launch, and what of that shows */
+    double skew;             /* of experts (calibration.h) */
     union {                  /* by its form; what is pointed at lies behind */
         struct matmul *product;
         struct mixture_product *grouped;
@@ -190,6 +192,21 @@ static double share_of(enum op_kind kind, const struct fusion *fusion) {
     return left * fusion->kernels;
 }
 
+static double beside_of(const struct op *op, const struct fusion *fusion) {
+    switch (op->kind) {
+    case OP_SPARSE_ATTENTION:
+        return fusion->selection + (is_latent(op) ? fusion->latent : 0);
+    case OP_ATTENTION:
+        return is_latent(op) ? fusion->latent : 0;
+    case OP_SCAN:
+        return fusion->scan;
+    case OP_GROUPED_LINEAR:
+        return fusion->mixture / 2; /* a mixture has two products */
+    default:
+        return 0;
+    }
+}
+
 /* The entry of the same op for few queries, or NULL. */
 static const struct calibration_entry *find_decode(const struct calibration *calibration, const struct op *op,
                                                    struct calibration_key wanted) {
@@ -210,7 +227,9 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     double sizes[LINKS_MAX];
     enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
     const struct form *form = form_of(op->kind);
-    if (status != MT_OK || form == NULL || calibration == NULL) return status;
+    if (status != MT_OK || calibration == NULL) return status;
+    price->beside = beside_of(op, &calibration->fusion);
+    if (form == NULL) return MT_OK;
     if (price->weights_in + price->kv_in > 0) return MT_OK; /* nothing was measured of other memory */
     bool sends = form == &form_message;
     if (sends && accelerator->link_count == 0) return MT_OK;
@@ -236,6 +255,7 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
     bound->share = share_of(op->kind, &calibration->fusion);
     bound->launch = launch_of(bound, op->kind);
     bound->overhead = bound->share * calibration->fusion.launches * bound->launch;
+    bound->skew = calibration->fusion.skew;
     price->calibrated = bound;
     bind_kind(bound, op, accelerator, sizes, &calibration->fusion);
     return MT_OK;
@@ -258,6 +278,16 @@ static void linear_seconds(const struct calibrated_op *bound, const struct op *o
     matmul_seconds(bound->as.product, rows, seconds, n);
 }
 
+/* Experts that tokens touch where some are picked more often than others. Where all are alike, exp(-x) of them are
+ * picked x times on average and never touched; where their shares follow a gamma distribution, (1 + skew x)^(-1 / skew)
+ * are (Greenwood and Yule 1920). */
+static void touch_unevenly(double skew, double held, double *restrict touched, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        double missed = 1 - touched[i] / held;
+        if (missed > 0 && missed < 1) touched[i] = held * (1 - pow(1 - skew * log(missed), -1 / skew));
+    }
+}
+
 /* Half of what routes is booked to each of a mixture's two products. */
 static void grouped_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
                             double *restrict seconds, size_t n) {
@@ -267,6 +297,7 @@ static void grouped_seconds(const struct calibrated_op *bound, const struct op *
     lanes rows, touched;
     values(op, 0, registers, rows, n);
     values(op, 4, registers, touched, n);
+    if (bound->skew > 0) touch_unevenly(bound->skew, number(op, 3), touched, n);
     mixture_product_seconds(p, bound->as.grouped, rows, touched, false, seconds, n);
     for (size_t i = 0; i < n; i++) seconds[i] += fixed + rows[i] * each_row;
 }
@@ -396,9 +427,9 @@ static void kernel_seconds(const struct calibrated_op *bound, const struct op *o
 }
 
 /* All of a kernel's time but its launch is booked to what its roofline is bound by. */
-static void book_kernel(const struct calibrated_op *bound, const double *restrict seconds, struct op_cost *cost,
-                        size_t n) {
-    const double share = bound->share, launch = bound->launch, overhead = bound->overhead;
+static void book_kernel(const struct calibrated_op *bound, double beside, const double *restrict seconds,
+                        struct op_cost *cost, size_t n) {
+    const double share = bound->share, launch = bound->launch, overhead = bound->overhead + beside;
     for (size_t i = 0; i < n; i++) {
         double time = seconds[i] > launch ? share * (seconds[i] - launch) : 0; /* but for rounding it is longer */
         bool computes = cost->compute_s[i] >= cost->memory_s[i];
@@ -412,14 +443,17 @@ static void price_op(const struct op_price *price, const struct op *op, lanes *r
                      size_t n) {
     const struct calibrated_op *bound = price->calibrated;
     roofline_price(price, op, registers, cost, n);
-    if (bound == NULL) return;
+    if (bound == NULL) {
+        for (size_t i = 0; i < n; i++) cost->overhead_s[i] = price->beside;
+        return;
+    }
     if (op_is_collective(op->kind)) {
         price_message(bound->as.levels, cost, n);
         return;
     }
     lanes seconds;
     kernel_seconds(bound, op, registers, cost, seconds, n);
-    book_kernel(bound, seconds, cost, n);
+    book_kernel(bound, price->beside, seconds, cost, n);
 }
 
 /* }====================================================== */

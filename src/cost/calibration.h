@@ -30,9 +30,15 @@ struct calibration_entry {
 
 /* What an engine's fusion leaves of the time of small kernels. */
 struct fusion {
-    double elementwise, norms, quantise; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
-    double launches;                     /* share of the launches that no earlier kernel hides */
-    double kernels;                      /* how much longer kernels take than those that were measured */
+    double elementwise, norms; /* shares from 0 (fused into a neighbour) to 1 (a kernel of its own) */
+    double quantise;           /* the same, or more where it takes longer than was measured with the product */
+    double launches;           /* share of the launches that no earlier kernel hides */
+    double kernels;            /* how much longer kernels take than those that were measured */
+    /* Seconds of small kernels beside latent attention, the selection of keys, a recurrence and a mixture, which graphs
+     * do not list: copies, rotations, sorting, scales. */
+    double latent, selection, scan, mixture;
+    /* How unlike each other experts' shares of the tokens are: the variance of them over the square of their mean. */
+    double skew;
 };
 
 struct measured;

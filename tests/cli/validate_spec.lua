@@ -51,7 +51,7 @@ describe("validate", function()
     assert.same({ "tpot_s", "ttft_s" }, { answer.groups[1].metric, answer.groups[2].metric })
     assert.equal(1, answer.groups[1].rows)
     assert.is_true(answer.groups[1].median_ape < 0.4, tostring(answer.groups[1].median_ape))
-    assert.same({ ["its label is 'weak'"] = 1, ["it has pools for prefill and decode"] = 1 }, answer.skipped)
+    assert.same({ ["its label is 'weak'"] = 1, ["its pools are not stated whole"] = 1 }, answer.skipped)
   end)
 
   it("takes rows that are not plausible, or whose label is not full, where it is told to", function()

@@ -384,9 +384,11 @@ describe("rows of serving results", function()
     assert.equal("h100-sxm", r.hardware)
     assert.equal("vllm", r.engine)
     assert.equal("bf16", r.dtype)
-    assert.same({ 16, 2, nil }, { r.batch, r.tp, r.ep })
+    assert.same({ "continuous", 16, 2 }, { r.mode, r.concurrency, r.tp })
+    assert.is_nil(r.ep)
     assert.same({ 921, 460 }, { r.isl, r.osl }) -- lengths are 0.8 to 1.0 of what is stated
-    assert.same({ tpot_s = 0.0125, ttft_s = 0.2 }, measured)
+    assert.same({ 0.0125, 0.2 }, { measured.tpot_s, measured.ttft_s })
+    support.near(16 * 460 / (0.2 + 459 * 0.0125) / 2, measured.throughput_tok_s_gpu, 1e-9)
     local predicted = assert(serving.predict(r))
     assert.is_true(predicted.tpot_s > 0 and predicted.ttft_s > 0)
   end)
@@ -399,6 +401,21 @@ describe("rows of serving results", function()
     assert.equal("bf16", r.kv)
   end)
 
+  it("may be of two pools", function()
+    local columns = ",num_gpus,prefill_tp,prefill_ep,prefill_dp_attn,prefill_workers,prefill_gpus,decode_tp,decode_ep,"
+      .. "decode_dp_attn,decode_workers,decode_gpus"
+    local row_of = "deepseek-r1-0528,GB200,dynamo-trt,fp8,64,1024,1024,,,,full,true,,0.02,1"
+    local all = found(SERVING .. columns, row_of .. ",24,4,1,false,2,8,1,4,true,2,16", row_of .. ",24,4,1,false,2,9,1,4,true,2,16")
+    local r = all.serving[1].request
+    assert.same({ "disagg", 64, "trtllm" }, { r.mode, r.concurrency, r.engine })
+    assert.same({ count = 2, attention_dp = 1, tp = 4 }, r.prefill)
+    assert.same({ count = 2, attention_dp = 8, tp = 1, ep = 8 }, r.decode)
+    assert.same({ ["its pools are not stated whole"] = 1 }, all.skipped)
+    support.near(64 * 921 / (1 + 920 * 0.02) / 24, all.serving[1].measured.throughput_tok_s_gpu, 1e-9)
+    local predicted = assert(serving.predict(r))
+    assert.equal(24, predicted.gpus)
+  end)
+
   it("are counted by why they are skipped", function()
     local row_of = "llama-3.1-8b,H100,vllm,bf16,16,1024,512,2,1,false,full,false,,0.0125,0.2"
     local all = found(SERVING, row_of, (row_of:gsub("full", "shape only")), (row_of:gsub("full,false", "full,true")),
@@ -407,7 +424,7 @@ describe("rows of serving results", function()
       (row_of:gsub("0.0125", "-1")), (row_of:gsub("0.0125", "1e999")), (row_of:gsub("0.0125", "0")), "")
     assert.equal(1, #all.serving)
     assert.same({
-      ["its label is 'shape only'"] = 1, ["it has pools for prefill and decode"] = 1, ["it drafts tokens"] = 1,
+      ["its label is 'shape only'"] = 1, ["its pools are not stated whole"] = 1, ["it drafts tokens"] = 1,
       ["there is no model 'lama-3.1-8b'"] = 1, ["there is no accelerator 'H1'"] = 1, ["there is no engine 'x'"] = 1,
       ["isl, osl or concurrency is missing"] = 3, ["its tpot_mean_s is missing"] = 4,
     }, all.skipped)

@@ -33,7 +33,7 @@ what all engines use. Serving results beside the kernels say what a step takes b
   },
 }
 
-local STEP_EFFORT = 100 -- of each, all serving rows are estimated
+local STEP_EFFORT = 150 -- of each, all serving rows are estimated
 local COARSE_EFFORT = 1200 -- of each, all runs are
 
 --- Whether a row is of the accelerator or architecture `of` and of that engine.

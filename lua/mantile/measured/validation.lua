@@ -13,6 +13,7 @@ local validation = {}
 -- What rows can be grouped by.
 validation.keys = {
   "system", "engine", "model", "format", "table", "concurrency", "precision", "isl", "osl", "architecture",
+  "pools",
 }
 
 local FIELD_MAX = 100 -- characters of a table that are printed
@@ -99,7 +100,8 @@ local THROUGHPUT = "throughput_tok_s_gpu"
 --- What a serving row says of a metric: nil where it does not. Throughput follows from the times where it is missing.
 local function measured_of(row, metric)
   if metric ~= THROUGHPUT then return row.measured[metric] end
-  local value = tonumber(row.row.output_tput_tok_s_per_gpu or "")
+  local stated = row.request.mode ~= "disagg" and row.row.output_tput_tok_s_per_gpu -- of pools it is of one
+  local value = tonumber(stated or "")
   return value and value > 0 and value < math.huge and value or throughput_of(row, row.measured)
 end
 
@@ -113,8 +115,9 @@ local function served(row, metric, predicted, peer)
   local labels = {
     system = r.hardware, engine = r.engine, model = fields.model:lower(), table = "serving",
     concurrency = fields.concurrency, precision = fields.precision, isl = fields.isl, osl = fields.osl,
+    pools = r.mode == "disagg" and "two" or "one",
   }
-  local degrees = ("tp %s ep %s"):format(fields.tp, fields.ep)
+  local degrees = r.mode == "disagg" and "two pools" or ("tp %s ep %s"):format(fields.tp, fields.ep)
   return {
     table = "serving", metric = metric, measured = measured_of(row, metric), predicted = told(row, metric, predicted),
     peer = told(row, metric, peer), labels = labels,

@@ -36,16 +36,23 @@ local function table_lines(name, parts, indent)
   return lines
 end
 
+local step_seconds = {
+  "latent", "selection", "scan", "mixture", "host", "prompt_step", "sequence", "arrival", "prompt_token", "place",
+  "handover",
+}
+
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew", "pooled" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
-  for _, key in ipairs { "host", "sequence" } do
+  for _, key in ipairs(step_seconds) do
     if step[key] then parts[#parts + 1] = ("%s = %.3g * us"):format(key, step[key] * 1e6) end
   end
   if step.points then parts[#parts + 1] = ("points = %d"):format(step.points) end
-  if step.error then parts[#parts + 1] = ("error = %.3f"):format(step.error) end
+  for _, key in ipairs { "error", "error_ttft", "error_pools", "error_pools_ttft" } do
+    if step[key] then parts[#parts + 1] = ("%s = %.3f"):format(key, step[key]) end
+  end
   return table_lines("step", parts, "  ")
 end
 
