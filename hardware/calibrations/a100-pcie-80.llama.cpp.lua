@@ -4,20 +4,20 @@ return calibration "a100-pcie-80.llama.cpp" {
     .. "15021 of ggml-org/llama.cpp and XiongjieDai/GPU-Benchmarks-on-LLM-Inference): whole runs, no kernels",
   date = "2026-11-21",
   step = {
-    points = 56, error = 0.049,
+    points = 56, error = 0.048,
   },
   linear = {
     bf16 = {
-      compute = 0.409, memory = 0.523, points = 56, error = 0.049,
+      compute = 0.41, memory = 0.532, points = 56, error = 0.048,
     },
     q4_0 = {
-      compute = 0.493, memory = 0.29, points = 56, error = 0.049,
+      compute = 0.631, memory = 0.897, points = 56, error = 0.048,
     },
     q4_k = {
-      compute = 0.16, memory = 0.489, points = 56, error = 0.049,
+      compute = 0.158, memory = 0.498, points = 56, error = 0.048,
     },
     q8_0 = {
-      compute = 0.02, memory = 0.427, points = 56, error = 0.049,
+      compute = 1, memory = 1, points = 56, error = 0.048,
     },
   },
 }

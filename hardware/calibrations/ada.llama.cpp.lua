@@ -4,42 +4,42 @@ return calibration "ada.llama.cpp" {
     .. "15021 of ggml-org/llama.cpp and XiongjieDai/GPU-Benchmarks-on-LLM-Inference): whole runs, no kernels",
   date = "2026-11-21",
   step = {
-    launches = 1, host = 1 * us, points = 258, error = 0.084,
+    launches = 1, host = 1 * us, points = 258,
   },
   decode = {
     bf16 = {
-      launch = 1.39 * us, memory = 0.071, points = 258, error = 0.084,
+      launch = 2.27 * us, memory = 0.425, points = 258,
     },
   },
   linear = {
     bf16 = {
-      launch = 1.39 * us, compute = 0.401, memory = 0.922, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1,
-      menu = 3, points = 258, error = 0.084,
+      launch = 2.27 * us, compute = 0.394, memory = 0.911, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1,
+      menu = 3, points = 258,
     },
     q4_0 = {
-      launch = 1.39 * us, compute = 0.27, memory = 1, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1, menu = 3,
-      points = 258, error = 0.084,
+      launch = 2.27 * us, compute = 0.246, memory = 1, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1, menu = 3,
+      points = 258,
     },
     q4_k = {
-      launch = 1.39 * us, compute = 0.143, memory = 0.861, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1,
-      menu = 3, points = 258, error = 0.084,
+      launch = 2.27 * us, compute = 0.138, memory = 0.826, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1,
+      menu = 3, points = 258,
     },
     q8_0 = {
-      launch = 1.39 * us, compute = 1, memory = 0.894, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1, menu = 3,
-      points = 258, error = 0.084,
+      launch = 2.27 * us, compute = 1, memory = 1, serial = 0.0001 * us, tile = 0.2 * us, loss = 0.1, menu = 3,
+      points = 258,
     },
   },
   prefill = {
     bf16 = {
-      launch = 1.39 * us, compute = 0.0457, points = 258, error = 0.084,
+      launch = 2.27 * us, compute = 0.0454, points = 258,
     },
   },
   rows = {
     elementwise = {
-      launch = 1.39 * us, points = 258, error = 0.084,
+      launch = 2.27 * us, points = 258,
     },
     norm = {
-      launch = 1.39 * us, points = 258, error = 0.084,
+      launch = 2.27 * us, points = 258,
     },
   },
 }

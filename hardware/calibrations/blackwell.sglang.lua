@@ -4,11 +4,11 @@ return calibration "blackwell.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.33, norms = 0.501, quantise = 0.108, launches = 0.498, skew = 0.825, pooled = 1,
-    latent = 24.9 * us, selection = 11.2 * us, scan = 0.101 * us, mixture = 5.2 * us, host = 919 * us,
-    prompt_step = 9.15e+03 * us, sequence = 12.3 * us, arrival = 1.59e+05 * us, prompt_token = 1.12 * us,
-    place = 1.66e+03 * us, handover = 1.45e+05 * us, points = 153, error = 0.094, error_ttft = 0.381,
-    error_pools = 0.193, error_pools_ttft = 0.379,
+    elementwise = 0.32, norms = 0.32, quantise = 3.36, launches = 0.439, skew = 0.898, pooled = 1,
+    latent = 12.9 * us, selection = 19.7 * us, scan = 3.49 * us, mixture = 0.997 * us, host = 910 * us,
+    prompt_step = 2.18e+04 * us, sequence = 16.6 * us, arrival = 1.34e+05 * us, prompt_token = 1.19 * us,
+    place = 1.68e+03 * us, handover = 1.42e+05 * us, points = 153, error = 0.088, error_ttft = 0.353,
+    error_pools = 0.141, error_pools_ttft = 0.372,
   },
   decode = {
     bf16 = {

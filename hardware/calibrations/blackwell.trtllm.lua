@@ -4,11 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.327, norms = 0.495, quantise = 0.131, launches = 0.305, skew = 1.05, pooled = 1.02,
-    latent = 10.4 * us, selection = 15 * us, scan = 9.46 * us, mixture = 2.77 * us, host = 550 * us,
-    prompt_step = 7.16e+03 * us, sequence = 6.02 * us, arrival = 2.19e+04 * us, prompt_token = 0.631 * us,
-    place = 211 * us, handover = 7.11e+04 * us, points = 192, error = 0.039, error_ttft = 0.132,
-    error_pools = 0.088, error_pools_ttft = 0.358,
+    elementwise = 0.28, norms = 0.544, quantise = 0.274, launches = 0.635, skew = 1.55, pooled = 1.02,
+    latent = 0.186 * us, selection = 16 * us, scan = 12 * us, mixture = 1.61 * us, host = 182 * us,
+    prompt_step = 6.22e+03 * us, sequence = 7.32 * us, arrival = 2.24e+04 * us, prompt_token = 0.83 * us,
+    place = 193 * us, handover = 7.32e+04 * us, points = 192, error = 0.046, error_ttft = 0.132,
+    error_pools = 0.107, error_pools_ttft = 0.329,
   },
   decode = {
     bf16 = {

@@ -4,10 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.144, norms = 0.559, quantise = 1.83, launches = 0.858, skew = 1.12, latent = 12.3 * us,
-    selection = 11.5 * us, scan = 9.98 * us, mixture = 15.3 * us, host = 0.002 * us, prompt_step = 1.65e+04 * us,
-    sequence = 3.89 * us, arrival = 1.04e+04 * us, prompt_token = 1.21 * us, place = 521 * us, points = 410,
-    error = 0.048, error_ttft = 0.139,
+    elementwise = 0.316, norms = 0.588, quantise = 1.34, launches = 0.851, skew = 0.362, latent = 10 * us,
+    selection = 16 * us, scan = 12.3 * us, mixture = 10.2 * us, host = 348 * us, prompt_step = 1.32e+04 * us,
+    sequence = 0.00463 * us, arrival = 1.41e+04 * us, prompt_token = 1.39 * us, place = 576 * us, points = 410,
+    error = 0.067, error_ttft = 0.137,
   },
   decode = {
     bf16 = {

@@ -3,9 +3,9 @@ return calibration "cdna4.atom" {
   source = "step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.144, norms = 0.559, quantise = 1.83, launches = 0.601, kernels = 0.696, skew = 0.361,
-    latent = 12.3 * us, selection = 11.5 * us, scan = 9.98 * us, mixture = 15.3 * us, host = 526 * us,
-    prompt_step = 3.8e+04 * us, sequence = 16.4 * us, arrival = 1.41e+04 * us, prompt_token = 1.61 * us,
-    place = 0.004 * us, points = 51, error = 0.091, error_ttft = 0.316,
+    elementwise = 0.316, norms = 0.588, quantise = 1.34, launches = 0.72, kernels = 0.885, skew = 1.07,
+    latent = 10 * us, selection = 16 * us, scan = 12.3 * us, mixture = 10.2 * us, host = 564 * us,
+    prompt_step = 2.3e+04 * us, sequence = 0.0147 * us, arrival = 2.66e+04 * us, prompt_token = 1.52 * us,
+    place = 0.004 * us, points = 51, error = 0.075, error_ttft = 0.354,
   },
 }

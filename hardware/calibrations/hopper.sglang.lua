@@ -4,11 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.409, norms = 0.568, quantise = 0.417, launches = 0.796, skew = 0.342, pooled = 1.22,
-    latent = 6e-05 * us, selection = 17.9 * us, scan = 56.3 * us, mixture = 10.5 * us, host = 434 * us,
-    prompt_step = 4.47e+04 * us, sequence = 8.05 * us, arrival = 1.4e+05 * us, prompt_token = 0.992 * us,
-    place = 1.16e+03 * us, handover = 2 * us, points = 45, error = 0.041, error_ttft = 0.153, error_pools = 0.030,
-    error_pools_ttft = 0.577,
+    elementwise = 0.419, norms = 0.553, quantise = 0.296, launches = 0.803, skew = 0.373, pooled = 1.18,
+    latent = 6e-05 * us, selection = 18.3 * us, scan = 54.3 * us, mixture = 7.55 * us, host = 1.1e+03 * us,
+    prompt_step = 5.1e+04 * us, sequence = 4.93 * us, arrival = 1.33e+05 * us, prompt_token = 1 * us,
+    place = 1.12e+03 * us, handover = 2 * us, points = 45, error = 0.047, error_ttft = 0.158, error_pools = 0.035,
+    error_pools_ttft = 0.668,
   },
   decode = {
     bf16 = {

@@ -4,11 +4,11 @@ return calibration "hopper.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.269, norms = 0.514, quantise = 0.254, launches = 0.583, skew = 1.36, pooled = 1.39,
-    latent = 6.14 * us, selection = 17.3 * us, scan = 12.2 * us, mixture = 2.63 * us, host = 346 * us,
-    prompt_step = 1.96e+04 * us, sequence = 8.96 * us, arrival = 2.83e+04 * us, prompt_token = 0.651 * us,
-    place = 412 * us, handover = 8.88e+05 * us, points = 85, error = 0.026, error_ttft = 0.263, error_pools = 0.045,
-    error_pools_ttft = 0.415,
+    elementwise = 0.325, norms = 0.52, quantise = 0.231, launches = 0.651, skew = 1.07, pooled = 1.36,
+    latent = 13.3 * us, selection = 14.4 * us, scan = 12.6 * us, mixture = 7.7 * us, host = 314 * us,
+    prompt_step = 1.88e+04 * us, sequence = 10.7 * us, arrival = 3.07e+04 * us, prompt_token = 0.767 * us,
+    place = 423 * us, handover = 9.36e+05 * us, points = 85, error = 0.028, error_ttft = 0.271, error_pools = 0.067,
+    error_pools_ttft = 0.448,
   },
   decode = {
     bf16 = {

@@ -4,10 +4,10 @@ return calibration "hopper.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.379, norms = 0.64, quantise = 1.56, launches = 0.645, skew = 1.13, latent = 12.3 * us,
-    selection = 17.8 * us, scan = 12.2 * us, mixture = 4.63 * us, host = 350 * us, prompt_step = 1.35e+04 * us,
-    sequence = 6.76 * us, arrival = 9.24e+03 * us, prompt_token = 1.73 * us, place = 559 * us, points = 243,
-    error = 0.044, error_ttft = 0.171,
+    elementwise = 0.279, norms = 0.507, quantise = 1.28, launches = 0.691, skew = 0.884, latent = 11.7 * us,
+    selection = 14.5 * us, scan = 12.6 * us, mixture = 4.66 * us, host = 545 * us, prompt_step = 1.45e+04 * us,
+    sequence = 7.38 * us, arrival = 7.81e+03 * us, prompt_token = 1.67 * us, place = 551 * us, points = 243,
+    error = 0.038, error_ttft = 0.149,
   },
   decode = {
     bf16 = {

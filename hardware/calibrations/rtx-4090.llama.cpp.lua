@@ -4,20 +4,20 @@ return calibration "rtx-4090.llama.cpp" {
     .. "15021 of ggml-org/llama.cpp and XiongjieDai/GPU-Benchmarks-on-LLM-Inference): whole runs, no kernels",
   date = "2026-11-21",
   step = {
-    points = 96, error = 0.042,
+    points = 96, error = 0.032,
   },
   linear = {
     bf16 = {
-      compute = 1, memory = 0.919, points = 96, error = 0.042,
+      compute = 1, memory = 0.916, points = 96, error = 0.032,
     },
     q4_0 = {
-      compute = 0.577, memory = 0.876, points = 96, error = 0.042,
+      compute = 0.594, memory = 0.821, points = 96, error = 0.032,
     },
     q4_k = {
-      compute = 0.22, memory = 0.914, points = 96, error = 0.042,
+      compute = 0.211, memory = 0.878, points = 96, error = 0.032,
     },
     q8_0 = {
-      compute = 0.02, memory = 0.281, points = 96, error = 0.042,
+      compute = 0.0238, memory = 0.299, points = 96, error = 0.032,
     },
   },
 }
