@@ -52,7 +52,7 @@ struct attention_shape attention_shape_of(const double *shape);
 /* clang-format off */
 #define DECODE_LIST \
     {"launch", "s", 0, 2e-4, 9e-6, false, false, "what every call takes"}, \
-    {"memory", "", 0.2, 1, 0.8, true, false, "share of the memory bandwidth"}, \
+    {"memory", "", 0.05, 1, 0.8, true, false, "share of the memory bandwidth"}, \
     {"compute", "", 0.02, 1, 0.5, true, false, "share of the peak rate inside a tile"}, \
     {"single", "", 0.1, 16, 2, true, false, "bandwidth of one processor against its share"}, \
     {"tile", "s", 0, 2e-5, 1.5e-6, false, false, "start and end of a tile"}, \

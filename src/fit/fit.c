@@ -6,7 +6,7 @@
 #include "fit/minimise.h"
 
 #define SCALE    0.05 /* errors of more than this count by their size */
-#define PULL     0.1  /* of a parameter to its start, against a row: what few rows say nothing of stays */
+#define PULL     0.02 /* of a parameter to its start, against a row: what few rows say nothing of stays */
 #define CHOOSING 4    /* the part of the effort that tells which choice is best, */
 #define ENOUGH   250  /* and how many rows */
 

@@ -4,6 +4,7 @@ local calibration = require "mantile.calibration"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
+local stand_in = require "mantile.measured.stand_in"
 local support = require "support"
 
 --- A folder of calibrations: name -> what its table holds.
@@ -120,19 +121,19 @@ describe("a calibration", function()
       ["ampere.stand"] = "linear = { fp8 = { compute = 0.2 }, bf16 = { compute = 0.9 } }",
       ["stand-chip.sglang"] = "linear = { nvfp4 = { compute = 0.3 } }, mixture = { bf16 = { compute = 0.4 } }",
     }
-    local function compute(...)
-      local found = assert(with(list, calibration.entry, h, ...))
-      return found.compute
+    local function found_for(of, engine, form, key)
+      return stand_in.entry { hardware = of, engine = engine, form = form, key = key }
     end
+    local function compute(...) return assert(with(list, found_for, h, ...)).compute end
     assert.equal(0.1, compute("stand", "linear", "bf16"))
     assert.equal(0.2, compute("stand", "linear", "fp8")) -- of a relative
     assert.equal(0.3, compute("stand", "linear", "nvfp4")) -- of another engine
     assert.equal(0.2, compute("stand", "linear", "mxfp4_a8")) -- of another format
     assert.equal(0.4, compute("nobody", "mixture", "bf16"))
-    assert.is_table(calibration.entry(chip("stand-alone"), "nobody", "linear", "bf16"))
-    assert.is_nil(calibration.entry(h, "stand", "linear", "unknown"))
-    assert.is_nil(calibration.entry(h, "stand", "unknown", "bf16"))
-    local found, message = with({ ["stand-chip.wrong"] = "linear = 5" }, calibration.entry, h, "wrong", "linear", "bf16")
+    assert.is_table(found_for(chip("stand-alone"), "nobody", "linear", "bf16"))
+    assert.is_nil(found_for(h, "stand", "linear", "unknown"))
+    assert.is_nil(found_for(h, "stand", "unknown", "bf16"))
+    local found, message = with({ ["stand-chip.wrong"] = "linear = 5" }, found_for, h, "wrong", "linear", "bf16")
     assert.is_nil(found)
     assert.truthy(message:find("linear is 5", 1, true), message)
   end)

@@ -177,13 +177,13 @@ local function search_enough(entry, sets, count, start, free, effort)
   return all.error < BETTER * found.error and all or found
 end
 
-local GAIN = 0.98 -- of a variant's error: what is worth further lines in a file
+local GAIN = 0.98 -- of the error of few rows: what is worth further lines in a file
 
---- Whether a fit is better than what is known: of variants, which have few rows, by all of them.
+--- Whether a fit is better than what is known: where there are few rows, by all of them.
 local function is_better(entry, found, known, sets)
   if not known then return true end
-  if entry.of then
-    local all = joined(sets.fit, sets.held)
+  local all = joined(sets.fit, sets.held)
+  if entry.of or #all.shapes < FEW then
     local _, mine = fitting.error(entry.form, found.parameters, all)
     local _, before = fitting.error(entry.form, known, all)
     return mine < GAIN * before
