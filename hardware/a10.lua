@@ -6,7 +6,7 @@ return accelerator "a10" {
   architecture = "ampere", processors = 72, cache = 6 * MB,
   memory = { gddr = { capacity = 24 * GiB, bandwidth = 600 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 150 * W,
   sources = {

@@ -7,7 +7,7 @@ return accelerator "a100-pcie-80" {
   memory = { hbm = { capacity = 80 * GiB, bandwidth = 1935 * GB / s } },
   links = {
     { name = "NVLink 3 bridge", bandwidth = 300 * GB / s, latency = 5 * us, domain = 2 },
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 300 * W,
   sources = {

@@ -4,7 +4,7 @@ return accelerator "gb300" {
     fp32 = 80 * TFLOPS, tf32 = 1250 * TFLOPS, bf16 = 2500 * TFLOPS, fp16 = 2500 * TFLOPS, fp8 = 5000 * TFLOPS,
     int8 = 165 * TFLOPS, nvfp4 = 15000 * TFLOPS, mxfp4 = 15000 * TFLOPS,
   },
-  architecture = "blackwell", processors = 160, cache = 126 * MB,
+  architecture = "blackwell", like = "gb200", processors = 160, cache = 126 * MB,
   memory = { hbm = { capacity = 279 * GiB, bandwidth = 8000 * GB / s } },
   links = {
     { name = "NVLink 5", bandwidth = 900 * GB / s, latency = 4.2 * us, domain = 72 },

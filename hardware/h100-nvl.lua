@@ -8,7 +8,7 @@ return accelerator "h100-nvl" {
   memory = { hbm = { capacity = 94 * GiB, bandwidth = 3938 * GB / s } },
   links = {
     { name = "NVLink 4 bridge", bandwidth = 300 * GB / s, latency = 5 * us, domain = 2 },
-    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 400 * W,
   sources = {

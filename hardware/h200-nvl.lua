@@ -8,7 +8,7 @@ return accelerator "h200-nvl" {
   memory = { hbm = { capacity = 141 * GiB, bandwidth = 4800 * GB / s } },
   links = {
     { name = "NVLink 4 bridge", bandwidth = 450 * GB / s, latency = 5 * us, domain = 4 },
-    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 600 * W,
   sources = {

@@ -7,7 +7,7 @@ return accelerator "l4" {
   architecture = "ada", processors = 58, cache = 48 * MB,
   memory = { gddr = { capacity = 24 * GiB, bandwidth = 300 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 72 * W,
   sources = {

@@ -7,7 +7,7 @@ return accelerator "l40s" {
   architecture = "ada", processors = 142, cache = 96 * MB,
   memory = { gddr = { capacity = 48 * GiB, bandwidth = 864 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 350 * W,
   price = 1.55 * USD / hour,

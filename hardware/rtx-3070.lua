@@ -7,7 +7,7 @@ return accelerator "rtx-3070" {
   architecture = "ampere", processors = 46, cache = 4 * MB,
   memory = { gddr = { capacity = 8 * GiB, bandwidth = 448 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 220 * W,
   sources = {

@@ -7,7 +7,7 @@ return accelerator "rtx-3080-10" {
   architecture = "ampere", processors = 68, cache = 5 * MB,
   memory = { gddr = { capacity = 10 * GiB, bandwidth = 760 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 320 * W,
   sources = {

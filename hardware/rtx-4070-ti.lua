@@ -7,7 +7,7 @@ return accelerator "rtx-4070-ti" {
   architecture = "ada", processors = 60, cache = 48 * MB,
   memory = { gddr = { capacity = 12 * GiB, bandwidth = 504.2 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 285 * W,
   sources = {

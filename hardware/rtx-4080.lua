@@ -7,7 +7,7 @@ return accelerator "rtx-4080" {
   architecture = "ada", processors = 76, cache = 64 * MB,
   memory = { gddr = { capacity = 16 * GiB, bandwidth = 716.8 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 320 * W,
   sources = {

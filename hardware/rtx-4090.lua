@@ -7,7 +7,7 @@ return accelerator "rtx-4090" {
   architecture = "ada", processors = 128, cache = 72 * MB,
   memory = { gddr = { capacity = 24 * GiB, bandwidth = 1008 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 450 * W,
   sources = {

@@ -7,7 +7,7 @@ return accelerator "rtx-5000-ada" {
   architecture = "ada", processors = 100, cache = 72 * MB,
   memory = { gddr = { capacity = 32 * GiB, bandwidth = 576 * GB / s } },
   links = {
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 250 * W,
   sources = {

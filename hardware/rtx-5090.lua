@@ -7,7 +7,7 @@ return accelerator "rtx-5090" {
   architecture = "blackwell-rtx", processors = 170, cache = 96 * MB,
   memory = { gddr = { capacity = 32 * GiB, bandwidth = 1792 * GB / s } },
   links = {
-    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 575 * W,
   sources = {

@@ -8,7 +8,7 @@ return accelerator "rtx-a6000" {
   memory = { gddr = { capacity = 48 * GiB, bandwidth = 768 * GB / s } },
   links = {
     { name = "NVLink 3 bridge", bandwidth = 56.25 * GB / s, latency = 5 * us, domain = 2 },
-    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 4.0 x16", bandwidth = 31.5 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 300 * W,
   price = 0.8 * USD / hour,

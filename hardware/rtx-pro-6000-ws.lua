@@ -7,7 +7,7 @@ return accelerator "rtx-pro-6000-ws" {
   architecture = "blackwell-rtx", processors = 188, cache = 128 * MB,
   memory = { gddr = { capacity = 96 * GiB, bandwidth = 1792 * GB / s } },
   links = {
-    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 5.0 x16", bandwidth = 63 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 600 * W,
   sources = {

@@ -6,7 +6,7 @@ return accelerator "t4" {
   architecture = "turing", processors = 40, cache = 4 * MB,
   memory = { gddr = { capacity = 16 * GiB, bandwidth = 320 * GB / s } },
   links = {
-    { name = "PCIe 3.0 x16", bandwidth = 15.75 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 3.0 x16", bandwidth = 15.75 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 70 * W,
   price = 0.526 * USD / hour,

@@ -6,7 +6,7 @@ return accelerator "v100-pcie-32" {
   architecture = "volta", processors = 80, cache = 6 * MB,
   memory = { hbm = { capacity = 32 * GiB, bandwidth = 900 * GB / s } },
   links = {
-    { name = "PCIe 3.0 x16", bandwidth = 15.75 * GB / s, latency = 8 * us, domain = 8 },
+    { name = "PCIe 3.0 x16", bandwidth = 15.75 * GB / s, latency = 8 * us, domain = 8, host = true },
   },
   power = 250 * W,
   sources = {

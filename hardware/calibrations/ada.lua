@@ -3,39 +3,47 @@ return calibration "ada" {
     .. "(MIT)",
   date = "2026-11-21",
   message = {
-    all_gather = {
-      launch = 4.86 * us, step = 1.41 * us, share = 0.599, launch_2 = 47.1 * us, step_2 = 3.2 * us,
-      share_2 = 0.0518, launch_3 = 94.1 * us, step_3 = 18.8 * us, share_3 = 0.0215, switch = -0.16, ramp = 0.000498,
-      limit = 7.8e+08, one_shot = 1, points = 47, error = 0.072,
+    host_all_gather = {
+      launch = 5.4 * us, step = 1.01 * us, share = 0.348, launch_2 = 16 * us, step_2 = 6.32 * us, share_2 = 0.796,
+      launch_3 = 10.9 * us, step_3 = 0 * us, share_3 = 0.619, switch = -0.2, shared = 1.81, ramp = 0, host = 0 * us,
+      limit_1 = 1048576, limit = 1048576, one_shot = 0, rule = 0, points = 47, error = 0.020,
     },
-    all_reduce = {
-      launch = 3.32 * us, step = 2.77 * us, share = 0.31, launch_2 = 25.5 * us, step_2 = 10.6 * us,
-      share_2 = 0.0689, launch_3 = 1.91 * us, step_3 = 19.6 * us, share_3 = 0.163, switch = -0.185, ramp = 0.000192,
-      limit = 7.94e+08, one_shot = 1, points = 51, error = 0.380,
+    host_all_reduce = {
+      launch = 4.18 * us, step = 2.25 * us, share = 0.377, launch_2 = 14.8 * us, step_2 = 20 * us, share_2 = 0.943,
+      launch_3 = 0 * us, step_3 = 9.5 * us, share_3 = 0.624, switch = -0.0512, shared = 1.82, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 1048576, one_shot = 0, rule = 0, points = 51, error = 0.032,
     },
-    all_to_all = {
-      launch = 7.54 * us, step = 0.41 * us, share = 0.246, launch_2 = 0.222 * us, step_2 = 20 * us, share_2 = 0.851,
-      launch_3 = 100 * us, step_3 = 20 * us, share_3 = 0.0876, switch = -0.2, ramp = 0, limit = 3.64e+06,
-      one_shot = 1, points = 39, error = 0.874,
+    host_all_to_all = {
+      launch = 8.8 * us, step = 0.0277 * us, share = 0.462, launch_2 = 100 * us, step_2 = 11 * us, share_2 = 0.891,
+      launch_3 = 0 * us, step_3 = 0 * us, share_3 = 0.655, switch = 0.271, shared = 2.27, ramp = 0, host = 0 * us,
+      limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 0, points = 39, error = 0.138,
     },
-    reduce_scatter = {
-      launch = 0 * us, step = 5.9 * us, share = 0.628, launch_2 = 3.18 * us, step_2 = 1.37 * us, share_2 = 0.0352,
-      launch_3 = 0.0891 * us, step_3 = 19.5 * us, share_3 = 0.177, switch = -0.18, ramp = 1.13e-05,
-      limit = 6.76e+08, one_shot = 1, points = 49, error = 0.088,
+    host_reduce_scatter = {
+      launch = 4.88 * us, step = 0.92 * us, share = 0.397, launch_2 = 25.4 * us, step_2 = 18.2 * us, share_2 = 0.51,
+      launch_3 = 12.2 * us, step_3 = 0 * us, share_3 = 0.574, switch = 0.218, shared = 2.01, ramp = 0,
+      host = 0 * us, limit_1 = 1048576, limit = 524288, one_shot = 0, rule = 0, points = 49, error = 0.072,
     },
   },
   rows = {
+    add_norm = {
+      launch = 0.478 * us, memory = 1, near = 10, single = 20, row = 1.67 * us, loss = 1, points = 11,
+      error = 0.104,
+    },
     elementwise = {
-      launch = 0 * us, memory = 1, near = 1, single = 1, row = 0.1 * us, loss = 0.3, points = 12, error = 1.073,
+      launch = 0 * us, memory = 1, near = 1.75, single = 4.79, row = 0.765 * us, loss = 0.147, points = 12,
+      error = 0.037,
     },
     embed = {
-      launch = 1.07 * us, memory = 1, near = 1, single = 1, row = 0.1 * us, loss = 0.3, points = 7, error = 0.119,
+      launch = 3.45 * us, memory = 0.456, near = 5.22, single = 20, row = 0.000475 * us, loss = 0, points = 7,
+      error = 0.070,
     },
-    norm = {
-      launch = 0 * us, memory = 1, near = 1, single = 1, row = 0.1 * us, loss = 0.3, points = 11, error = 0.762,
+    rope = {
+      launch = 1.65 * us, memory = 0.109, near = 6.22, single = 6.22, row = 0.312 * us, loss = 0.569, points = 13,
+      error = 0.025,
     },
     sample = {
-      launch = 0 * us, memory = 0.442, near = 1, single = 1, row = 0.1 * us, loss = 0.3, points = 8, error = 0.217,
+      launch = 11 * us, memory = 0.455, near = 0.933, single = 4.1, row = 0.1 * us, loss = 0.3, points = 8,
+      error = 0.012,
     },
   },
 }

@@ -4,24 +4,25 @@ return calibration "blackwell" {
   date = "2026-11-21",
   message = {
     all_gather = {
-      launch = 7.79 * us, step = 1.28 * us, share = 0.34, launch_2 = 3.56 * us, step_2 = 0.899 * us, share_2 = 0.37,
-      launch_3 = 8.76 * us, step_3 = 2.58 * us, share_3 = 0.529, switch = 0.275, ramp = 0.000332, limit = 5.29e+06,
-      one_shot = 1, points = 399, error = 0.065,
+      launch = 8.04 * us, step = 1.24 * us, share = 0.215, launch_2 = 26 * us, step_2 = 3.33 * us, share_2 = 0.673,
+      launch_3 = 0.242 * us, step_3 = 7.21 * us, share_3 = 0.507, switch = 0.436, shared = 0, ramp = 0.000533,
+      host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 0, points = 399, error = 0.075,
     },
     all_reduce = {
-      launch = 7.58 * us, step = 2.68 * us, share = 0.255, launch_2 = 6.68 * us, step_2 = 1.89 * us,
-      share_2 = 0.793, launch_3 = 10.7 * us, step_3 = 2.56 * us, share_3 = 0.735, switch = 0.0717, ramp = 0.00316,
-      limit = 3.91e+06, one_shot = 0, points = 425, error = 0.091,
+      launch = 7.83 * us, step = 2.57 * us, share = 0.307, launch_2 = 35 * us, step_2 = 0 * us, share_2 = 0.566,
+      launch_3 = 0 * us, step_3 = 11.5 * us, share_3 = 0.634, switch = 0.215, shared = 0, ramp = 0.000807,
+      host = 0 * us, limit_1 = 1048576, limit = 16777216, one_shot = 0, rule = 0, points = 425, error = 0.067,
     },
     all_to_all = {
-      launch = 9.62 * us, step = 0.192 * us, share = 0.031, launch_2 = 27.3 * us, step_2 = 1.89 * us,
-      share_2 = 0.502, launch_3 = 4.08 * us, step_3 = 0.168 * us, share_3 = 0.467, switch = 0.243, ramp = 0.00181,
-      limit = 9.03e+04, one_shot = 0, points = 319, error = 0.063,
+      launch = 3.63 * us, step = 5.82 * us, share = 0.021, launch_2 = 5.95 * us, step_2 = 0.231 * us,
+      share_2 = 0.0357, launch_3 = 9.76 * us, step_3 = 0.101 * us, share_3 = 0.479, switch = 0.264, shared = 0,
+      ramp = 0.00236, host = 0 * us, limit_1 = 1048576, limit = 65536, one_shot = 0, rule = 0, points = 319,
+      error = 0.070,
     },
     reduce_scatter = {
-      launch = 7.45 * us, step = 1.22 * us, share = 0.0422, launch_2 = 0.955 * us, step_2 = 1.27 * us,
-      share_2 = 0.334, launch_3 = 3.5 * us, step_3 = 3.44 * us, share_3 = 0.488, switch = 0.411, ramp = 0.00107,
-      limit = 5.55e+06, one_shot = 1, points = 411, error = 0.043,
+      launch = 7.76 * us, step = 1.31 * us, share = 0.256, launch_2 = 16.2 * us, step_2 = 0.8 * us, share_2 = 0.553,
+      launch_3 = 0 * us, step_3 = 7.96 * us, share_3 = 0.463, switch = 0.476, shared = 0, ramp = 0.000127,
+      host = 0 * us, limit_1 = 1048576, limit = 8388608, one_shot = 0, rule = 0, points = 411, error = 0.049,
     },
   },
 }

@@ -23,9 +23,25 @@ local products = {
   bf16 = { "bf16", "bf16" }, fp8 = { "fp8", "fp8" }, fp8_static = { "fp8", "fp8" }, fp8_b128 = { "fp8_b128", "fp8" },
   nvfp4 = { "nvfp4", "nvfp4" }, mxfp4 = { "mxfp4", "mxfp4" }, int8 = { "int8", "int8" }, int8_a16 = { "int8", "bf16" },
   int4_a16 = { "int4_g128", "bf16" }, int4_a8 = { "int4_g128", "fp8" }, mxfp4_a16 = { "mxfp4", "bf16" },
-  mxfp4_a8 = { "mxfp4", "fp8" },
+  q8_0 = { "q8_0", "int8" }, q4_k = { "q4_k", "int8" }, q4_0 = { "q4_0", "int8" }, mxfp4_a8 = { "mxfp4", "fp8" },
 }
 local attention = { bf16 = { "bf16", "bf16" }, bf16_fp8 = { "fp8", "bf16" }, fp8 = { "fp8", "fp8" } }
+
+--- The key of a variant of a format: "bf16_128_window".
+function calibration.variant(key, variant) return key .. "_" .. variant end
+
+-- Whole layers of latent attention, which only tables have: attention's format, or how an engine deals it out, by that
+-- of its products.
+local function module_formats()
+  local keys = {}
+  for _, key in ipairs { "bf16", "bf16_fp8", "fp8", "wideep", "sparse_bf16", "sparse_bf16_fp8", "sparse_fp8" } do
+    keys[key] = { aside = true }
+    for _, product in ipairs { "bf16", "fp8_b128", "nvfp4", "unstated" } do
+      keys[calibration.variant(key, product)] = { of = key, aside = true }
+    end
+  end
+  return keys
+end
 
 local function of_kind(kinds)
   local keys = {}
@@ -33,25 +49,126 @@ local function of_kind(kinds)
   return keys
 end
 
-local function formats(of, latent)
+--- Recurrences in chunks and token by token; kernels beside the usual ones are compared, but price nothing.
+local function scans()
   local keys = {}
-  for key, pair in pairs(of) do
-    keys[key] = { weights = pair[1], rate = pair[2] }
-    if latent then keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true } end
+  for _, scan in ipairs { "gdn", "kda", "mamba2" } do
+    keys[scan], keys[scan .. "_decode"] = { scan = scan }, { scan = scan, decodes = true }
+    for _, phase in ipairs { "", "_decode", "_verify" } do keys["conv_" .. scan .. phase] = { aside = true } end
+  end
+  for _, key in ipairs { "kda_fused_decode", "kda_verify", "kda_update_verify" } do keys[key] = { aside = true } end
+  return keys
+end
+
+--- Kernels of rows: those that price an op, and others that are compared but price nothing.
+local function row_keys()
+  local keys = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" }
+  for _, key in ipairs {
+    "add", "add_norm", "gelu", "layer_norm", "norm_unfused", "quantise", "rope", "rope_unfused", "silu", "softmax",
+    "gelu_eager", "layer_norm_eager", "softmax_eager",
+  } do
+    keys[key] = { aside = true }
   end
   return keys
 end
 
+local function formats(of)
+  local keys = {}
+  for key, pair in pairs(of) do keys[key] = { weights = pair[1], rate = pair[2] } end
+  return keys
+end
+
+--- Of attention: any, latent, and the kernels that engines keep apart by width of heads and masks.
+local function attention_formats()
+  local keys = formats(attention)
+  for key, pair in pairs(attention) do
+    keys["latent_" .. key] = { weights = pair[1], rate = pair[2], latent = true }
+    for _, variant in ipairs(core.attention_variants()) do
+      local name = calibration.variant(key, variant)
+      keys[name] = { weights = pair[1], rate = pair[2], variant = variant, of = key }
+    end
+  end
+  return keys
+end
+
+--- Messages by op, through which links (switched ones have no prefix) and how they were measured: what is `aside` of a
+--- host that launches each, or timed by a library's profiler, is compared but prices nothing.
+local function messages()
+  local keys = {}
+  for _, dispatch in ipairs {
+    "low_latency_dispatch", "low_latency_combine", "normal_dispatch", "normal_combine", "one_sided_dispatch",
+    "one_sided_combine", "two_sided_prepare", "two_sided_dispatch", "two_sided_combine",
+    "two_sided_combine_low_precision",
+  } do
+    keys[dispatch], keys["net_" .. dispatch] = { op = "all_to_all", aside = true }, { op = "all_to_all", aside = true }
+  end
+  for _, op in ipairs { "all_reduce", "all_gather", "reduce_scatter", "all_to_all", "send_recv" } do
+    for _, links in ipairs { "", "host_", "net_" } do
+      for _, how in ipairs { "", "_eager", "_torch" } do
+        keys[links .. op .. how] = { op = op, host = links == "host_", aside = how ~= "" or links == "net_" }
+      end
+    end
+  end
+  return keys
+end
+
+--- Of products: by format, and of latent attention's heads in one call.
+local function product_formats()
+  local keys = formats(products)
+  keys.absorbed_bf16, keys.absorbed_fp8 = { aside = true }, { aside = true }
+  return keys
+end
+
 local keys_of = {
-  linear = formats(products), mixture = formats(products), prefill = formats(attention, true),
-  decode = formats(attention, true),
-  rows = of_kind { norm = "norm", elementwise = "elementwise", embed = "embed", sample = "sample" },
-  message = of_kind {
-    all_reduce = "all_reduce", all_gather = "all_gather", reduce_scatter = "reduce_scatter", all_to_all = "all_to_all",
-    send_recv = "send_recv",
-  },
+  linear = product_formats(), mixture = formats(products), prefill = attention_formats(), decode = attention_formats(),
+  module_prefill = module_formats(), module_decode = module_formats(), mixed = { bf16 = { aside = true } },
+  rows = row_keys(), message = messages(), scan = scans(),
 }
 calibration.keys = keys_of
+
+local UNTIL = " until "
+
+--- The key of an entry, and the last version that it is of, if it is not of the newest: "all_reduce until 0.5.10".
+local function key_of(name)
+  local key, version = tostring(name):match("^(.-)" .. UNTIL .. "(%d[%w.]*)$")
+  return key or name, version
+end
+
+--- The numbers of a version in their order; what comes before a release is less than it.
+local function version_numbers(version)
+  local numbers = {}
+  for word, digits in version:gsub("@.*", ""):gmatch "(%a*)(%d+)" do
+    if word == "rc" or word == "a" or word == "b" or word == "dev" then numbers[#numbers + 1] = -1 end
+    numbers[#numbers + 1] = tonumber(digits)
+  end
+  return numbers
+end
+
+--- Whether version `a` comes before `b`.
+function calibration.before(a, b)
+  local x, y = version_numbers(a), version_numbers(b)
+  for i = 1, math.max(#x, #y) do
+    local left, right = x[i] or 0, y[i] or 0
+    if left ~= right then return left < right end
+  end
+  return false
+end
+
+--- The name of the entry among `entries` (by name) that is of `key` in that version of the engine, or of the newest
+--- one; nil where there is none.
+function calibration.name_of(entries, key, version)
+  local best, best_version = entries[key] and key or nil, nil
+  for _, name in ipairs(version and version:find "^%d" and tables.keys(entries) or {}) do
+    local of, last = key_of(name)
+    local holds = of == key and last and not calibration.before(last, version)
+    if holds and (not best_version or calibration.before(last, best_version)) then
+      best, best_version = name, last
+    end
+  end
+  return best
+end
+
+calibration.UNTIL, calibration.key_of = UNTIL, key_of
 
 local registry = {
   { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
@@ -76,18 +193,15 @@ end
 -- What an entry says, by form; parameters are checked by their own bounds.
 local entry_registry = {}
 for form in pairs(parameters_of) do
-  local fields = { { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" } }
+  local fields = {
+    { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" }, { "kernels", "table?" },
+  }
   for _, p in ipairs(parameters_of[form]) do fields[#fields + 1] = { p.name, "amount?" } end
   entry_registry[form] = fields
 end
 
---- A checked copy of an entry; nil and what is wrong with it.
-local function entry_of(form, key, entry)
-  local where = ("%s.%s"):format(form, tostring(key))
-  if not keys_of[form][key] then
-    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
-      table.concat(tables.keys(keys_of[form]), " "))
-  end
+--- A checked copy of what is stated of a kernel; nil and what is wrong with it.
+local function kernel_of(form, where, entry)
   if type(entry) ~= "table" then return nil, where .. " must be a table of parameters" end
   local parameters, rest = {}, {}
   for name, value in pairs(entry) do rest[name] = value end
@@ -105,19 +219,54 @@ local function entry_of(form, key, entry)
   return parameters
 end
 
--- What a step takes beside its kernels: shares of the time of small kernels that fusion leaves, of launches that show,
--- how much longer kernels take than those of its base, and seconds of the host for a step and for each sequence in it,
--- in place of the engine's.
+--- A checked copy of an entry, with the kernels that serve some of its shapes; nil and what is wrong with it.
+local function entry_of(form, key, entry)
+  local where = ("%s.%s"):format(form, tostring(key))
+  if not keys_of[form][key_of(key)] then
+    return nil, ("%s: there is no format %s; there are %s"):format(form, schema.shown(key),
+      table.concat(tables.keys(keys_of[form]), " "))
+  end
+  local checked, message = kernel_of(form, where, entry)
+  if not checked or not checked.kernels then return checked, message end
+  local kernels = {}
+  for _, name in ipairs(tables.keys(checked.kernels)) do
+    local of = ("%s.kernels.%s"):format(where, tostring(name))
+    kernels[name], message = kernel_of(form, of, checked.kernels[name])
+    if not kernels[name] then return nil, message end
+    if kernels[name].kernels then return nil, of .. " cannot have kernels of its own" end
+  end
+  checked.kernels = kernels
+  return checked
+end
+
+-- What serving results add to kernels.
 local step_registry = {
-  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "fraction?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, { "host", "amount?" },
-  { "sequence", "amount?" }, { "points", "count?" }, { "error", "amount?" },
+  -- shares of the time of small kernels that fusion leaves (of quantising ones also more than was measured of them), of
+  -- launches that show
+  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "amount?" }, { "launches", "amount?" },
+  { "kernels", "positive?" }, -- how much longer they take than those of its base
+  { "skew", "amount?" }, -- how unlike the experts' shares of the tokens are (cost/calibration.h)
+  -- seconds of kernels beside latent attention, selected keys, a recurrence, a mixture
+  { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" }, { "mixture", "amount?" },
+  -- seconds of the host for a step, one that prefills, a sequence in it
+  { "host", "amount?" }, { "prompt_step", "amount?" }, { "sequence", "amount?" },
+  -- seconds until a step may take a prompt: of each, of each token of it, of each other request on its way
+  { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "place", "amount?" },
+  -- in pools: how much longer steps take, seconds until a prompt is handed over
+  { "pooled", "positive?" }, { "handover", "amount?" },
+  -- rows fitted to, and the median errors of TPOT and TTFT
+  { "points", "count?" }, { "error", "amount?" }, { "error_ttft", "amount?" }, { "error_pools", "amount?" },
+  { "error_pools_ttft", "amount?" },
+}
+
+calibration.fused = {
+  "elementwise", "norms", "quantise", "launches", "kernels", "skew", "latent", "selection", "scan", "mixture",
 }
 
 --- What core.deployment takes of a step, with what its bases state.
 function calibration.fusion(step)
   local fusion = {}
-  for _, name in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do fusion[name] = step[name] end
+  for _, name in ipairs(calibration.fused) do fusion[name] = step[name] end
   return fusion
 end
 
@@ -158,20 +307,58 @@ end
 
 -- Architectures in the order in which one stands for another: those that run the same kernels first.
 local relatives = {
-  blackwell = { "hopper", "ampere" }, hopper = { "blackwell", "ampere" }, ampere = { "ada", "hopper" },
+  blackwell = { "hopper", "ampere", "ada" }, hopper = { "blackwell", "ampere", "ada" }, ampere = { "ada", "hopper" },
   ada = { "ampere", "hopper" }, ["blackwell-rtx"] = { "ada", "ampere" }, turing = { "ampere", "ada" },
   volta = { "ampere", "ada" }, cdna2 = { "ampere", "hopper" }, cdna3 = { "hopper", "ampere" },
-  cdna4 = { "blackwell", "hopper" },
+  cdna4 = { "blackwell", "hopper" }, xe2 = { "ada", "ampere" },
 }
 
 --- The names that may calibrate an engine ("": what all engines use) on an accelerator, the nearest first.
 local function candidates(h, engine)
   local list = { { (h.id:gsub("%*$", "")), "itself" } }
-  if h.architecture then list[2] = { h.architecture, "its architecture" } end
+  if h.like then list[2] = { h.like, "its architecture" } end
+  if h.architecture then list[#list + 1] = { h.architecture, "its architecture" } end
   for _, name in ipairs(relatives[h.architecture] or {}) do list[#list + 1] = { name, "a relative" } end
   local suffix = engine ~= "" and "." .. engine or ""
   for i, candidate in ipairs(list) do list[i] = { candidate[1] .. suffix, candidate[2] } end
   return list
+end
+
+local of_fit = { points = true, error = true, kernel = true, kernels = true }
+
+--- The parameters of an entry without what is said of its fit; of one of its other kernels, with what that states.
+function calibration.parameters(entry, kernel)
+  local parameters = {}
+  for name, value in pairs(entry) do
+    if not of_fit[name] then parameters[name] = value end
+  end
+  local other = kernel and entry.kernels and entry.kernels[kernel]
+  for name, value in pairs(other or {}) do
+    if not of_fit[name] then parameters[name] = value end
+  end
+  return parameters
+end
+
+--- What variants do not state is as in their format.
+local function fill_variants(form, entries)
+  for key, entry in pairs(entries) do
+    for name, value in pairs(calibration.parameters(entries[keys_of[form][key_of(key)].of] or {})) do
+      if entry[name] == nil then entry[name] = value end
+    end
+  end
+end
+
+--- `stated` over what `into` has, kernel by kernel.
+local function overlay(into, stated)
+  for name, value in pairs(stated) do
+    if name == "kernels" then
+      into.kernels = into.kernels or {}
+      for kernel, entry in pairs(value) do into.kernels[kernel] = overlay(into.kernels[kernel] or {}, entry) end
+    else
+      into[name] = value
+    end
+  end
+  return into
 end
 
 --- Parameters of a chain of bases, the nearest last, as form -> key -> entry.
@@ -181,10 +368,9 @@ local function merged(chain)
     for form in pairs(keys_of) do
       for key, entry in pairs(chain[i][form] or {}) do
         all[form] = all[form] or {}
-        local into = all[form][key] or {}
-        for name, value in pairs(entry) do into[name] = value end
-        all[form][key] = into
+        all[form][key] = overlay(all[form][key] or {}, entry)
       end
+      fill_variants(form, all[form] or {})
     end
   end
   return all
@@ -212,11 +398,12 @@ local function entries_of(all)
   local list = {}
   for form, entries in pairs(all) do
     for key, entry in pairs(entries) do
-      local shape, parameters = keys_of[form][key], {}
+      local shape, parameters = keys_of[form][key_of(key)], {}
       for _, p in ipairs(parameters_of[form]) do parameters[p.name] = entry[p.name] end
       list[#list + 1] = {
-        form = form, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
-        parameters = parameters, label = form .. "." .. key, fit = entry,
+        form = form, key = key, weights = shape.weights, rate = shape.rate, latent = shape.latent, op = shape.op,
+        scan = shape.scan, host = shape.host, decodes = shape.decodes, variant = shape.variant, parameters = parameters,
+        label = form .. "." .. key, fit = entry, aside = shape.aside or key ~= key_of(key),
       }
     end
   end
@@ -224,23 +411,20 @@ local function entries_of(all)
   return list
 end
 
---- How many points were measured, and the mean of the errors of their fits, weighted by them.
+--- How many points were measured, and the mean of the errors of their fits, weighted by them. Points of variants are
+--- among those of their format.
 local function evidence_of(entries)
-  local points, sum = 0, 0
+  local points, sum, among = 0, 0, {}
   for _, entry in ipairs(entries) do
-    local count = entry.fit.points or 0
+    local of = keys_of[entry.form][key_of(entry.key)].of
+    local label = of and entry.form .. "." .. of
+    if of then among[label] = (among[label] or 0) + (entry.fit.points or 0) end
+  end
+  for _, entry in ipairs(entries) do
+    local count = math.max(0, (entry.fit.points or 0) - (among[entry.label] or 0))
     points, sum = points + count, sum + count * (entry.fit.error or 0)
   end
   return points, points > 0 and sum / points or nil
-end
-
---- The parameters of an entry without what is said of its fit.
-function calibration.parameters(entry)
-  local parameters = {}
-  for name, value in pairs(entry) do
-    if name ~= "points" and name ~= "error" and name ~= "kernel" then parameters[name] = value end
-  end
-  return parameters
 end
 
 local kept, prepared = {}, {}
@@ -274,19 +458,56 @@ function calibration.named(name)
   return calibration.use(self)
 end
 
---- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one.
-local function borrow(h, forms)
-  local all = {}
-  for form, entries in pairs(forms) do all[form] = entries end
+-- Forms whose entries are of different things, not of formats of one.
+local apart = { message = true, rows = true, scan = true }
+
+--- What one kind of kernel may stand for another of: attention over latent vectors is of its own.
+local function class_of(form, key)
+  if apart[form] then return form .. " " .. key end
+  return form .. (key:find "^latent_" and " latent" or "")
+end
+
+--- Adds the entries of `forms` that are of a class which `all` has none of.
+local function add_missing(all, classes, forms)
+  local added = {}
+  for form, entries in pairs(forms) do
+    for key, entry in pairs(entries) do
+      local class = class_of(form, key)
+      if not classes[class] then
+        added[class], all[form] = true, all[form] or {}
+        all[form][key] = entry
+      end
+    end
+  end
+  for class in pairs(added) do classes[class] = true end
+end
+
+--- Forms of a calibration, and those that nothing was measured of, from architectures that stand for this one: of the
+--- same engine, then of all engines.
+local function borrow(h, found)
+  local all, classes, engine = {}, {}, found.from:match "%..*$"
+  add_missing(all, classes, found.forms)
   for _, name in ipairs(relatives[h.architecture] or {}) do
-    local other = find.has("calibration", name) and calibration.named(name)
-    for form, entries in pairs(other and other.forms or {}) do all[form] = all[form] or entries end
+    for _, of in ipairs { name .. (engine or ""), name } do
+      local other = find.has("calibration", of) and calibration.named(of)
+      if other then add_missing(all, classes, other.forms) end
+    end
   end
   return all
 end
 
---- The entries of a calibration that `calibration.of` gave, and those that stand in: what core.calibration takes.
-function calibration.entries(h, found) return entries_of(borrow(h, found.forms)) end
+local HOST = 5e-5 -- s of a launch above which latent attention was timed with the host's work, which graphs hide
+
+--- The entries of a calibration that `calibration.of` gave, and those that stand in, that price ops: neither what only
+--- tables have, nor what was timed in another way than models run. As core.calibration takes them.
+function calibration.entries(h, found)
+  local list = {}
+  for _, entry in ipairs(entries_of(borrow(h, found))) do
+    local hosted = entry.latent and (entry.parameters.launch or 0) > HOST
+    if not entry.aside and not hosted then list[#list + 1] = entry end
+  end
+  return list
+end
 
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
 local function prepare(h, found)
@@ -311,11 +532,30 @@ function calibration.of(h, engine)
   end
 end
 
+--- What is known of an entry of architectures that stand for this one, the nearest first; nil where nothing is.
+function calibration.of_relatives(architecture, engine, form, key)
+  for _, name in ipairs(relatives[architecture] or {}) do
+    if engine then name = name .. "." .. engine end
+    local found = find.has("calibration", name) and calibration.named(name)
+    local entry = found and found.forms[form] and found.forms[form][key]
+    if entry then return entry end
+  end
+end
+
+--- Names of the calibrations that may stand for an engine on an accelerator, the nearest first.
+function calibration.names(h, engine)
+  local list = {}
+  for i, candidate in ipairs(candidates(h, engine)) do list[i] = candidate[1] end
+  return list
+end
+
 local OF_RELATIVE = 2 -- times the error of what stands for another architecture
 
---- The median error to expect of a step: that of serving results, or else of kernels; nil where neither is stated.
-function calibration.expected_error(found)
-  local error_of = found.step.error or found.error
+--- The median error to expect of the time per token; or of what `key` of a step says: that of serving results, or else
+--- of kernels; nil where neither is stated.
+function calibration.expected_error(found, key)
+  local step, kernels = found.step, found.error
+  local error_of = step[key or "error"] or key ~= "of_kernels" and step.error or kernels
   return error_of and error_of * (found.is == "a relative" and OF_RELATIVE or 1)
 end
 

@@ -94,9 +94,11 @@ function cli.parse(command, list)
         if word:find("=", 1, true) then return nil, ("--%s takes no value"):format(name) end
         options[flag[1]] = true
       else
-        if not word:find("=", 1, true) then
+        if not word:find("=", 1, true) then value = list[i + 1] end
+        if not word:find("=", 1, true) and not (flag.optional and not (value or ""):find(flag.optional)) then
           i = i + 1
-          value = list[i]
+        elseif flag.optional and not word:find("=", 1, true) then
+          value = ""
         end
         if value == nil then return nil, ("--%s needs a value"):format(name) end
         if options[flag[1]] ~= nil then return nil, ("--%s is given twice"):format(name) end

@@ -12,11 +12,18 @@ local registry = {
   { "doc", "text" },
   { "source", "text?" },
   { "memory_fraction", "fraction", default = 1, help = "share of the memory it uses" },
+  { "of_free", "flag", default = false, help = "whether that is the share of what weights leave, and not of all" },
   { "reserved", "amount", default = 0, help = "bytes of that it keeps for itself" },
   { "step_tokens", "count?", help = "most tokens it prefills in one step" },
   { "step", "amount", default = 0, help = "host seconds a step" },
   { "block_tokens", "count", default = 1, help = "tokens of a page of the KV cache" },
   { "overlap", "fraction", default = 0, help = "share of the messages that hides behind other work of a step" },
+  { "prompts_first", "flag", default = false, help = "whether prompts wait for no step that decodes; else both mix" },
+  { "reserves", "fraction", default = 1, help = "share of an output that it keeps memory for when a request starts" },
+  { "arrival", "amount", default = 0, help = "seconds from sending a request until a step may take it" },
+  { "prompt_token", "amount", default = 0, help = "the same for each token of its prompt" },
+  { "place", "amount", default = 0, help = "the same for each other request on its way" },
+  { "prompt_step", "amount", default = 0, help = "host seconds more of a step that prefills" },
   { "sequence", "amount", default = 0, help = "host seconds for each sequence of a step" },
 }
 
@@ -33,8 +40,9 @@ end
 --- What core.deployment takes.
 function engine.facts(self)
   return {
-    memory_fraction = self.memory_fraction, reserved_bytes = self.reserved, step_tokens = self.step_tokens,
-    block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step, sequence_s = self.sequence,
+    memory_fraction = self.memory_fraction, of_free = self.of_free, reserved_bytes = self.reserved,
+    step_tokens = self.step_tokens, block_tokens = self.block_tokens, overlap = self.overlap, step_s = self.step,
+    sequence_s = self.sequence, prompt_step_s = self.prompt_step,
   }
 end
 

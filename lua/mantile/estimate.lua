@@ -1,6 +1,7 @@
 -- estimate.lua: a request becomes a report (design: one request, one report).
 
 local calibration = require "mantile.calibration"
+local closed_loop = require "mantile.closed_loop"
 local cost_model = require "mantile.cost_model"
 local footprint = require "mantile.footprint"
 local forward = require "mantile.forward"
@@ -9,6 +10,7 @@ local plain = require "mantile.plain"
 local request = require "mantile.request"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
+local tables = require "mantile.tables"
 local trace = require "mantile.trace"
 
 local estimate = {}
@@ -73,6 +75,7 @@ local function workload_of(r, placed)
   local tokens = placed.structure.input_tokens
   return {
     batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix, mode = r.mode, inputs = inputs,
+    concurrency = r.concurrency, method = r.method, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
     image_tokens = tokens > 0 and tokens or nil,
   }
 end
@@ -107,18 +110,29 @@ end
 
 local PROMPT_MAX = 1 << 30
 
---- The checked request, and everything it names; nil, message, field.
-local function resolve_request(values)
-  local r, message, field = request.check(values)
-  if not r then return nil, message, field end
-  local placed
-  placed, message, field = placement.of(r)
+--- Everything that a checked request names; nil, message, field.
+local function place(r)
+  local placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
+  if r.mode ~= "static" and not placed.model.generates then
+    return nil, ("mode is %s, but %s makes no tokens"):format(r.mode, placed.model.name), "mode"
+  end
   local tokens = placed.structure.input_tokens
   if r.isl + tokens > PROMPT_MAX then
     return nil, ("inputs: the images make %d tokens; a prompt has at most %d, isl included"):format(tokens, PROMPT_MAX),
       "inputs"
   end
+  return placed
+end
+
+--- The checked request, and everything it names; nil, message, field.
+local function resolve_request(values)
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  if r.mode == "disagg" then return nil, "mode disagg has two deployments; ask for each alone", "mode" end
+  local placed
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
   return r, placed
 end
 
@@ -135,8 +149,8 @@ local function providers_of(placed, load)
   return sums
 end
 
-local function report_of(r, placed, options)
-  local load = load_of(r, placed)
+--- The core's report; nil, message, field where a figure of it is no number.
+local function measured(placed, load)
   local report = placed.core:estimate(load)
   local finite = report.e2e_s and report.memory.total_bytes and report.throughput_tok_s
   if placed.structure.foreign or not finite then
@@ -147,7 +161,39 @@ local function report_of(r, placed, options)
     local message_of = "%s: its figures give no finite time here; are they in SI units?"
     return nil, message_of:format(placed.hardware.id), "hardware"
   end
+  return report
+end
+
+-- By mode: what of a step in a calibration states the median error of a metric.
+local errors_of = {
+  static = { tpot_s = "error", ttft_s = "of_kernels" },
+  continuous = { tpot_s = "error", ttft_s = "error_ttft" },
+  disagg = { tpot_s = "error_pools", ttft_s = "error_pools_ttft" },
+}
+
+--- Where half of what is measured should lie.
+local function bands_of(report, costs, mode)
+  local bands = {}
+  for metric, key in pairs(errors_of[mode]) do
+    local error_of = calibration.expected_error(costs, key)
+    local middle = report[metric]
+    if error_of then bands[metric] = { low = middle / (1 + error_of), high = middle * (1 + error_of) } end
+  end
+  return bands
+end
+
+local function report_of(r, placed, options)
+  local load = load_of(r, placed)
+  local report, message, field = measured(placed, load)
+  if not report then return nil, message, field end
+  local loop
+  if r.mode == "continuous" then
+    loop = closed_loop.of(r, placed, load)
+    load.batch = math.max(1, math.floor(loop.running))
+    report = placed.core:estimate(load)
+  end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
+  if loop then closed_loop.add(report, loop, r) end
   local found = placed.costs.calibration
   report.cost_model, report.deployment = cost_model.text(placed.costs.models), deployment_of(r, placed)
   if found then
@@ -155,6 +201,7 @@ local function report_of(r, placed, options)
       from = found.from, of = found.is, engine = placed.engine.name, points = found.points,
       expected_error = calibration.expected_error(found),
     }
+    report.bands = bands_of(report, found, r.mode)
   end
   if placed.costs.measured then
     report.measured = { from = r.measured, points = placed.costs.measured.points }
@@ -177,11 +224,35 @@ local function running(layers)
   return list
 end
 
+--- The report of a request in mode disagg; nil, message, field.
+local function pooled_report(r)
+  local placed, message, field = {}
+  for _, name in ipairs { "prefill", "decode" } do
+    placed[name], message, field = place(tables.merged(r[name], { mode = "disagg" }))
+    if not placed[name] then return nil, ("%s: %s"):format(name, message), field end
+    local load = load_of(r[name], placed[name])
+    local sound
+    sound, message, field = measured(placed[name], load)
+    if not sound then return nil, message, field end
+  end
+  local loop
+  loop, message, field = closed_loop.of_pools(r, placed, load_of(r, placed.decode))
+  if not loop then return nil, message, field end
+  local prefill = report_of(tables.merged(r.prefill, { batch = loop.prefill_batch, osl = 1 }), placed.prefill)
+  local decode = report_of(tables.merged(r.decode, { batch = loop.decode_batch }), placed.decode)
+  local report, costs = closed_loop.join(r, loop, prefill, decode), placed.decode.costs.calibration
+  report.bands = costs and bands_of(report, costs, "disagg")
+  return report
+end
+
 --- The report of a request, with `layers` or `providers` when asked for; or nil, message, field.
 function estimate.report(values, options)
-  local r, placed, field = resolve_request(values)
-  if not r then return nil, placed, field end
-  local report, message
+  local r, message, field = request.check(values)
+  if not r then return nil, message, field end
+  if r.mode == "disagg" then return pooled_report(r) end
+  local placed, report
+  placed, message, field = place(r)
+  if not placed then return nil, message, field end
   report, message, field = report_of(r, placed, options)
   if not report then return nil, message, field end
   if options and options.layers then report.layers = running(placed.core:layers(load_of(r, placed))) end

@@ -31,11 +31,12 @@ local registry = {
   { "vendor", "text?" },
   { "year", "count?" },
   { "architecture", "text?", help = "of its chip: accelerators of one run the same kernels" },
+  { "like", "name?", help = "the accelerator of its architecture whose measurements are the nearest to its own" },
   { "processors", "count?", help = "streaming multiprocessors or compute units" },
   { "cache", "positive?", help = "bytes of the last level" },
   { "peak", "table", help = "dense FLOP/s by dtype" },
   { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
-  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces }" },
+  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces, host }" },
   { "power", "positive?", help = "W at full load" },
   { "idle", "positive?", help = "W while it runs kernels that use nothing; a quarter of power if absent" },
   { "price", "positive?", help = "USD/s to rent one" },
@@ -51,6 +52,7 @@ local link_registry = {
   { "latency", "amount", default = 0 },
   { "domain", "count?" },
   { "reduces", "flag?" },
+  { "host", "flag?" },
 }
 
 local function check_table(values, registry_of, what)

@@ -100,9 +100,11 @@ end
 
 --- A step of a model that makes no tokens takes all that is asked of it at once. What was measured of the host stands
 --- in place of what the engine states.
-local function host_of(e, m, costs)
+local function host_of(r, e, m, costs)
   local facts, step = engine.facts(e), costs and costs.step or {}
+  facts.step_tokens = r.step_tokens or facts.step_tokens
   facts.step_s, facts.sequence_s = step.host or facts.step_s, step.sequence or facts.sequence_s
+  facts.prompt_step_s = r.mode ~= "static" and (step.prompt_step or facts.prompt_step_s) or 0 -- of a server
   if not m.generates then facts.step_tokens = nil end
   return facts
 end
@@ -157,7 +159,7 @@ function placement.prepare(r)
   message = adapters.refusal(r, options, built.prefill, m.name)
   if message then return nil, message, "lora" end
   local terms = {
-    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(e, m, costs.host),
+    prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(r, e, m, costs.host),
     footprint = footprint.facts(r), cost_model = cost_model.by_op(costs.models),
     calibration = found and found.core, fusion = found and calibration.fusion(found.step),
     measured = costs.measured and costs.measured.core,

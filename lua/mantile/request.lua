@@ -43,7 +43,16 @@ request.fields = {
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
   { "osl", "tokens", default = 256, max = LENGTH, help = "output sequence length: generated tokens" },
   { "prefix", "tokens0", default = 0, max = LENGTH, help = "prompt tokens that are cached already" },
-  { "mode", "name", default = "static", one_of = { "static" }, help = "static: a batch, prefilled then decoded" },
+  { "mode", "name", default = "static", one_of = { "static", "continuous", "disagg" },
+    help = "static: a batch, prefilled then decoded; continuous: a closed loop; disagg: one, in two pools" },
+  { "concurrency", "count?", max = LENGTH, help = "of a closed loop: requests on their way at any moment" },
+  { "method", "name?", one_of = { "formula", "simulate" }, help = "of a closed loop: how; formula if absent" },
+  { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
+  { "waves", "count?", max = LENGTH, help = "of a closed loop: requests one after another in a place; 10 if absent" },
+  { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
+  { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
+  { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
+  { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
   { "cost_model", "text?",
     help = "how time follows from work: roofline, calibrated or measured, or by kind of op like "
       .. "calibrated,linear=measured; calibrated if absent, where the engine's kernels were measured" },
@@ -59,6 +68,8 @@ request.fields = {
 local texts = {
   layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
   lora = { "lora", "text?", help = "adapters beside the linears, like rank=16,adapters=8,targets=qkv+out" },
+  prefill = { "prefill", "text?", help = "disagg: the pool that prefills, like count=2,tp=4" },
+  decode = { "decode", "text?", help = "disagg: the pool that decodes, like count=1,tp=8" },
   inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
 }
 
@@ -91,6 +102,29 @@ function request.parse_table(flag, text)
     values[key] = value_of(value)
   end
   return values
+end
+
+-- What goes with some modes only.
+local modes_of = {
+  concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
+  waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
+}
+
+--- What belongs to another mode, or is missing in this one: a sentence and the field.
+local function check_mode(r, values)
+  for _, key in ipairs(tables.keys(modes_of)) do
+    if r[key] ~= nil and not modes_of[key]:find(r.mode, 1, true) then
+      return ("%s is for mode %s; this is %s"):format(key, modes_of[key], r.mode), key
+    end
+  end
+  if r.mode == "static" then return nil end
+  if not r.concurrency then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
+  if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
+  if r.method == "simulate" then
+    return "method simulate does not exist yet; method formula answers in closed form", "method"
+  end
+  r.batch, r.method, r.spread, r.waves = r.concurrency, "formula", r.spread or 0.5, r.waves or 10
+  if r.mode == "continuous" then r.poll_steps = r.poll_steps or 1 end
 end
 
 local function product(r) return r.cp * r.attention_dp * r.pp * r.dp end
@@ -132,6 +166,40 @@ local function check_overrides(layers)
   return checked
 end
 
+-- What a pool may state for itself.
+local pool_fields = { { "count", "count", default = 1, max = DEGREE } }
+local of_pools = tables.set("hardware gpus engine tp cp attention_dp ep sp pp dtype weights activations kv weights_in "
+  .. "kv_in imbalance layers step_tokens")
+for _, field in ipairs(request.fields) do
+  if of_pools[field[1]] then
+    pool_fields[#pool_fields + 1] = { field[1], field[2]:gsub("%?$", "") .. "?", max = field.max }
+  end
+end
+
+--- The request of one pool, with its count; nil, message, field.
+local function pool_of(name, values, r)
+  if not r[name] then return nil, ("mode disagg needs pools prefill and decode; %s is missing"):format(name), name end
+  local own, message = schema.check(pool_fields, r[name])
+  if not own then return nil, ("%s: %s"):format(name, message), name end
+  local count, whole = own.count, tables.merged(values)
+  for key in pairs(modes_of) do whole[key] = nil end
+  whole.mode, own.count = nil, nil
+  local checked
+  checked, message = request.check(tables.merged(whole, own))
+  if not checked then return nil, ("%s: %s"):format(name, message), name end
+  if checked.dp > 1 then return nil, ("%s: a pool has a count and no dp"):format(name), name end
+  return tables.merged(checked, { count = count })
+end
+
+local function check_pools(r, values)
+  local message, field
+  for _, name in ipairs { "prefill", "decode" } do
+    r[name], message, field = pool_of(name, values, r)
+    if message then return message, field end
+  end
+  r.gpus = r.prefill.gpus * r.prefill.count + r.decode.gpus * r.decode.count
+end
+
 --- What prices ops, checked: a table (cost_model.lua); or nil and a sentence.
 local function check_cost_model(value, measured)
   local choice, message = cost_model.check(value or {})
@@ -160,7 +228,13 @@ function request.check(values)
   if not r then return nil, message, field end
   things.cost_model, message = check_cost_model(things.cost_model, r.measured)
   if not things.cost_model then return nil, message, "cost_model" end
-  message, field = default_degrees(r)
+  message, field = check_mode(r, values)
+  if message then return nil, message, field end
+  if r.mode == "disagg" then
+    message, field = check_pools(r, tables.merged(values, things))
+  else
+    message, field = default_degrees(r)
+  end
   if message then return nil, message, field end
   if r.prefix >= r.isl then
     return nil, ("prefix is %d; it must be from 0 to isl - 1 (%d)"):format(r.prefix, r.isl - 1), "prefix"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bind/bind.h"
+#include "cost/form_attention.h"
 
 #define CALIBRATION_CLASS "mantile.calibration"
 
@@ -28,6 +29,32 @@ static enum op_kind check_op(lua_State *L, int t) {
     return OP_COUNT;
 }
 
+/* The recurrence that an entry is of. */
+static enum recurrence check_recurrence(lua_State *L, int t) {
+    static const char *const names[] = {"gdn", "kda", "mamba2"}; /* ORDER RECURRENCE */
+    _Static_assert(sizeof names / sizeof *names == RECURRENCE_COUNT, "ORDER RECURRENCE");
+    const char *name = bind_text(L, t, "calibration", "scan", names[0]);
+    for (int i = 0; i < RECURRENCE_COUNT; i++)
+        if (strcmp(names[i], name) == 0) return (enum recurrence)i;
+    luaL_error(L, "calibration: there is no scan '%s'", name);
+    return RECURRENCE_COUNT;
+}
+
+static bool check_flag(lua_State *L, int t, const char *key) {
+    lua_getfield(L, t, key);
+    bool set = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return set;
+}
+
+/* The variant of attention that an entry is of, or 0. */
+static int check_variant(lua_State *L, int t) {
+    const char *name = bind_text(L, t, "calibration", "variant", attention_variants[0]);
+    for (int i = 0; attention_variants[i] != NULL; i++)
+        if (strcmp(attention_variants[i], name) == 0) return i;
+    return luaL_error(L, "calibration: there is no variant '%s'", name);
+}
+
 void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key) {
     const char *name = bind_text(L, t, "calibration", "form", "");
     key->form = form_find(name);
@@ -35,9 +62,11 @@ void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key
     key->weights = check_dtype(L, t, "weights");
     key->rate = check_dtype(L, t, "rate");
     key->kind = check_op(L, t);
-    lua_getfield(L, t, "latent");
-    key->latent = lua_toboolean(L, -1);
-    lua_pop(L, 1);
+    key->latent = check_flag(L, t, "latent");
+    key->host = check_flag(L, t, "host");
+    key->decodes = check_flag(L, t, "decodes");
+    key->recurrence = check_recurrence(L, t);
+    key->variant = check_variant(L, t);
     calibration_measure(key);
 }
 
@@ -50,7 +79,8 @@ static void check_entry(lua_State *L, int t, struct calibration_entry *entry) {
 
 #define ENTRIES_MAX 10000
 
-/* core.calibration{{form=, weights=, rate= (dtypes), op=, latent=, parameters=}, ...} */
+/* core.calibration{{form=, weights=, rate= (dtypes), op=, scan=, latent=, variant=, host=, decodes=, parameters=}, ...}
+ */
 static int new_calibration(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);

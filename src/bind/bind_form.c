@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 
 #include "bind/bind.h"
+#include "cost/form_attention.h"
 #include "fit/fit.h"
 #include "fit/minimise.h"
 
@@ -25,7 +26,7 @@ static void push_parameter(lua_State *L, const struct form_parameter *p) {
     lua_setfield(L, -2, "most");
     lua_pushnumber(L, p->start);
     lua_setfield(L, -2, "start");
-    lua_pushboolean(L, p->choice);
+    lua_pushboolean(L, p->search == FORM_CHOICE);
     lua_setfield(L, -2, "choice");
     lua_pushstring(L, p->help);
     lua_setfield(L, -2, "help");
@@ -67,7 +68,7 @@ void bind_check_parameters(lua_State *L, int t, const struct form *form, double 
         out[i] = stated ? lua_tonumber(L, -1) : p->start;
         if (!(out[i] >= p->least && out[i] <= p->most))
             luaL_error(L, "%s of %s is %f; it must be from %f to %f", p->name, form->name, out[i], p->least, p->most);
-        if (p->choice && out[i] != floor(out[i]))
+        if (p->search == FORM_CHOICE && out[i] != floor(out[i]))
             luaL_error(L, "%s of %s is %f; it must be a whole number", p->name, form->name, out[i]);
         lua_pop(L, 1);
     }
@@ -195,13 +196,14 @@ static double call_back(const double *x, size_t n, void *data) {
     return value;
 }
 
-/* core.minimise(f, start, effort): where f, of as many numbers from 0 to 1 as `start` has, is least as far as `effort`
- * calls find, and what it is there */
+/* core.minimise(f, start, effort, smooth): where f, of as many numbers from 0 to 1 as `start` has, is least as far as
+ * `effort` calls find, and what it is there. `smooth`: f has no kinks and is never infinite, which takes fewer calls */
 static int form_minimise(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
     luaL_checktype(L, 2, LUA_TTABLE);
     size_t count = lua_rawlen(L, 2);
     luaL_argcheck(L, count >= 1 && count <= FORM_PARAMETERS_MAX, 2, "1 to 24 numbers");
+    enum minimise_method method = lua_toboolean(L, 4) && count > 1 ? MINIMISE_BOBYQA : MINIMISE_SBPLX;
     double x[FORM_PARAMETERS_MAX], least = INFINITY;
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, 2, (lua_Integer)i + 1);
@@ -213,7 +215,7 @@ static int form_minimise(lua_State *L) {
     lua_settop(L, 3);
     luaL_checkstack(L, FORM_PARAMETERS_MAX + 2, NULL);
     struct mt_error error;
-    if (minimise(MINIMISE_SBPLX, call_back, L, x, count, effort, &least, &error) != MT_OK)
+    if (minimise(method, call_back, L, x, count, effort, &least, &error) != MT_OK)
         return lua_gettop(L) > 3 ? lua_error(L) : luaL_error(L, "%s", error.message);
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
@@ -224,11 +226,30 @@ static int form_minimise(lua_State *L) {
     return 2;
 }
 
+/* core.attention_variants(): the names of kernels of attention that engines keep apart */
+static int variants_list(lua_State *L) {
+    lua_newtable(L);
+    for (int i = 1; attention_variants[i] != NULL; i++) {
+        lua_pushstring(L, attention_variants[i]);
+        lua_rawseti(L, -2, i);
+    }
+    return 1;
+}
+
+/* core.attention_variant(dim, window, causal): the name of that which serves such heads */
+static int variant_of(lua_State *L) {
+    double dim = luaL_checknumber(L, 1);
+    lua_pushstring(L, attention_variants[attention_variant(dim, lua_toboolean(L, 2), lua_toboolean(L, 3))]);
+    return 1;
+}
+
 void bind_form(lua_State *L) {
     static const luaL_Reg functions[] = {{"forms", forms_list},
                                          {"form_seconds", form_seconds},
                                          {"fit", form_fit},
                                          {"minimise", form_minimise},
+                                         {"attention_variants", variants_list},
+                                         {"attention_variant", variant_of},
                                          {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -159,10 +159,10 @@ static int conv2d(lua_State *L) {
     return bind_finish(L, status, out, &error);
 }
 
-/* g:scan(x, {width=, heads=, key_dim=, value_dim=, products=, chunk=, inside=, dtype=, name=}) */
+/* g:scan(x, {width=, heads=, key_dim=, value_dim=, products=, chunk=, inside=, decays=, dtype=, name=}) */
 static int scan(lua_State *L) {
-    static const char *const keys[] = {"name",     "width", "heads",  "key_dim", "value_dim",
-                                       "products", "chunk", "inside", "dtype",   NULL};
+    static const char *const keys[] = {"name",  "width",  "heads",  "key_dim", "value_dim", "products",
+                                       "chunk", "inside", "decays", "dtype",   NULL};
     const char *what = "scan";
     struct graph_box *box = bind_check_graph(L, 1);
     struct scan args = {.x = bind_check_tensor(L, 2, box)};
@@ -174,6 +174,7 @@ static int scan(lua_State *L) {
     args.products = bind_number(L, 3, what, "products", 2);
     args.chunk = bind_number(L, 3, what, "chunk", 0);
     args.inside = bind_number(L, 3, what, "inside", args.heads * (args.key_dim + args.value_dim));
+    args.decays = bind_number(L, 3, what, "decays", 1);
     args.width = bind_number(L, 3, what, "width", args.heads * args.value_dim);
     args.state = bind_dtype(L, 3, what, "dtype", DTYPE_FP32);
     struct mt_error error;

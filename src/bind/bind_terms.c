@@ -28,7 +28,8 @@ static void check_links(lua_State *L, int t, struct accelerator *accelerator) {
             accelerator->links[i] = (struct link){.bandwidth = positive(L, link, "link", "bandwidth"),
                                                   .latency = bind_number(L, link, "link", "latency", 0),
                                                   .domain = bind_number(L, link, "link", "domain", INFINITY),
-                                                  .reduces = bind_flag(L, link, "link", "reduces")};
+                                                  .reduces = bind_flag(L, link, "link", "reduces"),
+                                                  .host = bind_flag(L, link, "link", "host")};
             lua_pop(L, 1);
         }
         accelerator->link_count = (size_t)count;
@@ -82,6 +83,8 @@ static struct host check_host(lua_State *L, int t) {
     int facts = lua_gettop(L);
     struct host host = {.step_s = bind_number(L, facts, "host", "step_s", 0),
                         .sequence_s = bind_number(L, facts, "host", "sequence_s", 0),
+                        .of_free = bind_flag(L, facts, "host", "of_free"),
+                        .prompt_step_s = bind_number(L, facts, "host", "prompt_step_s", 0),
                         .memory_fraction = bind_number(L, facts, "host", "memory_fraction", 1),
                         .reserved_bytes = bind_number(L, facts, "host", "reserved_bytes", 0),
                         .step_tokens = bind_number(L, facts, "host", "step_tokens", INFINITY),
@@ -105,17 +108,25 @@ static struct footprint check_footprint(lua_State *L, int t) {
 static struct fusion check_fusion(lua_State *L, int t) {
     lua_getfield(L, t, "fusion");
     int facts = lua_gettop(L);
-    struct fusion fusion = {1, 1, 1, 1, 1};
+    struct fusion fusion = {.elementwise = 1, .norms = 1, .quantise = 1, .launches = 1, .kernels = 1};
     if (lua_istable(L, facts)) {
         fusion.elementwise = bind_number(L, facts, "fusion", "elementwise", 1);
         fusion.norms = bind_number(L, facts, "fusion", "norms", 1);
         fusion.quantise = bind_number(L, facts, "fusion", "quantise", 1);
         fusion.launches = bind_number(L, facts, "fusion", "launches", 1);
         fusion.kernels = bind_number(L, facts, "fusion", "kernels", 1);
+        fusion.latent = bind_number(L, facts, "fusion", "latent", 0);
+        fusion.selection = bind_number(L, facts, "fusion", "selection", 0);
+        fusion.scan = bind_number(L, facts, "fusion", "scan", 0);
+        fusion.mixture = bind_number(L, facts, "fusion", "mixture", 0);
+        fusion.skew = bind_number(L, facts, "fusion", "skew", 0);
     }
     lua_pop(L, 1);
     bool shares = fusion.elementwise >= 0 && fusion.norms >= 0 && fusion.quantise >= 0;
-    if (!(shares && fusion.launches >= 0 && fusion.kernels > 0)) luaL_error(L, "fusion: nothing in it may be below 0");
+    bool beside =
+        fusion.latent >= 0 && fusion.selection >= 0 && fusion.scan >= 0 && fusion.mixture >= 0 && fusion.skew >= 0;
+    if (!(shares && beside && fusion.launches >= 0 && fusion.kernels > 0))
+        luaL_error(L, "fusion: nothing in it may be below 0");
     return fusion;
 }
 
@@ -145,12 +156,12 @@ static const struct program *check_program(lua_State *L, int t, const char *key)
 
 /* {prefill=, decode=,
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
- * host={step_s=, sequence_s=, memory_fraction=, reserved_bytes=, step_tokens=, block_tokens=,
+ * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, of_free=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), replicas= (dp, if not that of the programs),
- * calibration= (core.calibration), fusion={elementwise=, norms=, quantise=, launches=, kernels=},
- * measured= (core.measured)} */
+ * calibration= (core.calibration), fusion={elementwise=, norms=, quantise=, launches=, kernels=, skew=, and seconds:
+ * latent=, selection=, scan=, mixture=}, measured= (core.measured)} */
 void bind_check_terms(lua_State *L, int t, struct bound_terms *terms) {
     luaL_checktype(L, t, LUA_TTABLE);
     *terms = (struct bound_terms){.of = {.accelerator = check_accelerator(L, t),

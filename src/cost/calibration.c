@@ -12,12 +12,15 @@ static double apart(enum dtype a, double a_size, enum dtype b, double b_size) {
     return a == b ? 0 : 0.05 + fabs(a_size - b_size);
 }
 
+/* A kernel of its own, then one of any, then that of another variant: each less than what formats differ by. */
+static double other(int variant, int wanted) { return variant == wanted ? 0 : variant == 0 ? 0.01 : 0.02; }
+
 /* What a kernel computes in matters more than how its weights lie in memory. */
 static double distance(const struct calibration_key *a, const struct calibration_key *b) {
     bool serves = a->form != &form_rows && a->form != &form_message; /* all ops that it prices */
-    double same = (!serves && a->kind != b->kind) + (a->latent != b->latent);
+    double same = (!serves && a->kind != b->kind) + (a->latent != b->latent) + (a->recurrence != b->recurrence);
     return 100 * same + 10 * apart(a->rate, a->rate_size, b->rate, b->rate_size) +
-           apart(a->weights, a->weights_size, b->weights, b->weights_size);
+           apart(a->weights, a->weights_size, b->weights, b->weights_size) + other(a->variant, b->variant);
 }
 
 const struct calibration_entry *calibration_find(const struct calibration *calibration,
@@ -25,8 +28,9 @@ const struct calibration_entry *calibration_find(const struct calibration *calib
     const struct calibration_entry *best = NULL;
     double least = INFINITY;
     for (size_t i = 0; i < calibration->count && least > 0; i++) {
-        if (calibration->entries[i].of.form != wanted->form) continue;
-        double far = distance(&calibration->entries[i].of, wanted);
+        const struct calibration_key *of = &calibration->entries[i].of;
+        if (of->form != wanted->form || of->host != wanted->host || of->decodes != wanted->decodes) continue;
+        double far = distance(of, wanted);
         if (far >= least) continue;
         least = far;
         best = &calibration->entries[i];

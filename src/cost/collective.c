@@ -18,16 +18,23 @@ static double share(enum op_kind kind, bool reduces, double ranks, double size, 
 
 enum mt_status collective_bind(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
                                struct mt_error *error) {
-    double sizes[LINKS_MAX], inner = 1;
+    double sizes[LINKS_MAX];
     enum mt_status status = accelerator_spread(accelerator, op->ranks, op->stride, sizes, error);
-    if (status != MT_OK) return status;
+    if (status == MT_OK) collective_levels(price, op, accelerator, sizes, 0);
+    return status;
+}
+
+void collective_levels(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
+                       const double sizes[LINKS_MAX], size_t first) {
+    double inner = 1;
+    price->latency = price->seconds_per_message_byte = price->sent_per_message_byte = 0;
     for (size_t l = 0; l < accelerator->link_count; l++) {
         if (sizes[l] <= 1) continue;
         double sent = share(op->kind, accelerator->links[l].reduces, op->ranks, sizes[l], inner);
+        inner *= sizes[l];
+        if (l < first) continue;
         price->latency += accelerator->links[l].latency;
         price->seconds_per_message_byte += sent / accelerator->links[l].bandwidth;
         price->sent_per_message_byte += sent;
-        inner *= sizes[l];
     }
-    return MT_OK;
 }

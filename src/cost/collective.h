@@ -18,4 +18,8 @@
 enum mt_status collective_bind(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
                                struct mt_error *error);
 
+/* The same of the levels from `first` out; sizes: accelerator_spread. */
+void collective_levels(struct op_price *price, const struct op *op, const struct accelerator *accelerator,
+                       const double sizes[LINKS_MAX], size_t first);
+
 #endif

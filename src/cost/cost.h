@@ -23,6 +23,7 @@ struct op_price {
     size_t weights_in, kv_in;
     double latency, seconds_per_message_byte; /* of collectives */
     double sent_per_message_byte;             /* bytes one rank sends for each byte of the tensor */
+    double beside;                            /* seconds of kernels beside it that no graph lists */
     const struct calibrated_op *calibrated;   /* of the cost model calibrated, in its room; NULL elsewhere */
     const struct measured_op *measured;       /* the same of the cost model measured */
 };

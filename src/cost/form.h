@@ -15,12 +15,18 @@
 #define FORM_PARAMETERS_MAX 24
 #define FORM_LANES          64 /* the most shapes that one call prices */
 
-/* A number that a fit finds between `least` and `most`, or one of `most` + 1 choices. */
+/* How a fit finds a parameter. */
+enum form_search {
+    FORM_FREE,   /* a number between its bounds */
+    FORM_CHOICE, /* 0, 1, ... most: alternatives, each tried */
+    FORM_JUMP    /* where one kind of kernel ends: tried at powers of two */
+};
+
 struct form_parameter {
     const char *name, *unit;
     double least, most, start;
     bool logarithmic; /* spans orders of magnitude */
-    bool choice;      /* 0, 1, ... most: alternatives, each tried */
+    enum form_search search;
     const char *help;
 };
 
@@ -37,7 +43,8 @@ struct form {
 #define FORM_CHIP "rate", "bandwidth", "processors", "cache"
 enum { SHAPE_RATE, SHAPE_BANDWIDTH, SHAPE_PROCESSORS, SHAPE_CACHE, SHAPE_CHIP };
 
-extern const struct form form_linear, form_mixture, form_prefill, form_decode, form_rows, form_message;
+extern const struct form form_linear, form_mixture, form_prefill, form_decode, form_rows, form_message, form_scan,
+    form_module_prefill, form_module_decode, form_mixed;
 
 /* All forms, the last NULL. */
 extern const struct form *const forms[];

@@ -11,12 +11,17 @@ static const struct form_parameter parameters[] = {
     {"whole", "", 0, 1, 0.3, false, false, "how far rounds of tiles count whole"},
     {"loss", "", 0, 1, 0.3, false, false, "share of the shorter of compute and memory that shows"},
     {"near", "", 0.1, 8, 0.7, true, false, "share of the bandwidth for what the cache could hold"},
-    {"copies", "", 0.5, 8, 1, true, false, "copies of the weights that the measurement went through"},
+    {"copies", "", 0.5, 8, 1, true, false, "copies of the weights that a measurement goes through in turn"},
     {"throttle", "", 0, 2, 0.2, false, false, "what is lost in the end where a product is long"},
     {"heat", "s", 1e-4, 1e-1, 1e-2, true, false, "time after which half of that is lost"},
-    {"quantise", "s", 0, 5e-5, 1e-6, false, false, "what quantising activations takes"},
-    {"quantised", "", 0.02, 1, 0.4, true, false, "share of the bandwidth as it does so"},
-    {"menu", "", 0, 2, 0, false, true, "tiles: all, 128 rows, 64 rows and more"},
+    {"quantise", "s", 0, 5e-5, 0, false, false, "what quantising activations takes"},
+    {"quantised", "", 0.02, 1, 1, true, false, "share of the bandwidth as it does so"},
+    {"row", "s", 0, 5e-6, 0, false, false, "what quantising a row takes one processor"},
+    {"join", "s", 0, 2e-5, 2e-6, false, false, "adding up the parts of k, where it is split"},
+    {"written", "", 0.05, 1, 0.8, true, false, "how fast the result is written, against what is read"},
+    {"menu", "", 0, 3, 0, false, true, "tiles: all, 128 rows, 64 rows and more, from one row on"},
+    {"wide", "", 0, 3, 0, false, true, "small tiles: for any rows, up to 64, 128, 256"},
+    {"few", "", 0, 3, 0, false, true, "dot products instead of tiles: never, up to 4, 8, 16 rows"},
     {"split", "", 0, 1, 0, false, true, "whether k is split"},
 };
 _Static_assert(sizeof parameters / sizeof *parameters == MATMUL_PARAMETERS, "ORDER MATMUL");
@@ -27,16 +32,34 @@ static const double menu_128[][2] = {{128, 16}, {128, 32}, {128, 64}, {128, 128}
 static const double menu_64[][2] = {{64, 64},   {64, 128},  {64, 256},  {128, 64},
                                     {128, 128}, {128, 256}, {256, 128}, {256, 256}};
 
+/* Kernels of their own for products with vectors, as llama.cpp has. */
+static const double menu_1[][2] = {{1, 64},  {2, 64},  {4, 64},   {8, 64},   {16, 64},
+                                   {32, 64}, {64, 64}, {128, 64}, {128, 128}};
+
 static const struct menu {
     const double (*tiles)[2]; /* rows, a power of two, and columns; those of equal rows side by side */
     size_t count;
-} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}};
+} menus[] = {{menu_all, 12}, {menu_128, 5}, {menu_64, 8}, {menu_1, 9}};
 
 static const struct menu *menu_of(const double *p) { return &menus[(size_t)p[MATMUL_MENU]]; }
 
 static const double splits[SPLITS_MAX] = {1, 2, 4, 8};
 
 static size_t split_count(const double *p) { return p[MATMUL_SPLIT] > 0 ? SPLITS_MAX : 1; }
+
+/* CUTLASS kernels of some engines are chosen by the rows alone: the most that tiles of fewer than 128 x 128 serve. */
+static double most_rows(const double *p, const double *tile) {
+    static const double most[] = {INFINITY, 64, 128, 256};
+    return tile[0] * tile[1] < 128 * 128 ? most[(size_t)p[MATMUL_WIDE]] : INFINITY;
+}
+
+/* Weights of few bits meet few rows in kernels of dot products, in which the threads of a block share k. */
+static double dot_rows(const double *p) {
+    static const double most[] = {0, 4, 8, 16};
+    return most[(size_t)p[MATMUL_FEW]];
+}
+
+#define DOT_PARTS 8 /* of k, side by side */
 
 /*
 ** {======================================================
@@ -60,10 +83,13 @@ static void bind_tiles(struct matmul *product, const double *p, const struct mat
 static void bind_memory(struct matmul *product, const double *p, const struct matmul_shape *shape) {
     double per_fill = 1 / shape->cache;
     product->bytes = shape->n * shape->k * shape->weight;
-    product->bytes_row = shape->k * shape->input + shape->n * shape->output;
+    product->bytes_row = shape->k * shape->input + shape->n * shape->output / p[MATMUL_WRITTEN];
     product->per_byte = 1 / (shape->bandwidth * p[MATMUL_MEMORY]);
     product->nearer = product->per_byte - 1 / (shape->bandwidth * p[MATMUL_NEAR]);
-    product->fill = product->bytes * p[MATMUL_COPIES] * per_fill;
+    /* A benchmark that goes through the same weights again finds them in a large cache; a model's are cold there. */
+    bool cold = shape->cold && product->nearer > 0;
+    product->near_bytes = cold ? 0 : product->bytes;
+    product->fill = product->near_bytes * p[MATMUL_COPIES] * per_fill;
     product->fill_row = product->bytes_row * per_fill;
 }
 
@@ -73,7 +99,7 @@ void matmul_bind(struct matmul *product, const double *p, const struct matmul_sh
     bind_memory(product, p, shape);
     double quantised = shape->k * (2 + shape->input) / (shape->bandwidth * p[MATMUL_QUANTISED]);
     product->quantise = shape->quantises ? p[MATMUL_QUANTISE] : 0;
-    product->quantise_row = shape->quantises ? quantised : 0;
+    product->quantise_row = shape->quantises ? quantised + p[MATMUL_ROW] / shape->processors : 0;
 }
 
 /* }====================================================== */
@@ -88,6 +114,7 @@ void matmul_bind(struct matmul *product, const double *p, const struct matmul_sh
 struct way {
     double rounds, smooth, stepped; /* seconds of a round: as far as it is filled, and of a whole one */
     double fixed, each_row;         /* of the sum over parts */
+    double most;                    /* rows that it serves */
 };
 
 static struct way way_of(const struct matmul *product, size_t tile, size_t split) {
@@ -97,8 +124,9 @@ static struct way way_of(const struct matmul *product, size_t tile, size_t split
         .rounds = product->rounds[tile] * parts,
         .smooth = time * (1 - p[MATMUL_WHOLE]),
         .stepped = time * p[MATMUL_WHOLE],
-        .fixed = parts > 1 ? p[MATMUL_TILE] : 0,
+        .fixed = parts > 1 ? p[MATMUL_JOIN] : 0,
         .each_row = parts > 1 ? product->partial * (parts + 1) : 0,
+        .most = most_rows(p, menu_of(p)->tiles[tile]),
     };
 }
 
@@ -117,15 +145,22 @@ static void keep_better(double *restrict best, struct way way, double round_up, 
         double rounds = down[i] * way.rounds > 1 ? down[i] * way.rounds : 1;
         double whole = (rounds + round_up + FORM_ROUNDS) - FORM_ROUNDS;
         double time = rounds * way.smooth + whole * way.stepped + way.fixed + rows[i] * way.each_row;
+        time = rows[i] <= way.most ? time : INFINITY;
         best[i] = time < best[i] ? time : best[i];
     }
+}
+
+static void dot_products(const struct matmul *product, const double *restrict rows, double *restrict best, size_t n) {
+    const double *p = product->parameters, most = dot_rows(p);
+    const double time = p[MATMUL_TILE] + product->steps[0] * p[MATMUL_SERIAL] / DOT_PARTS;
+    for (size_t i = 0; i < n; i++) best[i] = rows[i] <= most ? time : INFINITY;
 }
 
 static void best_ways(const struct matmul *product, const double *rows, double *best, size_t n) {
     const struct menu *menu = menu_of(product->parameters);
     size_t parts = split_count(product->parameters);
     double down[FORM_LANES];
-    for (size_t i = 0; i < n; i++) best[i] = INFINITY;
+    dot_products(product, rows, best, n);
     for (size_t t = 0; t < menu->count; t++) {
         if (t == 0 || menu->tiles[t][0] != menu->tiles[t - 1][0]) count_down(down, rows, menu->tiles[t][0], n);
         for (size_t s = 0; s < parts; s++) keep_better(best, way_of(product, t, s), product->round_up, rows, down, n);
@@ -138,8 +173,9 @@ void matmul_seconds(const struct matmul *product, const double *restrict rows, d
     const double loss = p[MATMUL_LOSS], throttle = p[MATMUL_THROTTLE], heat = p[MATMUL_HEAT];
     best_ways(product, rows, seconds, n);
     for (size_t i = 0; i < n; i++) {
-        double bytes = m.bytes + rows[i] * m.bytes_row, fill = m.fill + rows[i] * m.fill_row;
-        double memory = bytes * (m.per_byte - m.nearer / (1 + fill * fill * fill));
+        double moved = rows[i] * m.bytes_row, fill = m.fill + rows[i] * m.fill_row;
+        double cubed = fill * fill * fill, near = (m.near_bytes + moved) / (1 + cubed * cubed);
+        double memory = (m.bytes + moved) * m.per_byte - near * m.nearer;
         double time = form_soft(seconds[i], memory, loss);
         seconds[i] = fixed + rows[i] * m.quantise_row + time * (1 + throttle * time / (time + heat));
     }
@@ -151,7 +187,8 @@ static double seconds(const double *p, const double *s) {
     struct matmul product;
     double time;
     const struct matmul_shape shape = {
-        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0};
+        s[SHAPE_RATE], s[SHAPE_BANDWIDTH], s[SHAPE_PROCESSORS], s[SHAPE_CACHE], s[5], s[6], s[7], s[8], 2, s[9] > 0,
+        false};
     matmul_bind(&product, p, &shape);
     matmul_seconds(&product, &s[4], &time, 1);
     return time;

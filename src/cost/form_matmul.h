@@ -4,12 +4,14 @@
  * inner dimension into s parts, and runs one tile on one processor:
  *
  *     tile   = soft(2 tm tn k/s / (rate/S e), k/s serial) + per_tile
- *     C      = min over (tm, tn, s) of waves(tiles s) tile + reduce(s)
- *     M      = bytes / bandwidth, slower where few are in flight
+ *     C      = min over (tm, tn, s) of waves(tiles s) tile + join(s)
+ *     M      = bytes / bandwidth, slower where few are in flight, faster where a large cache holds them
  *     t      = launch + soft(C, M), throttled where it is long
  *
  * k/s serial is the latency of the k loop: with few rows it outlasts both FLOPs
- * and bytes. Low precision adds a kernel that quantises the activations. */
+ * and bytes. Low precision adds a kernel that quantises the activations, one row
+ * on one processor. Some engines choose tiles by the rows alone, and have other
+ * kernels for a few rows. */
 #ifndef MANTILE_COST_FORM_MATMUL_H
 #define MANTILE_COST_FORM_MATMUL_H
 
@@ -33,7 +35,12 @@ enum {
     MATMUL_HEAT,
     MATMUL_QUANTISE,
     MATMUL_QUANTISED,
+    MATMUL_ROW,
+    MATMUL_JOIN,
+    MATMUL_WRITTEN,
     MATMUL_MENU,
+    MATMUL_WIDE,
+    MATMUL_FEW,
     MATMUL_SPLIT,
     MATMUL_PARAMETERS
 };
@@ -46,7 +53,8 @@ struct matmul {
     double steps[SPLITS_MAX];      /* of k, of a part */
     double partial;                /* s a row of writing or reading the sums of a part */
     double round_up;               /* see keep_better */
-    double bytes, bytes_row;       /* of the matrix, and of one row in and out */
+    double bytes, bytes_row;       /* of the matrix, and of one row in and, as if it were read, out */
+    double near_bytes;             /* of the matrix, that may be near */
     double per_byte, nearer;       /* seconds of a byte far away, and how many fewer near */
     double fill, fill_row;         /* of the near memory, by the weights and by each row */
     double quantise, quantise_row; /* s, s a row */
@@ -56,6 +64,7 @@ struct matmul_shape {
     double rate, bandwidth, processors, cache, n, k;
     double input, weight, output; /* bytes of an element; weight: scales included */
     bool quantises;
+    bool cold; /* each product has weights of its own: none is in the cache */
 };
 
 void matmul_bind(struct matmul *product, const double *parameters, const struct matmul_shape *shape);

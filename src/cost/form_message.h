@@ -1,12 +1,17 @@
 /* form_message.h: messages between the ranks of one level of links.
  *
  * One-shot (every rank sends all it has to all), two-shot or LL128, and a ring
- * or a switch that reduces; small messages take the better of the first two,
- * those above `limit` the last:
+ * or a switch that reduces:
  *
  *     t = launch + step (n - 1) + F bytes / (link share) [+ ramp sqrt(bytes / link)]
  *
- * F = 2 (n-1)/n for an all_reduce and (n-1)/n otherwise, n-1 for one-shot. */
+ * F = 2 (n-1)/n for an all_reduce and (n-1)/n otherwise, n-1 for one-shot. A
+ * library like NCCL takes the better of the first two up to `limit`, then the
+ * last. An engine's own kernels are chosen by rule instead (custom_all_reduce.cuh
+ * of vLLM: one shot below 512 KiB of 4 ranks, 256 KiB of 8, always of 2). A path
+ * through the host is shared by its ranks: links of n ranks are (n/2)^shared
+ * times slower. No share of a switch that reduces makes a rank send less than
+ * its tensor once, or go faster than its link. */
 #ifndef MANTILE_COST_FORM_MESSAGE_H
 #define MANTILE_COST_FORM_MESSAGE_H
 
@@ -24,9 +29,13 @@ enum {
     MESSAGE_STEP_3,
     MESSAGE_SHARE_3,
     MESSAGE_SWITCH,
+    MESSAGE_SHARED,
     MESSAGE_RAMP,
+    MESSAGE_HOST,
+    MESSAGE_LIMIT_1,
     MESSAGE_LIMIT,
     MESSAGE_ONE_SHOT,
+    MESSAGE_RULE,
     MESSAGE_PARAMETERS
 };
 
@@ -38,7 +47,9 @@ struct message_line {
 /* Messages between a number of ranks over one link. */
 struct message {
     struct message_line small, medium, large;
-    double ramp, limit;
+    double ramp, host;
+    double limit_1, limit; /* bytes from which no message is small, and above which it is large */
+    bool rule;
 };
 
 /* factor: F above. */

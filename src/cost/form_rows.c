@@ -21,7 +21,7 @@ void rows_seconds(const double *p, const double *chip, const double *restrict ro
     const double launch = p[ROWS_LAUNCH], loss = p[ROWS_LOSS];
     for (size_t i = 0; i < n; i++) {
         double fill = bytes[i] * per_fill;
-        double memory = bytes[i] * (far - nearer / (1 + fill * fill * fill));
+        double cubed = fill * fill * fill, memory = bytes[i] * (far - nearer / (1 + cubed * cubed));
         double rounds = rows[i] > processors ? rows[i] * per_processor : 1;
         double each = rows[i] > 0 ? bytes[i] / rows[i] * single : 0;
         seconds[i] = launch + form_soft(memory, rounds * (each + row), loss);

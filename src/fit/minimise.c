@@ -28,7 +28,7 @@ enum mt_status minimise(enum minimise_method method, minimise_function f, void *
     nlopt_set_initial_step1(call.opt, 0.1);
     nlopt_set_min_objective(call.opt, objective, &call);
     nlopt_set_maxeval(call.opt, evaluations);
-    nlopt_set_ftol_rel(call.opt, 1e-5);
+    nlopt_set_ftol_rel(call.opt, 1e-6);
     nlopt_result result = nlopt_optimize(call.opt, x, least);
     nlopt_destroy(call.opt);
     /* Rounding may stop a search at its best point; that point is as good. */

@@ -131,6 +131,7 @@ struct scan {
     tensor_id x;
     double width; /* of the result */
     double heads, key_dim, value_dim, products, chunk, inside;
+    double decays; /* of the state of a head: 1, or one for each channel of a key */
     enum dtype state;
 };
 enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct origin origin, tensor_id *out,

@@ -5,13 +5,15 @@
 
 static enum mt_status check(const struct scan *args, struct origin origin, struct mt_error *error) {
     double size = args->heads * args->key_dim * args->value_dim;
-    bool counts = args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1;
+    bool counts =
+        args->heads >= 1 && args->key_dim >= 1 && args->value_dim >= 1 && args->width >= 1 && args->decays >= 1;
     bool amounts = args->products >= 0 && args->chunk >= 0 && args->inside >= 0;
-    if (counts && amounts && isfinite(size + args->products + args->chunk + args->inside + args->width)) return MT_OK;
-    return mt_fail(
-        error, MT_MISUSE,
-        "scan '%s' needs heads, key_dim, value_dim and width of at least 1, products, chunk and inside of at least 0",
-        origin.name);
+    if (counts && amounts && isfinite(size + args->products + args->chunk + args->inside + args->width + args->decays))
+        return MT_OK;
+    return mt_fail(error, MT_MISUSE,
+                   "scan '%s' needs heads, key_dim, value_dim, decays and width of at least 1, products, chunk and "
+                   "inside of at least 0",
+                   origin.name);
 }
 
 /* Tokens of a chunk: no more than a sequence has. */
@@ -37,7 +39,8 @@ enum mt_status graph_scan(struct graph *graph, const struct scan *args, struct o
                                     dim_number(args->value_dim),
                                     dim_number(args->products),
                                     chunk,
-                                    dim_number(args->inside)};
+                                    dim_number(args->inside),
+                                    dim_number(args->decays)};
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) emission.op.argument[i] = arguments[i];
     struct dim_pool *pool = &graph->pool;
     struct dim each = dim_add(pool, dim_scale(chunk, args->inside), dim_number(2 * args->products * state));

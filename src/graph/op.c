@@ -35,7 +35,7 @@ static const struct op_row rows[] = {
      {"2 rows inputs outputs groups kernel", "inputs outputs groups kernel wb", NULL,
       "groups (rows_in inputs + rows outputs) sb", NULL}},
     {"scan",
-     {"rows", "sequences", "heads", "key_dim", "value_dim", "products", "chunk", "inside"},
+     {"rows", "sequences", "heads", "key_dim", "value_dim", "products", "chunk", "inside", "decays"},
      {"2 products rows heads key_dim value_dim + rows chunk inside", NULL, "2 sequences heads key_dim value_dim state",
       "rows (read + written) sb", NULL}},
     {"elementwise", {"rows", "read", "written"}, {NULL, NULL, NULL, "rows (read + written) sb", NULL}},

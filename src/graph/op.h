@@ -11,9 +11,9 @@
  *   attention       sequences, new and cached positions, heads, kv_heads, qk_dim, v_dim, window (0: none), causal (0,
  * 1) sparse_attention  the same, and top_k: the most keys a query reads cross_attention sequences, new, positions,
  * heads, kv_heads, qk_dim, v_dim   positions of another sequence conv2d          rows out, inputs and outputs a group,
- * groups, kernel elements, rows in scan            rows, sequences, heads, key_dim, value_dim, products, chunk  a
- * recurrent state of key_dim x value_dim elementwise     rows, width read, width written permute         the same: rows
- * to the experts of a mixture and back norm            rows, width embed           rows, width sample          rows,
+ * groups, kernel elements, rows in scan            rows, sequences, heads, key_dim, value_dim, products, chunk, inside,
+ * decays  a recurrent state of key_dim x value_dim elementwise     rows, width read, width written permute         the
+ * same: rows to the experts of a mixture and back norm            rows, width embed           rows, width sample rows,
  * vocabulary work            none: the script states the totals collectives     message bytes (the full, gathered
  * size), ranks
  */

@@ -17,6 +17,7 @@ struct link {
     double latency;   /* s, of the smallest message */
     double domain;    /* accelerators reachable; INFINITY on the outermost level */
     bool reduces;     /* the switch sums: an all_reduce sends the tensor once */
+    bool host;        /* through the host, which all ranks share */
 };
 
 /* Memory that one accelerator reads: its own, the host's, a disk. */

@@ -86,7 +86,7 @@ static double strain_away(const struct memory_plan *plan, double weights, double
 }
 
 /* What a stage holds: a step that runs no vision tower or encoder may not name its weights. */
-static double held_weights(const struct memory_stage *stage) {
+double memory_weights(const struct memory_stage *stage) {
     double a = stage->prefill->weights_bytes, b = stage->decode->weights_bytes;
     return a > b ? a : b;
 }
@@ -94,7 +94,7 @@ static double held_weights(const struct memory_stage *stage) {
 /* The first stage is kept even if its total is NaN, so that every result is set. */
 static void keep_if_fuller(const struct memory_plan *plan, bool first, const struct memory_stage *stage,
                            const double *kv, const double *activations, struct memory_result *result, size_t n) {
-    const double weights = held_weights(stage), kv_per_token = stage->decode->kv_bytes_per_token;
+    const double weights = memory_weights(stage), kv_per_token = stage->decode->kv_bytes_per_token;
     const bool weights_here = !plan->away.weights, kv_here = !plan->away.kv;
     for (size_t i = 0; i < n; i++) {
         double total = (weights_here ? weights : 0) + (kv_here ? kv[i] : 0) + activations[i] + plan->reserved;
@@ -175,7 +175,7 @@ static void search(const struct memory_plan *plan, struct memory_load *load, dou
     for (size_t i = 0; i < n; i++) {
         bracket->high_bytes[i] = at.strain[i];
         bracket->low[i] = 0;
-        bracket->low_bytes[i] = held_weights(&plan->stages[0]) + plan->reserved;
+        bracket->low_bytes[i] = memory_weights(&plan->stages[0]) + plan->reserved;
     }
     for (unsigned step = 0; !narrow(bracket, n); step++) {
         choose(bracket, plan->capacity, step, variable, n);

@@ -54,6 +54,9 @@ struct memory_result {
 enum mt_status memory_plan_init(struct memory_plan *plan, struct mt_error *error);
 void memory_plan_free(struct memory_plan *plan);
 
+/* Bytes of weights on a stage. */
+double memory_weights(const struct memory_stage *stage);
+
 /* How many rows of scratch memory_evaluate needs. */
 size_t memory_registers(const struct memory_plan *plan);
 

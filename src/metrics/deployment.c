@@ -44,14 +44,25 @@ static enum mt_status check_accelerator(const struct accelerator *accelerator, s
 static enum mt_status check_host(const struct host *host, struct mt_error *error) {
     if (!(host->memory_fraction >= 0 && host->memory_fraction <= 1))
         return mt_fail(error, MT_MISUSE, "memory_fraction is %g; it must be from 0 to 1", host->memory_fraction);
-    if (!(is_amount(host->reserved_bytes) && is_amount(host->step_s) && is_amount(host->sequence_s)))
-        return mt_fail(error, MT_MISUSE, "reserved_bytes, step_s and sequence_s must be finite and at least 0");
+    if (!(is_amount(host->reserved_bytes) && is_amount(host->step_s) && is_amount(host->sequence_s) &&
+          is_amount(host->prompt_step_s)))
+        return mt_fail(error, MT_MISUSE, "reserved_bytes and the host's seconds must be finite and at least 0");
     if (!(host->overlap >= 0 && host->overlap <= 1))
         return mt_fail(error, MT_MISUSE, "overlap is %g; it must be from 0 to 1", host->overlap);
     if (!(host->block_tokens >= 1 && isfinite(host->block_tokens)))
         return mt_fail(error, MT_MISUSE, "block_tokens is %g; it must be finite and at least 1", host->block_tokens);
     if (host->step_tokens >= 1) return MT_OK;
     return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
+}
+
+/* Never more than there is, so that no less than nothing is reserved. */
+static double fullest_weights(const struct memory_plan *plan) {
+    double most = 0;
+    for (size_t s = 0; s < plan->stage_count; s++) {
+        double weights = memory_weights(&plan->stages[s]);
+        most = weights > most ? weights : most;
+    }
+    return most < plan->capacity ? most : plan->capacity;
 }
 
 static enum mt_status plan_memory(struct deployment *deployment, double max_positions, struct mt_error *error) {
@@ -71,7 +82,10 @@ static enum mt_status plan_memory(struct deployment *deployment, double max_posi
     deployment->memory.step_tokens = host->step_tokens;
     deployment->memory.block_tokens = host->block_tokens;
     deployment->memory.max_positions = max_positions;
-    return memory_plan_init(&deployment->memory, error);
+    enum mt_status status = memory_plan_init(&deployment->memory, error);
+    if (status == MT_OK && host->of_free && !deployment->memory.away.weights)
+        deployment->memory.reserved -= (1 - host->memory_fraction) * fullest_weights(&deployment->memory);
+    return status;
 }
 
 /* What is bound to the programs: prices of all ops, and the plan of the memory. */
@@ -179,12 +193,12 @@ void deployment_symbols(const struct deployment *deployment, enum phase phase, c
 }
 
 /* Once a step: the host of one micro-batch runs while others compute. */
-static void add_host(const struct deployment *deployment, const struct micro *micro, struct stage_cost *stage,
-                     size_t n) {
-    const double sharers = degree(deployment, AXIS_ATTENTION_DP);
-    for (size_t i = 0; i < n; i++)
-        stage->seconds[CAUSE_OVERHEAD][i] +=
-            deployment->host.step_s + deployment->host.sequence_s * micro->size[i] / sharers;
+static void add_host(const struct deployment *deployment, enum phase phase, const struct micro *micro,
+                     struct stage_cost *stage, size_t n) {
+    const struct host *host = &deployment->host;
+    const double step = host->step_s + (phase == PHASE_PREFILL ? host->prompt_step_s : 0);
+    const double sequence = host->sequence_s / degree(deployment, AXIS_ATTENTION_DP);
+    for (size_t i = 0; i < n; i++) stage->seconds[CAUSE_OVERHEAD][i] += step + sequence * micro->size[i];
 }
 
 /* Messages run beside compute and memory traffic, as far as there is any. */
@@ -281,7 +295,7 @@ static void evaluate_phase(const struct deployment *deployment, enum phase phase
     if (deployment->host.overlap > 0)
         for (size_t s = 0; s < priced->program->stage_count; s++) hide_messages(deployment, &scratch->stages[s], n);
     if (degree(deployment, AXIS_PP) > 1) join_stages(deployment, priced->program, micro, scratch->stages, n);
-    add_host(deployment, micro, &scratch->stages[0], n);
+    add_host(deployment, phase, micro, &scratch->stages[0], n);
     report_phase(deployment, &scratch->stages[0], metrics, n);
 }
 

@@ -27,7 +27,9 @@
 /* What an engine adds to each step and keeps for itself. */
 struct host {
     double step_s, sequence_s;              /* host seconds a step, and for each sequence in it */
+    double prompt_step_s;                   /* what a step that prefills takes beside: kernels without a graph */
     double memory_fraction, reserved_bytes; /* the share of memory it uses, and what it keeps back of that */
+    bool of_free;                           /* the share is of what weights leave, and not of all */
     double step_tokens;                     /* the most tokens it prefills at once */
     double block_tokens;                    /* of a page of the KV cache */
     double overlap;                         /* share of the messages that hides behind other work of a step */

@@ -34,11 +34,11 @@ describe("validate", function()
   before_each(function() folder = support.folder() end)
   after_each(support.clean)
 
-  it("predicts kernels, and says what it skipped and does not cover", function()
+  it("predicts kernels, also of engines that nothing is known of, and says what it skipped", function()
     local answer = groups("'" .. write("gemm.csv", gemm) .. "' --by system,engine")
     assert.equal(3, #answer.groups)
     local first = answer.groups[1]
-    assert.same({ "gemm", "time_s", { system = "h100-sxm", engine = "other" }, 0 },
+    assert.same({ "gemm", "time_s", { system = "h100-sxm", engine = "other" }, 1 },
       { first.table, first.metric, first.by, first.coverage })
     local h100 = answer.groups[2]
     assert.same({ 2, 2 }, { h100.rows, h100.predicted })
@@ -51,14 +51,21 @@ describe("validate", function()
     assert.same({ "tpot_s", "ttft_s" }, { answer.groups[1].metric, answer.groups[2].metric })
     assert.equal(1, answer.groups[1].rows)
     assert.is_true(answer.groups[1].median_ape < 0.4, tostring(answer.groups[1].median_ape))
-    assert.same({ ["its label is 'weak'"] = 1, ["it has pools for prefill and decode"] = 1 }, answer.skipped)
+    assert.same({ ["its label is 'weak'"] = 1, ["its pools are not stated whole"] = 1 }, answer.skipped)
+  end)
+
+  it("takes rows that are not plausible, or whose label is not full, where it is told to", function()
+    local answer = groups("'" .. write("gemm.csv", gemm) .. "' --all")
+    assert.equal(5, answer.groups[1].rows)
+    answer = groups("'" .. write("serving.csv", served) .. "' --all")
+    assert.equal(2, answer.groups[1].rows)
   end)
 
   it("prints a table, the worst rows and every row", function()
     local path = write("gemm.csv", gemm)
     local status, out = support.cli(("validate '%s'"):format(path))
     assert.equal(0, status)
-    assert.truthy(out:find "gemm +time_s +4 +75%.0 %%")
+    assert.truthy(out:find "gemm +time_s +4 +100%.0 %%")
     assert.truthy(out:find "h100%-sxm vllm bf16")
     assert.truthy(out:find "1 rows: its plausible is not 1")
     local _, lines = support.cli(("validate '%s' --csv"):format(path))

@@ -30,11 +30,22 @@ local function norm(g) g:norm(core.input(g, 4096)) end
 
 describe("the cost model calibrated", function()
   it("takes the time of the form", function()
-    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6 }
+    local parameters = { launch = 1e-5, compute = 0.5, memory = 0.6, near = 0.5 }
     local found = step(linear, { { form = "linear", parameters = parameters } }, { batch = 64 })
     local shape = { 1e15, 3e12, 100, 5e7, 64, 4096, 4096, 2, 2, 0 }
     support.near(core.form_seconds("linear", parameters, shape), found.time_s, 1e-9)
     support.near(1e-5, found.overhead_s)
+  end)
+
+  it("finds no weights in a large cache, as a benchmark does", function()
+    local function small(g) g:linear(core.input(g, 1024), 1024) end
+    local parameters = { memory = 0.5, near = 4, copies = 0.5, serial = 1e-11, tile = 0 }
+    local found = step(small, { { form = "linear", parameters = parameters } })
+    local warm = core.form_seconds("linear", parameters, { 1e15, 3e12, 100, 5e7, 1, 1024, 1024, 2, 2, 0 })
+    assert.is_true(found.time_s - found.overhead_s >= 2 * 1024 * 1024 / (3e12 * 0.5))
+    assert.is_true(warm < found.time_s)
+    parameters.near = 0.1 -- few bytes in flight, which a model has too
+    assert.is_true(step(small, { { form = "linear", parameters = parameters } }).time_s > 1.5 * found.time_s)
   end)
 
   it("prices with the entry of the nearest format", function()
@@ -117,7 +128,7 @@ local function attention(more)
 end
 
 describe("attention, calibrated", function()
-  local prefill, decode = { launch = 2e-5, compute = 0.5 }, { launch = 1e-5, memory = 0.5 }
+  local prefill, decode = { launch = 2e-5, compute = 0.5 }, { launch = 1e-5, memory = 0.5, near = 0.5 }
   local entries = { { form = "prefill", parameters = prefill }, { form = "decode", parameters = decode } }
 
   it("takes a prompt's form for prompts, and that of single queries for few", function()
@@ -127,6 +138,30 @@ describe("attention, calibrated", function()
     local single = core.form_seconds("decode", decode, shape(4, 1, 4096, 32, 8, 64, 64, 0, 1, 2, 256))
     support.near(single, found.decode.time_s, 1e-3)
     support.near(1e-5, found.decode.overhead_s)
+  end)
+
+  it("finds no keys and values in the cache, where tables of measurements do", function()
+    local warm = { { form = "decode", parameters = { near = 10, memory = 0.5 } }, { form = "prefill", parameters = {} } }
+    local found = phases(attention(), warm, { batch = 4, isl = 4096 })
+    local cold = core.form_seconds("decode", { near = 0.5, memory = 0.5 }, shape(4, 1, 4096, 32, 8, 64, 64, 0, 1, 2, 256))
+    support.near(cold, found.decode.time_s, 1e-3)
+  end)
+
+  it("takes the kernel for the width of its heads and its window, else that of any", function()
+    local prompts = {
+      { form = "prefill", parameters = { launch = 1e-5 } }, { form = "prefill", variant = "64", parameters = { launch = 2e-5 } },
+      { form = "prefill", variant = "128", parameters = { launch = 3e-5 } },
+    }
+    local singles = {
+      { form = "prefill", parameters = { launch = 1e-4 } }, { form = "decode", parameters = { launch = 4e-5 } },
+      { form = "decode", variant = "64_window", parameters = { launch = 5e-5 } },
+    }
+    support.near(2e-5, phases(attention(), prompts).prefill.overhead_s)
+    support.near(1e-5, phases(attention { window = 512 }, prompts).prefill.overhead_s)
+    support.near(4e-5, phases(attention(), singles).decode.overhead_s)
+    support.near(5e-5, phases(attention { window = 512 }, singles).decode.overhead_s)
+    assert.has_error(function() core.calibration { { form = "decode", variant = "63", parameters = {} } } end,
+      "calibration: there is no variant '63'")
   end)
 
   it("reads a window, or the keys that are selected", function()
@@ -176,6 +211,71 @@ describe("messages, calibrated", function()
     local bytes = 16 * 8192 * 2
     local outside = step(reduce, nil, options).comm_s - (1e-6 + 1.5 * bytes / 4e11)
     support.near(core.form_seconds("message", parameters, { 4e11, 4, bytes, 1.5 }) + outside, found.comm_s, 1e-9)
+  end)
+end)
+
+describe("messages through the host, calibrated", function()
+  local through = { launch = 2e-5, share = 0.25, shared = 1 }
+  local switched = { form = "message", op = "all_reduce", parameters = {} }
+  local hosted = { form = "message", op = "all_reduce", host = true, parameters = through }
+  local bytes = 16 * 8192 * 2
+  local function reduce(g) g:all_reduce(core.input(g, 8192), "tp") end
+  local function time(entries, links, cost_model)
+    return step(reduce, entries, { tp = 8, batch = 16, links = links, cost_model = cost_model }).comm_s
+  end
+
+  it("have entries of their own, which price no other links", function()
+    local host = { { bandwidth = 3e10, latency = 1e-6, domain = 8, host = true } }
+    support.near(core.form_seconds("message", through, { 3e10, 8, bytes, 1.75 }), time({ switched, hosted }, host), 1e-9)
+    support.near(time(nil, host, "roofline"), time({ switched }, host), 1e-9)
+    local link = { { bandwidth = 3e10, latency = 1e-6, domain = 8 } }
+    support.near(core.form_seconds("message", {}, { 3e10, 8, bytes, 1.75 }), time({ switched, hosted }, link), 1e-9)
+    support.near(time(nil, link, "roofline"), time({ hosted }, link), 1e-9)
+  end)
+
+  it("hold up what is faster below them", function()
+    local bridges = { { bandwidth = 3e11, domain = 2 }, { bandwidth = 3e10, domain = 8, host = true } }
+    support.near(core.form_seconds("message", through, { 3e10, 8, bytes, 1.75 }), time({ hosted }, bridges), 1e-9)
+  end)
+end)
+
+describe("recurrences, calibrated", function()
+  local chunks = { launch = 2e-5, step = 3e-6, compute = 0.1 }
+  local tokens = { launch = 5e-6, step = 1e-6, memory = 0.5, near = 10 }
+  local entries = {
+    { form = "scan", scan = "gdn", parameters = chunks }, { form = "scan", scan = "gdn", decodes = true, parameters = tokens },
+    { form = "scan", scan = "kda", decodes = true, parameters = { launch = 7e-6 } },
+    { form = "scan", scan = "mamba2", parameters = { launch = 9e-6 } },
+  }
+  local function scan(changes)
+    return function(g)
+      local options = { heads = 4, key_dim = 128, value_dim = 128, products = 3, chunk = 64 }
+      for name, value in pairs(changes or {}) do options[name] = value end
+      g:scan(core.input(g, 1536), options)
+    end
+  end
+
+  it("go chunk by chunk through prompts, and token by token where few are new", function()
+    local both = phases(scan(), entries, { batch = 16, isl = 1024 })
+    local state = 4 * 128 * 128
+    local moved = 16 * (1536 + 512) * 2
+    local one = { 1e15, 3e12, 100, 1, 16 * 2 * 3 * state, moved, 16 * 8 * state, 64, 1, 1 } -- nothing is in a cache
+    support.near(core.form_seconds("scan", tokens, one), both.decode.time_s, 1e-9)
+    local flops = 16 * 1024 * (2 * 3 * state + 64 * 4 * (128 + 128))
+    local all = { 1e15, 3e12, 100, 1, flops, 1024 * moved, 16 * 8 * state, 64, 1024, 64 }
+    support.near(core.form_seconds("scan", chunks, all), both.prefill.time_s, 1e-9)
+  end)
+
+  it("are told apart by their products and decays", function()
+    support.near(7e-6, step(scan { decays = 128 }, entries).overhead_s)
+    support.near(9e-6, phases(scan { products = 2 }, { entries[1], entries[4] }, { isl = 64 }).prefill.overhead_s)
+    assert.has_error(function() core.calibration { { form = "scan", scan = "rwkv", parameters = {} } } end)
+  end)
+
+  it("keep the roofline of prompts where they have no chunks", function()
+    local roofline = phases(scan { chunk = 0 }, nil, { isl = 4096, cost_model = "roofline" }).prefill
+    local found = phases(scan { chunk = 0 }, entries, { isl = 4096 }).prefill
+    support.near(roofline.time_s, found.time_s - found.overhead_s, 1e-9)
   end)
 end)
 

@@ -72,12 +72,12 @@ local function product_seconds(p, m, k, n)
       local flops = 2 * tile[1] * tile[2] * steps * CHIP.processors / (CHIP.peak.bf16 * p.compute)
       local time = soft(flops, steps * p.serial, p.loss) + p.tile
       local units = math.ceil(m / tile[1]) * math.ceil(n / tile[2]) * parts
-      local sum = parts > 1 and p.tile + m * n * 4 * (parts + 1) / (2 * CHIP.bandwidth) or 0
+      local sum = parts > 1 and p.join + m * n * 4 * (parts + 1) / (2 * CHIP.bandwidth) or 0
       best = math.min(best, waves(units, p.whole) * time + sum)
     end
   end
-  local bytes = 2 * (k * n + m * (k + n))
-  local near = 1 / (1 + ((2 * k * n * p.copies + 2 * m * (k + n)) / CHIP.cache) ^ 3)
+  local rows = 2 * m * (k + n / p.written)
+  local bytes, near = 2 * k * n + rows, 1 / (1 + ((2 * k * n * p.copies + rows) / CHIP.cache) ^ 6)
   local time = soft(best, bytes / CHIP.bandwidth * ((1 - near) / p.memory + near / p.near), p.loss)
   return p.launch + time * (1 + p.throttle * time / (time + p.heat))
 end
@@ -85,8 +85,8 @@ end
 --- A grouped product of k = n = width in bf16, as form_mixture.c says.
 local function grouped_seconds(p, rows, touched, width)
   local best = math.huge
-  for _, height in ipairs { 16, 32, 64, 128 } do
-    local flops = 2 * height * 128 * width * CHIP.processors / (CHIP.peak.bf16 * p.compute)
+  for _, height in ipairs { 8, 16, 32, 64, 128, 256 } do
+    local flops = 2 * (height + p.pad) * 128 * width * CHIP.processors / (CHIP.peak.bf16 * p.compute)
     local time = soft(flops, width * p.serial, p.loss) + p.tile
     local tiles = math.max(rows / touched / height + 0.5, 1)
     best = math.min(best, waves(touched * tiles * (width // 128), p.whole) * time)
@@ -130,7 +130,7 @@ describe("the cost model calibrated", function()
   it("prices the products of mixtures by the formula of their form", function()
     local width, experts = 2048, 64
     for _, whole in ipairs { 0, 0.3, 1 } do
-      local p = parameters_of("mixture", { whole = whole, expert = 1e-8, launch = 1e-5 })
+      local p = parameters_of("mixture", { whole = whole, expert = 1e-8, launch = 1e-5, pad = 16 })
       local function mixture(emit)
         return priced(function(g)
           local routed = g:route(core.input(g, width), { experts = experts, top_k = 2 })
@@ -182,7 +182,7 @@ describe("the cost model calibrated", function()
 
   for _, window in ipairs { 0, 1000 } do
     it(("prices attention by the forms of prompts and of single queries, window %d"):format(window), function()
-      local p, d = parameters_of("prefill", { launch = 5e-6 }), parameters_of("decode", { launch = 8e-6 })
+      local p, d = parameters_of("prefill", { launch = 5e-6 }), parameters_of("decode", { launch = 8e-6, near = 0.5 })
       local deployment = priced(attend(window > 0 and window or nil),
         { { form = "prefill", parameters = p }, { form = "decode", parameters = d } }, {})
       local function seconds(form, parameters, sequences, queries, context)

@@ -4,7 +4,7 @@ local core = require "mantile.core"
 local support = require "support"
 
 local RATE, BANDWIDTH, PROCESSORS, CACHE = 1e15, 4e12, 100, 5e7
-local chip = { rate = RATE, bandwidth = BANDWIDTH, processors = PROCESSORS, cache = CACHE }
+local chip = { rate = RATE, bandwidth = BANDWIDTH, processors = PROCESSORS, cache = CACHE, product_rate = RATE }
 
 local form_of = {}
 for _, form in ipairs(core.forms()) do form_of[form.name] = form end
@@ -54,7 +54,7 @@ describe("products", function()
   end)
 
   it("take their weights at the bandwidth that is reached, and a launch, for one row", function()
-    local parameters = { memory = 0.8, launch = 5e-6, loss = 0, throttle = 0, near = 0.8 }
+    local parameters = { memory = 0.8, launch = 5e-6, loss = 0, throttle = 0, near = 0.8, written = 1 }
     local one = with(product, { n = 65536, k = 65536 })
     support.near(5e-6 + 2 * (65536 ^ 2 + 2 * 65536) / (BANDWIDTH * 0.8), seconds("linear", one, parameters), 1e-6)
   end)
@@ -78,9 +78,38 @@ describe("products", function()
 
   it("add up the parts of k", function()
     local deep = with(product, { m = 16, n = 64, k = 65536 })
-    local parameters = { serial = 2e-8, launch = 0, throttle = 0, tile = 0, loss = 0, split = 1, memory = 1, near = 8 }
+    local parameters = { serial = 2e-8, launch = 0, throttle = 0, tile = 0, loss = 0, split = 1, memory = 1, near = 8, join = 0 }
     local eighth, added = 65536 / 8 * 2e-8, 16 * 64 * 4 * 9 / (2 * BANDWIDTH)
     support.near(eighth + added, seconds("linear", deep, parameters), 1e-9)
+    parameters.join = 5e-6
+    support.near(5e-6 + eighth + added, seconds("linear", deep, parameters), 1e-9)
+  end)
+
+  it("take tiles of 128 x 128 and more beyond as many rows as an engine's small ones serve", function()
+    local parameters = { serial = 1e-11, launch = 0, throttle = 0, tile = 0, loss = 0, compute = 1, memory = 1, near = 8 }
+    local function tile(m, wide) return seconds("linear", with(product, { m = m, n = 128 }), with(parameters, { wide = wide })) end
+    local whole = 2 * 128 * 128 * 8192 / (RATE / PROCESSORS)
+    for wide, most in ipairs { 64, 128, 256 } do
+      support.near(tile(most, 0), tile(most, wide), 1e-9)
+      support.near(whole, tile(most + 1, wide), 1e-9)
+      assert.is_true(tile(most + 1, 0) < whole)
+    end
+  end)
+
+  it("have other kernels for a few rows", function()
+    local parameters = { serial = 2e-8, launch = 0, throttle = 0, loss = 0, tile = 1e-6 }
+    local function rows(m, few) return seconds("linear", with(product, { m = m, n = 64 }), with(parameters, { few = few })) end
+    for few, most in ipairs { 4, 8, 16 } do
+      support.near(1e-6 + 8192 / 8 * 2e-8, rows(most, few), 1e-9)
+      support.near(rows(most + 1, 0), rows(most + 1, few), 1e-9)
+      assert.is_true(rows(most, 0) > 6 * rows(most, few))
+    end
+  end)
+
+  it("write their result as fast as they read, or slower", function()
+    local tall = with(product, { m = 1 << 20, n = 4096, k = 64 })
+    local parameters = { memory = 1, near = 1, launch = 0, loss = 0, throttle = 0, written = 0.5, compute = 1, serial = 1e-11, tile = 0 }
+    support.near(((1 << 20) * (64 + 2 * 4096) * 2 + 64 * 4096 * 2) / BANDWIDTH, seconds("linear", tall, parameters), 1e-6)
   end)
 
   it("quantise what they read, where they do", function()
@@ -88,6 +117,9 @@ describe("products", function()
     local plain = with(product, { m = 512, input = 1, weight = 1 })
     local more = seconds("linear", with(plain, { quantises = 1 }), parameters) - seconds("linear", plain, parameters)
     support.near(3e-6 + 512 * 8192 * 3 / (BANDWIDTH * 0.5), more, 1e-9)
+    local by_row = with(parameters, { row = 1e-6 })
+    local again = seconds("linear", with(plain, { quantises = 1 }), by_row) - seconds("linear", plain, by_row)
+    support.near(more + 512 * 1e-6 / PROCESSORS, again, 1e-9)
   end)
 
   it("count the last round of tiles as whole, where that is how it runs", function()
@@ -101,7 +133,7 @@ describe("products", function()
 end)
 
 describe("attention of prompts", function()
-  local plain = { launch = 0, tile = 0, longest = 0, loss = 0, exponents = 8, write = 8, memory = 1, near = 8 }
+  local plain = { launch = 0, tile = 0, longest = 0, loss = 0, exponents = 8, memory = 1, near = 1, rotate = 0.05, store = 0.05, cast = 0.05 }
 
   it("takes half the FLOPs of all pairs at the rate, in one long sequence", function()
     local n, parameters = prompt.queries, with(plain, { compute = 0.5 })
@@ -109,28 +141,28 @@ describe("attention of prompts", function()
     support.near(2 * n ^ 2 * 32 * 128 / (RATE * 0.5) + exponentials, seconds("prefill", prompt, parameters), 0.01)
   end)
 
-  it("takes all pairs where nothing is masked, at a share of its own", function()
-    local parameters = with(plain, { compute = 0.5, open = 1 })
+  it("takes all pairs where nothing is masked", function()
+    local parameters = with(plain, { compute = 0.5 })
     local masked = seconds("prefill", prompt, parameters)
-    local open = with(prompt, { causal = 0 })
-    support.near(2 * masked, seconds("prefill", open, parameters), 0.01)
-    parameters.open = 0.5
-    assert.is_true(seconds("prefill", open, parameters) > 3 * masked)
+    support.near(2 * masked, seconds("prefill", with(prompt, { causal = 0 }), parameters), 0.01)
   end)
 
   it("takes a window's keys, and the share of others that is computed", function()
-    local parameters = with(plain, { compute = 0.5 })
+    local parameters = with(plain, { compute = 0.5, rotate = 0.05 })
     local windowed, whole = with(prompt, { window = 4096 }), seconds("prefill", prompt, parameters)
-    support.near(4096 / (prompt.queries / 2) * whole, seconds("prefill", windowed, parameters), 0.05)
+    support.near(4096 / (prompt.queries / 2) * whole, seconds("prefill", windowed, parameters), 0.1)
     parameters.masked = 1
     support.near(whole, seconds("prefill", windowed, parameters), 0.01)
   end)
 
-  it("rotates and writes what is new", function()
-    local parameters = with(plain, { write = 0.5 })
-    local fast = seconds("prefill", prompt, plain)
-    local written = prompt.queries * 32 * (256 * 2 + 512)
-    support.near(2 * written / BANDWIDTH * (1 / 0.5 - 1 / 8), seconds("prefill", prompt, parameters) - fast, 1e-3)
+  it("rotates queries, stores what is new and converts all keys and values", function()
+    local chunk = with(prompt, { queries = 4096, context = 1 << 20 })
+    local queries, new, all = 4096 * 32 * 256 * 2, 4096 * 32 * 512, (4096 + (1 << 20)) * 32 * 512
+    local base = seconds("prefill", chunk, plain)
+    for name, bytes in pairs { rotate = queries, store = new, cast = all } do
+      local more = seconds("prefill", chunk, with(plain, { [name] = 10.05 })) - base
+      support.near(10 * bytes / BANDWIDTH, more, 1e-6)
+    end
   end)
 
   it("sees what is cached already", function()
@@ -157,7 +189,7 @@ describe("attention of single queries", function()
 
   it("takes the time of one processor where one sequence is not split", function()
     local one = with(reading, { sequences = 1, heads = 1, kv_heads = 1, context = 4095 })
-    local parameters = { single = 1, chunk = 4096, launch = 0, tile = 0, head = 0, compute = 1, loss = 0 }
+    local parameters = { single = 1, chunk = 4096, launch = 0, alone = 0, head = 0, compute = 1, loss = 0, near = 1 }
     local stream = 4096 * 512 / (BANDWIDTH / PROCESSORS)
     local flops = 2 * 16 * 256 * 4096 / (RATE / PROCESSORS) -- 16 rows of a matrix instruction
     support.near(stream + flops, seconds("decode", one, parameters), 1e-9)
@@ -167,13 +199,105 @@ describe("attention of single queries", function()
 end)
 
 describe("heads of single queries", function()
-  it("take a time each, another where many share keys", function()
-    local parameters = { head = 1e-7, ungrouped = 0 }
-    local plain, many = seconds("decode", reading, { head = 0 }), with(reading, { heads = 512 })
-    support.near(1e-7 * 64 * 32 / PROCESSORS, seconds("decode", reading, parameters) - plain, 1e-3)
-    parameters.ungrouped = 4e-6
-    local none = seconds("decode", many, { ungrouped = 0 })
-    support.near(4e-6 * 64 * 512 / PROCESSORS, seconds("decode", many, parameters) - none, 1e-3)
+  it("take a time each", function()
+    local plain = seconds("decode", reading, { head = 0 })
+    support.near(1e-7 * 64 * 32 / PROCESSORS, seconds("decode", reading, { head = 1e-7 }) - plain, 1e-3)
+  end)
+
+  -- tiles of a sequence whose keys all heads share, by how long they take
+  local function tiles(heads, groups)
+    local many = with(reading, { sequences = 1 << 20, context = 0, heads = heads, kv_heads = 1 })
+    local slow, fast = { groups = groups, whole = 0, head = 0 }, { groups = groups, whole = 0, head = 0 }
+    slow.tile, slow.alone, fast.tile, fast.alone = 2e-5, 2e-5, 1e-5, 1e-5
+    return (seconds("decode", many, slow) - seconds("decode", many, fast)) / 1e-5 * PROCESSORS / (1 << 20)
+  end
+
+  it("share a tile as far as an engine's kernels go", function()
+    for groups, counts in pairs {
+      [0] = { [8] = 1, [16] = 1, [17] = 2, [128] = 8 }, [1] = { [64] = 1, [128] = 2 }, [2] = { [128] = 1 },
+      [3] = { [1] = 1, [8] = 8 }, [4] = { [8] = 1, [32] = 1, [33] = 33 }, [5] = { [8] = 1, [32] = 2, [64] = 1, [128] = 2 },
+      [6] = { [2] = 1, [64] = 1, [65] = 2 },
+    } do
+      for heads, count in pairs(counts) do support.near(count, tiles(heads, groups), 1e-2) end
+    end
+  end)
+
+  it("split their keys among processors, or only where they share them", function()
+    local one = with(reading, { sequences = 1, heads = 1, kv_heads = 1, context = (1 << 20) - 1 })
+    local parameters = { single = 1, launch = 0, alone = 0, tile = 0, head = 0, join = 0, compute = 1, loss = 0, near = 1 }
+    local function parts(shape, splits)
+      local whole, split = with(parameters, { splits = 0 }), with(parameters, { splits = splits })
+      return seconds("decode", shape, whole) / seconds("decode", shape, split)
+    end
+    support.near(8, parts(one, 1), 1e-3)
+    support.near(32, parts(one, 2), 1e-3)
+    support.near(1, parts(one, 4))
+    support.near(parts(one, 3), parts(with(one, { heads = 2 }), 4), 1e-3)
+  end)
+end)
+
+describe("what the cache holds", function()
+  it("is near up to its reach", function()
+    local small, huge = with(reading, { sequences = 1, context = 127 }), with(reading, { context = 1 << 16 })
+    local slow, fast = { near = 0.1, single = 16 }, { near = 1, single = 16 }
+    assert.is_true(seconds("decode", small, slow) > seconds("decode", small, fast))
+    support.near(seconds("decode", huge, slow), seconds("decode", huge, fast), 1e-2)
+  end)
+end)
+
+describe("kernels of attention that engines keep apart", function()
+  it("are told by the width of a head, by a window, and by masks", function()
+    local cases = {
+      { "64", 64, false, true }, { "64_window", 48, true, true }, { "128", 65, false, true }, { "192", 192, false, true },
+      { "256_window", 256, true, true }, { "512", 300, false, true }, { "open_16", 80, false, false },
+      { "open", 64, false, false }, { "open_odd", 72, true, false },
+    }
+    local known = {}
+    for _, name in ipairs(core.attention_variants()) do known[name] = true end
+    for _, case in ipairs(cases) do
+      assert.equal(case[1], core.attention_variant(case[2], case[3], case[4]))
+      assert.is_true(known[case[1]])
+    end
+  end)
+end)
+
+local layer = {
+  product_rate = 2 * RATE, weight = 1, hidden = 7168, q_rank = 1536, rank = 512, rope = 64, nope = 128, v = 128,
+  index_heads = 0,
+}
+
+describe("whole layers of latent attention", function()
+  local heads = 128
+  local latent = with(reading, { heads = heads, kv_heads = 1, qk_dim = 576, v_dim = 512, row_bytes = 1152, context = 1023 })
+
+  it("take attention and the products around it", function()
+    local plain = { fixed = 5e-5, product = 1, weights = 1, serial = 0, passes = 0.05 }
+    local alone = seconds("decode", latent, {})
+    local weights = 7168 * (1536 + 576) + heads * 192 * 1536 + heads * 128 * 7168 + 2 * 2 * heads * 128 * 512
+    local found = seconds("module_decode", with(latent, layer), plain) - alone
+    assert.is_true(found > 5e-5 + weights / BANDWIDTH and found < 5e-5 + 2 * weights / BANDWIDTH, found)
+    local more = seconds("module_decode", with(latent, layer), with(plain, { passes = 10.05 }))
+    support.near(10 * 64 * 7168 * 2 / BANDWIDTH, more - found - alone, 1e-6)
+  end)
+
+  it("score all keys where an index chooses among them", function()
+    local prompts = with(latent, { queries = 8192, context = 0, sequences = 4, window = 2048 })
+    local parameters = { index = 0.5, select = 0.05, product = 1, weights = 1 }
+    local plain = seconds("module_prefill", with(prompts, layer), parameters)
+    local chosen = seconds("module_prefill", with(prompts, with(layer, { index_heads = 64 })), parameters)
+    local flops = 2 * 64 * 128 * 4 * 8192 * 8193 / 2
+    assert.is_true(chosen - plain > flops / (2 * RATE * 0.5) and chosen - plain < 1.5 * flops / (2 * RATE * 0.5))
+  end)
+end)
+
+describe("a prompt and single queries in one call", function()
+  it("take the prompt's time, and a share of what prompts of one query do", function()
+    local one = with(prompt, { queries = 512, context = 4096 })
+    local with_singles = with(one, { singles = 64, singles_context = 2048 })
+    local singles = seconds("prefill", with(one, { sequences = 64, queries = 1, context = 2048 }), { launch = 0 })
+    local more = seconds("mixed", with_singles, { singles = 1.5 }) - seconds("prefill", one, {})
+    support.near(1.5 * singles, more, 1e-9)
+    support.near(seconds("prefill", one, {}), seconds("mixed", with(with_singles, { singles = 0 }), {}))
   end)
 end)
 
@@ -196,6 +320,19 @@ describe("mixtures", function()
     support.near(weights, seconds("mixture", one, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
     local two = with(experts, { tokens = 2 })
     support.near(2 * weights, seconds("mixture", two, with(plain, { serial = 1e-11, compute = 1 })), 0.02)
+  end)
+
+  it("find weights in the cache that a measurement goes through again", function()
+    local small = with(experts, { tokens = 64, hidden = 512, inter = 256, experts = 32 })
+    local cold = with(plain, { serial = 1e-11, compute = 1, near = 1, copies = 0.5, memory = 0.5 })
+    assert.is_true(seconds("mixture", small, with(cold, { near = 8 })) < 0.8 * seconds("mixture", small, cold))
+    local many = with(cold, { near = 8, copies = 8 }) -- do not fit
+    support.near(seconds("mixture", small, with(many, { near = 0.5 })), seconds("mixture", small, many), 0.02)
+  end)
+
+  it("compute more rows than there are, where tiles are padded", function()
+    local more = seconds("mixture", experts, with(plain, { pad = 128 }))
+    support.near(1.5 * 2 * experts.tokens * 8 * 3 * 4096 * 2048 / (RATE * 0.5), more, 0.1)
   end)
 
   it("take a time for each expert held, and each pair of token and expert", function()
@@ -255,11 +392,50 @@ describe("messages", function()
     support.near(4e-6 + 7 * 1e-6, message(8, 1e-3, 1.75, { launch = 4e-6, step = 1e-6, step_2 = 2e-6 }), 1e-6)
   end)
 
+  it("are small below a limit over the ranks, and large above another, where a rule says so", function()
+    local rule = { launch = 1e-6, step = 0, launch_2 = 1e-5, step_2 = 0, launch_3 = 1e-4, step_3 = 0, ramp = 0, rule = 1,
+      limit_1 = 1 << 20, limit = 1 << 21 }
+    local function launch(ranks, bytes) return message(ranks, bytes, 1e-9, rule) end
+    support.near(1e-6, launch(8, (1 << 18) - 1), 1e-3)
+    support.near(1.1e-5, launch(8, 1 << 18), 1e-3)
+    support.near(1e-6, launch(2, 1 << 21), 1e-3) -- two ranks send the same in both ways
+    support.near(1.01e-4, launch(2, (1 << 21) + 1), 1e-3)
+    rule.host = 5e-5
+    support.near(5e-5, launch(8, 1024), 1e-9)
+  end)
+
+  it("go no faster than their link, and share a path through the host", function()
+    local parameters = { share_3 = 1, ramp = 0, switch = 0.6, launch = 0, step_3 = 0 }
+    support.near(1e12 / 4e11, message(64, 1e12, 2 * 63 / 64, parameters), 1e-4) -- each sends its tensor once
+    support.near(63 / 64 * 1e12 / 4e11, message(64, 1e12, 63 / 64, parameters), 1e-4)
+    parameters.switch, parameters.shared = 0, 2
+    support.near(16 * 1.75 * 1e12 / 4e11, message(8, 1e12, 1.75, parameters), 1e-4)
+  end)
+
   it("go whole to all ranks at once, or take the better of two ways", function()
     local one_shot = { launch = 0, step = 0, share = 0.5, launch_2 = 5e-5, one_shot = 1 }
     support.near(7 * 1e5 / (4e11 * 0.5), message(8, 1e5, 1.75, one_shot), 1e-9)
     one_shot.launch_2, one_shot.step_2, one_shot.share_2 = 0, 0, 1
     support.near(1.75 * 1e5 / 4e11, message(8, 1e5, 1.75, one_shot), 1e-9)
+  end)
+end)
+
+describe("recurrences", function()
+  local free = { launch = 0, compute = 1, memory = 1, near = 1, step = 1e-9, start = 1e-9, resident = 1, loss = 0 }
+
+  it("take their products, or what they move", function()
+    local many = { flops = 1e15, moved = 1e9, state = 1e9, states = 1e3, length = 64, chunk = 64 }
+    support.near(1e15 / (RATE * 0.5), seconds("scan", many, with(free, { compute = 0.5 })), 1e-6)
+    local moves = with(many, { flops = 0, state = 8e10, chunk = 1, length = 1 })
+    support.near(8.1e10 / (BANDWIDTH * 0.5), seconds("scan", moves, with(free, { memory = 0.5, near = 0.5 })), 1e-6)
+    support.near((8.1e10 + 4e10) / BANDWIDTH, seconds("scan", with(moves, { chunk = 64 }), free), 1e-6)
+  end)
+
+  it("take one chunk after the other, on as many states as processors hold", function()
+    local one = { flops = 0, moved = 1, state = 1, states = PROCESSORS * 4, length = 6400, chunk = 64 }
+    local slow = with(free, { step = 1e-5, start = 1e-6, launch = 2e-6 })
+    support.near(2e-6 + 4 * (100 * 1e-5 + 1e-6), seconds("scan", one, slow), 1e-6)
+    support.near(2e-6 + 100 * 1e-5 + 1e-6, seconds("scan", one, with(slow, { resident = 8 })), 1e-6)
   end)
 end)
 
@@ -334,6 +510,24 @@ local shapes = {
   end,
 }
 shapes.decode = shapes.prefill
+shapes.scan = function()
+  local length = size(1e5)
+  return { flops = size(1e15), moved = size(1e11), state = size(1e11), states = size(1e6), length = length,
+    chunk = random() < 0.5 and 1 or 64 }
+end
+
+--- A shape of attention, and what `more` adds.
+local function extended(more)
+  return function()
+    local shape = shapes.prefill()
+    for key, most in pairs(more) do shape[key] = size(most) end
+    return shape
+  end
+end
+
+local around = { weight = 2, hidden = 1e5, q_rank = 1e4, rank = 1e4, rope = 512, nope = 512, v = 512, index_heads = 128 }
+shapes.module_prefill, shapes.mixed = extended(around), extended { singles = 1e4, singles_context = 1e6 }
+shapes.module_decode = shapes.module_prefill
 
 --- Parameters inside their bounds, now and then on one; `most` caps those it names.
 local function parameters_of(name, most)
@@ -361,9 +555,11 @@ local datasheet = {
     return 2 * s.sequences * s.heads * keys * (s.qk_dim + s.v_dim) / RATE, s.sequences * bytes / BANDWIDTH
   end,
   decode = function(s)
-    local keys = s.window > 0 and math.min(s.window, s.context + 1) or s.context + 1
-    local bytes = s.sequences * (s.kv_heads * keys * s.row_bytes + s.heads * (s.qk_dim + s.v_dim) * 2)
-    return 2 * s.sequences * s.heads * keys * (s.qk_dim + s.v_dim) / RATE, bytes / BANDWIDTH
+    local last = s.context + s.queries
+    local keys = s.window > 0 and math.min(s.window, last) or last -- of the last query
+    local pairs_of = s.queries * math.min(keys, s.context + 1)
+    local bytes = s.sequences * (s.kv_heads * keys * s.row_bytes + s.queries * s.heads * (s.qk_dim + s.v_dim) * 2)
+    return 2 * s.sequences * s.heads * pairs_of * (s.qk_dim + s.v_dim) / RATE, bytes / BANDWIDTH
   end,
   mixture = function(s)
     local pairs_of = s.tokens * s.top_k / s.ep
@@ -371,11 +567,14 @@ local datasheet = {
   end,
   rows = function(s) return 0, s.bytes / BANDWIDTH end,
   message = function(s) return 0, s.bytes * s.factor / s.link end,
+  scan = function(s) return s.flops / RATE, (s.moved + s.state) / BANDWIDTH end,
 }
+
+datasheet.module_prefill, datasheet.module_decode, datasheet.mixed = datasheet.prefill, datasheet.decode, datasheet.prefill
 
 -- What may be above 1 as it is no share of a datasheet's figure, or of a kernel beside.
 local capped = {
-  near = 1, wide_256 = 1, wide_192 = 1, open = 1, switch = 0, single = 1,
+  near = 1, switch = 0, single = 1,
 }
 
 describe("forms of any shape with any parameters", function()
@@ -383,7 +582,6 @@ describe("forms of any shape with any parameters", function()
     it("take a time, never less than the datasheet's: " .. form.name, function()
       for i = 1, 10000 do
         local shape, parameters = shapes[form.name](), parameters_of(form.name, i % 2 == 0 and capped or {})
-        if form.name == "decode" and i % 2 == 0 then parameters.wide_192, parameters.wide_512 = 1, 1 end
         local time = seconds(form.name, shape, parameters)
         assert.is_true(time >= 0 and time < math.huge, ("number %d takes %s"):format(i, time))
         local compute, memory = datasheet[form.name](shape)

@@ -45,9 +45,9 @@ describe("the cost model measured", function()
   end)
 
   it("is exact where no calibration stands behind it", function()
-    local path = table_of(GEMM .. "m4-max,llama.cpp,bfloat16,1,6144,4096,linear,200\nm4-max,llama.cpp,bfloat16,64,6144,4096,linear,800\n"
-      .. "m4-max,llama.cpp,bfloat16,128,6144,4096,linear,1500\n")
-    local own = { hardware = "m4-max", engine = "llama.cpp" }
+    local path = table_of(GEMM .. "m4-max,ideal,bfloat16,1,6144,4096,linear,200\nm4-max,ideal,bfloat16,64,6144,4096,linear,800\n"
+      .. "m4-max,ideal,bfloat16,128,6144,4096,linear,1500\n")
+    local own = { hardware = "m4-max", engine = "ideal" }
     support.near(200e-6, (op_of(request_of(path, own), "decode", "qkv")), 1e-9)
     support.near(800e-6, (op_of(request_of(path, own), "prefill", "qkv")), 1e-9)
     own.isl = 96

@@ -4,6 +4,7 @@ local calibration = require "mantile.calibration"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
+local stand_in = require "mantile.measured.stand_in"
 local support = require "support"
 
 --- A folder of calibrations: name -> what its table holds.
@@ -57,6 +58,22 @@ describe("a calibration", function()
     support.near((10 * 0.1 + 30 * 0.02) / 40, found.error)
   end)
 
+  it("has entries for versions of an engine up to one, beside the newest", function()
+    local list = { ["all_reduce"] = {}, ["all_reduce until 0.5.10"] = {}, ["all_reduce until 0.5.9"] = {} }
+    local expected = {
+      ["0.5.14"] = "all_reduce", ["0.5.11rc1"] = "all_reduce", ["0.5.10"] = "all_reduce until 0.5.10",
+      ["0.5.10rc2"] = "all_reduce until 0.5.10", ["0.5.9.post1"] = "all_reduce until 0.5.10", ["0.5.9"] = "all_reduce until 0.5.9",
+      ["0.4"] = "all_reduce until 0.5.9", ["dev"] = "all_reduce", [""] = "all_reduce",
+    }
+    for version, name in pairs(expected) do assert.equal(name, calibration.name_of(list, "all_reduce", version), version) end
+    assert.equal("all_reduce", calibration.name_of(list, "all_reduce", nil))
+    assert.is_nil(calibration.name_of(list, "all_gather", "0.5.9"))
+    assert.is_false(calibration.before("1.3.0", "1.3.0rc20"))
+    assert.is_true(calibration.before("1.3.0rc9", "1.3.0rc10"))
+    local found = with({ ["until-a"] = [[message = { ["all_reduce until 1.2"] = { launch = 1e-6 } }]] }, calibration.named, "until-a")
+    assert.equal(1e-6, entry(found, "message", "all_reduce until 1.2").launch)
+  end)
+
   it("is of the accelerator, then of its architecture, then of a relative", function()
     local h = chip("order-chip", "hopper")
     local list = {
@@ -81,6 +98,46 @@ describe("a calibration", function()
     assert.is_nil(calibration.of(chip("lone-chip"), "vllm"))
   end)
 
+  it("has entries of other kernels, which state what differs from its own", function()
+    local found = with({
+      ["kernels-a"] = [[base = "kernels-b", mixture = { bf16 = { memory = 0.6, kernels = { one = { launch = 3e-5 } } } }]],
+      ["kernels-b"] = [[mixture = { bf16 = { memory = 0.5, compute = 0.4, points = 9, error = 0.1, kernel = "all",
+        kernels = { one = { compute = 0.3, points = 5, error = 0.2 }, two = { memory = 0.2 } } } }]],
+    }, calibration.named, "kernels-a")
+    local product = entry(found, "mixture", "bf16")
+    assert.same({ memory = 0.6, compute = 0.4 }, calibration.parameters(product))
+    assert.same({ memory = 0.6, compute = 0.4 }, calibration.parameters(product, "all"))
+    assert.same({ memory = 0.6, compute = 0.3, launch = 3e-5 }, calibration.parameters(product, "one"))
+    assert.same({ memory = 0.2, compute = 0.4 }, calibration.parameters(product, "two"))
+    assert.equal(9, found.points)
+    local base = entry(calibration.named "kernels-b", "mixture", "bf16") -- keeps its own
+    assert.same({ memory = 0.5, compute = 0.3 }, calibration.parameters(base, "one"))
+  end)
+
+  it("stands for an engine, a format and an accelerator that nothing was measured of", function()
+    local h = chip("stand-chip", "ampere")
+    local list = {
+      ["stand-chip.stand"] = "linear = { bf16 = { compute = 0.1 } }",
+      ["ampere.stand"] = "linear = { fp8 = { compute = 0.2 }, bf16 = { compute = 0.9 } }",
+      ["stand-chip.sglang"] = "linear = { nvfp4 = { compute = 0.3 } }, mixture = { bf16 = { compute = 0.4 } }",
+    }
+    local function found_for(of, engine, form, key)
+      return stand_in.entry { hardware = of, engine = engine, form = form, key = key }
+    end
+    local function compute(...) return assert(with(list, found_for, h, ...)).compute end
+    assert.equal(0.1, compute("stand", "linear", "bf16"))
+    assert.equal(0.2, compute("stand", "linear", "fp8")) -- of a relative
+    assert.equal(0.3, compute("stand", "linear", "nvfp4")) -- of another engine
+    assert.equal(0.2, compute("stand", "linear", "mxfp4_a8")) -- of another format
+    assert.equal(0.4, compute("nobody", "mixture", "bf16"))
+    assert.is_table(found_for(chip("stand-alone"), "nobody", "linear", "bf16"))
+    assert.is_nil(found_for(h, "stand", "linear", "unknown"))
+    assert.is_nil(found_for(h, "stand", "unknown", "bf16"))
+    local found, message = with({ ["stand-chip.wrong"] = "linear = 5" }, found_for, h, "wrong", "linear", "bf16")
+    assert.is_nil(found)
+    assert.truthy(message:find("linear is 5", 1, true), message)
+  end)
+
   it("is that of the datasheet's accelerator, where a request changes it", function()
     local h = hardware.derive("h100-sxm", { memory = { hbm = { capacity = 80e9, bandwidth = 4e12 } } })
     local own, derived = calibration.of(hardware.of "h100-sxm", "vllm"), calibration.of(h, "vllm")
@@ -101,6 +158,27 @@ describe("a calibration", function()
     assert.is_nil(found.forms.message)
   end)
 
+  it("borrows kernels of rows one by one: what prices nothing does not stand for the others", function()
+    local function seconds(name, rows)
+      local list = { [name .. ".vllm"] = "linear = { bf16 = {} }, rows = { " .. rows .. " }" }
+      local request = { model = "llama-3.1-8b", hardware = chip(name, "blackwell"), engine = "vllm" }
+      return assert(with(list, estimate.report, request)).decode.time_s
+    end
+    local without = seconds("rows-of-none", "")
+    support.near(without, seconds("rows-beside", "quantise = {}"), 1e-12)
+    assert.is_true(seconds("rows-of-norms", "norm = { launch = 9e-5 }") > without)
+  end)
+
+  it("of another accelerator stands for one that is like it", function()
+    local list = {
+      ["liked-chip.like"] = "linear = { bf16 = { compute = 0.5 } }", ["blackwell.like"] = "linear = { bf16 = { compute = 0.6 } }",
+    }
+    local found = with(list, calibration.of, chip("like-chip", "blackwell", { like = "liked-chip" }), "like")
+    assert.same({ "liked-chip.like", "its architecture" }, { found.from, found.is })
+    local other = chip("like-other", "blackwell", { like = "nothing-measured" })
+    assert.equal("blackwell.like", with(list, calibration.of, other, "like").from)
+  end)
+
   it("expects twice the error of a relative, and none that is not stated", function()
     assert.equal(0.05, calibration.expected_error { step = {}, error = 0.05, is = "itself" })
     assert.equal(0.08, calibration.expected_error { step = { error = 0.08 }, error = 0.05, is = "its architecture" })
@@ -118,13 +196,17 @@ describe("a calibration", function()
       { "linear.bf16.memory is .*nan; it must be", "linear = { bf16 = { memory = 0 / 0 } }", true },
       { "linear.bf16.launch is '1'; it must be", "linear = { bf16 = { launch = '1' } }" },
       { "linear.bf16.launch is function.*; it must be", "linear = { bf16 = { launch = function() end } }", true },
-      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 2", "linear = { bf16 = { menu = 0.5 } }" },
+      { "linear.bf16.menu is 0.5; it must be a whole number from 0 to 3", "linear = { bf16 = { menu = 0.5 } }" },
       { "linear.bf16: unknown key 'computer'; did you mean", "linear = { bf16 = { computer = 1 } }" },
       { "linear.bf16: unknown key '1'", "linear = { bf16 = { 0.5 } }" },
       { "linear.bf16: points is 'many'; it must be", "linear = { bf16 = { points = 'many' } }" },
       { "linear.bf16: error is -1; it must be", "linear = { bf16 = { error = -1 } }" },
       { "linear.bf16: kernel is a table; it must be", "linear = { bf16 = { kernel = {} } }" },
-      { "linear: there is no format 'bf17'; there are bf16 fp8", "linear = { bf17 = {} }" },
+      { "linear.bf16: kernels is 5; it must be", "linear = { bf16 = { kernels = 5 } }" },
+      { "linear.bf16.kernels.a must be a table of parameters", "linear = { bf16 = { kernels = { a = 5 } } }" },
+      { "linear.bf16.kernels.a.compute is 2; it must be", "linear = { bf16 = { kernels = { a = { compute = 2 } } } }" },
+      { "linear.bf16.kernels.a cannot have kernels", "linear = { bf16 = { kernels = { a = { kernels = {} } } } }" },
+      { "linear: there is no format 'bf17'; there are absorbed_bf16 absorbed_fp8 bf16 fp8", "linear = { bf17 = {} }" },
       { "linear: there is no format 1", "linear = { {} }" },
       { "linear.bf16 must be a table of parameters", "linear = { bf16 = 0.5 }" },
       { "linear is 0.5; it must be a table", "linear = 0.5" },
@@ -231,6 +313,23 @@ describe("a calibrated report", function()
     assert.same({ from = "plain-chip.vllm", of = "itself", engine = "vllm", points = 0 }, r.calibration)
     local text = require("mantile.report.text").report(r)
     assert.truthy(text:find("calibrated (plain-chip.vllm, error not stated)", 1, true), text)
+  end)
+
+  it("prices attention by that of a relative's engine, where only latent vectors were measured", function()
+    local h = hardware.derive("a100-sxm-80", {}, "plain-a100")
+    local function decode_of(list, key)
+      return with(list, function()
+        local found = assert(calibration.of(h, "mine"))
+        for _, one in ipairs(calibration.entries(h, found)) do
+          if one.label == key then return one.parameters.memory end
+        end
+      end)
+    end
+    local own = "decode = { latent_bf16 = { memory = 0.3 } }"
+    local relative = "decode = { bf16 = { memory = 0.7 }, latent_bf16 = { memory = 0.8 } }"
+    local list = { ["plain-a100.mine"] = own, ["ada.mine"] = relative }
+    assert.equal(0.7, decode_of(list, "decode.bf16"))
+    assert.equal(0.3, decode_of(list, "decode.latent_bf16"))
   end)
 
   it("takes what its causes take, and no less than the datasheet allows", function()

@@ -123,6 +123,14 @@ describe("rows of kernels", function()
       row(GEMM, "h100_sxm,trtllm,1,int4_wo,qkv,16,4096,2048,12.5,me,1"))
   end)
 
+  it("are products in the formats that an engine means", function()
+    check({ key = "int8", rate = 1979e12, input = 1, weight = 1, quantises = 1 },
+      row(GEMM, "h100_sxm,sglang,1,int8_wo,qkv,16,4096,2048,12.5,me,1"))
+    check({ key = "fp8_b128", quantises = 0 }, row(GEMM, "h20,deepgemm,1,fp8_block,x,16,4096,2048,12.5,me,1"))
+    check({ kernel = "sarathi" }, row(GEMM, "a40,sarathi-serve(vllm),1,float16,x,16,4096,2048,12.5,me,1"))
+    check({ bandwidth = 456e9, rate = 98.3e12, key = "fp8" }, row(GEMM, "arc_pro_b60,vllm,1,fp8,x,16,4096,2048,12.5,me,1"))
+  end)
+
   it("are products in units of another format where there are none of their own", function()
     local function program(phase, dtype)
       local g = core.graph { phase = phase, weights = dtype, activations = dtype }
@@ -163,19 +171,48 @@ describe("rows of kernels", function()
     }, row(header, "h100_sxm,vllm,1,float16,bfloat16,64,2048,32,8,64,0,30"))
   end)
 
-  it("are latent attention, but for whole modules", function()
+  it("are latent attention, and whole layers of it", function()
     local header = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,context_len,time_us"
     check({
       form = "decode", key = "latent_bf16_fp8", sequences = 8, context = 4096, heads = 16, kv_heads = 1, qk_dim = 576,
       v_dim = 512, row_bytes = 576,
     }, row(header, "h100_sxm,trtllm,1,kernel,bfloat16,fp8,,16,8,4096,50"))
-    local all = found(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,fp8,16,8,4096,50")
-    assert.same({ ["it measures a whole module"] = 1 }, all.skipped)
+    check({
+      form = "module_decode", key = "bf16_fp8", variant = "fp8_b128", sequences = 8, context = 4096, heads = 16, kv_heads = 1,
+      rate = 989.4e12, product_rate = 1979e12, weight = 1, hidden = 7168, q_rank = 1536, index_heads = 0,
+    }, row(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,fp8_block,16,8,4096,50"))
+    check({ form = "module_decode", key = "wideep", variant = "unstated", product_rate = 1979e12, row_bytes = 576 },
+      row(header, "h100_sxm,sglang,1,wideep_module,fp8_block,fp8,,16,8,4096,50"))
+    local all = found(header, "h100_sxm,trtllm,1,module,bfloat16,fp8,int3,16,8,4096,50")
+    assert.same({ ["its gemm_dtype 'int3' is not read"] = 1 }, all.skipped)
     local prompts = "gpu,framework,version,kind,dtype,kv_dtype,gemm_dtype,num_heads,batch,seq_len,time_us"
     check({
       form = "prefill", key = "latent_bf16", sequences = 2, queries = 512, context = 0, heads = 16, kv_heads = 16,
       qk_dim = 192, v_dim = 128, causal = 1, row_bytes = 640,
     }, row(prompts, "h100_sxm,trtllm,1,kernel,bfloat16,bfloat16,,16,2,512,50"))
+  end)
+
+  it("are layers whose index chooses keys", function()
+    local header = "gpu,framework,version,model,phase,op,dtype,kv_dtype,gemm_dtype,num_heads,batch,seq_len,past_len,time_us"
+    check({
+      form = "module_prefill", key = "sparse_bf16", variant = "nvfp4", sequences = 2, queries = 512, context = 1024, heads = 64,
+      kv_heads = 1, window = 2048, hidden = 6144, nope = 192, v = 256, index_heads = 32,
+    }, row(header, "b200_sxm,vllm,1,zai-org/GLM-5,prefill,x,bfloat16,bfloat16,nvfp4,64,2,512,1024,50"))
+    check({ form = "module_decode", key = "sparse_bf16_fp8", queries = 1, index_heads = 64 },
+      row(header, "b200_sxm,vllm,1,deepseek-ai/DeepSeek-V3.2,decode,x,bfloat16,fp8,bfloat16,64,2,1,1024,50"))
+    local other = found(header, "b200_sxm,vllm,1,mine,decode,x,bfloat16,fp8,bfloat16,64,2,1,1024,50")
+    assert.same({ ["its model 'mine' is not read"] = 1 }, other.skipped)
+  end)
+
+  it("are absorbed products, and prompts with single queries beside them", function()
+    local header = "gpu,framework,version,dtype,op,tokens,num_heads,time_us"
+    check({ form = "linear", key = "absorbed_bf16", m = 64, n = 16 * 512, k = 128, input = 32, weight = 2 },
+      row(header, "h100_sxm,vllm,1,bfloat16,mla_gen_pre,64,16,9"))
+    check({ key = "absorbed_fp8", n = 16 * 128, k = 512, input = 16, quantises = 0 },
+      row(header, "h100_sxm,vllm,1,fp8,mla_gen_post,64,16,9"))
+    local mixed = "gpu,framework,version,dtype,num_heads,num_kv_heads,head_dim,prefill_chunk,kv_prefill,n_decode,kv_decode,time_us"
+    check({ form = "mixed", key = "bf16", sequences = 1, queries = 256, context = 2048, singles = 8, singles_context = 512 },
+      row(mixed, "rtx_4090,vllm,1,bfloat16,32,8,128,256,2048,8,512,166.4"))
   end)
 
   it("are mixtures", function()
@@ -186,6 +223,7 @@ describe("rows of kernels", function()
       experts = 256, tp = 1, ep = 8, skew = 2, up = 2, weight = 1, input = 1,
     }, r)
     check({ skew = 0, up = 1 }, row(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,balanced,0,300"))
+    check({ up = 2 }, row(header, "h100_sxm,vllm,1,bfloat16,vllm_fused,64,7168,2048,8,256,1,8,balanced,0,300"))
     local other = found(header, "h100_sxm,vllm,1,bfloat16,x,64,7168,2048,8,256,1,8,zipf,0,300")
     assert.same({ ["its distribution 'zipf' is not read"] = 1 }, other.skipped)
   end)
@@ -196,18 +234,81 @@ describe("rows of kernels", function()
       row(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,8,1,1048576,float16,40"))
     check({ key = "all_gather", engine = "vllm", factor = 0.75 },
       row(header, "h100_sxm,dgx,all_gather,vllm_custom(graph),2,4,1,1048576,float16,40"))
-    local other = found(header, "h100_sxm,dgx,all_reduce,nccl(nccl-tests),2,16,2,1048576,float16,40",
+    check({ key = "net_send_recv_torch", engine = "", link = 50e9, factor = 1 },
+      row(header, "h100_sxm,dgx,send_recv,nccl(torch.dist),vidur,2,2,1048576,float16,40"))
+    check({ key = "host_all_reduce_eager", engine = "sglang", link = 31.5e9 },
+      row(header, "l40s,pcie,all_reduce,sglang_custom(eager),0.5.9,4,1,1048576,float16,40"))
+    check({ key = "host_all_reduce_torch", link = 31.5e9 }, -- a bridge joins two
+      row(header, "a40,pairs,all_reduce,nccl(torch.dist),vidur,4,1,1048576,float16,40"))
+    local other = found(header, "a40,pairs,all_reduce,nccl(nccl-tests),2,16,2,1048576,float16,40",
       "h100_sxm,dgx,all_reduce,mine,2,8,1,1048576,float16,40", "h100_sxm,dgx,barrier,mine,2,8,1,1048576,float16,40")
     assert.same({
-      ["it is of several nodes"] = 1, ["its impl 'mine' is not read"] = 1, ["its op 'barrier' is not read"] = 1,
+      ["a40 states no such link"] = 1, ["its impl 'mine' is not read"] = 1, ["its op 'barrier' is not read"] = 1,
     }, other.skipped)
   end)
 
-  it("are element-wise, unless the host timed them", function()
+  it("are messages to experts and back", function()
+    local header = "gpu,mode,version,phase,nodes,ep,hidden,tokens_per_rank,topk,experts,moe_dtype,distribution,sms,time_us"
+    check({ form = "message", key = "low_latency_combine", engine = "sglang", link = 450e9, ranks = 8, factor = 0.875,
+      bytes = 64 * 8 * 7168 * 2 }, row(header, "h100_sxm,low_latency,0.5.12,combine,1,8,7168,64,8,256,,,,40"))
+    local reached = 8 * (1 - (7 / 8) ^ 8)
+    check({ key = "normal_combine", link = 80e9, bytes = 64 * reached * 7168 * 2 }, -- four multiprocessors copy
+      row(header, "h100_sxm,normal,0.5.12,combine,1,8,7168,64,8,256,,,4,40"))
+    check({ key = "net_low_latency_combine", link = 50e9, ranks = 32, factor = 0.75 },
+      row(header, "h100_sxm,low_latency,0.5.6,combine,4,32,7168,64,8,256,,,,40"))
+    check({ key = "two_sided_dispatch", engine = "trtllm", ranks = 4, bytes = 64 * 4 * (1 - (3 / 4) ^ 8) * 7168 * 0.5625 },
+      row(header, "gb200,trtllm_NVLinkTwoSided,1,dispatch,1,4,7168,64,8,256,nvfp4,balanced,,40"))
+    local other = found(header, "h100_sxm,mine,1,combine,1,8,7168,64,8,256,,,,40",
+      "h100_sxm,normal,1,wait,1,8,7168,64,8,256,,,,40", "h100_sxm,normal,1,combine,1,1,7168,64,8,256,,,,40")
+    assert.same({
+      ["its mode 'mine' is not read"] = 1, ["its phase 'wait' is not read"] = 1, ["it is of one rank"] = 1,
+    }, other.skipped)
+  end)
+
+  it("are recurrences and short convolutions", function()
+    local header = "gpu,framework,version,family,op,phase,batch,seq_len,tokens,shape,time_us"
+    local dims = "d_model=2048;d_conv=4;k_heads=16;k_dim=128;v_heads=32;v_dim=128"
+    local state = 32 * 128 * 128
+    check({
+      form = "scan", key = "gdn", engine = "vllm", flops = 4096 * (2 * 3 * state + 64 * 32 * 5 * 128), moved = 4096 * 2 * 12288,
+      state = 8 * state * 4, states = 128, length = 1024, chunk = 64,
+    }, row(header, ("h100_sxm,vllm,0.24.0,gdn,chunk_gated_delta_rule,context,4,1024,4096,%s,40"):format(dims)))
+    check({ key = "kda_decode", length = 1, chunk = 1, flops = 4 * 2 * 3 * state },
+      row(header, ("h100_sxm,vllm,1,kda,fused_recurrent_kda,generation,4,1,4,%s,40"):format(dims)))
+    check({ key = "conv_gdn", states = 4 * 8192 / 128, moved = 4 * 8192 * 4096, state = 4 * 8192 * 3 * 4 },
+      row(header, ("h100_sxm,vllm,1,gdn,causal_conv1d_fn,context,4,1024,4096,%s,40"):format(dims)))
+    check({ key = "mamba2", flops = 4096 * (2 * 2 * 64 * 64 * 128 + 64 * (8 * 128 + 64 * 64)) },
+      row(header, "h100_sxm,trtllm,1,mamba2,mamba_chunk_scan_combined,context,4,1024,4096,"
+        .. "d_conv=4;nheads=64;head_dim=64;d_state=128;n_groups=8,40"))
+    local other = found(header, "h100_sxm,vllm,1,rwkv,x,context,4,1024,4096,,40", "h100_sxm,vllm,1,gdn,x,warm,4,1,4,,40")
+    assert.same({ ["its family 'rwkv' is not read"] = 1, ["its phase 'warm' is not read"] = 1 }, other.skipped)
+  end)
+
+  it("are grouped products, whose two times add up", function()
+    local header = "gpu,framework,dtype,kind,num_local_experts,topk,hidden,inter,tokens_per_expert,up_us,down_us"
+    check({
+      form = "mixture", key = "fp8_b128", engine = "deepgemm", tokens = 256, top_k = 1, experts = 8, up = 2, seconds = 8e-5,
+    }, row(header, "h20,deepgemm,fp8_block,masked_decode,8,6,5120,1664,32,50,30"))
+  end)
+
+  it("are board power", function()
+    local header = "gpu,framework,version,op,dtype,shape,time_us,power_w"
+    local gemm = row(header, "b200_sxm,vllm,1,gemm,fp8,m=16;n=4096;k=2048,20,450")
+    check({ form = "linear", key = "fp8", m = 16, n = 4096, k = 2048 }, gemm)
+    assert.equal(450, gemm.power)
+    check({ form = "decode", key = "bf16_fp8", sequences = 8, context = 15, window = 0 },
+      row(header, "b200_sxm,vllm,1,attention_decode,fp8,batch=8;ctx=15;h=16;kvh=1;hd=128;win=0,20,450"))
+    assert.same({ ["its op 'x' is not read"] = 1 }, found(header, "b200_sxm,vllm,1,x,fp8,,20,450").skipped)
+  end)
+
+  it("are element-wise, each by its kind", function()
     local header = "gpu,framework,version,dtype,op,tokens,width,min_bytes,time_us"
     check({ form = "rows", key = "norm", engine = "", rows = 128, bytes = 2097152, seconds = 4e-6 },
       row(header, "h100_sxm,vllm,1,bfloat16,rmsnorm,128,4096,2097152,4"))
-    assert.same({ ["it was timed by the host"] = 1 }, found(header, "h100_sxm,pytorch,1,bfloat16,gelu,1,1,1,4").skipped)
+    check({ key = "gelu", rows = 4 * 2 }, row(header, "h100_sxm,vllm,1,bfloat16,gelu,4,2048,1,4")) -- spread over the chip
+    check({ key = "gelu_eager", engine = "" }, row(header, "h100_sxm,pytorch,1,bfloat16,gelu,1,1,1,4"))
+    check({ key = "quantise", engine = "trtllm" }, row(header, "h100_sxm,trtllm,1,fp8,fp8_quant_static,1,1,1,4"))
+    assert.same({ ["its op 'tanh' is not read"] = 1 }, found(header, "h100_sxm,vllm,1,fp8,tanh,1,1,1,4").skipped)
   end)
 
   it("are counted by why they are skipped", function()
@@ -256,7 +357,11 @@ describe("rows of kernels", function()
     assert.is_nil(all)
     assert.truthy(message:find(path .. " has columns of no table that is known", 1, true))
     local both = assert(read.files { path, file(GEMM .. "\nh100_sxm,vllm,1,bfloat16,x,1,2,3,4,me,1\n") })
-    assert.same({ path }, both.unknown)
+    assert.same({ path .. " has columns of no table that is known; docs/calibrate.md lists them" }, both.unknown)
+    local names = file "table,gpu,kernel_source,rows_in_source\ngemm,h100,x,1\n"
+    all, message = read.files { names }
+    assert.is_nil(all)
+    assert.equal(names .. " names kernels, but measures nothing", message)
     assert.equal(1, #both.kernels)
     assert.is_nil(read.files { file(GEMM:gsub("time_us", "time_ms") .. "\n") })
   end)
@@ -279,9 +384,11 @@ describe("rows of serving results", function()
     assert.equal("h100-sxm", r.hardware)
     assert.equal("vllm", r.engine)
     assert.equal("bf16", r.dtype)
-    assert.same({ 16, 2, nil }, { r.batch, r.tp, r.ep })
+    assert.same({ "continuous", 16, 2 }, { r.mode, r.concurrency, r.tp })
+    assert.is_nil(r.ep)
     assert.same({ 921, 460 }, { r.isl, r.osl }) -- lengths are 0.8 to 1.0 of what is stated
-    assert.same({ tpot_s = 0.0125, ttft_s = 0.2 }, measured)
+    assert.same({ 0.0125, 0.2 }, { measured.tpot_s, measured.ttft_s })
+    support.near(16 * 460 / (0.2 + 459 * 0.0125) / 2, measured.throughput_tok_s_gpu, 1e-9)
     local predicted = assert(serving.predict(r))
     assert.is_true(predicted.tpot_s > 0 and predicted.ttft_s > 0)
   end)
@@ -294,6 +401,21 @@ describe("rows of serving results", function()
     assert.equal("bf16", r.kv)
   end)
 
+  it("may be of two pools", function()
+    local columns = ",num_gpus,prefill_tp,prefill_ep,prefill_dp_attn,prefill_workers,prefill_gpus,decode_tp,decode_ep,"
+      .. "decode_dp_attn,decode_workers,decode_gpus"
+    local row_of = "deepseek-r1-0528,GB200,dynamo-trt,fp8,64,1024,1024,,,,full,true,,0.02,1"
+    local all = found(SERVING .. columns, row_of .. ",24,4,1,false,2,8,1,4,true,2,16", row_of .. ",24,4,1,false,2,9,1,4,true,2,16")
+    local r = all.serving[1].request
+    assert.same({ "disagg", 64, "trtllm" }, { r.mode, r.concurrency, r.engine })
+    assert.same({ count = 2, attention_dp = 1, tp = 4 }, r.prefill)
+    assert.same({ count = 2, attention_dp = 8, tp = 1, ep = 8 }, r.decode)
+    assert.same({ ["its pools are not stated whole"] = 1 }, all.skipped)
+    support.near(64 * 921 / (1 + 920 * 0.02) / 24, all.serving[1].measured.throughput_tok_s_gpu, 1e-9)
+    local predicted = assert(serving.predict(r))
+    assert.equal(24, predicted.gpus)
+  end)
+
   it("are counted by why they are skipped", function()
     local row_of = "llama-3.1-8b,H100,vllm,bf16,16,1024,512,2,1,false,full,false,,0.0125,0.2"
     local all = found(SERVING, row_of, (row_of:gsub("full", "shape only")), (row_of:gsub("full,false", "full,true")),
@@ -302,7 +424,7 @@ describe("rows of serving results", function()
       (row_of:gsub("0.0125", "-1")), (row_of:gsub("0.0125", "1e999")), (row_of:gsub("0.0125", "0")), "")
     assert.equal(1, #all.serving)
     assert.same({
-      ["its label is 'shape only'"] = 1, ["it has pools for prefill and decode"] = 1, ["it drafts tokens"] = 1,
+      ["its label is 'shape only'"] = 1, ["its pools are not stated whole"] = 1, ["it drafts tokens"] = 1,
       ["there is no model 'lama-3.1-8b'"] = 1, ["there is no accelerator 'H1'"] = 1, ["there is no engine 'x'"] = 1,
       ["isl, osl or concurrency is missing"] = 3, ["its tpot_mean_s is missing"] = 4,
     }, all.skipped)

@@ -1,9 +1,10 @@
 -- calibrate: measured kernels become a calibration.
 
+local calibrating = require "mantile.measured.calibrating"
 local calibration = require "mantile.calibration"
 local cli = require "mantile.cli"
+local coarse = require "mantile.measured.coarse"
 local find = require "mantile.find"
-local fitting = require "mantile.measured.fitting"
 local hardware = require "mantile.hardware"
 local grid = require "mantile.report.grid"
 local read = require "mantile.measured.read"
@@ -32,7 +33,8 @@ what all engines use. Serving results beside the kernels say what a step takes b
   },
 }
 
-local STEP_EFFORT = 100 -- of each, all serving rows are estimated
+local STEP_EFFORT = 150 -- of each, all serving rows are estimated
+local COARSE_EFFORT = 1200 -- of each, all runs are
 
 --- Whether a row is of the accelerator or architecture `of` and of that engine.
 local function wanted(row, of, engine)
@@ -53,29 +55,9 @@ local function base_of(of, engine)
   return name, base
 end
 
---- `base` is of the same kernels on other accelerators, whose parameters mostly hold here too; or nil.
-local function fit_all(rows, base, effort)
-  local list = {}
-  for _, entry in ipairs(fitting.entries(rows)) do
-    local known = base and base.forms[entry.form] and base.forms[entry.form][entry.key]
-    local result = fitting.knows(entry) and fitting.fit(entry, known, effort)
-    if result and result.base_error and result.error >= result.base_error then result = nil end
-    if result then
-      if known then
-        result.only = {}
-        for _, name in ipairs(fitting.core_parameters[entry.form]) do result.only[name] = true end
-      end
-      list[#list + 1] = result
-    end
-  end
-  return list
-end
-
 local function print_skipped(found)
   local skipped, whys = found.skipped, {}
-  for _, path in ipairs(found.unknown) do
-    io.stderr:write(("mantile: note: %s has columns of no table that is known\n"):format(path))
-  end
+  for _, line in ipairs(found.unknown) do io.stderr:write(("mantile: note: %s\n"):format(line)) end
   for why in pairs(skipped) do whys[#whys + 1] = why end
   table.sort(whys)
   for _, why in ipairs(whys) do io.stderr:write(("mantile: note: skipped %d rows: %s\n"):format(skipped[why], why)) end
@@ -104,26 +86,40 @@ local function target(options)
   return ok and name, ok and path or message
 end
 
---- What is wanted of the rows that were read: kernels, serving.
+--- What is wanted of the rows that were read: kernels, serving, runs.
 local function choose(found, options)
-  local chosen, served = {}, {}
+  local chosen, served, ran = {}, {}, {}
   for _, row in ipairs(found.kernels) do
-    if wanted(row, options.hardware, options.engine) then chosen[#chosen + 1] = row end
+    if wanted(row, options.hardware, options.engine) and not row.power then chosen[#chosen + 1] = row end
   end
   for _, row in ipairs(found.serving) do
     local h = hardware.of(row.request.hardware)
     local of = h and (h.id == options.hardware or h.architecture == options.hardware)
     if of and row.request.engine == options.engine then served[#served + 1] = row end
   end
-  return chosen, served
+  for _, run in ipairs(found.runs) do
+    local h = hardware.of(run.request.hardware)
+    local of = h and (h.id:gsub("%*$", "") == options.hardware or h.architecture == options.hardware)
+    if of and run.request.engine == options.engine and not run.foreign then ran[#ran + 1] = run end
+  end
+  return chosen, served, ran
 end
 
 local function print_fits(entries)
   local shown = { { "form", "format", "points", "error" } }
   for i, result in ipairs(entries) do
-    shown[i + 1] = { result.form, result.key, ("%d"):format(result.points), ("%.1f %%"):format(100 * result.error) }
+    shown[i + 1] = {
+      result.form, result.key, ("%d"):format(result.points or 0), ("%.1f %%"):format(100 * (result.error or 0)),
+    }
   end
   if #entries > 0 then print(grid.format(shown, { false, false, true, true })) end
+end
+
+local function as_fitted(form, key, entry, kernel)
+  return {
+    form = form, key = key, parameters = calibration.parameters(entry), points = entry.points, error = entry.error,
+    kernel = kernel, is_stated = true,
+  }
 end
 
 --- The entries of a calibration as they are.
@@ -131,11 +127,12 @@ local function entries_in(self)
   local list = {}
   for _, form in ipairs(tables.keys(calibration.keys)) do
     for _, key in ipairs(tables.keys(self[form] or {})) do
-      local entry = self[form][key]
-      list[#list + 1] = {
-        form = form, key = key, parameters = calibration.parameters(entry), points = entry.points or 0,
-        error = entry.error or 0, kernel = entry.kernel,
-      }
+      local entry, others = self[form][key], {}
+      for i, kernel in ipairs(tables.keys(entry.kernels or {})) do
+        others[i] = as_fitted(form, key, entry.kernels[kernel], kernel)
+      end
+      list[#list + 1] = as_fitted(form, key, entry, entry.kernel)
+      list[#list].others = others
     end
   end
   return list
@@ -158,7 +155,7 @@ local function of_kernels(chosen, options, name)
   local base_name, base, message = base_of(options.hardware, options.engine)
   if message then return nil, message end
   local of_chip = find.has("hardware", options.hardware) and base
-  local entries = fit_all(chosen, of_chip or nil, options.effort)
+  local entries = calibrating.all(chosen, of_chip or nil, options)
   if #entries == 0 then return nil, "no format has 5 rows or more, or none that its base does not price as well" end
   return {
     name = name, base = base_name, source = options.source, date = os.date("!%Y-%m-%d"), entries = entries,
@@ -179,19 +176,37 @@ local function of_serving(options, name)
   return { name = name, base = self.base, source = self.source, date = date, entries = entries_in(self) }
 end
 
+--- Writes what whole runs say, where nothing else is known.
+local function write_coarse(name, path, ran, options)
+  local base, known, message = base_of(options.hardware, options.engine)
+  if message then return nil, message end
+  local few = known ~= nil and find.has("hardware", options.hardware)
+  local effort = math.min(options.effort or COARSE_EFFORT, COARSE_EFFORT)
+  local c, ok
+  c, message = coarse.fit(name, ran, effort, base ~= name and base or nil, few)
+  if not c then return nil, message end
+  c.name, c.source, c.date = name, options.source, os.date("!%Y-%m-%d")
+  ok, message = writer.write(path, writer.text(c))
+  if not ok then return nil, message end
+  print(("  %s: %d runs, %.1f %%\n\n%s: the error is the median of %s"):format(name, #ran, 100 * c.step.error, path,
+    c.apart and "accelerators that were not fitted" or "what was fitted"))
+  return cli.OK
+end
+
 function command.run(positional, options)
   if #positional == 0 or not options.hardware then return nil, "say which: mantile " .. command.usage end
   local name, path = target(options)
   if not name then return nil, path end
   local found, message = read.files(positional)
   if not found then return nil, message end
-  local chosen, served = choose(found, options)
+  local chosen, served, ran = choose(found, options)
   print_skipped(found)
-  if #chosen + #served == 0 then return nil, none_of(options.hardware, options.engine) end
+  if #chosen + #served + #ran == 0 then return nil, none_of(options.hardware, options.engine) end
   if options.base and #served == 0 then
     return nil, "base stands for kernels where serving results are known; give some, or leave base out"
   end
   local c, ok
+  if #chosen + #served == 0 then return write_coarse(name, path, ran, options) end
   if #chosen > 0 and not options.base then
     c, message = of_kernels(chosen, options, name)
   else

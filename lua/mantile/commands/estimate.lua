@@ -34,7 +34,7 @@ function command.request(positional, options)
     values.layers, message = request.parse_overrides(options.override)
     if message then return nil, message end
   end
-  for _, flag in ipairs { "inputs", "lora" } do
+  for _, flag in ipairs { "inputs", "lora", "prefill", "decode" } do
     if options[flag] then
       values[flag], message = request.parse_table(flag, options[flag])
       if message then return nil, message end

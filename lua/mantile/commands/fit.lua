@@ -24,7 +24,8 @@ first. Exit status 1 when nothing fits.]],
 
 -- Keys of a request that say nothing of memory.
 local elsewhere = {
-  cost_model = true, price = true, pue = true, grid = true, embodied = true, lifetime = true, acceptance = true,
+  cost_model = true, measured = true, price = true, pue = true, grid = true, embodied = true, lifetime = true,
+  acceptance = true,
 }
 
 local position = 1

@@ -3,5 +3,6 @@ return engine "sglang" {
   source = "memory: mem-fraction-static and chunked-prefill-size as served in public benchmarks; host time: fitted to "
     .. "public serving results (SemiAnalysis InferenceX), which do not separate it well from a constant per layer",
   memory_fraction = 0.88, reserved = 4 * GB, step_tokens = 16384,
+  prompts_first = true,
   step = 0.44 * ms, sequence = 5.1 * us,
 }

@@ -5,5 +5,6 @@ return engine "vllm" {
     .. "host time: fitted to public serving results (SemiAnalysis InferenceX), which do not separate it well "
     .. "from a constant per layer",
   memory_fraction = 0.9, reserved = 4 * GB, step_tokens = 8192, block_tokens = 16,
+  reserves = 0.5,
   step = 0.74 * ms, sequence = 9.3 * us,
 }

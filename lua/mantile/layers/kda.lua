@@ -21,6 +21,7 @@ return layer "kda" {
     local y = g:scan(qkv, {
       heads = heads, key_dim = p.head_dim, value_dim = p.head_dim, products = 3, chunk = p.chunk, dtype = p.state_dtype,
       inside = 5 * width, -- as in gated_delta_net
+      decays = p.head_dim,
     })
     local gate = g:linear(g:linear(x, p.head_dim, { name = "gate.down" }), width, { name = "gate.up" })
     y = g:mul(g:norm(y, { name = "gate_norm", group = p.head_dim }), gate, { name = "gate" })

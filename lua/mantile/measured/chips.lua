@@ -6,6 +6,7 @@ local names = require "mantile.measured.names"
 
 local chips = {}
 
+local MODULE_PRODUCTS = 16 -- where the shape of a whole layer (form_module.c) goes on from attention to its products
 local PROCESSORS, CACHE = 128, 48e6 -- where it states none, as the core takes them
 
 -- What runs in units of another format where there are none of its own: as the core prices it, but that tables say
@@ -33,16 +34,31 @@ local function rate_of(h, dtype)
   end
 end
 
---- A whole shape of a row (kernels.lua) on that accelerator; nil where it has no such units or links.
+--- Finds the links that a row of messages was sent over: row.link, and a key that says which kind they are. False where
+--- the accelerator states none that reach as far.
+function chips.place(h, row)
+  for i, link in ipairs(h.links) do
+    local reaches = (link.domain or math.huge) >= row.shape[1]
+    if row.nodes > 1 then reaches = i == #h.links and i > 1 and not link.host end
+    if reaches then
+      row.link, row.key = link, (row.nodes > 1 and "net_" or link.host and "host_" or "") .. row.key
+      return true
+    end
+  end
+  return false
+end
+
+--- A whole shape of a row (kernels.lua) on that accelerator; nil where it has no such units.
 function chips.shape(h, row)
   if row.form == "message" then
-    local link = h.links[1]
-    return link and { link.bandwidth, table.unpack(row.shape) }
+    return { math.min(row.link.bandwidth, row.most or math.huge), table.unpack(row.shape) }
   end
   local rate = rate_of(h, row.rate or "bf16")
   if not rate then return nil end
-  return { rate, hardware.main_memory(h).bandwidth, h.processors or PROCESSORS, h.cache or CACHE,
+  local shape = { rate, hardware.main_memory(h).bandwidth, h.processors or PROCESSORS, h.cache or CACHE,
     table.unpack(row.shape) }
+  if row.product_rate then table.insert(shape, MODULE_PRODUCTS, rate_of(h, row.product_rate) or rate) end
+  return shape
 end
 
 return chips

@@ -62,7 +62,8 @@ local function read_rows(path)
   for fields, line in rows do
     local ok, row = pcall(kernels.row, source, fields)
     if not ok then return nil, ("%s:%d: %s"):format(path, line, row) end
-    if row and axes_of[row.form] and calibration.keys[row.form][row.key] then
+    local key = row and axes_of[row.form] and calibration.keys[row.form][row.key]
+    if key and not key.aside then
       list[#list + 1] = row
       local name = ("%s on %s"):format(row.engine ~= "" and row.engine or "any engine", shown(row.gpu))
       if #whose < WHOSE_MAX and not tables.has(whose, name) then whose[#whose + 1] = name end
@@ -85,23 +86,42 @@ local function table_of(path)
   return latest.table
 end
 
+--- A ratio is to a form whose weights are not nearer than memory, as those of an op are not.
+local function make_cold(entry)
+  local p = entry.parameters
+  if entry.form == "linear" then p.near = p.memory and math.min(p.near or p.memory, p.memory) or nil end
+  if entry.form == "mixture" then p.near = p.memory end
+end
+
 --- The forms that ratios are to: those of a calibration, and as they start for what it has no entry of. By label, and
 --- as a list.
 local function forms_of(h, costs)
   local list, by_label = costs and calibration.entries(h, costs) or {}, {}
-  for _, entry in ipairs(list) do by_label[entry.label] = entry end
+  for _, entry in ipairs(list) do
+    by_label[entry.label] = entry
+    make_cold(entry)
+  end
   return list, by_label
 end
 
 local function add_form(list, by_label, form, key)
   local label = form .. "." .. key
-  if by_label[label] then return by_label[label] end
-  local of = calibration.keys[form][key]
-  local entry = {
-    form = form, weights = of.weights, rate = of.rate, latent = of.latent, op = of.op, parameters = {}, label = label,
-  }
-  list[#list + 1], by_label[label] = entry, entry
-  return entry
+  if not by_label[label] then
+    local entry = tables.merged(calibration.keys[form][key], { form = form, parameters = {}, label = label })
+    list[#list + 1], by_label[label] = entry, entry
+  end
+  return by_label[label]
+end
+
+--- Whether a row is of a kernel that prices ops, measured with that engine on that accelerator: with the links that its
+--- message takes, a copy of it.
+local function placed(row, e, id)
+  local chip = (row.engine == "" or row.engine == e.name) and row.gpu and chips.of(row.gpu)
+  if not chip or chip.id ~= id then return nil end
+  if row.form ~= "message" then return row, chip end
+  row = tables.merged(row)
+  if not chips.place(chip, row) or calibration.keys.message[row.key].aside then return nil end
+  return row, chip
 end
 
 --- What core.measured makes of the rows that are of an engine on an accelerator, and how many they are.
@@ -109,17 +129,14 @@ local function made_of(found, h, e, costs)
   local list, by_label = forms_of(h, costs)
   local curves, of_label, count = {}, {}, 0
   local id = h.id:gsub("%*$", "")
-  for _, row in ipairs(found.list) do
-    local chip = (row.engine == "" or row.engine == e.name) and row.gpu and chips.of(row.gpu)
-    if chip and chip.id == id then
+  for _, each in ipairs(found.list) do
+    local row, chip = placed(each, e, id)
+    if row then
       local entry = add_form(list, by_label, row.form, row.key)
       if row.form == "decode" then add_form(list, by_label, "prefill", row.key) end -- the core prices both by one
       local curve = of_label[entry.label]
       if not curve then
-        curve = {
-          form = entry.form, weights = entry.weights, rate = entry.rate, latent = entry.latent, op = entry.op,
-          parameters = entry.parameters, points = {}, count = 0,
-        }
+        curve = tables.merged(entry, { points = {}, count = 0 })
         of_label[entry.label], curves[#curves + 1] = curve, curve
       end
       add_point(curve, chip, row)

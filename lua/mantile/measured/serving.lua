@@ -9,7 +9,7 @@ local serving = {}
 
 -- Prompts and answers have lengths from 0.8 to 1.0 of what a row states, evenly spread, and all of a run's about ten
 -- prompts for each place are sent as places become free (InferenceX and the like).
-local LENGTH = 0.9
+local LENGTH, SPREAD, WAVES = 0.9, 1 / 9, 10
 
 local engines = {
   vllm = "vllm", sglang = "sglang", trtllm = "trtllm", trt = "trtllm", atom = "atom", ["sglang-disagg"] = "sglang",
@@ -86,10 +86,64 @@ local function degrees(request, row)
   request.ep = ep > 1 and ep or nil
 end
 
+-- What the benchmark's scripts tell engines beside the degrees (benchmarks/ of InferenceX).
+local flags = {}
+
+--- On Blackwell it looks for new requests every 10 or 30 steps.
+function flags.sglang(request, row)
+  if not row.gpu:find "^G?B%d" then
+    request.step_tokens = row.gpu:find "^H" and 32768 or nil
+  else
+    request.poll_steps = request.concurrency < 16 and 10 or 30
+  end
+end
+
+--- It waits for a batch of short prompts with short answers; its steps are as long as scripts say by model.
+function flags.trtllm(request, row)
+  local isl, osl = count(row, "isl"), count(row, "osl")
+  if row.model:find "^DeepSeek" then
+    request.step_tokens = isl + request.concurrency + 64
+  elseif row.model:find "^gpt%-oss" then
+    request.step_tokens = 20000
+  elseif row.model:find "^Llama" then
+    request.step_tokens = isl + osl + 200
+    if isl == 1024 and osl == 1024 and request.tp and request.tp < 8 then request.poll_steps = 20 end
+  end
+end
+
+--- How the cache is kept: in 8 bits where an engine's scripts ask for it, else as the model computes.
+local function kv_of(engine, row)
+  local asked = engine == "trtllm" or engine == "vllm" and not row.gpu:find "^H"
+    or engine == "sglang" and row.gpu:find "^G?B%d" and row.precision ~= "bf16"
+  return asked and "fp8" or "bf16"
+end
+
+--- What each of a pool's, or the deployment's, workers has.
+local function gpus_of(split) return (split.tp or 1) * (split.attention_dp or 1) * (split.count or 1) end
+
+--- Output tokens a second and accelerator, which follow from the two times; nil where one was not measured.
+local function throughput(request, measured)
+  if not measured.ttft_s then return nil end
+  local pools = request.mode == "disagg"
+  local gpus = pools and gpus_of(request.prefill) + gpus_of(request.decode) or gpus_of(request)
+  return request.concurrency * request.osl / (measured.ttft_s + (request.osl - 1) * measured.tpot_s) / gpus
+end
+
+--- A pool of a row: its workers, and how each splits its accelerators. Where attention is split by sequences, experts
+--- are spread over all of them (wide expert parallelism).
+local function pool(row, name)
+  local gpus, workers = count(row, name .. "_gpus"), count(row, name .. "_workers")
+  if not (gpus and workers and gpus % workers == 0) then return nil end
+  local each, shards = gpus // workers, row[name .. "_dp_attn"]
+  shards = shards == "true" and each or count(row, name .. "_dp_attn") or 1
+  if each % shards ~= 0 then return nil end
+  local ep = math.max(count(row, name .. "_ep") or 1, shards)
+  return { count = workers, attention_dp = shards, tp = each // shards, ep = ep > 1 and ep or nil }
+end
+
 --- A row as { request, concurrency, measured }, or nil and why it is skipped.
 function serving.row(row)
   if row.label and row.label ~= "full" then return nil, "its label is " .. shown(row.label) end
-  if row.disagg == "true" then return nil, "it has pools for prefill and decode" end
   if row.spec_decoding == "mtp" then return nil, "it drafts tokens" end
   local name, own_precision = serving.model(row)
   local hardware, engine = names.hardware[row.gpu], engines[row.framework]
@@ -103,39 +157,25 @@ function serving.row(row)
   local tpot, ttft = seconds(row, "tpot_mean_s"), seconds(row, "ttft_mean_s")
   if not tpot then return nil, "its tpot_mean_s is missing" end
   local request = {
-    model = name, hardware = hardware, engine = engine, batch = concurrency,
-    kv = engine == "sglang" and row.gpu:find "^H" and "bf16" or "fp8",
+    model = name, hardware = hardware, engine = engine, mode = "continuous", concurrency = concurrency,
+    spread = SPREAD, waves = WAVES,
+    kv = kv_of(engine, row),
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
   formats(request, row, m, own_precision)
-  degrees(request, row)
-  return {
-    request = request, row = row,
-    measured = { tpot_s = tpot, ttft_s = ttft },
-  }
+  if row.disagg == "true" then
+    request.mode, request.prefill, request.decode = "disagg", pool(row, "prefill"), pool(row, "decode")
+    if not (request.prefill and request.decode) then return nil, "its pools are not stated whole" end
+  else
+    degrees(request, row)
+    if flags[engine] then flags[engine](request, row) end
+  end
+  local measured = { tpot_s = tpot, ttft_s = ttft }
+  measured.throughput_tok_s_gpu = throughput(request, measured)
+  return { request = request, row = row, measured = measured }
 end
 
-local function copy_with(request, changes)
-  local copy = {}
-  for key, value in pairs(request) do copy[key] = value end
-  for key, value in pairs(changes) do copy[key] = value end
-  return copy
-end
-
---- TPOT and TTFT at a concurrency, without a queue: while a request decodes, each place takes in one further prompt, so
---- that the prefill of all of them is spread over its tokens. nil and a sentence.
-function serving.predict(request)
-  local report, message = estimate.report(request)
-  if not report then return nil, message end
-  local shards = request.attention_dp or 1
-  local one
-  one, message = estimate.report(copy_with(request, { batch = shards, osl = 1 }))
-  if not one then return nil, message end
-  local prompts = request.batch / shards
-  return {
-    tpot_s = report.tpot_s + prompts * one.ttft_s / request.osl,
-    ttft_s = one.ttft_s * (0.9 + 0.1 * (prompts + 1) / 2), report = report,
-  }
-end
+--- The report of a row's request; nil and a sentence.
+function serving.predict(request) return estimate.report(request) end
 
 return serving

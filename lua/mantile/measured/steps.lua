@@ -1,5 +1,5 @@
--- steps.lua: what a step of an engine takes beside its kernels, from serving results: what fusion leaves of small
--- kernels, which launches show, and the host's work.
+-- steps.lua: what an engine adds to its kernels, from serving results: what fusion leaves of small kernels, which
+-- launches show, kernels that no graph lists, the host's work, and what a prompt waits for before any step.
 
 local core = require "mantile.core"
 local serving = require "mantile.measured.serving"
@@ -7,29 +7,31 @@ local serving = require "mantile.measured.serving"
 local steps = {}
 
 local LEAST = 1e-6 -- a share that is left of something
-local SCALE = 0.1 -- relative errors above this count by their size (fit.h)
+local SCALE, TTFT_SCALE = 0.1, 0.3 -- relative errors above this count by their size (fit.h)
+local ARRIVAL_EFFORT = 600
+-- A parameter that hardly any of the rows tell of stays near where the search starts: what it costs to leave that by
+-- WIDTH, against the mean over rows.
+local WAITS_MOST = 0.5 -- of the time that its answer takes
+local PRIOR, WIDTH = 0.02, 0.3
 
--- name, the most it can be (the least is 0), where the search starts
-local parameters = {
-  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 1, 0.3 }, { "launches", 1, 0.7 }, { "host", 2e-3, 0.3 },
-  { "sequence", 3e-5, 0.2 },
+-- name, the most it can be (the least is 0), where the search starts, as a share of that
+local of_steps = {
+  { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 4, 0.1 }, { "launches", 1, 0.7 },
+  { "skew", 4, 0.25 },
+  { "latent", 60e-6, 0.2 }, { "selection", 80e-6, 0.2 }, { "scan", 60e-6, 0.2 }, { "mixture", 40e-6, 0.1 },
+  { "host", 2e-3, 0.3 }, { "sequence", 3e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
 -- Of an accelerator whose kernels were not measured: how much longer they take, and how much of their launch shows.
-local of_relative = { { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "host", 4e-3, 0.2 }, { "sequence", 6e-5, 0.2 } }
+local of_relative = {
+  { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "skew", 4, 0.25 }, { "host", 4e-3, 0.2 },
+  { "sequence", 6e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
+}
+-- What a prompt waits for before any step.
+local of_arrival = { { "arrival", 0.4, 0.1 }, { "prompt_token", 4e-6, 0.25 }, { "place", 4e-3, 0.1 } }
 
---- Errors of the TPOT of all rows that can be predicted, as ln(predicted / measured).
-local function errors_of(rows)
-  local errors = {}
-  for _, row in ipairs(rows) do
-    local predicted = serving.predict(row.request)
-    if predicted then errors[#errors + 1] = math.log(predicted.tpot_s / row.measured.tpot_s) end
-  end
-  return errors
-end
-
-local function loss_of(errors)
+local function loss_of(errors, scale)
   local sum = 0
-  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / SCALE) ^ 2) - 1) end
+  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / scale) ^ 2) - 1) end
   return sum / #errors
 end
 
@@ -44,19 +46,134 @@ local function set(step, fitted, x)
   for i, p in ipairs(fitted) do step[p[1]] = math.max(x[i], LEAST) * p[2] end
 end
 
---- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;
---- nil where no row can be predicted. `relative`: the kernels are those of another accelerator.
-function steps.fit(step, rows, effort, relative)
-  if #errors_of(rows) == 0 then return nil end
-  local start, fitted = {}, relative and of_relative or parameters
+--- What a parameter is charged for leaving where the search starts.
+local function prior_of(fitted, x)
+  local sum = 0
+  for i, p in ipairs(fitted) do sum = sum + ((x[i] - p[3]) / WIDTH) ^ 2 end
+  return PRIOR * sum
+end
+
+--- Sets those parameters where `errors`, which are ln(predicted / measured) of all rows, are least.
+local function fit(step, fitted, errors, scale, effort)
+  local start = {}
   for i, p in ipairs(fitted) do start[i] = p[3] end
   local best = core.minimise(function(...)
-    set(step, fitted, { ... })
-    return loss_of(errors_of(rows))
-  end, start, effort)
+    local x = { ... }
+    set(step, fitted, x)
+    return loss_of(errors(), scale) + prior_of(fitted, x)
+  end, start, effort, true)
   set(step, fitted, best)
-  local errors = errors_of(rows)
-  step.points, step.error = #errors, median_of(errors)
+  return errors()
+end
+
+-- Runs that contradict others of the same engine: they are validated against, and not fitted to. Patterns of columns.
+local misleading = {
+  -- faster on 4 accelerators than on 8, with curves that cross: tokens are drafted, it seems
+  { framework = "^sglang$", model = "^Qwen3%.5", image_or_version = "v0%.5%.9%-cu130$" },
+  { framework = "^sglang$", model = "^DeepSeek", gpu = "^B300$", tp = "^4$" }, -- 3 s for each prompt
+  { framework = "^vllm$", model = "^MiniMax", dp_attn = "^2$" }, -- as fast as half of the accelerators, to 1 %
+  { framework = "^trtllm$", model = "^gpt%-oss", gpu = "^H200$" }, -- a development build, 20 to 40 % slow
+  { source_group = "experimental" }, -- prompts 5 to 10 times as slow as in all others
+}
+
+local function misleads(fields)
+  for _, run in ipairs(misleading) do
+    local all = true
+    for column, pattern in pairs(run) do all = all and (fields[column] or ""):find(pattern) ~= nil end
+    if all then return true end
+  end
+end
+
+--- The rows that tell of an engine: each run once, in one pool, and none that waited long for a place.
+local function telling(rows)
+  local list, known = {}, {}
+  for _, row in ipairs(rows) do
+    local m, r = row.measured, row.request
+    local run = ("%s %s %.9g %.9g"):format(r.model, r.hardware, m.tpot_s, m.ttft_s or 0)
+    local one_pool = r.mode == "continuous" -- two would mix two deployments
+    local served = (m.ttft_s or 0) < WAITS_MOST * m.tpot_s * r.osl
+    if one_pool and served and not known[run] and not misleads(row.row) then list[#list + 1] = row end
+    known[run] = true
+  end
+  return list
+end
+
+--- Errors of the time per token of all rows that can be predicted.
+local function tpot_errors(rows)
+  local errors = {}
+  for _, row in ipairs(rows) do
+    local predicted = serving.predict(row.request)
+    if predicted then errors[#errors + 1] = math.log(predicted.tpot_s / row.measured.tpot_s) end
+  end
+  return errors
+end
+
+--- For each row that states a time to the first token: what is predicted of it without arrival, and what arrival grows
+--- with.
+local function waits_of(step, rows)
+  local list = {}
+  set(step, of_arrival, { 0, 0, 0 })
+  for _, row in ipairs(rows) do
+    local predicted = row.measured.ttft_s and serving.predict(row.request)
+    if predicted then
+      list[#list + 1] = {
+        rest = predicted.ttft_s, measured = row.measured.ttft_s, tokens = row.request.isl,
+        places = predicted.loop.running,
+      }
+    end
+  end
+  return list
+end
+
+local function fit_arrival(step, rows)
+  local waits = waits_of(step, rows)
+  if #waits == 0 then return nil end
+  return median_of(fit(step, of_arrival, function()
+    local errors = {}
+    for i, w in ipairs(waits) do
+      local arrival = step.arrival + step.prompt_token * w.tokens + step.place * w.places
+      errors[i] = math.log((w.rest + arrival) / w.measured)
+    end
+    return errors
+  end, TTFT_SCALE, ARRIVAL_EFFORT))
+end
+
+--- What pools add: the median of how much longer their steps take, at least none, and seconds until a prompt is handed
+--- over.
+local function fit_pools(step, rows)
+  step.pooled, step.handover = 1, 0
+  local ratios, waits, left = {}, {}, {}
+  for _, row in ipairs(rows) do
+    local predicted = row.request.mode == "disagg" and serving.predict(row.request)
+    if predicted then
+      ratios[#ratios + 1] = row.measured.tpot_s / predicted.tpot_s
+      waits[#waits + 1] = row.measured.ttft_s and { rest = predicted.ttft_s, measured = row.measured.ttft_s }
+    end
+  end
+  if #ratios == 0 then
+    step.pooled, step.handover = nil, nil
+    return
+  end
+  table.sort(ratios)
+  step.pooled = math.max(1, ratios[(#ratios + 1) // 2])
+  for i, ratio in ipairs(ratios) do left[i] = math.log(step.pooled / ratio) end
+  step.error_pools = median_of(left)
+  if #waits == 0 then return end
+  step.error_pools_ttft = median_of(fit(step, { { "handover", 2, 0.05 } }, function()
+    local errors = {}
+    for i, w in ipairs(waits) do errors[i] = math.log((w.rest + step.handover) / w.measured) end
+    return errors
+  end, TTFT_SCALE, ARRIVAL_EFFORT))
+end
+
+--- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;
+--- nil where no row can be predicted. `relative`: the kernels are those of another accelerator.
+function steps.fit(step, all, effort, relative)
+  local rows = telling(all)
+  if #tpot_errors(rows) == 0 then return nil end
+  local left = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
+  step.points, step.error, step.error_ttft = #left, median_of(left), fit_arrival(step, rows)
+  fit_pools(step, all)
   return step
 end
 

@@ -19,7 +19,7 @@ local function digits(value, least, most)
 end
 
 local function value_of(p, value)
-  if p.choice then return ("%d"):format(value) end
+  if p.choice or p.unit == "B" then return ("%.0f"):format(value) end
   if p.unit == "s" then return digits(value * 1e6, p.least * 1e6, p.most * 1e6) .. " * us" end
   return digits(value, p.least, p.most)
 end
@@ -31,39 +31,70 @@ local function table_lines(name, parts, indent)
     if #line + #part + 2 > WIDTH then lines[#lines + 1], line = line, indent .. " " end
     line = line .. " " .. part .. ","
   end
-  lines[#lines + 1] = line
+  if #parts > 0 then lines[#lines + 1] = line end
   lines[#lines + 1] = indent .. "},"
   return lines
 end
 
+local step_seconds = {
+  "latent", "selection", "scan", "mixture", "host", "prompt_step", "sequence", "arrival", "prompt_token", "place",
+  "handover",
+}
+
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels" } do
+  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew", "pooled" } do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
-  for _, key in ipairs { "host", "sequence" } do
+  for _, key in ipairs(step_seconds) do
     if step[key] then parts[#parts + 1] = ("%s = %.3g * us"):format(key, step[key] * 1e6) end
   end
   if step.points then parts[#parts + 1] = ("points = %d"):format(step.points) end
-  if step.error then parts[#parts + 1] = ("error = %.3f"):format(step.error) end
+  for _, key in ipairs { "error", "error_ttft", "error_pools", "error_pools_ttft" } do
+    if step[key] then parts[#parts + 1] = ("%s = %.3f"):format(key, step[key]) end
+  end
   return table_lines("step", parts, "  ")
 end
 
-local function entry_lines(entry)
+--- Whether a file has to state a parameter: not where it stays as it is stated already.
+local function is_news(entry, p, value)
+  if entry.is_stated then return true end
+  if entry.only then return entry.only[p.name] end
+  return value ~= p.start
+end
+
+local function parts_of(entry)
   local parts = {}
   for _, p in ipairs(parameters_of[entry.form]) do
     local value = entry.parameters[p.name]
-    if value and (not entry.only or entry.only[p.name]) then
+    if value and is_news(entry, p, value) then
       parts[#parts + 1] = ("%s = %s"):format(p.name, value_of(p, value))
     end
   end
-  parts[#parts + 1] = ("points = %d"):format(entry.points)
-  parts[#parts + 1] = ("error = %.3f"):format(entry.error)
-  if entry.kernel then parts[#parts + 1] = ("kernel = %q"):format(entry.kernel) end
-  return table_lines(entry.key, parts, "    ")
+  if entry.points then parts[#parts + 1] = ("points = %d"):format(entry.points) end
+  if entry.error then parts[#parts + 1] = ("error = %.3f"):format(entry.error) end
+  return parts
 end
 
 local function append(lines, more) table.move(more, 1, #more, #lines + 1, lines) end
+
+--- A name as a key of a table: as it is, unless it is a word of Lua's or no word.
+local function key_of(name)
+  return name:find "^[%a_][%w_]*$" and load("local " .. name) and name or ("[%q]"):format(name)
+end
+
+local function entry_lines(entry)
+  local parts = parts_of(entry)
+  if entry.kernel then parts[#parts + 1] = ("kernel = %q"):format(entry.kernel) end
+  local lines = table_lines(key_of(entry.key), parts, "    ")
+  if not entry.others or #entry.others == 0 then return lines end
+  lines[#lines] = "      kernels = {"
+  for _, other in ipairs(entry.others) do
+    append(lines, table_lines(key_of(other.kernel), parts_of(other), "        "))
+  end
+  append(lines, { "      },", "    }," })
+  return lines
+end
 
 --- A text as Lua has it, in several lines where it is long.
 local function quoted(text)

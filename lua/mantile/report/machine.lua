@@ -10,12 +10,12 @@ local machine = {}
 -- What a report holds besides its metrics, before and after them.
 local before = {
   "model", "hardware", "gpus", "cost_model", "deployment", "engine", "tp", "cp", "attention_dp", "ep", "sp", "pp", "dp",
-  "weights", "activations", "kv", "workload", "mode", "batch", "isl", "osl", "prefix", "parameters", "total", "active",
-  "memory", "layer", "phase", "part", "stage", "times", "runs",
+  "weights", "activations", "kv", "workload", "mode", "batch", "concurrency", "isl", "osl", "prefix",
+  "parameters", "total", "active", "memory", "layer", "phase", "part", "stage", "times", "runs",
 }
 local after = {
-  "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied", "lifetime", "value", "unit", "source",
-  "reasons", "warnings", "layers",
+  "bands", "loop", "pools", "count", "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied",
+  "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",
 }
 
 

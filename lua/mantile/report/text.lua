@@ -34,6 +34,13 @@ local service_of_items = {
   { "carbon", "carbon_g_per_mitem", "g/mitem", "per million results, CO2e" },
 }
 
+-- the same where requests follow one another
+local of_loop = {
+  ttft_s = "mean of all requests, the first burst and queues included",
+  tpot_s = "mean, prompts of others in between included", e2e_s = "TTFT + (osl - 1) TPOT",
+  throughput_tok_s = "output tokens of the whole deployment",
+}
+
 local function get(report, key)
   local group, field = key:match("^(%w+)%.(.*)$")
   if group then return report[group] and report[group][field] end
@@ -65,8 +72,18 @@ local function dtypes(r)
   return ("weights %s, activations %s, kv %s"):format(d.weights, d.activations, d.kv)
 end
 
+--- "2x 4 h100-sxm (tp 4)"
+local function pool_text(pool)
+  return ("%dx %d %s%s"):format(pool.count, pool.gpus // pool.count, pool.hardware, degrees(pool.deployment))
+end
+
 --- "llama-3.1-70b on 8x h100-sxm (tp 8)"
-local function title(r) return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment)) end
+local function title(r)
+  if r.pools then
+    return ("%s, prefill on %s, decode on %s"):format(r.model, pool_text(r.pools.prefill), pool_text(r.pools.decode))
+  end
+  return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment))
+end
 
 --- "guided, image_size 512, steps 50": what a model takes beside tokens.
 local function inputs_text(inputs)
@@ -101,7 +118,8 @@ end
 
 local function workload_line(r)
   local w = r.workload
-  local parts = { "batch " .. format(w.batch, "count") }
+  local parts = { w.concurrency and "concurrency " .. format(w.concurrency, "count") or "batch "
+    .. format(w.batch, "count") }
   if w.isl then parts[#parts + 1] = "isl " .. format(w.isl, "tokens") end
   if (w.prefix or 0) > 0 then parts[#parts + 1] = format(w.prefix, "tokens") .. " of it cached" end
   if w.image_tokens then parts[#parts + 1] = format(w.image_tokens, "tokens") .. " image tokens" end
@@ -133,13 +151,45 @@ function text.heading(r)
     cost_model(r), extras(r), workload_line(r), providers_line(r))
 end
 
+--- "; half of what is measured lies from 12 ms to 14 ms"
+local function band_text(r, key, unit)
+  local band = r.bands and r.bands[key]
+  return band and ("; expect %s to %s"):format(format(band.low, unit), format(band.high, unit)) or ""
+end
+
 local function service_block(r)
   local rows = {}
   for i, row in ipairs(r.forward and service_of_items or service) do
     local reason = r.reasons and r.reasons[row[2]]
-    rows[i] = { row[1], cell(r, row[2], row[3]), reason or row[4] }
+    local meaning = r.loop and of_loop[row[2]] or row[4]
+    rows[i] = { row[1], cell(r, row[2], row[3]), reason or meaning .. band_text(r, row[2], row[3]) }
   end
   return grid.format(rows, { false, true, false })
+end
+
+local function count_text(value) return ("%.0f"):format(value) end
+
+local function percent(value) return ("%.0f %%"):format(100 * value) end
+
+--- Where requests of a closed loop are, and what of the TTFT is what.
+local function loop_block(r)
+  local l = r.loop
+  local rows = { { "decoding", count_text(l.decoding), ("of %d requests on their way"):format(l.concurrency) } }
+  if l.capacity then rows[#rows + 1] = { "places", count_text(l.capacity), "requests that the memory holds" } end
+  rows[#rows + 1] = {
+    "prefill", percent(l.prefill_utilisation),
+    r.pools and "of its pool's time" or "of the time, between steps that decode",
+  }
+  for _, part in ipairs {
+    { "arrival", "arrival_s", "until a step may take a prompt" },
+    { "burst", "burst_s", "the share of the first requests, which come at once" },
+    { "wait", "wait_s", "for prompts before, and for the step to end" },
+    { "memory", "memory_wait_s", "for requests to end where memory holds no more" },
+    { "transfer", "transfer_s", "of a cache from pool to pool" },
+  } do
+    if l[part[2]] then rows[#rows + 1] = { part[1], format(l[part[2]], "s"), "of the TTFT: " .. part[3] } end
+  end
+  return "closed loop\n" .. grid.format(rows, { false, true, false })
 end
 
 local function share(seconds, total) return total > 0 and ("%.0f %%"):format(100 * seconds / total) or "-" end
@@ -222,6 +272,10 @@ function text.report(r)
   if r.stages and (#r.stages > 1 or r.stages[1].runs > 1) then
     table.insert(blocks, 4, stage_block(r))
     table.insert(blocks, 5, "")
+  end
+  if r.loop then
+    table.insert(blocks, 3, "")
+    table.insert(blocks, 4, loop_block(r))
   end
   if r.layers then
     blocks[#blocks + 1] = ""

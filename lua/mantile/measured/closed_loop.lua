@@ -1,0 +1,20 @@
+-- closed_loop.lua: a batch whose places take in one request after the other, as saturated benchmarks run.
+
+local estimate = require "mantile.estimate"
+local tables = require "mantile.tables"
+
+local closed_loop = {}
+
+--- Seconds a token and output tokens a second and accelerator of a batch of requests that follow one another
+--- (continuous.lua). nil and a sentence.
+function closed_loop.predict(request)
+  local values = tables.merged(request, { mode = "continuous", concurrency = request.batch })
+  values.batch = nil
+  local report, message = estimate.report(values)
+  if not report then return nil, message end
+  return {
+    tpot_s = report.tpot_s, throughput_tok_s_gpu = request.batch / report.tpot_s / report.gpus, report = report,
+  }
+end
+
+return closed_loop
