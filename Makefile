@@ -158,6 +158,8 @@ bench: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
 	@$(BUILD)/host bench/bench.lua .
 	@$(BUILD)/host bench/sweep.lua .
+	@$(BUILD)/host bench/search.lua . 70b
+	@$(BUILD)/host bench/search.lua . deepseek
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.

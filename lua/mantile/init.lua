@@ -14,6 +14,7 @@ local find = require "mantile.find"
 local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
+local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
 local sweep = require "mantile.explore.sweep"
 local text = require "mantile.report.text"
@@ -34,6 +35,7 @@ return {
   whatif = whatif.of,
   emit = emit.text,
   sweep = sweep.run,
+  search = search.run,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

@@ -3,6 +3,7 @@
 -- Beside the names of environment.lua a scenario has
 --     estimate { model =, hardware =, ... }   a report (see docs/reports.md)
 --     fit { model =, hardware =, ... }        in what or on what it fits (see docs/fit.md)
+--     search { model =, hardware =, gpus = }  the best deployments (see docs/search.md)
 --     sensitivity({ model =, ... }, { of = }) what a metric depends on (see docs/sensitivity.md)
 --     whatif({ model =, ... }, { "tp=8" })    a ladder of changes (see docs/sensitivity.md)
 --     emit { model =, hardware =, engine = }  what starts it, a text (see docs/emit.md)
@@ -20,6 +21,7 @@ local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
 local plain = require "mantile.plain"
+local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
 local sweep = require "mantile.explore.sweep"
 local tables = require "mantile.tables"
@@ -50,6 +52,12 @@ local function scenario_fit(values)
   local answer, message = fit.answer(values)
   if not answer then error(message, 2) end
   return answer
+end
+
+local function scenario_search(values)
+  local found, message = search.run(values)
+  if not found then error(message, 2) end
+  return found
 end
 
 local function scenario_sensitivity(values, options)
@@ -111,6 +119,7 @@ local function names(arguments)
     whatif = scenario_whatif,
     emit = scenario_emit,
     sweep = scenario_sweep,
+    search = scenario_search,
     show = show,
     compare = compare,
   }

@@ -7,7 +7,7 @@ local support = require "support"
 
 local question = {
   model = "llama-3.1-70b", hardware = { "h100-sxm", "b200" }, engine = "vllm", weights = { "bf16", "fp8" }, isl = 2048,
-  osl = 256, gpus = "1..8*2", batch = "1..64*4", where = "ttft_s < 2, tpot_s < 30 ms",
+  osl = 256, gpus = "1..8*2", batch = "1..256*4", where = "ttft_s < 2, tpot_s < 30 ms",
 }
 
 local function asked(changes)
@@ -25,7 +25,7 @@ local function everything()
       for _, tp in ipairs { 1, 2, 4, 8 } do
         for _, pp in ipairs { 1, 2, 4, 8 } do
           for _, dp in ipairs { 1, 2, 4, 8 } do
-            for _, batch in ipairs { 1, 4, 16, 64 } do
+            for _, batch in ipairs { 1, 4, 16, 64, 256 } do
               local values = {
                 model = question.model, hardware = hardware, engine = "vllm", weights = weights, tp = tp, pp = pp, dp = dp,
                 batch = batch, isl = 2048, osl = 256,

@@ -2,10 +2,10 @@
 
 local cli = require "mantile.cli"
 local core = require "mantile.core"
+local flags = require "mantile.explore.flags"
 local lines = require "mantile.explore.lines"
 local progress = require "mantile.explore.progress"
 local record = require "mantile.explore.record"
-local request = require "mantile.request"
 local rows = require "mantile.explore.rows"
 local shard = require "mantile.explore.shard"
 local state = require "mantile.explore.state"
@@ -43,90 +43,16 @@ Exit status 1 when no row is left, 130 when it was interrupted.]],
   },
 }
 
-local list_flags = {} -- by flag what separates its values
-for i, flag in ipairs(request.flags) do
-  local name = flag[1]
-  list_flags[name] = (name == "override" or name == "lora" or name == "inputs" or name == "cost_model") and ";" or ","
-  table.insert(command.flags, i, { name, "text?", help = flag.help })
-end
-
--- ---- from the command line to a sweep --------------------------------------------
-
---- The parts of a text between separators, those within parentheses left out.
-local function split(text, separator)
-  local list, depth, from = {}, 0, 1
-  for at, char in text:gmatch "()(.)" do
-    depth = depth + (char == "(" and 1 or char == ")" and -1 or 0)
-    if char == separator and depth == 0 then
-      list[#list + 1] = text:sub(from, at - 1)
-      from = at + 1
-    end
-  end
-  list[#list + 1] = text:sub(from)
-  for i, part in ipairs(list) do list[i] = part:match("^%s*(.-)%s*$"):gsub("%s+", " ") end
-  return list
-end
-
-local function value_of(text)
-  if text == "true" or text == "false" then return text == "true" end
-  return tonumber(text) or text
-end
-
-local parsers = {
-  override = request.parse_overrides,
-  lora = function(text) return request.parse_table("lora", text) end,
-  inputs = function(text) return request.parse_table("inputs", text) end,
-}
-
---- The values of a flag; nil and a sentence.
-local function values_of(name, text)
-  local list = {}
-  for i, part in ipairs(split(text, list_flags[name])) do
-    if part == "" then return nil, ("--%s '%s' has an empty value"):format(name, text) end
-    local value, message = (parsers[name] or value_of)(part)
-    if message then return nil, message end
-    list[i] = value
-  end
-  return #list == 1 and list[1] or list
-end
-
---- Adds what --set says: "NAME=VALUE,VALUE; NAME=VALUE".
-local function add_set(values, text)
-  for _, part in ipairs(split(text, ";")) do
-    local name, list = part:match "^([%w_.-]+)%s*=%s*(.+)$"
-    if not name or not name:find(".", 1, true) then
-      return ("--set has '%s'; it takes NAME.NAME=VALUE,VALUE, separated by ;"):format(part)
-    end
-    if values[name] ~= nil then return ("--set has %s twice"):format(name) end
-    values[name] = split(list, ",")
-  end
-end
-
-local function add_models(values, positional)
-  if #positional == 0 then return nil end
-  if values.model ~= nil then return "the model is given twice" end
-  values.model = #positional == 1 and positional[1] or positional
-end
+for i, flag in ipairs(flags.request) do table.insert(command.flags, i, flag) end
 
 --- The table of sweep.plan; nil and a sentence.
 local function sweep_of(positional, options)
-  local values = {}
-  for _, flag in ipairs(request.flags) do
-    local name = flag[1]
-    if options[name] ~= nil then
-      local list, message = values_of(name, options[name])
-      if message then return nil, message end
-      values[name == "override" and "layers" or name] = list
-    end
-  end
-  local message = add_models(values, positional) or options.set and add_set(values, options.set)
-  if message then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
+  local values, message = flags.space(positional, options, command.usage)
+  if not values then return nil, message end
   for _, name in ipairs { "where", "maximise", "minimise", "best", "threads", "unfit" } do
     values[name] = options[name]
   end
-  for _, name in ipairs { "columns", "pareto" } do values[name] = options[name] and split(options[name], ",") end
+  for _, name in ipairs { "columns", "pareto" } do values[name] = options[name] and flags.split(options[name], ",") end
   return values
 end
 

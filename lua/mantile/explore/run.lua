@@ -36,6 +36,7 @@ local function deployment(self, i)
   local r
   r, message = request.check(values)
   if not r then return nil, message end
+  if r.mode ~= "static" then return nil, ("mode is %s; many requests at once are static batches"):format(r.mode) end
   local placed
   placed, message = placement.prepare(r)
   if not placed then return nil, message end

@@ -190,7 +190,7 @@ end
 local function request_of(of, question, row)
   local values = space.point(of, row.point)
   if not question.load then return values end
-  local replicas = row.needed // row.gpus
+  local replicas = row.needed // values.gpus
   return tables.merged(values, { dp = replicas, gpus = row.needed, batch = values.batch * replicas })
 end
 
