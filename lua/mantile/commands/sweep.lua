@@ -2,6 +2,7 @@
 
 local cli = require "mantile.cli"
 local core = require "mantile.core"
+local figure = require "mantile.explore.figure"
 local lines = require "mantile.explore.lines"
 local progress = require "mantile.explore.progress"
 local record = require "mantile.explore.record"
@@ -94,8 +95,8 @@ end
 local function add_set(values, text)
   for _, part in ipairs(split(text, ";")) do
     local name, list = part:match "^([%w_.-]+)%s*=%s*(.+)$"
-    if not name or not name:find(".", 1, true) then
-      return ("--set has '%s'; it takes NAME.NAME=VALUE,VALUE, separated by ;"):format(part)
+    if not name or not name:find(".", 1, true) and not figure.is(name) then
+      return ("--set has '%s'; it takes FIGURE=VALUE,VALUE, separated by ;"):format(part)
     end
     if values[name] ~= nil then return ("--set has %s twice"):format(name) end
     values[name] = split(list, ",")
