@@ -1,5 +1,6 @@
 -- flags.lua: a space of requests from a command line: every flag of a request takes a value, a list or a range.
 
+local figure = require "mantile.explore.figure"
 local request = require "mantile.request"
 
 local flags = { request = {} } -- request: those of a request, as commands take them
@@ -53,8 +54,8 @@ end
 local function add_set(values, text)
   for _, part in ipairs(flags.split(text, ";")) do
     local name, list = part:match "^([%w_.-]+)%s*=%s*(.+)$"
-    if not name or not name:find(".", 1, true) then
-      return ("--set has '%s'; it takes NAME.NAME=VALUE,VALUE, separated by ;"):format(part)
+    if not name or not name:find(".", 1, true) and not figure.is(name) then
+      return ("--set has '%s'; it takes FIGURE=VALUE,VALUE, separated by ;"):format(part)
     end
     if values[name] ~= nil then return ("--set has %s twice"):format(name) end
     values[name] = flags.split(list, ",")
