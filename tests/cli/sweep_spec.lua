@@ -46,6 +46,9 @@ local function ended(folder, arguments, ending)
   return tonumber(read(folder .. "/status")), read(folder .. "/err")
 end
 
+-- A machine may have no pseudo-terminals to give.
+local has_terminal = os.execute "script -qec true /dev/null >/dev/null 2>&1"
+
 describe("sweep", function()
   after_each(support.clean)
 
@@ -142,7 +145,8 @@ describe("sweep", function()
     assert.is_nil(err:find("[\r\27%%]"))
   end)
 
-  it("shows progress on a terminal, and clears it", function()
+  local on_terminal = has_terminal and it or pending
+  on_terminal("shows progress on a terminal, and clears it", function()
     local pipe = assert(io.popen(("script -qec '%s/mantile sweep llama-3.1-8b --on b200 --tp 1..8*2 --batch 1..4096' /dev/null")
       :format(support.build)))
     local text = pipe:read "a"
