@@ -133,6 +133,12 @@ describe("sweep", function()
     support.near(row.tpot_s, tpot)
   end)
 
+  it("shows metrics and figures of the hardware in their units", function()
+    local _, out = cli('sweep llama-3.1-8b --on h100-sxm --set "memory.hbm.bandwidth=3.35 TB/s,8 TB/s"')
+    assert.matches("memory.hbm.bandwidth .*memory.total_bytes", out)
+    assert.matches("8.00 TB/s .* %d+%.%d GB", out)
+  end)
+
   it("says with its status that no row is left", function()
     local status, out = cli(SMALL .. "--where 'tpot_s < 1 us'")
     assert.equal(1, status)

@@ -28,6 +28,9 @@ local more = {
 --- The formula that is least where `text` is best.
 function columns.least(text) return more[text] and "-" .. text or text end
 
+--- Whether a column is a metric of reports, and no formula or figure of the hardware.
+function columns.is_metric(text) return metric_of[text] ~= nil end
+
 --- A column's unit for units.format; "" where it is a formula.
 function columns.unit(text) return metric_of[text] and metric_of[text].unit or "" end
 

@@ -105,7 +105,7 @@ local function cell(name, value)
   if value == nil then return "-" end
   if type(value) == "boolean" then return value and "yes" or "no" end
   if type(value) ~= "number" then return tostring(value) end
-  if figure.is(name) then return figure.shown(name, value) end
+  if figure.is(name) and not columns.is_metric(name) then return figure.shown(name, value) end
   if math.abs(value) >= 1e9 and columns.unit(name) == "" then return ("%.6g"):format(value) end
   return math.type(value) == "integer" and tostring(value) or units.format(value, columns.unit(name))
 end
