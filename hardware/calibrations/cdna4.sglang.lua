@@ -3,10 +3,10 @@ return calibration "cdna4.sglang" {
   source = "step: serving results of SemiAnalysis InferenceX (Apache-2.0)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.32, norms = 0.32, quantise = 3.36, launches = 1.76, kernels = 0.681, skew = 1.04, pooled = 1.58,
-    latent = 12.9 * us, selection = 19.7 * us, scan = 3.49 * us, mixture = 0.997 * us, host = 297 * us,
-    prompt_step = 1.95e+04 * us, sequence = 12.9 * us, arrival = 2.61e+05 * us, prompt_token = 0.494 * us,
-    place = 721 * us, handover = 8.67e+05 * us, points = 35, error = 0.052, error_ttft = 0.466, error_pools = 0.288,
-    error_pools_ttft = 0.549,
+    elementwise = 0.32, norms = 0.32, quantise = 0.946, launches = 0.689, kernels = 1, skew = 1.54, pooled = 1.39,
+    latent = 21.8 * us, selection = 19.7 * us, scan = 3.49 * us, mixture = 0.997 * us, host = 1.51e+03 * us,
+    prompt_step = 1.94e+04 * us, sequence = 4.68 * us, arrival = 2.48e+05 * us, prompt_token = 0.707 * us,
+    place = 1.05e+03 * us, handover = 7.83e+05 * us, points = 35, error = 0.036, error_ttft = 0.560,
+    error_pools = 0.289, error_pools_ttft = 0.590,
   },
 }

@@ -354,4 +354,18 @@ describe("a calibrated report", function()
       end
     end
   end)
+
+  it("prices no dense model below its roofline, whatever stands for kernels that were not measured", function()
+    for _, place in ipairs { "h100-sxm vllm", "b200 sglang", "gb300 trtllm", "mi355x sglang", "mi355x atom", "mi300x sglang" } do
+      local accelerator, engine = place:match "(%S+) (%S+)"
+      for _, model in ipairs { "llama-3.1-8b", "llama-3.1-405b", "gemma-2-27b" } do
+        local request = { model = model, hardware = accelerator, engine = engine, tp = 8, batch = 8, isl = 1024, osl = 64 }
+        local calibrated = support.report(request)
+        request.cost_model = "roofline"
+        local bound = support.report(request)
+        assert.is_true(calibrated.tpot_s >= bound.tpot_s, place .. " " .. model)
+        assert.is_true(calibrated.ttft_s >= bound.ttft_s, place .. " " .. model)
+      end
+    end
+  end)
 end)

@@ -14,16 +14,18 @@ local ARRIVAL_EFFORT = 600
 local WAITS_MOST = 0.5 -- of the time that its answer takes
 local PRIOR, WIDTH = 0.02, 0.3
 
--- name, the most it can be (the least is 0), where the search starts, as a share of that
+-- name, the most it can be, where the search starts from the least to that, the least (0 if absent)
 local of_steps = {
   { "elementwise", 1, 0.3 }, { "norms", 1, 0.5 }, { "quantise", 4, 0.1 }, { "launches", 1, 0.7 },
   { "skew", 4, 0.25 },
   { "latent", 60e-6, 0.2 }, { "selection", 80e-6, 0.2 }, { "scan", 60e-6, 0.2 }, { "mixture", 40e-6, 0.1 },
   { "host", 2e-3, 0.3 }, { "sequence", 3e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
--- Of an accelerator whose kernels were not measured: how much longer they take, and how much of their launch shows.
+-- Of an accelerator whose kernels were not measured: how much longer they take (no less, as those that stand for them
+-- reach what the datasheet leaves), and how much of their launch shows.
 local of_relative = {
-  { "kernels", 4, 0.3 }, { "launches", 4, 0.25 }, { "skew", 4, 0.25 }, { "host", 4e-3, 0.2 },
+  { "kernels", 4, 0.05, 1 }, { "quantise", 4, 0.1 }, { "launches", 4, 0.25 }, { "skew", 4, 0.25 },
+  { "latent", 60e-6, 0.2 }, { "host", 4e-3, 0.2 },
   { "sequence", 6e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
 -- What a prompt waits for before any step.
@@ -43,7 +45,10 @@ local function median_of(errors)
 end
 
 local function set(step, fitted, x)
-  for i, p in ipairs(fitted) do step[p[1]] = math.max(x[i], LEAST) * p[2] end
+  for i, p in ipairs(fitted) do
+    local least = p[4] or LEAST * p[2]
+    step[p[1]] = math.max(least, (p[4] or 0) + x[i] * (p[2] - (p[4] or 0)))
+  end
 end
 
 --- What a parameter is charged for leaving where the search starts.
