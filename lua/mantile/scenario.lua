@@ -42,40 +42,13 @@ local function scenario_assert(condition, message, ...)
   }, failure), 0)
 end
 
-local function scenario_estimate(values, options)
-  local report, message = estimate.report(values, options)
-  if not report then error(message, 2) end
-  return report
-end
-
-local function scenario_fit(values)
-  local answer, message = fit.answer(values)
-  if not answer then error(message, 2) end
-  return answer
-end
-
-local function scenario_search(values)
-  local found, message = search.run(values)
-  if not found then error(message, 2) end
-  return found
-end
-
-local function scenario_sensitivity(values, options)
-  local found, message = sensitivity.of(values, options)
-  if not found then error(message, 2) end
-  return found
-end
-
-local function scenario_whatif(values, rungs, options)
-  local found, message = whatif.of(values, rungs, options)
-  if not found then error(message, 2) end
-  return found
-end
-
-local function scenario_emit(values)
-  local what, message = emit.text(values)
-  if not what then error(message, 2) end
-  return what
+--- A function of the library as scripts call it: what is refused ends the script at its line.
+local function raising(f)
+  return function(...)
+    local found, message = f(...)
+    if not found then error(message, 2) end
+    return found
+  end
 end
 
 --- Ctrl-C ends the sweep, not the script.
@@ -113,13 +86,13 @@ local function names(arguments)
   return {
     args = arguments,
     assert = scenario_assert,
-    estimate = scenario_estimate,
-    fit = scenario_fit,
-    sensitivity = scenario_sensitivity,
-    whatif = scenario_whatif,
-    emit = scenario_emit,
+    estimate = raising(estimate.report),
+    fit = raising(fit.answer),
+    search = raising(search.run),
+    sensitivity = raising(sensitivity.of),
+    whatif = raising(whatif.of),
+    emit = raising(emit.text),
     sweep = scenario_sweep,
-    search = scenario_search,
     show = show,
     compare = compare,
   }

@@ -47,31 +47,6 @@ static void values(const struct op *op, int argument, lanes *registers, double *
 ** =======================================================
 */
 
-static const struct form *form_of(enum op_kind kind) {
-    switch (kind) {
-    case OP_LINEAR:
-    case OP_BLOCK_LINEAR:
-    case OP_CONV2D:
-        return &form_linear;
-    case OP_GROUPED_LINEAR:
-    case OP_PERMUTE:
-        return &form_mixture;
-    case OP_ATTENTION:
-    case OP_SPARSE_ATTENTION:
-    case OP_CROSS_ATTENTION:
-        return &form_prefill; /* or form_decode, by the queries of a step */
-    case OP_ELEMENTWISE:
-    case OP_NORM:
-    case OP_EMBED:
-    case OP_SAMPLE:
-        return &form_rows;
-    case OP_SCAN:
-        return &form_scan;
-    default:
-        return op_is_collective(kind) ? &form_message : NULL;
-    }
-}
-
 static enum recurrence recurrence_of(const struct op *op) {
     if (op->kind != OP_SCAN) return RECURRENCE_GDN;
     if (number(op, 5) < 3) return RECURRENCE_MAMBA2; /* products with the state */
@@ -155,7 +130,7 @@ static void bind_message(struct calibrated_op *bound, const struct op *op, const
 }
 
 static size_t room_of(const struct op *op) {
-    const struct form *form = form_of(op->kind);
+    const struct form *form = calibration_form(op->kind);
     if (form == NULL) return 0;
     size_t behind = form == &form_linear            ? sizeof(struct matmul)
                     : form == &form_message         ? sizeof(struct levels)
@@ -226,7 +201,7 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
                               struct mt_error *error) {
     double sizes[LINKS_MAX];
     enum mt_status status = roofline_bind(price, NULL, op, accelerator, NULL, error);
-    const struct form *form = form_of(op->kind);
+    const struct form *form = calibration_form(op->kind);
     if (status != MT_OK || calibration == NULL) return status;
     price->beside = beside_of(op, &calibration->fusion);
     if (form == NULL) return MT_OK;
@@ -348,9 +323,6 @@ static double row_bytes(const struct attention_shape *shape, double kv) {
     if (shape->window > 0) kept = smaller(kept, shape->window + shape->queries - 1);
     return kv > 0 ? kv / (shape->sequences * kept * shape->kv_heads) : 2 * (shape->qk_dim + shape->v_dim);
 }
-
-/* A step with few queries of each sequence reads caches as decoding does. */
-#define FEW_QUERIES 16
 
 static void attention_seconds(const struct calibrated_op *bound, const struct op *op, lanes *registers,
                               const struct op_cost *cost, double *seconds, size_t n) {

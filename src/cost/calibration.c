@@ -7,6 +7,31 @@ void calibration_measure(struct calibration_key *key) {
     key->rate_size = log2(dtype_bytes(key->rate));
 }
 
+const struct form *calibration_form(enum op_kind kind) {
+    switch (kind) {
+    case OP_LINEAR:
+    case OP_BLOCK_LINEAR:
+    case OP_CONV2D:
+        return &form_linear;
+    case OP_GROUPED_LINEAR:
+    case OP_PERMUTE:
+        return &form_mixture;
+    case OP_ATTENTION:
+    case OP_SPARSE_ATTENTION:
+    case OP_CROSS_ATTENTION:
+        return &form_prefill; /* or form_decode, by the queries of a step */
+    case OP_ELEMENTWISE:
+    case OP_NORM:
+    case OP_EMBED:
+    case OP_SAMPLE:
+        return &form_rows;
+    case OP_SCAN:
+        return &form_scan;
+    default:
+        return op_is_collective(kind) ? &form_message : NULL;
+    }
+}
+
 /* How far two formats are apart, in doublings of their size. */
 static double apart(enum dtype a, double a_size, enum dtype b, double b_size) {
     return a == b ? 0 : 0.05 + fabs(a_size - b_size);

@@ -50,6 +50,12 @@ struct calibration {
     const struct measured *measured; /* of the cost model measured (measured.h), or NULL */
 };
 
+/* The form that prices ops of a kind, or NULL. Attention with few queries is priced by form_decode instead. */
+const struct form *calibration_form(enum op_kind kind);
+
+/* Fewer queries of a sequence than this read caches as decoding does. */
+#define FEW_QUERIES 16
+
 /* Fills in what follows from the formats of a key. */
 void calibration_measure(struct calibration_key *key);
 

@@ -172,21 +172,18 @@ static bool one_level(const struct op *op, const struct accelerator *accelerator
     return accelerator->link_count > 0 && sizes[0] == op->ranks;
 }
 
+/* Of what tables hold the shapes of as they are: not of products that stand for other ops. */
 static const struct form *form_of(enum op_kind kind) {
     switch (kind) {
-    case OP_LINEAR:
-        return &form_linear;
-    case OP_GROUPED_LINEAR:
-        return &form_mixture;
-    case OP_ATTENTION:
-        return &form_prefill;
-    case OP_ELEMENTWISE:
-    case OP_NORM:
-    case OP_EMBED:
-    case OP_SAMPLE:
-        return &form_rows;
+    case OP_BLOCK_LINEAR:
+    case OP_CONV2D:
+    case OP_PERMUTE:
+    case OP_SPARSE_ATTENTION:
+    case OP_CROSS_ATTENTION:
+    case OP_SCAN:
+        return NULL;
     default:
-        return op_is_collective(kind) ? &form_message : NULL;
+        return calibration_form(kind);
     }
 }
 
@@ -234,15 +231,13 @@ static enum mt_status bind_op(struct op_price *price, void *room, const struct o
 ** =======================================================
 */
 
-/* Fewer queries than a tile has, but more than one, are priced as neither kind of attention was measured. */
-#define MANY_QUERIES 16
-
+/* A few queries, but more than one, are as neither kind of attention was measured. */
 static const struct lookup *lookup_of(const struct measured_op *bound, const struct op *op, const double *queries,
                                       const struct op_cost *cost, size_t i) {
     if (op->kind != OP_ATTENTION) return &bound->lookup;
     bool cached = cost->quantity[QUANTITY_KV][i] != 0;
     if (cached && queries[i] == 1) return &bound->decode;
-    return cached && queries[i] < MANY_QUERIES ? NULL : &bound->lookup;
+    return cached && queries[i] < FEW_QUERIES ? NULL : &bound->lookup;
 }
 
 /* What differs between workloads, in the order of the axes. */

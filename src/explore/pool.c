@@ -129,14 +129,6 @@ void *pool_take(struct pool *pool) {
     return take(pool);
 }
 
-void *pool_take_done(struct pool *pool) {
-    if (pool->taken == pool->put) return NULL;
-    pthread_mutex_lock(&pool->mutex);
-    bool done = pool->done[pool->taken % pool->room];
-    pthread_mutex_unlock(&pool->mutex);
-    return done ? take(pool) : NULL;
-}
-
 size_t pool_cores(void) {
     cpu_set_t set;
     if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;

@@ -31,9 +31,6 @@ void pool_put(struct pool *pool, void *job);
 /* The oldest job that was not taken back, when it is done; NULL where there is none. */
 void *pool_take(struct pool *pool);
 
-/* The same of a job that is done already; NULL where the oldest is not. */
-void *pool_take_done(struct pool *pool);
-
 /* Waits for the jobs in work and ends the threads; jobs that nobody began stay undone. */
 void pool_stop(struct pool *pool);
 

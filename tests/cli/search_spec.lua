@@ -38,6 +38,7 @@ describe("search", function()
       ["search llama-3.1-8b --on h100-sxm --where 'tpot_s <'"] = "cannot be read",
       ["search llama-3.1-8b --on h100-sxm --gpus 3 --tp 2"] = "no number of gpus",
       ["search llama-3.1-8b --on h100-sxm --load 0"] = "load is 0",
+      ["search resnet-50 --on h100-sxm"] = "resnet-50 makes no tokens",
     } do
       local status, _, problems = support.cli(words)
       assert.equal(2, status, words)

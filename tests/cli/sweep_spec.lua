@@ -146,6 +146,12 @@ describe("sweep", function()
     assert.equal(1, (cli("sweep llama-3.1-8b --on h100-sxm --tp 3,5,7")))
   end)
 
+  it("says that it prices static batches only", function()
+    local status, _, err = cli("sweep llama-3.1-8b --on h100-sxm --mode continuous --concurrency 8")
+    assert.equal(1, status)
+    assert.truthy(err:find("mode is 'continuous'; many requests at once are static batches", 1, true), err)
+  end)
+
   it("shows no progress where nobody watches", function()
     local _, _, err = cli(SMALL)
     assert.is_nil(err:find("[\r\27%%]"))

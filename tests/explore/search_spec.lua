@@ -116,6 +116,22 @@ describe("a search", function()
     for _, row in ipairs(found) do assert.is_true(request.check(row.request) ~= nil) end
   end)
 
+  it("spreads experts of any of several models", function()
+    local function most_ep(model)
+      local found = assert(search.run {
+        model = model, hardware = "h100-sxm", gpus = 8, isl = 1024, osl = 256, batch = 8, best = 100,
+      })
+      local most = 1
+      for _, row in ipairs(found) do most = math.max(most, row.request.ep) end
+      return most
+    end
+    assert.equal(1, most_ep "llama-3.1-8b")
+    assert.equal(8, most_ep { "llama-3.1-8b", "mixtral-8x7b" })
+    local found, message = search.run { model = { "llama-3.1-8b", "resnet-50" }, hardware = "h100-sxm" }
+    assert.is_nil(found)
+    assert.matches("resnet-50 makes no tokens", message, 1, true)
+  end)
+
   it("keeps the degrees that a question states", function()
     for _, row in ipairs(asked({ tp = 4 })) do assert.equal(4, row.request.tp) end
   end)

@@ -30,12 +30,8 @@ function command.run(positional, options)
     return cli.NO
   end
   if not text then return nil, message end
-  if not options.output then
-    io.write(text)
-    return cli.OK
-  end
   local written
-  written, message = files.create(options.output, text)
+  written, message = files.put(options.output, text)
   if not written then return nil, message end
   return cli.OK
 end

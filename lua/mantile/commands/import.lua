@@ -35,12 +35,8 @@ function command.run(positional, options)
   text, message = writer.text(m)
   if not text then return nil, message end
   for _, warning in ipairs(m.warnings or {}) do find.note(warning) end
-  if not options.output then
-    io.write(text)
-    return cli.OK
-  end
   local written
-  written, message = files.create(options.output, text)
+  written, message = files.put(options.output, text)
   if not written then return nil, message end
   return cli.OK
 end

@@ -4,6 +4,7 @@
 local core = require "mantile.core"
 local placement = require "mantile.placement"
 local request = require "mantile.request"
+local schema = require "mantile.schema"
 local space = require "mantile.explore.space"
 
 local run = {}
@@ -33,10 +34,12 @@ end
 local function deployment(self, i)
   local values, message = space.request(self.space, i)
   if not values then return nil, message end
+  if values.mode ~= nil and values.mode ~= "static" then
+    return nil, ("mode is %s; many requests at once are static batches"):format(schema.shown(values.mode))
+  end
   local r
   r, message = request.check(values)
   if not r then return nil, message end
-  if r.mode ~= "static" then return nil, ("mode is %s; many requests at once are static batches"):format(r.mode) end
   local placed
   placed, message = placement.prepare(r)
   if not placed then return nil, message end

@@ -30,22 +30,27 @@ search.columns = { "tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "me
 
 -- ---- the space --------------------------------------------------------------
 
---- Whether a model has experts; nil and a sentence where it is none.
+--- Whether a model has experts; nil and a sentence where it is none, or makes no tokens.
 local function has_experts(value)
   local whole, m = estimate.whole(value)
   if not whole then return nil, m end
+  if not m.generates then return nil, ("%s makes no tokens; use sweep"):format(m.name) end
   for _, op in ipairs(whole.prefill:ops { tokens = 1, sequences = 1, context = 0 }) do
     if op.kind == "grouped_linear" then return true end
   end
   return false
 end
 
---- What is spread by default: experts bring ep, and attention that replicates beside them.
+--- What is spread by default: experts of any of the models bring ep, and attention that replicates beside them.
 local function varied(values)
-  local one = values.model
-  if type(one) == "table" and getmetatable(one) == nil then one = one[1] end
-  local experts, message = has_experts(one)
-  if message then return nil, message end
+  local models, experts, message = values.model, false, nil
+  if type(models) ~= "table" or getmetatable(models) ~= nil then models = { models } end
+  for _, one in ipairs(models) do
+    local has
+    has, message = has_experts(one)
+    if message then return nil, message end
+    experts = experts or has
+  end
   return experts and { "tp", "pp", "dp", "attention_dp", "ep" } or { "tp", "pp", "dp" }
 end
 
@@ -202,7 +207,7 @@ local function explain(of, question, list)
     local report = assert(estimate.report(row.request))
     winner = winner or report
     row.binds, row.lost = binding(of, question, row), i > 1 and lost_to(report, winner) or nil
-    row.bottleneck = (report.decode or report.forward).bottleneck
+    row.bottleneck = report.decode.bottleneck
   end
 end
 

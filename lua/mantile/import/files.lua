@@ -55,6 +55,13 @@ function files.create(path, text)
   return true
 end
 
+--- Writes to a file that is not there yet, or to standard output where none is named; nil and a sentence.
+function files.put(path, text)
+  if path then return files.create(path, text) end
+  io.write(text)
+  return true
+end
+
 function files.folder_of(path) return path:match("^(.*)/[^/]*$") or "." end
 
 --- What a model from that file is called: as its folder where the file has a

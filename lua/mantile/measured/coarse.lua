@@ -3,6 +3,7 @@
 
 local calibration = require "mantile.calibration"
 local core = require "mantile.core"
+local deviations = require "mantile.measured.deviations"
 local find = require "mantile.find"
 local tables = require "mantile.tables"
 
@@ -57,19 +58,6 @@ local function errors_of(runs)
     end
   end
   return errors
-end
-
-local function loss_of(errors)
-  local sum = 0
-  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / SCALE) ^ 2) - 1) end
-  return sum / #errors
-end
-
-local function median_of(errors)
-  local list = {}
-  for i, e in ipairs(errors) do list[i] = math.abs(math.exp(e) - 1) end
-  table.sort(list)
-  return list[(#list + 1) // 2]
 end
 
 --- The runs that are fitted, and those of accelerators that are not.
@@ -137,11 +125,11 @@ function coarse.fit(name, runs, effort, base, few)
   for _ = 1, ROUNDS do
     start = core.minimise(function(...)
       use { ... }
-      return loss_of(errors_of(fit))
+      return deviations.loss(errors_of(fit), SCALE)
     end, start, effort // ROUNDS)
   end
   local forms, step = use(start)
-  step.points, step.error = #runs, median_of(errors_of(held))
+  step.points, step.error = #runs, deviations.median(errors_of(held))
   return { entries = entries_of(forms, #runs, step.error), step = step, apart = apart, base = base }
 end
 

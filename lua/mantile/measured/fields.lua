@@ -46,4 +46,14 @@ function fields.model(row, column)
   return nil, ("there is no model %s"):format(shown(row[column]))
 end
 
+--- The model and the accelerator of a row; nil, nil and why there are none.
+function fields.model_on_chip(row)
+  local model, why = fields.model(row, "model")
+  if not model then return nil, nil, why end
+  local h
+  h, why = fields.chip(row, "gpu")
+  if not h then return nil, nil, why end
+  return model, h
+end
+
 return fields

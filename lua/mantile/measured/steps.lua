@@ -2,6 +2,7 @@
 -- launches show, kernels that no graph lists, the host's work, and what a prompt waits for before any step.
 
 local core = require "mantile.core"
+local deviations = require "mantile.measured.deviations"
 local serving = require "mantile.measured.serving"
 
 local steps = {}
@@ -31,19 +32,6 @@ local of_relative = {
 -- What a prompt waits for before any step.
 local of_arrival = { { "arrival", 0.4, 0.1 }, { "prompt_token", 4e-6, 0.25 }, { "place", 4e-3, 0.1 } }
 
-local function loss_of(errors, scale)
-  local sum = 0
-  for _, e in ipairs(errors) do sum = sum + 2 * (math.sqrt(1 + (e / scale) ^ 2) - 1) end
-  return sum / #errors
-end
-
-local function median_of(errors)
-  local list = {}
-  for i, e in ipairs(errors) do list[i] = math.abs(math.exp(e) - 1) end
-  table.sort(list)
-  return list[(#list + 1) // 2]
-end
-
 local function set(step, fitted, x)
   for i, p in ipairs(fitted) do
     local least = p[4] or LEAST * p[2]
@@ -65,7 +53,7 @@ local function fit(step, fitted, errors, scale, effort)
   local best = core.minimise(function(...)
     local x = { ... }
     set(step, fitted, x)
-    return loss_of(errors(), scale) + prior_of(fitted, x)
+    return deviations.loss(errors(), scale) + prior_of(fitted, x)
   end, start, effort, true)
   set(step, fitted, best)
   return errors()
@@ -133,7 +121,7 @@ end
 local function fit_arrival(step, rows)
   local waits = waits_of(step, rows)
   if #waits == 0 then return nil end
-  return median_of(fit(step, of_arrival, function()
+  return deviations.median(fit(step, of_arrival, function()
     local errors = {}
     for i, w in ipairs(waits) do
       local arrival = step.arrival + step.prompt_token * w.tokens + step.place * w.places
@@ -162,9 +150,9 @@ local function fit_pools(step, rows)
   table.sort(ratios)
   step.pooled = math.max(1, ratios[(#ratios + 1) // 2])
   for i, ratio in ipairs(ratios) do left[i] = math.log(step.pooled / ratio) end
-  step.error_pools = median_of(left)
+  step.error_pools = deviations.median(left)
   if #waits == 0 then return end
-  step.error_pools_ttft = median_of(fit(step, { { "handover", 2, 0.05 } }, function()
+  step.error_pools_ttft = deviations.median(fit(step, { { "handover", 2, 0.05 } }, function()
     local errors = {}
     for i, w in ipairs(waits) do errors[i] = math.log((w.rest + step.handover) / w.measured) end
     return errors
@@ -177,7 +165,7 @@ function steps.fit(step, all, effort, relative)
   local rows = telling(all)
   if #tpot_errors(rows) == 0 then return nil end
   local left = fit(step, relative and of_relative or of_steps, function() return tpot_errors(rows) end, SCALE, effort)
-  step.points, step.error, step.error_ttft = #left, median_of(left), fit_arrival(step, rows)
+  step.points, step.error, step.error_ttft = #left, deviations.median(left), fit_arrival(step, rows)
   fit_pools(step, all)
   return step
 end

@@ -1,8 +1,8 @@
 -- energy.lua: power and joules for a token or an image, of the accelerators alone, under a load of so many requests.
 
-local closed_loop = require "mantile.measured.closed_loop"
 local estimate = require "mantile.estimate"
 local fields = require "mantile.measured.fields"
+local saturated = require "mantile.measured.saturated"
 local shown = require("mantile.schema").shown
 local tables = require "mantile.tables"
 
@@ -13,7 +13,7 @@ local formats = {
 }
 
 local function serving(run)
-  local times, message = closed_loop.predict(run.request)
+  local times, message = saturated.predict(run.request)
   if not times then return nil, message end
   local power = times.report.power_w
   local tokens = times.throughput_tok_s_gpu * times.report.gpus
@@ -72,11 +72,8 @@ function source.row(row)
   if not (row.power_scope or ""):find "GPU only" then return nil, "its power is not that of accelerators alone" end
   local task, format = tasks[row.task] or "its task is not read", formats[row.precision]
   if type(task) == "string" then return nil, task end
-  local model, why = fields.model(row, "model")
+  local model, h, why = fields.model_on_chip(row)
   if not model then return nil, why end
-  local h
-  h, why = fields.chip(row, "gpu")
-  if not h then return nil, why end
   if not format then return nil, "its precision " .. shown(row.precision) .. " is not read" end
   local request, measured, predict = task(row)
   if not request then return nil, measured end

@@ -1,9 +1,9 @@
 -- overview.lua: throughput as TensorRT-LLM publishes it: of a batch that starts together, of as many requests as memory
 -- holds, and the first token of one prompt.
 
-local closed_loop = require "mantile.measured.closed_loop"
 local estimate = require "mantile.estimate"
 local fields = require "mantile.measured.fields"
+local saturated = require "mantile.measured.saturated"
 local shown = require("mantile.schema").shown
 local tables = require "mantile.tables"
 
@@ -25,12 +25,12 @@ local function static(run)
 end
 
 --- As many requests at once as memory holds.
-local function saturated(run)
+local function at_saturation(run)
   local one, message = estimate.report(run.request)
   if not one then return nil, message end
   local most = one.memory.max_batch or BATCH_MAX
   if most < 1 then return nil, "the model does not fit" end
-  return closed_loop.predict(tables.merged(run.request, { batch = math.min(most, BATCH_MAX) }))
+  return saturated.predict(tables.merged(run.request, { batch = math.min(most, BATCH_MAX) }))
 end
 
 --- What is measured, and the request and the prediction of it; nil and why it is skipped.
@@ -42,7 +42,7 @@ local function kind_of(row, isl, osl, batch)
   local value, method = fields.number(row, "throughput_tok_s_per_gpu"), row.methodology or ""
   if row.metric ~= "output_throughput" or not value then return nil, "its metric is not read" end
   local measured = { throughput_tok_s_gpu = value }
-  if method:find "^in%-flight" then return measured, { isl = isl, osl = osl, batch = 1 }, saturated end
+  if method:find "^in%-flight" then return measured, { isl = isl, osl = osl, batch = 1 }, at_saturation end
   if method:find "^static" and batch then return measured, { isl = isl, osl = osl, batch = batch }, static end
   return nil, "its methodology is not read"
 end
@@ -53,11 +53,8 @@ local source = {
 
 function source.row(row)
   local isl, osl, format = fields.count(row, "isl"), fields.count(row, "osl"), formats[row.precision]
-  local model, why = fields.model(row, "model")
+  local model, h, why = fields.model_on_chip(row)
   if not model then return nil, why end
-  local h
-  h, why = fields.chip(row, "gpu")
-  if not h then return nil, why end
   if not format then return nil, "its precision " .. shown(row.precision) .. " is not read" end
   if not isl then return nil, "its isl is missing" end
   local measured, request, predict = kind_of(row, isl, osl or 1, fields.count(row, "batch_size"))

@@ -1,8 +1,8 @@
 -- traces.lua: requests of a server one by one: when each arrived, was scheduled, got its first and last token. How many
 -- ran beside each follows from the trace itself.
 
-local closed_loop = require "mantile.measured.closed_loop"
 local fields = require "mantile.measured.fields"
+local saturated = require "mantile.measured.saturated"
 
 local ENGINE = "vllm"
 local TIMES = { "arrival_s", "scheduled_s", "first_token_s", "last_token_s" }
@@ -12,7 +12,7 @@ local function predict(run)
   local load = run.trace.load
   local request = run.request
   request.batch, request.isl, request.osl = math.max(1, math.floor(run.trace.running + 0.5)), load.isl, load.osl
-  if load.answers[request.batch] == nil then load.answers[request.batch] = { closed_loop.predict(request) } end
+  if load.answers[request.batch] == nil then load.answers[request.batch] = { saturated.predict(request) } end
   local times, message = table.unpack(load.answers[request.batch])
   return times and { tpot_s = times.tpot_s }, message
 end
@@ -22,11 +22,8 @@ local source = {
 }
 
 function source.row(row)
-  local model, why = fields.model(row, "model")
+  local model, h, why = fields.model_on_chip(row)
   if not model then return nil, why end
-  local h
-  h, why = fields.chip(row, "gpu")
-  if not h then return nil, why end
   local trace = { name = row.run or "", isl = fields.count(row, "input_toks"), osl = fields.count(row, "output_toks") }
   for _, column in ipairs(TIMES) do
     local time = tonumber(row[column] or "")

@@ -1,13 +1,13 @@
--- closed_loop.lua: a batch whose places take in one request after the other, as saturated benchmarks run.
+-- saturated.lua: a batch whose places take in one request after the other, as saturated benchmarks run.
 
 local estimate = require "mantile.estimate"
 local tables = require "mantile.tables"
 
-local closed_loop = {}
+local saturated = {}
 
 --- Seconds a token and output tokens a second and accelerator of a batch of requests that follow one another
 --- (continuous.lua). nil and a sentence.
-function closed_loop.predict(request)
+function saturated.predict(request)
   local values = tables.merged(request, { mode = "continuous", concurrency = request.batch })
   values.batch = nil
   local report, message = estimate.report(values)
@@ -17,4 +17,4 @@ function closed_loop.predict(request)
   }
 end
 
-return closed_loop
+return saturated
