@@ -25,6 +25,11 @@ describe("search", function()
     assert.is_true(report.throughput_tok_s / 64 >= 50)
   end)
 
+  it("shows the batch also where it is stated", function()
+    local _, out = support.cli "search llama-3.1-8b --on h100-sxm --gpus 1 --batch 8"
+    assert.matches("batch .*\n +.- 8  ", out)
+  end)
+
   it("says no where nothing keeps the limits", function()
     local status, out = support.cli(QUESTION .. "--where 'tpot_s < 1 us'")
     assert.equal(1, status)

@@ -43,11 +43,10 @@ end
 
 --- What is spread by default: experts of any of the models bring ep, and attention that replicates beside them.
 local function varied(values)
-  local models, experts, message = values.model, false, nil
+  local models, experts = values.model, false
   if type(models) ~= "table" or getmetatable(models) ~= nil then models = { models } end
   for _, one in ipairs(models) do
-    local has
-    has, message = has_experts(one)
+    local has, message = has_experts(one)
     if message then return nil, message end
     experts = experts or has
   end
@@ -215,7 +214,7 @@ local function answer(of, question)
   local result = best_of(of, question, question.limits, question.best, question.threads)
   local list = sweep.rows_at(of, search.columns, result.best.points)
   for i, row in ipairs(list) do
-    row.value = question.sign * result.best[1][i]
+    row.value, row.batch = question.sign * result.best[1][i], space.workload_of(of, row.point).batch
     row.needed = question.load and math.tointeger(row.value)
   end
   explain(of, question, list)
