@@ -191,5 +191,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_sqlite(L);
     bind_trace(L);
     bind_traffic(L);
+    bind_simulation(L);
     return 1;
 }

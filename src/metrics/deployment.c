@@ -347,27 +347,33 @@ static void report_service(const struct deployment *deployment, const struct wor
     }
 }
 
-/* Watts of one accelerator in a phase, in one lane. */
-static double phase_power(const struct accelerator *accelerator, lanes *phase, size_t i) {
+double deployment_phase_power(const struct deployment *deployment, lanes *phase, size_t i) {
+    const struct accelerator *accelerator = &deployment->accelerator;
     double used = phase[PHASE_MFU][i] + phase[PHASE_MBU][i];
     return accelerator->idle_w + (accelerator->power_w - accelerator->idle_w) * (used < 1 ? used : 1);
 }
 
 static void report_footprint(const struct deployment *deployment, const struct workload_block *load, lanes *metrics,
                              size_t n) {
-    const struct accelerator *accelerator = &deployment->accelerator;
     const struct footprint *footprint = &deployment->footprint;
     const double embodied_g_per_s = deployment->gpus * footprint->embodied_g / footprint->lifetime_s;
     for (size_t i = 0; i < n; i++) {
         double tokens = load->batch[i] * load->osl[i], e2e = metrics[METRIC_E2E][i], ttft = metrics[METRIC_TTFT][i];
-        double prefill = phase_power(accelerator, metrics + METRIC_PREFILL, i) * ttft;
-        double decode = phase_power(accelerator, metrics + METRIC_DECODE, i) * (e2e - ttft);
+        double prefill = deployment_phase_power(deployment, metrics + METRIC_PREFILL, i) * ttft;
+        double decode = deployment_phase_power(deployment, metrics + METRIC_DECODE, i) * (e2e - ttft);
         double joules = deployment->gpus * footprint->pue * (prefill + decode);
         double operation_g = joules / 3.6e6 * footprint->grid_g_per_kwh; /* 3.6e6 J are a kWh */
         metrics[METRIC_POWER][i] = joules / e2e;
         metrics[METRIC_ENERGY][i] = joules / tokens;
         metrics[METRIC_CARBON][i] = (operation_g + embodied_g_per_s * e2e) / tokens * 1e6;
     }
+}
+
+void deployment_evaluate_phase(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                               const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    struct micro micro;
+    cut(deployment, load, &micro, n);
+    evaluate_phase(deployment, phase, load, &micro, scratch, metrics, n);
 }
 
 void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,

@@ -89,6 +89,13 @@ void deployment_scratch_free(struct deployment_scratch *scratch);
 void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,
                          const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
+/* Fills metrics[PHASE_METRICS] of one step of `phase` alone, in the same way. */
+void deployment_evaluate_phase(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                               const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+
+/* Watts of one accelerator in such a step, in one lane; NAN where its power is not known. */
+double deployment_phase_power(const struct deployment *deployment, lanes *metrics, size_t i);
+
 /* The symbols of one step of `phase` for one workload each lane: what a
  * micro-batch of a replica is. */
 void deployment_symbols(const struct deployment *deployment, enum phase phase, const struct workload_block *load,

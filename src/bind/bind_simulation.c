@@ -1,0 +1,425 @@
+/* bind_simulation.c: simulations as Lua values: pools and traffic go in, what became of the requests comes out. */
+#include <lauxlib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bind/bind.h"
+#include "simulate/simulation.h"
+#include "simulate/summary.h"
+
+#define SIMULATION_CLASS "mantile.simulation"
+#define POOLS_MAX        64
+#define REPLICAS_MAX     (1 << 16)
+#define FAILURES_MAX     (1 << 16)
+
+/* What the core asks of Lua while it runs: functions of the terms at 1, under pcall. */
+struct asking {
+    lua_State *L;
+    bool failed; /* the message is on the top of the stack */
+};
+
+struct result_box {
+    struct simulation_result result;
+    size_t pool_count;
+};
+
+/*
+** {======================================================
+** Terms
+** =======================================================
+*/
+
+static double at_least(lua_State *L, int t, const char *what, const char *key, double fallback, double least) {
+    double value = bind_number(L, t, what, key, fallback);
+    if (!(value >= least)) luaL_error(L, "%s: %s must be at least %f", what, key, least);
+    return value;
+}
+
+static double seconds(lua_State *L, int t, const char *what, const char *key) {
+    double value = at_least(L, t, what, key, 0, 0);
+    if (isinf(value)) luaL_error(L, "%s: %s must be finite", what, key);
+    return value;
+}
+
+static uint32_t count_of(lua_State *L, int t, const char *what, const char *key, double fallback, double most) {
+    double value = bind_number(L, t, what, key, fallback);
+    if (!(value >= 0 && value <= most && value == floor(value)))
+        luaL_error(L, "%s: %s must be a whole number from 0 to %d", what, key, (int)most);
+    return (uint32_t)value;
+}
+
+static enum role check_role(lua_State *L, int t) {
+    static const char *const names[] = {"both", "prefill", "decode"};
+    const char *name = bind_text(L, t, "pool", "role", "both");
+    for (int role = 0; role < 3; role++)
+        if (strcmp(names[role], name) == 0) return (enum role)role;
+    luaL_error(L, "pool: there is no role '%s'; it is both, prefill or decode", name);
+    return ROLE_BOTH;
+}
+
+static struct scheduler check_scheduler(lua_State *L, int t) {
+    return (struct scheduler){.role = check_role(L, t),
+                              .step_tokens = at_least(L, t, "pool", "step_tokens", INFINITY, 1),
+                              .max_sequences = at_least(L, t, "pool", "max_sequences", INFINITY, 1),
+                              .poll_steps = at_least(L, t, "pool", "poll_steps", 0, 0),
+                              .whole_prompts = bind_flag(L, t, "pool", "whole_prompts"),
+                              .prompts_first = bind_flag(L, t, "pool", "prompts_first"),
+                              .watermark = at_least(L, t, "pool", "watermark", 0, 0),
+                              .headroom = at_least(L, t, "pool", "headroom", 0, 0),
+                              .prefix_cache = bind_flag(L, t, "pool", "prefix_cache"),
+                              .swap_s_token = seconds(L, t, "pool", "swap_s_token"),
+                              .step_factor = at_least(L, t, "pool", "step_factor", 1, 0)};
+}
+
+static struct autoscale check_autoscale(lua_State *L, int t) {
+    struct autoscale rule = {0};
+    if (lua_getfield(L, t, "autoscale") == LUA_TTABLE) {
+        int facts = lua_gettop(L);
+        rule = (struct autoscale){.least = count_of(L, facts, "autoscale", "least", 1, REPLICAS_MAX),
+                                  .most = count_of(L, facts, "autoscale", "most", 1, REPLICAS_MAX),
+                                  .target = bind_required_number(L, facts, "autoscale", "target"),
+                                  .interval_s = bind_required_number(L, facts, "autoscale", "interval_s"),
+                                  .start_s = seconds(L, facts, "autoscale", "start_s")};
+        if (!(rule.target > 0 && rule.interval_s > 0 && rule.least <= rule.most && rule.most > 0))
+            luaL_error(L, "autoscale: target and interval_s must be above 0, and least at most most");
+    }
+    lua_pop(L, 1);
+    return rule;
+}
+
+/* The room for caches beside steps of the pool's load, in each replica. */
+static struct memory_room check_room(lua_State *L, int t, const struct deployment_box *box) {
+    struct workload_block load;
+    struct memory_load replica;
+    struct memory_room room;
+    lua_getfield(L, t, "load");
+    bind_check_workload(L, lua_gettop(L), &load);
+    lua_pop(L, 1);
+    replica.batch[0] = load.batch[0];
+    replica.isl[0] = load.isl[0];
+    replica.osl[0] = load.osl[0];
+    replica.prefix[0] = load.prefix[0];
+    memory_measure_room(&box->deployment.memory, &replica, box->scratch.registers, &room);
+    return room;
+}
+
+static struct pool_terms check_pool(lua_State *L, int t) {
+    luaL_checktype(L, t, LUA_TTABLE);
+    lua_getfield(L, t, "deployment"); /* the terms keep it alive */
+    const struct deployment_box *box = bind_check_deployment(L, -1);
+    lua_pop(L, 1);
+    struct pool_terms pool = {.deployment = &box->deployment,
+                              .scheduler = check_scheduler(L, t),
+                              .room = check_room(L, t, box),
+                              .count = count_of(L, t, "pool", "count", 1, REPLICAS_MAX),
+                              .arrival_s = seconds(L, t, "pool", "arrival_s"),
+                              .token_s = seconds(L, t, "pool", "token_s"),
+                              .place_s = seconds(L, t, "pool", "place_s"),
+                              .transfer_s = seconds(L, t, "pool", "transfer_s"),
+                              .transfer_s_token = seconds(L, t, "pool", "transfer_s_token"),
+                              .autoscale = check_autoscale(L, t)};
+    if (pool.count == 0 && pool.autoscale.most == 0) luaL_error(L, "pool: count must be at least 1");
+    return pool;
+}
+
+/* The list `key` of the terms at 1 is left on the stack; how many it has. */
+static size_t check_list(lua_State *L, const char *key, size_t most) {
+    if (lua_getfield(L, 1, key) == LUA_TNIL) return 0;
+    if (!lua_istable(L, -1)) luaL_error(L, "simulate: %s must be a list", key);
+    size_t count = (size_t)lua_rawlen(L, -1);
+    if (count > most) luaL_error(L, "simulate: at most %d %s", (int)most, key);
+    return count;
+}
+
+/* Leaves a value on the stack that keeps them. */
+static struct pool_terms *check_pools(lua_State *L, size_t *count) {
+    bool entrance = false, needs = false, has = false;
+    *count = check_list(L, "pools", POOLS_MAX);
+    int list = lua_gettop(L);
+    struct pool_terms *pools = lua_newuserdatauv(L, (*count + 1) * sizeof *pools, 0);
+    for (size_t i = 0; i < *count; i++) {
+        lua_rawgeti(L, list, (lua_Integer)i + 1);
+        pools[i] = check_pool(L, lua_gettop(L));
+        lua_pop(L, 1);
+        entrance = entrance || pools[i].scheduler.role != ROLE_DECODE;
+        needs = needs || pools[i].scheduler.role == ROLE_PREFILL;
+        has = has || pools[i].scheduler.role == ROLE_DECODE;
+    }
+    if (!entrance || needs != has) luaL_error(L, "simulate: pools of role prefill and of role decode need each other");
+    return pools;
+}
+
+static const struct failure *check_failures(lua_State *L, const struct simulation_terms *terms, size_t *count) {
+    *count = check_list(L, "failures", FAILURES_MAX);
+    int list = lua_gettop(L);
+    struct failure *failures = lua_newuserdatauv(L, (*count + 1) * sizeof *failures, 0);
+    for (size_t i = 0; i < *count; i++) {
+        lua_rawgeti(L, list, (lua_Integer)i + 1);
+        int t = lua_gettop(L);
+        failures[i] = (struct failure){.at = seconds(L, t, "failure", "at"),
+                                       .until = at_least(L, t, "failure", "until", INFINITY, 0),
+                                       .pool = count_of(L, t, "failure", "pool", 1, POOLS_MAX) - 1,
+                                       .replica = count_of(L, t, "failure", "replica", 1, REPLICAS_MAX) - 1};
+        if (failures[i].pool >= terms->pool_count || failures[i].replica >= terms->pools[failures[i].pool].count)
+            luaL_error(L, "failure: there is no replica %d in pool %d", (int)failures[i].replica + 1,
+                       (int)failures[i].pool + 1);
+        lua_pop(L, 1);
+    }
+    return failures;
+}
+
+static enum router check_router(lua_State *L) {
+    enum router router = ROUTER_LEAST_LOADED;
+    if (lua_getfield(L, 1, "router") == LUA_TSTRING) {
+        const char *name = lua_tostring(L, -1);
+        for (router = 0; router < ROUTER_COUNT && strcmp(router_name(router), name) != 0;) router++;
+        if (router == ROUTER_COUNT) luaL_error(L, "simulate: there is no router '%s'", name);
+    }
+    lua_pop(L, 1);
+    return router;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** What Lua decides
+** =======================================================
+*/
+
+/* Calls the function under its arguments, for a whole number from 1 to count; count where it says nil or fails. */
+static size_t call_choice(struct asking *asking, int arguments, const char *what, size_t count) {
+    lua_State *L = asking->L;
+    size_t choice = count;
+    if (lua_pcall(L, arguments, 1, 0) != LUA_OK) {
+        asking->failed = true;
+        return count; /* the message stays */
+    }
+    if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && (size_t)lua_tointeger(L, -1) <= count)
+        choice = (size_t)lua_tointeger(L, -1) - 1;
+    else if (!lua_isnil(L, -1)) {
+        asking->failed = true;
+        lua_pushfstring(L, "%s must return nil or a whole number from 1 to %d", what, (int)count);
+        return count;
+    }
+    lua_pop(L, 1);
+    return choice;
+}
+
+static void set_number(lua_State *L, const char *key, double value) {
+    if (isfinite(value))
+        lua_pushnumber(L, value);
+    else
+        lua_pushnil(L);
+    lua_setfield(L, -2, key);
+}
+
+static void set_count(lua_State *L, const char *key, uint64_t value) {
+    lua_pushinteger(L, (lua_Integer)value);
+    lua_setfield(L, -2, key);
+}
+
+static void push_arrival(lua_State *L, const struct arrival *arrival) {
+    lua_createtable(L, 0, 5);
+    set_count(L, "isl", arrival->isl);
+    set_count(L, "osl", arrival->osl);
+    set_count(L, "group", arrival->group);
+    lua_pushinteger(L, arrival->priority);
+    lua_setfield(L, -2, "priority");
+    set_number(L, "arrived_s", arrival->at);
+}
+
+/* policy({ { isl =, osl =, group =, priority =, arrived_s =, generated = }, ... }, now) */
+static size_t ask_policy(void *context, const struct requests *requests, const uint32_t *waiting, size_t count,
+                         double now) {
+    struct asking *asking = context;
+    lua_State *L = asking->L;
+    if (asking->failed) return count;
+    lua_getfield(L, 1, "policy");
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        const struct request *request = request_at(requests, waiting[i]);
+        push_arrival(L, &request->of);
+        set_count(L, "generated", request->generated);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_pushnumber(L, now);
+    return call_choice(asking, 2, "policy", count);
+}
+
+/* router({ isl =, ... }, { requests of each replica }, now) */
+static size_t ask_router(void *context, const struct arrival *arrival, const uint64_t *loads, size_t count,
+                         double now) {
+    struct asking *asking = context;
+    lua_State *L = asking->L;
+    if (asking->failed) return count;
+    lua_getfield(L, 1, "router");
+    push_arrival(L, arrival);
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushinteger(L, (lua_Integer)loads[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_pushnumber(L, now);
+    return call_choice(asking, 3, "router", count);
+}
+
+static bool ask_stop(void *context) {
+    struct asking *asking = context;
+    lua_State *L = asking->L;
+    if (asking->failed) return true;
+    if (lua_getfield(L, 1, "stop") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return false;
+    }
+    asking->failed = lua_pcall(L, 0, 1, 0) != LUA_OK;
+    if (asking->failed) return true;
+    bool stop = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return stop;
+}
+
+static bool has_function(lua_State *L, const char *key) {
+    bool has = lua_getfield(L, 1, key) == LUA_TFUNCTION;
+    lua_pop(L, 1);
+    return has;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Results
+** =======================================================
+*/
+
+static struct result_box *check_result(lua_State *L) { return luaL_checkudata(L, 1, SIMULATION_CLASS); }
+
+static int result_gc(lua_State *L) {
+    simulation_result_free(&check_result(L)->result);
+    return 0;
+}
+
+/* core.simulate{ pools = { { deployment =, load = { batch =, isl =, osl = }, count =, role = "both", "prefill" or
+ * "decode", step_tokens =, max_sequences =, poll_steps =, whole_prompts =, prompts_first =, watermark =, headroom =,
+ * prefix_cache =, swap_s_token =, step_factor =, arrival_s =, token_s =, place_s =, transfer_s =, transfer_s_token =,
+ * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
+ * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =,
+ * stop = function }: a value with what became of all requests. The traffic is used up. */
+static int run_simulation(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    luaL_checkstack(L, 32, "simulate");
+    struct asking asking = {L, false};
+    struct simulation_terms terms = {.router = check_router(L),
+                                     .duration_s = at_least(L, 1, "simulate", "duration_s", INFINITY, 0),
+                                     .max_positions = at_least(L, 1, "simulate", "max_positions", INFINITY, 1),
+                                     .stop = ask_stop,
+                                     .stop_context = &asking,
+                                     .choose = has_function(L, "router") ? ask_router : NULL,
+                                     .choose_context = &asking};
+    lua_getfield(L, 1, "traffic");
+    terms.traffic = bind_check_traffic(L, lua_gettop(L));
+    struct pool_terms *pools = check_pools(L, &terms.pool_count);
+    for (size_t p = 0; p < terms.pool_count && has_function(L, "policy"); p++) {
+        pools[p].scheduler.choose = ask_policy;
+        pools[p].scheduler.context = &asking;
+    }
+    terms.pools = pools;
+    terms.failures = check_failures(L, &terms, &terms.failure_count);
+    struct result_box *box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = (struct result_box){.pool_count = terms.pool_count};
+    luaL_setmetatable(L, SIMULATION_CLASS);
+    struct mt_error error;
+    if (simulate(&terms, &box->result, &error) != MT_OK) return bind_raise(L, &error);
+    if (asking.failed) return lua_error(L);
+    return 1;
+}
+
+static void push_pool(lua_State *L, const struct pool_sums *pool) {
+    const struct replica_sums *sums = &pool->sums;
+    lua_createtable(L, 0, 16);
+    set_number(L, "busy_s", sums->busy_s);
+    set_number(L, "prefill_s", sums->prefill_s);
+    set_number(L, "joules", sums->joules);
+    set_number(L, "used_s", sums->used_s);
+    set_number(L, "waiting_s", sums->waiting_s);
+    set_number(L, "up_s", pool->up_s);
+    set_number(L, "blocks_s", pool->blocks_s);
+    set_count(L, "steps", sums->steps);
+    set_count(L, "tokens", sums->tokens);
+    set_count(L, "prompt_tokens", sums->prompt_tokens);
+    set_count(L, "preemptions", sums->preemptions);
+    set_count(L, "most_used", sums->most_used);
+    set_count(L, "blocks", pool->blocks);
+    set_count(L, "most_up", pool->most_up);
+    set_count(L, "left", pool->left);
+}
+
+/* result:totals(): { end_s =, requests =, stopped =, lost_tokens =, gaps = { mean =, p50 =, p90 =, p99 = }, pools = {
+ * { of all replicas: busy_s =, prefill_s =, ... } } } */
+static int totals(lua_State *L) {
+    static const struct {
+        const char *key;
+        double q;
+    } quantiles[] = {{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}};
+    const struct result_box *box = check_result(L);
+    const struct simulation_result *result = &box->result;
+    lua_createtable(L, 0, 6);
+    set_number(L, "end_s", result->end);
+    set_count(L, "requests", result->record_count);
+    set_count(L, "lost_tokens", result->lost_tokens);
+    lua_pushboolean(L, result->stopped);
+    lua_setfield(L, -2, "stopped");
+    lua_createtable(L, 0, 6);
+    set_number(L, "mean", histogram_mean(result->gaps));
+    set_number(L, "max", result->gaps->max);
+    for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles; q++)
+        set_number(L, quantiles[q].key, histogram_quantile(result->gaps, quantiles[q].q));
+    lua_setfield(L, -2, "gaps");
+    lua_createtable(L, (int)box->pool_count, 0);
+    for (size_t p = 0; p < box->pool_count; p++) {
+        push_pool(L, &result->pools[p]);
+        lua_rawseti(L, -2, (lua_Integer)p + 1);
+    }
+    lua_setfield(L, -2, "pools");
+    return 1;
+}
+
+/* result:record(i): of request i, counting from 1 as they were sent: { arrived_s =, started_s =, first_s =,
+ * finished_s =, isl =, osl =, cached =, replica =, group =, preemptions =, retries =, outcome = } */
+static int record(lua_State *L) {
+    static const char *const outcomes[] = {"running", "finished", "too_long", "too_large", "lost"};
+    _Static_assert(sizeof outcomes / sizeof *outcomes == OUTCOME_COUNT, "ORDER OUTCOME");
+    const struct simulation_result *result = &check_result(L)->result;
+    lua_Integer i = luaL_checkinteger(L, 2);
+    if (i < 1 || (size_t)i > result->record_count) return 0;
+    const struct record *of = &result->records[i - 1];
+    lua_createtable(L, 0, 12);
+    set_number(L, "arrived_s", of->arrived);
+    set_number(L, "started_s", of->started);
+    set_number(L, "first_s", of->first);
+    set_number(L, "finished_s", of->finished);
+    set_count(L, "isl", of->isl);
+    set_count(L, "osl", of->osl);
+    set_count(L, "cached", of->cached);
+    set_count(L, "replica", (uint64_t)of->replica + 1);
+    set_count(L, "group", (uint64_t)of->group + 1);
+    set_count(L, "preemptions", of->preemptions);
+    set_count(L, "retries", of->retries);
+    lua_pushstring(L, outcomes[of->outcome]);
+    lua_setfield(L, -2, "outcome");
+    return 1;
+}
+
+/* }====================================================== */
+
+static const luaL_Reg methods[] = {{"totals", totals}, {"record", record}, {NULL, NULL}};
+
+static const luaL_Reg metamethods[] = {{"__gc", result_gc}, {NULL, NULL}};
+
+void bind_simulation(lua_State *L) {
+    static const luaL_Reg functions[] = {{"simulate", run_simulation}, {NULL, NULL}};
+    bind_class(L, SIMULATION_CLASS, methods, metamethods);
+    luaL_setfuncs(L, functions, 0);
+}
