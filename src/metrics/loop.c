@@ -32,18 +32,24 @@ double loop_batch(double x, double most) {
 
 double loop_places(double max_batch) { return max_batch > 0 ? max_batch : INFINITY; }
 
-/* How many run: no more than memory holds, of what the engine reserves for each. */
+void loop_memory(const struct deployment *deployment, const struct workload_block *load,
+                 const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    struct workload_block kept = *load;
+    for (size_t i = 0; i < n; i++) kept.osl[i] = loop_batch(load->osl[i] * deployment->serving.reserves, INFINITY);
+    deployment_evaluate_memory(deployment, &kept, scratch, metrics, n);
+}
+
+/* How many run: no more than memory holds. */
 static void admit(struct closed *closed) {
-    const double replicas = closed->deployment->replicas, reserves = closed->deployment->serving.reserves;
+    const double replicas = closed->deployment->replicas;
     struct workload_block load = *closed->load;
     lanes memory[METRIC_PREFILL];
     for (size_t i = 0; i < closed->n; i++) {
         double share = closed->load->batch[i] / replicas;
         closed->asked[i] = share > 1 ? share : 1;
         load.batch[i] = loop_batch(share, INFINITY) * replicas;
-        load.osl[i] = loop_batch(closed->load->osl[i] * reserves, INFINITY);
     }
-    deployment_evaluate_memory(closed->deployment, &load, closed->scratch, memory, closed->n);
+    loop_memory(closed->deployment, &load, closed->scratch, memory, closed->n);
     for (size_t i = 0; i < closed->n; i++) {
         closed->places[i] = memory[METRIC_MAX_BATCH][i];
         double places = loop_places(closed->places[i]) / replicas;
@@ -130,8 +136,7 @@ static void report_ttft(const struct closed *closed, lanes *metrics) {
         double running = closed->running[i], most = closed->prompts.most[i];
         double full = prompts_seconds(&closed->prompts, i, running < most ? running : most);
         double burst = queue_burst(running, most, full, serving->prompts_first ? 0 : closed->beside[i]);
-        double arrival =
-            serving->arrival_s + serving->token_s * closed->prompts.fresh[i] + serving->place_s * running;
+        double arrival = serving->arrival_s + serving->token_s * closed->prompts.fresh[i] + serving->place_s * running;
         metrics[METRIC_ARRIVAL][i] = arrival;
         metrics[METRIC_BURST][i] = first * burst;
         metrics[METRIC_WAIT][i] = (1 - first) * closed->wait[i];
@@ -185,6 +190,8 @@ static void report_batch(const struct closed *closed, lanes *metrics) {
         load.batch[i] = batch > 1 ? batch : 1;
     }
     deployment_evaluate(closed->deployment, &load, closed->scratch, metrics, closed->n);
+    if (closed->deployment->serving.reserves < 1)
+        loop_memory(closed->deployment, &load, closed->scratch, metrics, closed->n);
 }
 
 void loop_evaluate(const struct deployment *deployment, const struct loop *loop, const struct workload_block *load,

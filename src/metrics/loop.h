@@ -21,11 +21,15 @@ struct loop {
 };
 
 /* Fills metrics[METRIC_ALL] for the first n lanes, where load->batch is the concurrency: memory, steps and power are
- * those of a batch of the requests that run; times, throughputs and amounts those of the loop. NAN is what a loop in
- * one pool has not (METRIC_TRANSFER, ...), and capacity where memory holds no request, which is reported. Allocates
- * nothing. */
+ * those of a batch of the requests that run (memory as loop_memory has it); times, throughputs and amounts those of the
+ * loop. NAN is what a loop in one pool has not (METRIC_TRANSFER, ...), and capacity where memory holds no request,
+ * which is reported. Allocates nothing. */
 void loop_evaluate(const struct deployment *deployment, const struct loop *loop, const struct workload_block *load,
                    const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+
+/* The metrics of memory, which come first, of a batch of requests that each keep what the engine reserves for it. */
+void loop_memory(const struct deployment *deployment, const struct workload_block *load,
+                 const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
 /* What of the deployment's memory metrics says how many requests it holds; without a limit where it holds none. */
 double loop_places(double max_batch);

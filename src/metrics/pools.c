@@ -23,7 +23,8 @@ struct joined {
 };
 
 double pools_gpus(const struct pools *pools) {
-    return pools->prefill.deployment->gpus * pools->prefill.count + pools->decode.deployment->gpus * pools->decode.count;
+    return pools->prefill.deployment->gpus * pools->prefill.count +
+           pools->decode.deployment->gpus * pools->decode.count;
 }
 
 static const struct link *joining(const struct pools *pools) {
@@ -51,11 +52,8 @@ static void measure_places(struct joined *joined) {
     const struct pool_terms *pool = &joined->pools->decode;
     struct workload_block load = *joined->load;
     lanes memory[METRIC_PREFILL];
-    for (size_t i = 0; i < joined->n; i++) {
-        load.batch[i] = loop_batch(joined->load->batch[i] / pool->count, INFINITY);
-        load.osl[i] = loop_batch(joined->load->osl[i] * pool->deployment->serving.reserves, INFINITY);
-    }
-    deployment_evaluate_memory(pool->deployment, &load, pool->scratch, memory, joined->n);
+    for (size_t i = 0; i < joined->n; i++) load.batch[i] = loop_batch(joined->load->batch[i] / pool->count, INFINITY);
+    loop_memory(pool->deployment, &load, pool->scratch, memory, joined->n);
     for (size_t i = 0; i < joined->n; i++) {
         joined->places[i] = memory[METRIC_MAX_BATCH][i] * pool->count;
         joined->capacity[i] = loop_places(joined->places[i]);
@@ -215,6 +213,8 @@ static void report_batches(const struct joined *joined, lanes *prefill, lanes *m
     }
     deployment_evaluate(pools->prefill.deployment, &full, pools->prefill.scratch, prefill, joined->n);
     deployment_evaluate(pools->decode.deployment, &steady, pools->decode.scratch, metrics, joined->n);
+    if (pools->decode.deployment->serving.reserves < 1)
+        loop_memory(pools->decode.deployment, &steady, pools->decode.scratch, metrics, joined->n);
     memcpy(metrics[METRIC_PREFILL], prefill[METRIC_PREFILL], PHASE_METRICS * sizeof *metrics);
     for (size_t i = 0; i < joined->n; i++)
         if (prefill[METRIC_FITS][i] == 0) metrics[METRIC_FITS][i] = 0;

@@ -10,11 +10,11 @@
 
 /* A workload in each lane, of one replica; times are seconds. */
 struct prompts {
-    double least;       /* in a step: one on each rank that shares out sequences */
-    lanes fresh;        /* tokens of a prompt that are not cached */
-    lanes most;         /* prompts of a full step */
+    double least;        /* in a step: one on each rank that shares out sequences */
+    lanes fresh;         /* tokens of a prompt that are not cached */
+    lanes most;          /* prompts of a full step */
     lanes one_s, full_s; /* the least step and a full one */
-    lanes overhead_s;   /* of the least step, the host's part */
+    lanes overhead_s;    /* of the least step, the host's part */
 };
 
 /* Of workloads of which at most `together` prompts come at once; load->batch is not read. */
