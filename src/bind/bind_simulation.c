@@ -103,12 +103,12 @@ static struct memory_room check_room(lua_State *L, int t, const struct deploymen
     return room;
 }
 
-static struct pool_terms check_pool(lua_State *L, int t) {
+static struct simulated_pool check_pool(lua_State *L, int t) {
     luaL_checktype(L, t, LUA_TTABLE);
     lua_getfield(L, t, "deployment"); /* the terms keep it alive */
     const struct deployment_box *box = bind_check_deployment(L, -1);
     lua_pop(L, 1);
-    struct pool_terms pool = {.deployment = &box->deployment,
+    struct simulated_pool pool = {.deployment = &box->deployment,
                               .scheduler = check_scheduler(L, t),
                               .room = check_room(L, t, box),
                               .count = count_of(L, t, "pool", "count", 1, REPLICAS_MAX),
@@ -132,11 +132,11 @@ static size_t check_list(lua_State *L, const char *key, size_t most) {
 }
 
 /* Leaves a value on the stack that keeps them. */
-static struct pool_terms *check_pools(lua_State *L, size_t *count) {
+static struct simulated_pool *check_pools(lua_State *L, size_t *count) {
     bool entrance = false, needs = false, has = false;
     *count = check_list(L, "pools", POOLS_MAX);
     int list = lua_gettop(L);
-    struct pool_terms *pools = lua_newuserdatauv(L, (*count + 1) * sizeof *pools, 0);
+    struct simulated_pool *pools = lua_newuserdatauv(L, (*count + 1) * sizeof *pools, 0);
     for (size_t i = 0; i < *count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i + 1);
         pools[i] = check_pool(L, lua_gettop(L));
@@ -320,7 +320,7 @@ static int run_simulation(lua_State *L) {
                                      .choose_context = &asking};
     lua_getfield(L, 1, "traffic");
     terms.traffic = bind_check_traffic(L, lua_gettop(L));
-    struct pool_terms *pools = check_pools(L, &terms.pool_count);
+    struct simulated_pool *pools = check_pools(L, &terms.pool_count);
     for (size_t p = 0; p < terms.pool_count && has_function(L, "policy"); p++) {
         pools[p].scheduler.choose = ask_policy;
         pools[p].scheduler.context = &asking;

@@ -35,6 +35,15 @@ struct host {
     double overlap;                         /* share of the messages that hides behind other work of a step */
 };
 
+/* How an engine serves requests that follow one another: loop.h. */
+struct serving {
+    bool prompts_first;                 /* steps that decode wait for prompts; else both are in one step */
+    double reserves;                    /* the share of an output that it keeps memory for when a request starts */
+    double arrival_s, token_s, place_s; /* until a step may take a prompt: always, for each of its tokens, and for each
+                                         * request on its way */
+    double handover_s, pooled;          /* with pools: the same beside, and how much longer steps of decoding take */
+};
+
 /* What turns the accelerators' power into energy and carbon. */
 struct footprint {
     double pue;                    /* power of the whole site over that of the accelerators */
@@ -48,6 +57,7 @@ struct deployment_terms {
     const struct program *prefill, *decode; /* of one structure */
     struct accelerator accelerator;
     struct host host;
+    struct serving serving;
     struct footprint footprint;
     struct cost_models models;
     const struct calibration *calibration; /* of the cost models calibrated and measured; may be NULL for others */
@@ -59,6 +69,7 @@ struct deployment_terms {
 struct deployment {
     struct accelerator accelerator;
     struct host host;
+    struct serving serving;
     struct footprint footprint;
     struct priced_program phase[PHASE_STEPS]; /* prefill (or forward) and decode */
     struct memory_plan memory;
@@ -89,12 +100,16 @@ void deployment_scratch_free(struct deployment_scratch *scratch);
 void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,
                          const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
-/* Fills metrics[PHASE_METRICS] of one step of `phase` alone, in the same way. */
-void deployment_evaluate_phase(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
-                               const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+/* Only one step of each workload: metrics[PHASE_METRICS]. */
+void deployment_evaluate_step(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                              const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
 /* Watts of one accelerator in such a step, in one lane; NAN where its power is not known. */
 double deployment_phase_power(const struct deployment *deployment, lanes *metrics, size_t i);
+
+/* Only the metrics of memory, which come first: metrics[METRIC_PREFILL]. */
+void deployment_evaluate_memory(const struct deployment *deployment, const struct workload_block *load,
+                                const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
 /* The symbols of one step of `phase` for one workload each lane: what a
  * micro-batch of a replica is. */

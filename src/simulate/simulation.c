@@ -38,7 +38,7 @@ struct simulation {
     struct mt_error *error;
 };
 
-static const struct pool_terms *pool_of(const struct simulation *simulation, const struct place *place) {
+static const struct simulated_pool *pool_of(const struct simulation *simulation, const struct place *place) {
     return &simulation->terms->pools[place->pool];
 }
 
@@ -214,7 +214,7 @@ static void reach(struct simulation *simulation, uint32_t id) {
 }
 
 /* The pool that requests are sent to. */
-static const struct pool_terms *entrance(const struct simulation *simulation) {
+static const struct simulated_pool *entrance(const struct simulation *simulation) {
     size_t pool = 0;
     while (simulation->terms->pools[pool].scheduler.role == ROLE_DECODE) pool++;
     return &simulation->terms->pools[pool];
@@ -232,7 +232,7 @@ static void send(struct simulation *simulation) {
         fail(simulation, mt_fail_nomem(simulation->error));
         return;
     }
-    const struct pool_terms *pool = entrance(simulation);
+    const struct simulated_pool *pool = entrance(simulation);
     double late = pool->arrival_s + pool->token_s * arrival.isl + pool->place_s * (double)simulation->on_their_way;
     simulation->on_their_way++;
     if (most < 1)
@@ -261,7 +261,7 @@ static void on_prefilled(void *context, uint32_t id, double now) {
     struct simulation *simulation = context;
     struct request *request = at(simulation, id);
     struct place *place = &simulation->places[request->replica];
-    const struct pool_terms *pool = pool_of(simulation, place);
+    const struct simulated_pool *pool = pool_of(simulation, place);
     double start = now > place->sends_until ? now : place->sends_until;
     place->sends_until = start + pool->transfer_s + pool->transfer_s_token * request->of.isl;
     put(simulation, place->sends_until, EVENT_SENT, id, request->stamp);
@@ -379,12 +379,12 @@ static void scale(struct simulation *simulation, uint32_t pool) {
 ** =======================================================
 */
 
-static uint32_t places_of(const struct pool_terms *pool) {
+static uint32_t places_of(const struct simulated_pool *pool) {
     return pool->autoscale.most > pool->count ? pool->autoscale.most : pool->count;
 }
 
 static enum mt_status add_pool(struct simulation *simulation, uint32_t pool) {
-    const struct pool_terms *terms = &simulation->terms->pools[pool];
+    const struct simulated_pool *terms = &simulation->terms->pools[pool];
     enum mt_status status = steps_new(&simulation->steps[pool], terms->deployment, simulation->error);
     struct replica_terms replica = {terms->deployment,       &terms->scheduler,          &terms->room,
                                     &simulation->told,       simulation->steps[pool],    &simulation->requests,

@@ -17,7 +17,7 @@ struct autoscale {
 };
 
 /* Replicas of one deployment. What it points at must outlive it. */
-struct pool_terms {
+struct simulated_pool {
     const struct deployment *deployment;
     struct scheduler scheduler;
     struct memory_room room;
@@ -42,7 +42,7 @@ typedef size_t (*choose_replica)(void *context, const struct arrival *arrival, c
                                  double now);
 
 struct simulation_terms {
-    const struct pool_terms *pools; /* those of ROLE_PREFILL and ROLE_BOTH take requests, ROLE_DECODE what they send */
+    const struct simulated_pool *pools; /* those of ROLE_PREFILL and ROLE_BOTH take requests, ROLE_DECODE what they send */
     size_t pool_count;
     struct traffic *traffic;
     enum router router;

@@ -68,7 +68,7 @@ static struct row *price(struct steps *steps, enum phase phase, double sequences
             load.osl[i] = prefill ? 1 : 0; /* a decode step is priced at isl + osl / 2 */
             load.prefix[i] = prefill ? cached : 0;
         }
-        deployment_evaluate_phase(steps->deployment, phase, &load, &steps->scratch, metrics, LANES);
+        deployment_evaluate_step(steps->deployment, phase, &load, &steps->scratch, metrics, LANES);
         memcpy(row->time_s + first, metrics[PHASE_TIME], sizeof(lanes));
         memcpy(row->part_s + first, metrics[PHASE_SECONDS + (prefill ? CAUSE_OVERHEAD : CAUSE_KV)], sizeof(lanes));
         for (size_t i = 0; i < LANES; i++)
