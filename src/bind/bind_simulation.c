@@ -57,18 +57,19 @@ static enum role check_role(lua_State *L, int t) {
     return ROLE_BOTH;
 }
 
-static struct scheduler check_scheduler(lua_State *L, int t) {
-    return (struct scheduler){.role = check_role(L, t),
-                              .step_tokens = at_least(L, t, "pool", "step_tokens", INFINITY, 1),
+static struct scheduler check_scheduler(lua_State *L, int t, const struct deployment *deployment) {
+    enum role role = check_role(L, t);
+    return (struct scheduler){.role = role,
+                              .step_tokens = deployment->host.step_tokens,
                               .max_sequences = at_least(L, t, "pool", "max_sequences", INFINITY, 1),
                               .poll_steps = at_least(L, t, "pool", "poll_steps", 0, 0),
                               .whole_prompts = bind_flag(L, t, "pool", "whole_prompts"),
-                              .prompts_first = bind_flag(L, t, "pool", "prompts_first"),
+                              .prompts_first = deployment->serving.prompts_first,
                               .watermark = at_least(L, t, "pool", "watermark", 0, 0),
                               .headroom = at_least(L, t, "pool", "headroom", 0, 0),
                               .prefix_cache = bind_flag(L, t, "pool", "prefix_cache"),
                               .swap_s_token = seconds(L, t, "pool", "swap_s_token"),
-                              .step_factor = at_least(L, t, "pool", "step_factor", 1, 0)};
+                              .step_factor = role == ROLE_DECODE ? deployment->serving.pooled : 1};
 }
 
 static struct autoscale check_autoscale(lua_State *L, int t) {
@@ -87,20 +88,26 @@ static struct autoscale check_autoscale(lua_State *L, int t) {
     return rule;
 }
 
-/* The room for caches beside steps of the pool's load, in each replica. */
-static struct memory_room check_room(lua_State *L, int t, const struct deployment_box *box) {
-    struct workload_block load;
+/* The room for caches in each replica, beside steps of that load. */
+static struct memory_room room_beside(const struct deployment_box *box, const struct workload_block *load) {
     struct memory_load replica;
     struct memory_room room;
-    lua_getfield(L, t, "load");
-    bind_check_workload(L, lua_gettop(L), &load);
-    lua_pop(L, 1);
-    replica.batch[0] = load.batch[0];
-    replica.isl[0] = load.isl[0];
-    replica.osl[0] = load.osl[0];
-    replica.prefix[0] = load.prefix[0];
+    replica.batch[0] = load->batch[0];
+    replica.isl[0] = load->isl[0];
+    replica.osl[0] = load->osl[0];
+    replica.prefix[0] = load->prefix[0];
     memory_measure_room(&box->deployment.memory, &replica, box->scratch.registers, &room);
     return room;
+}
+
+/* Bytes that an accelerator sends of a prompt's cache, for each token. */
+static double sent_bytes(const struct deployment_box *box, const struct workload_block *load) {
+    struct workload_block prompt = *load;
+    lanes memory[METRIC_PREFILL];
+    prompt.batch[0] = prompt.osl[0] = 1;
+    prompt.prefix[0] = 0;
+    deployment_evaluate_memory(&box->deployment, &prompt, &box->scratch, memory, 1);
+    return memory[METRIC_KV][0] / load->isl[0];
 }
 
 static struct simulated_pool check_pool(lua_State *L, int t) {
@@ -108,18 +115,37 @@ static struct simulated_pool check_pool(lua_State *L, int t) {
     lua_getfield(L, t, "deployment"); /* the terms keep it alive */
     const struct deployment_box *box = bind_check_deployment(L, -1);
     lua_pop(L, 1);
+    const struct serving *serving = &box->deployment.serving;
+    struct workload_block load;
+    lua_getfield(L, t, "load");
+    bind_check_workload(L, lua_gettop(L), "batch", &load);
+    lua_pop(L, 1);
     struct simulated_pool pool = {.deployment = &box->deployment,
-                              .scheduler = check_scheduler(L, t),
-                              .room = check_room(L, t, box),
-                              .count = count_of(L, t, "pool", "count", 1, REPLICAS_MAX),
-                              .arrival_s = seconds(L, t, "pool", "arrival_s"),
-                              .token_s = seconds(L, t, "pool", "token_s"),
-                              .place_s = seconds(L, t, "pool", "place_s"),
-                              .transfer_s = seconds(L, t, "pool", "transfer_s"),
-                              .transfer_s_token = seconds(L, t, "pool", "transfer_s_token"),
-                              .autoscale = check_autoscale(L, t)};
+                                  .scheduler = check_scheduler(L, t, &box->deployment),
+                                  .room = room_beside(box, &load),
+                                  .count = count_of(L, t, "pool", "count", 1, REPLICAS_MAX),
+                                  .arrival_s = serving->arrival_s,
+                                  .token_s = serving->token_s,
+                                  .place_s = serving->place_s,
+                                  .transfer_s_token = sent_bytes(box, &load),
+                                  .autoscale = check_autoscale(L, t)};
+    if (pool.scheduler.role == ROLE_PREFILL) pool.arrival_s += serving->handover_s;
     if (pool.count == 0 && pool.autoscale.most == 0) luaL_error(L, "pool: count must be at least 1");
     return pool;
+}
+
+/* What sending caches takes over the links that join all accelerators. */
+static void set_transfers(lua_State *L, struct simulated_pool *pools, size_t count) {
+    double gpus = 0;
+    for (size_t p = 0; p < count; p++) gpus += pools[p].deployment->gpus / pools[p].deployment->replicas * pools[p].count;
+    for (size_t p = 0; p < count; p++) {
+        const struct accelerator *accelerator = &pools[p].deployment->accelerator;
+        if (pools[p].scheduler.role != ROLE_PREFILL) continue;
+        if (accelerator->link_count == 0) luaL_error(L, "pool: there are no links that caches could be sent over");
+        const struct link *link = accelerator_joining(accelerator, gpus);
+        pools[p].transfer_s = link->latency;
+        pools[p].transfer_s_token /= link->bandwidth;
+    }
 }
 
 /* The list `key` of the terms at 1 is left on the stack; how many it has. */
@@ -145,6 +171,7 @@ static struct simulated_pool *check_pools(lua_State *L, size_t *count) {
         needs = needs || pools[i].scheduler.role == ROLE_PREFILL;
         has = has || pools[i].scheduler.role == ROLE_DECODE;
     }
+    set_transfers(L, pools, *count);
     if (!entrance || needs != has) luaL_error(L, "simulate: pools of role prefill and of role decode need each other");
     return pools;
 }
@@ -301,8 +328,7 @@ static int result_gc(lua_State *L) {
 }
 
 /* core.simulate{ pools = { { deployment =, load = { batch =, isl =, osl = }, count =, role = "both", "prefill" or
- * "decode", step_tokens =, max_sequences =, poll_steps =, whole_prompts =, prompts_first =, watermark =, headroom =,
- * prefix_cache =, swap_s_token =, step_factor =, arrival_s =, token_s =, place_s =, transfer_s =, transfer_s_token =,
+ * "decode", max_sequences =, poll_steps =, whole_prompts =, watermark =, headroom =, prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
  * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =,
  * stop = function }: a value with what became of all requests. The traffic is used up. */

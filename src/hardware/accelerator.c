@@ -12,6 +12,12 @@ struct tier accelerator_tier(const struct accelerator *accelerator, size_t t) {
     return t == 0 ? (struct tier){accelerator->capacity, accelerator->bandwidth} : accelerator->others[t - 1];
 }
 
+const struct link *accelerator_joining(const struct accelerator *accelerator, double gpus) {
+    size_t l = 0;
+    while (l + 1 < accelerator->link_count && accelerator->links[l].domain < gpus) l++;
+    return &accelerator->links[l];
+}
+
 enum mt_status accelerator_spread(const struct accelerator *accelerator, double ranks, double stride,
                                   double sizes[LINKS_MAX], struct mt_error *error) {
     double inside = 1; /* ranks of the group within one domain of the level before */

@@ -47,6 +47,9 @@ double accelerator_rate(const struct accelerator *accelerator, enum dtype type);
 /* Memory tier t: 0 is its own. */
 struct tier accelerator_tier(const struct accelerator *accelerator, size_t t);
 
+/* The innermost level of links that joins so many accelerators, or the outermost one; there must be one. */
+const struct link *accelerator_joining(const struct accelerator *accelerator, double gpus);
+
 /* How a group of `ranks` with rank numbers `stride` apart spreads over the link
  * levels: sizes[l] ranks meet over level l, and their product is `ranks`.
  * MT_MISUSE when the group reaches past the outermost level. */

@@ -27,17 +27,9 @@ double pools_gpus(const struct pools *pools) {
            pools->decode.deployment->gpus * pools->decode.count;
 }
 
-static const struct link *joining(const struct pools *pools) {
-    const struct accelerator *accelerator = &pools->prefill.deployment->accelerator;
-    const double gpus = pools_gpus(pools);
-    size_t l = 0;
-    while (l + 1 < accelerator->link_count && accelerator->links[l].domain < gpus) l++;
-    return &accelerator->links[l];
-}
-
 static void measure_transfer(struct joined *joined) {
     const struct pool_terms *pool = &joined->pools->prefill;
-    const struct link *link = joining(joined->pools);
+    const struct link *link = accelerator_joining(&pool->deployment->accelerator, pools_gpus(joined->pools));
     struct workload_block load = *joined->load;
     lanes memory[METRIC_PREFILL];
     for (size_t i = 0; i < joined->n; i++) {
