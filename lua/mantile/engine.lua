@@ -20,6 +20,12 @@ local registry = {
   { "overlap", "fraction", default = 0, help = "share of the messages that hides behind other work of a step" },
   { "prompts_first", "flag", default = false, help = "whether prompts wait for no step that decodes; else both mix" },
   { "reserves", "fraction", default = 1, help = "share of an output that it keeps memory for when a request starts" },
+  { "max_sequences", "count?", help = "most requests that a replica runs at once; as many as its memory holds if absent" },
+  { "whole_prompts", "flag", default = false, help = "whether a prompt is never cut into several steps" },
+  { "headroom", "fraction?", help = "share of the outputs still to come that must have memory when a request starts; "
+    .. "`reserves` if absent" },
+  { "watermark", "fraction", default = 0, help = "share of the blocks that starting a request leaves free" },
+  { "prefix_cache", "flag", default = false, help = "whether it keeps caches for prompts that begin alike" },
   { "arrival", "amount", default = 0, help = "seconds from sending a request until a step may take it" },
   { "prompt_token", "amount", default = 0, help = "the same for each token of its prompt" },
   { "place", "amount", default = 0, help = "the same for each other request on its way" },
