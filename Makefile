@@ -21,7 +21,7 @@ ALL    = $(STD) $(WARN) $(CFLAGS) -MMD -MP
 # The core knows nothing of Lua: its objects are compiled without the Lua headers
 # on the include path, so a stray lua.h does not build.
 CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/fit/*.c src/memory/*.c src/metrics/*.c \
-           src/formats/*.c src/explore/*.c)
+           src/formats/*.c src/simulate/*.c src/explore/*.c)
 BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)
@@ -103,7 +103,7 @@ $(BUILD)/prefix: always
 -include $(CORE_PIC_O:.o=.d) $(BIND_PIC_O:.o=.d) $(EMBED_O:.o=.d)
 
 # ---- the interpreter of the specs and benches -----------------------------
-HOST_O = $(BUILD)/tests/host.o $(BUILD)/tests/internal.o
+HOST_O = $(addprefix $(BUILD)/tests/,host.o internal.o internal_prefix.o)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@echo CC $<

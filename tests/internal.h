@@ -6,4 +6,7 @@
 
 int luaopen_mantile_internal(lua_State *L);
 
+/* Adds to the module on the top of the stack. */
+void internal_prefix(lua_State *L);
+
 #endif
