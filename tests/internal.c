@@ -57,5 +57,6 @@ static const luaL_Reg functions[] = {{"wider", wider}, {"rate", rate}, {"spread"
 int luaopen_mantile_internal(lua_State *L) {
     luaL_newlib(L, functions);
     internal_prefix(L);
+    internal_results(L);
     return 1;
 }

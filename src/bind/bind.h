@@ -33,6 +33,7 @@ void bind_process(lua_State *L);
 void bind_file(lua_State *L);
 void bind_lines(lua_State *L);
 void bind_sqlite(lua_State *L);
+void bind_timeline(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;

@@ -189,5 +189,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_file(L);
     bind_lines(L);
     bind_sqlite(L);
+    bind_timeline(L);
     return 1;
 }
