@@ -90,5 +90,6 @@ static const luaL_Reg functions[] = {{"wider", wider}, {"rate", rate},   {"sprea
 int luaopen_mantile_internal(lua_State *L) {
     luaL_newlib(L, functions);
     internal_prefix(L);
+    internal_results(L);
     return 1;
 }

@@ -6,7 +6,8 @@
 
 int luaopen_mantile_internal(lua_State *L);
 
-/* Adds to the module on the top of the stack. */
+/* Each adds its functions to the module on the top of the stack. */
 void internal_prefix(lua_State *L);
+void internal_results(lua_State *L);
 
 #endif

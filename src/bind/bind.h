@@ -36,6 +36,7 @@ void bind_lines(lua_State *L);
 void bind_sqlite(lua_State *L);
 void bind_trace(lua_State *L);
 void bind_traffic(lua_State *L);
+void bind_timeline(lua_State *L);
 void bind_simulation(lua_State *L);
 
 /* Pushes value `i` of the document. */

@@ -191,6 +191,7 @@ int luaopen_mantile_core(lua_State *L) {
     bind_sqlite(L);
     bind_trace(L);
     bind_traffic(L);
+    bind_timeline(L);
     bind_simulation(L);
     return 1;
 }

@@ -3,14 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "bind/bind.h"
+#include "bind/bind_simulate.h"
 #include "simulate/simulation.h"
-#include "simulate/summary.h"
 
 #define SIMULATION_CLASS "mantile.simulation"
 #define POOLS_MAX        64
 #define REPLICAS_MAX     (1 << 16)
 #define FAILURES_MAX     (1 << 16)
+#define REQUESTS_MAX     (1 << 30)
+#define GROUPS_MAX       (1 << 16)
+#define TIMELINE_MAX     (1 << 24)
 
 /* What the core asks of Lua while it runs: functions of the terms at 1, under pcall. */
 struct asking {
@@ -233,27 +235,14 @@ static size_t call_choice(struct asking *asking, int arguments, const char *what
     return choice;
 }
 
-static void set_number(lua_State *L, const char *key, double value) {
-    if (isfinite(value))
-        lua_pushnumber(L, value);
-    else
-        lua_pushnil(L);
-    lua_setfield(L, -2, key);
-}
-
-static void set_count(lua_State *L, const char *key, uint64_t value) {
-    lua_pushinteger(L, (lua_Integer)value);
-    lua_setfield(L, -2, key);
-}
-
 static void push_arrival(lua_State *L, const struct arrival *arrival) {
     lua_createtable(L, 0, 5);
-    set_count(L, "isl", arrival->isl);
-    set_count(L, "osl", arrival->osl);
-    set_count(L, "group", arrival->group);
+    bind_set_whole(L, "isl", arrival->isl);
+    bind_set_whole(L, "osl", arrival->osl);
+    bind_set_whole(L, "group", arrival->group);
     lua_pushinteger(L, arrival->priority);
     lua_setfield(L, -2, "priority");
-    set_number(L, "arrived_s", arrival->at);
+    bind_set_number(L, "arrived_s", arrival->at);
 }
 
 /* policy({ { isl =, osl =, group =, priority =, arrived_s =, generated = }, ... }, now) */
@@ -267,7 +256,7 @@ static size_t ask_policy(void *context, const struct requests *requests, const u
     for (size_t i = 0; i < count; i++) {
         const struct request *request = request_at(requests, waiting[i]);
         push_arrival(L, &request->of);
-        set_count(L, "generated", request->generated);
+        bind_set_whole(L, "generated", request->generated);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_pushnumber(L, now);
@@ -331,7 +320,7 @@ static int result_gc(lua_State *L) {
  * "decode", max_sequences =, poll_steps =, whole_prompts =, watermark =, headroom =, prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
  * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =,
- * stop = function }: a value with what became of all requests. The traffic is used up. */
+ * timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The traffic is used up. */
 static int run_simulation(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -353,9 +342,15 @@ static int run_simulation(lua_State *L) {
     }
     terms.pools = pools;
     terms.failures = check_failures(L, &terms, &terms.failure_count);
-    struct result_box *box = lua_newuserdatauv(L, sizeof *box, 0);
+    uint32_t steps = count_of(L, 1, "simulate", "timeline", 0, TIMELINE_MAX);
+    if (steps > 0) terms.timeline = bind_push_timeline(L, steps, steps);
+    struct result_box *box = lua_newuserdatauv(L, sizeof *box, 1);
     *box = (struct result_box){.pool_count = terms.pool_count};
     luaL_setmetatable(L, SIMULATION_CLASS);
+    if (steps > 0) {
+        lua_pushvalue(L, -2);
+        lua_setiuservalue(L, -2, 1);
+    }
     struct mt_error error;
     if (simulate(&terms, &box->result, &error) != MT_OK) return bind_raise(L, &error);
     if (asking.failed) return lua_error(L);
@@ -365,43 +360,35 @@ static int run_simulation(lua_State *L) {
 static void push_pool(lua_State *L, const struct pool_sums *pool) {
     const struct replica_sums *sums = &pool->sums;
     lua_createtable(L, 0, 16);
-    set_number(L, "busy_s", sums->busy_s);
-    set_number(L, "prefill_s", sums->prefill_s);
-    set_number(L, "joules", sums->joules);
-    set_number(L, "used_s", sums->used_s);
-    set_number(L, "waiting_s", sums->waiting_s);
-    set_number(L, "up_s", pool->up_s);
-    set_number(L, "blocks_s", pool->blocks_s);
-    set_count(L, "steps", sums->steps);
-    set_count(L, "tokens", sums->tokens);
-    set_count(L, "prompt_tokens", sums->prompt_tokens);
-    set_count(L, "preemptions", sums->preemptions);
-    set_count(L, "most_used", sums->most_used);
-    set_count(L, "blocks", pool->blocks);
-    set_count(L, "most_up", pool->most_up);
-    set_count(L, "left", pool->left);
+    bind_set_number(L, "busy_s", sums->busy_s);
+    bind_set_number(L, "prefill_s", sums->prefill_s);
+    bind_set_number(L, "joules", sums->joules);
+    bind_set_number(L, "used_s", sums->used_s);
+    bind_set_number(L, "waiting_s", sums->waiting_s);
+    bind_set_number(L, "up_s", pool->up_s);
+    bind_set_number(L, "blocks_s", pool->blocks_s);
+    bind_set_whole(L, "steps", sums->steps);
+    bind_set_whole(L, "tokens", sums->tokens);
+    bind_set_whole(L, "prompt_tokens", sums->prompt_tokens);
+    bind_set_whole(L, "preemptions", sums->preemptions);
+    bind_set_whole(L, "most_used", sums->most_used);
+    bind_set_whole(L, "blocks", pool->blocks);
+    bind_set_whole(L, "most_up", pool->most_up);
+    bind_set_whole(L, "left", pool->left);
 }
 
 /* result:totals(): { end_s =, requests =, stopped =, lost_tokens =, gaps = { mean =, p50 =, p90 =, p99 = }, pools = {
  * { of all replicas: busy_s =, prefill_s =, ... } } } */
 static int totals(lua_State *L) {
-    static const struct {
-        const char *key;
-        double q;
-    } quantiles[] = {{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}};
     const struct result_box *box = check_result(L);
     const struct simulation_result *result = &box->result;
     lua_createtable(L, 0, 6);
-    set_number(L, "end_s", result->end);
-    set_count(L, "requests", result->record_count);
-    set_count(L, "lost_tokens", result->lost_tokens);
+    bind_set_number(L, "end_s", result->end);
+    bind_set_whole(L, "requests", result->record_count);
+    bind_set_whole(L, "lost_tokens", result->lost_tokens);
     lua_pushboolean(L, result->stopped);
     lua_setfield(L, -2, "stopped");
-    lua_createtable(L, 0, 6);
-    set_number(L, "mean", histogram_mean(result->gaps));
-    set_number(L, "max", result->gaps->max);
-    for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles; q++)
-        set_number(L, quantiles[q].key, histogram_quantile(result->gaps, quantiles[q].q));
+    bind_push_histogram(L, result->gaps);
     lua_setfield(L, -2, "gaps");
     lua_createtable(L, (int)box->pool_count, 0);
     for (size_t p = 0; p < box->pool_count; p++) {
@@ -412,35 +399,55 @@ static int totals(lua_State *L) {
     return 1;
 }
 
-/* result:record(i): of request i, counting from 1 as they were sent: { arrived_s =, started_s =, first_s =,
- * finished_s =, isl =, osl =, cached =, replica =, group =, preemptions =, retries =, outcome = } */
+/* result:record(i): of request i, counting from 1 as they were sent, as bind_simulate.h has it; nil behind the last */
 static int record(lua_State *L) {
-    static const char *const outcomes[] = {"running", "finished", "too_long", "too_large", "lost"};
-    _Static_assert(sizeof outcomes / sizeof *outcomes == OUTCOME_COUNT, "ORDER OUTCOME");
     const struct simulation_result *result = &check_result(L)->result;
     lua_Integer i = luaL_checkinteger(L, 2);
     if (i < 1 || (size_t)i > result->record_count) return 0;
-    const struct record *of = &result->records[i - 1];
-    lua_createtable(L, 0, 12);
-    set_number(L, "arrived_s", of->arrived);
-    set_number(L, "started_s", of->started);
-    set_number(L, "first_s", of->first);
-    set_number(L, "finished_s", of->finished);
-    set_count(L, "isl", of->isl);
-    set_count(L, "osl", of->osl);
-    set_count(L, "cached", of->cached);
-    set_count(L, "replica", (uint64_t)of->replica + 1);
-    set_count(L, "group", (uint64_t)of->group + 1);
-    set_count(L, "preemptions", of->preemptions);
-    set_count(L, "retries", of->retries);
-    lua_pushstring(L, outcomes[of->outcome]);
-    lua_setfield(L, -2, "outcome");
+    bind_push_record(L, &result->records[i - 1]);
+    return 1;
+}
+
+/* result:summary{ warmup =, ttft_s =, tpot_s =, e2e_s =, groups = }: as bind_simulate.h has it, of the requests after
+ * the first `warmup`, with those limits; with groups, how many there are, a list of them in `groups` */
+static int summary(lua_State *L) {
+    static const char *const keys[] = {"warmup", "ttft_s", "tpot_s", "e2e_s", "groups", NULL};
+    const struct simulation_result *result = &check_result(L)->result;
+    struct mt_error error;
+    struct summary whole;
+    bind_check_keys(L, 2, "summary", keys);
+    struct summary_terms terms = {
+        .warmup = count_of(L, 2, "summary", "warmup", 0, REQUESTS_MAX),
+        .slo = {at_least(L, 2, "summary", "ttft_s", INFINITY, 0), at_least(L, 2, "summary", "tpot_s", INFINITY, 0),
+                at_least(L, 2, "summary", "e2e_s", INFINITY, 0)}};
+    uint32_t groups = count_of(L, 2, "summary", "groups", 0, GROUPS_MAX);
+    if (summarise(result->records, result->record_count, &terms, &whole, &error) != MT_OK) return bind_raise(L, &error);
+    bind_push_summary(L, &whole);
+    if (groups == 0) return 1;
+    struct summary *of_groups = lua_newuserdatauv(L, groups * sizeof *of_groups, 0);
+    if (summarise_groups(result->records, result->record_count, &terms, of_groups, groups, &error) != MT_OK)
+        return bind_raise(L, &error);
+    lua_createtable(L, (int)groups, 0);
+    for (uint32_t g = 0; g < groups; g++) {
+        bind_push_summary(L, &of_groups[g]);
+        lua_rawseti(L, -2, (lua_Integer)g + 1);
+    }
+    lua_setfield(L, -3, "groups");
+    lua_pop(L, 1);
+    return 1;
+}
+
+/* result:timeline(): where one was asked for (bind_timeline.c) */
+static int timeline(lua_State *L) {
+    check_result(L);
+    lua_getiuservalue(L, 1, 1);
     return 1;
 }
 
 /* }====================================================== */
 
-static const luaL_Reg methods[] = {{"totals", totals}, {"record", record}, {NULL, NULL}};
+static const luaL_Reg methods[] = {
+    {"totals", totals}, {"record", record}, {"summary", summary}, {"timeline", timeline}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", result_gc}, {NULL, NULL}};
 

@@ -41,9 +41,9 @@ void histogram_join(struct histogram *into, const struct histogram *from) {
 /* The last bin has no middle: all that is above it is in there. */
 double histogram_quantile(const struct histogram *histogram, double q) {
     if (!(histogram->tokens > 0)) return NAN;
-    double below = 0;
+    double until = histogram->bins[0];
     size_t bin = 0;
-    while (bin < HISTOGRAM_BINS - 1 && (below += histogram->bins[bin]) < q * histogram->tokens) bin++;
+    while (bin < HISTOGRAM_BINS - 1 && (until == 0 || until < q * histogram->tokens)) until += histogram->bins[++bin];
     const double seconds = bin < HISTOGRAM_BINS - 1 ? bin_seconds(bin) : histogram->max;
     return fmin(seconds, histogram->max);
 }

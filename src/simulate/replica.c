@@ -59,10 +59,14 @@ static struct request *at(const struct replica *replica, uint32_t request) {
     return request_at(replica->requests, request);
 }
 
+uint64_t replica_used(const struct replica *replica) {
+    uint64_t held = replica->cache == NULL ? 0 : prefix_blocks(replica->cache) - prefix_idle_blocks(replica->cache);
+    return replica->blocks.used + held;
+}
+
 void replica_sum(struct replica *replica, double now) {
     struct replica_sums *sums = &replica->sums;
-    uint64_t used = replica->blocks.used;
-    if (replica->cache != NULL) used += prefix_blocks(replica->cache) - prefix_idle_blocks(replica->cache);
+    uint64_t used = replica_used(replica);
     sums->used_s += (double)used * (now - replica->summed);
     sums->waiting_s += (double)replica_waiting(replica) * (now - replica->summed);
     if (used > sums->most_used) sums->most_used = used;
@@ -77,8 +81,7 @@ void replica_sum(struct replica *replica, double now) {
 
 /* Blocks that nobody uses, those that the prefix cache could give up among them. */
 static uint64_t free_blocks(const struct replica *replica) {
-    uint64_t used = replica->blocks.used;
-    if (replica->cache != NULL) used += prefix_blocks(replica->cache) - prefix_idle_blocks(replica->cache);
+    uint64_t used = replica_used(replica);
     return replica->blocks.total > used ? replica->blocks.total - used : 0;
 }
 

@@ -106,6 +106,9 @@ uint32_t replica_drop(struct replica *replica, double now);
 uint64_t replica_load(const struct replica *replica);
 uint64_t replica_waiting(const struct replica *replica);
 
+/* Blocks that requests use, of their own or held in the prefix cache. */
+uint64_t replica_used(const struct replica *replica);
+
 /* Brings the sums up to now. */
 void replica_sum(struct replica *replica, double now);
 

@@ -85,7 +85,24 @@ static void give(struct simulation *simulation, struct place *place, uint32_t id
     if (sooner) put(simulation, replica->run.end, EVENT_RUN, (size_t)(place - simulation->places), ++place->stamp);
 }
 
+static void note_step(struct simulation *simulation, const struct place *place) {
+    const struct replica *replica = &place->replica;
+    const struct run *run = &replica->run;
+    struct timeline_step step = {.start = run->start,
+                                 .end = run->end,
+                                 .steps = run->steps,
+                                 .prompts = run->prompts,
+                                 .prompt_tokens = run->prompt_tokens,
+                                 .replica = (uint32_t)(place - simulation->places),
+                                 .decoding = (uint32_t)replica->decoding.count,
+                                 .waiting = (uint32_t)replica_waiting(replica),
+                                 .kv_used = (uint32_t)replica_used(replica),
+                                 .kv_total = (uint32_t)replica->blocks.total};
+    fail(simulation, timeline_add_step(simulation->terms->timeline, &step, simulation->error));
+}
+
 static void end_run(struct simulation *simulation, struct place *place) {
+    if (simulation->terms->timeline != NULL) note_step(simulation, place);
     fail(simulation, replica_end(&place->replica, simulation->error));
     if (simulation->status != MT_OK) return;
     begin(simulation, place);
@@ -108,6 +125,9 @@ static void end_request(struct simulation *simulation, uint32_t id, enum outcome
     record->outcome = (uint8_t)outcome;
     record->finished = simulation->now;
     record->replica = at(simulation, id)->replica;
+    struct timeline *timeline = simulation->terms->timeline;
+    if (timeline != NULL)
+        fail(simulation, timeline_add_request(timeline, at(simulation, id)->record, record, simulation->error));
     simulation->on_their_way--;
     requests_remove(&simulation->requests, id);
     if (outcome == OUTCOME_FINISHED)
@@ -233,7 +253,8 @@ static void send(struct simulation *simulation) {
         return;
     }
     const struct simulated_pool *pool = entrance(simulation);
-    double late = pool->arrival_s + pool->token_s * arrival.isl + pool->place_s * (double)simulation->on_their_way;
+    double beside = (double)simulation->on_their_way / (pool->scheduler.role == ROLE_BOTH ? pool->count : 1);
+    double late = pool->arrival_s + pool->token_s * arrival.isl + pool->place_s * beside;
     simulation->on_their_way++;
     if (most < 1)
         end_request(simulation, id, OUTCOME_TOO_LONG);

@@ -8,6 +8,7 @@
 #define MANTILE_SIMULATE_SIMULATION_H
 
 #include "simulate/replica.h"
+#include "simulate/timeline.h"
 
 /* How many replicas there are, by requests on their way. */
 struct autoscale {
@@ -52,6 +53,7 @@ struct simulation_terms {
     size_t failure_count;
     double duration_s;    /* requests on their way then stay so; INFINITY: until all are done */
     double max_positions; /* of a prompt and its output */
+    struct timeline *timeline; /* what is to be looked at later; or NULL */
     bool (*stop)(void *context); /* asked now and then whether to end at once; or NULL */
     void *stop_context;
 };

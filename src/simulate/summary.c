@@ -53,8 +53,8 @@ static double quantile(double *values, size_t count, size_t *from, double q) {
     return values[k] + part * (least(&values[k + 1], count - k - 1) - values[k]);
 }
 
-struct distribution distribution_of(double *values, size_t count) {
-    struct distribution of = {NAN, NAN, NAN, NAN, NAN, NAN};
+struct quantiles quantiles_of(double *values, size_t count) {
+    struct quantiles of = {NAN, NAN, NAN, NAN, NAN, NAN};
     if (count == 0) return of;
     double sum = 0;
     for (size_t i = 0; i < count; i++) sum += values[i];
@@ -94,7 +94,7 @@ static double e2e(const struct record *record) { return record->finished - recor
 static double queue(const struct record *record) { return record->started - record->arrived; }
 
 /* Of what finished and has a value. */
-static struct distribution distribution_over(const struct chosen *chosen, double (*value_of)(const struct record *),
+static struct quantiles distribution_over(const struct chosen *chosen, double (*value_of)(const struct record *),
                                              double *values) {
     size_t count = 0;
     for (size_t i = 0; i < chosen->count; i++) {
@@ -102,7 +102,7 @@ static struct distribution distribution_over(const struct chosen *chosen, double
         const double value = is_finished(record) ? value_of(record) : (double)NAN;
         if (!isnan(value)) values[count++] = value;
     }
-    return distribution_of(values, count);
+    return quantiles_of(values, count);
 }
 
 static bool is_within(const struct record *record, const struct slo *slo) {
@@ -118,7 +118,7 @@ struct sums {
 };
 
 static void add_record(struct summary *summary, struct sums *sums, const struct record *record, const struct slo *slo) {
-    summary->outcomes[record->outcome < OUTCOME_COUNT ? record->outcome : OUTCOME_LOST]++;
+    summary->outcomes[record->outcome]++;
     summary->preemptions += record->preemptions;
     summary->retries += record->retries;
     sums->from = fmin(sums->from, record->arrived);
@@ -146,10 +146,10 @@ static struct summary summary_of(const struct chosen *chosen, const struct slo *
     summary.e2e_s = distribution_over(chosen, e2e, values);
     summary.queue_s = distribution_over(chosen, queue, values);
     summary.span_s = finished > 0 ? sums.to - sums.from : 0;
-    summary.requests_s = ratio((double)finished, summary.span_s);
+    summary.throughput_req_s = ratio((double)finished, summary.span_s);
     summary.input_tok_s = ratio(sums.input, summary.span_s);
-    summary.output_tok_s = ratio(sums.output, summary.span_s);
-    summary.goodput_requests_s = ratio((double)sums.within, summary.span_s);
+    summary.throughput_tok_s = ratio(sums.output, summary.span_s);
+    summary.goodput_req_s = ratio((double)sums.within, summary.span_s);
     summary.attainment = ratio((double)sums.within, (double)(chosen->count - summary.outcomes[OUTCOME_RUNNING]));
     summary.cached_share = ratio(sums.cached, sums.prompts);
     return summary;

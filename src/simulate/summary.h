@@ -13,12 +13,12 @@
 
 /* Exact. A quantile q of n values lies at q (n - 1) of them in order, counted from 0, and between two neighbours on the
  * line through them (definition 7 of Hyndman and Fan 1996, which numpy and R take unless told). NAN: of no values. */
-struct distribution {
+struct quantiles {
     double mean, p50, p90, p95, p99, max;
 };
 
 /* Of `count` values, which are put in another order. */
-struct distribution distribution_of(double *values, size_t count);
+struct quantiles quantiles_of(double *values, size_t count);
 
 /* What a request must keep to; INFINITY: no limit. */
 struct slo {
@@ -32,11 +32,11 @@ struct summary_terms {
 
 struct summary {
     size_t requests, outcomes[OUTCOME_COUNT]; /* that are counted */
-    struct distribution ttft_s, tpot_s, e2e_s, queue_s;
+    struct quantiles ttft_s, tpot_s, e2e_s, queue_s;
     double span_s;
-    double requests_s, input_tok_s, output_tok_s; /* that finished */
-    double goodput_requests_s, attainment; /* that finished within the SLO; as a share of all that are at their end */
-    double cached_share;                   /* of the prompt tokens of what was started */
+    double throughput_req_s, throughput_tok_s, input_tok_s; /* of what finished; tokens of output, and of prompts */
+    double goodput_req_s, attainment; /* what finished within the SLO; as a share of all that are at their end */
+    double cached_share;              /* of the prompt tokens of what was started */
     uint64_t preemptions, retries;
 };
 
