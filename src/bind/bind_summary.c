@@ -4,8 +4,9 @@
 
 #include "bind/bind_simulate.h"
 
-static const char *const outcomes[OUTCOME_COUNT] = {"running", "finished", "too_long", "too_large",
-                                                    "lost"}; /* ORDER OUTCOME */
+static const char *const outcomes[] = {"running", "finished", "too_long", "too_large", "lost"};
+
+_Static_assert(sizeof outcomes / sizeof *outcomes == OUTCOME_COUNT, "ORDER OUTCOME");
 
 const char *bind_outcome(enum outcome outcome) { return outcomes[outcome]; }
 

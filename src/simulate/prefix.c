@@ -14,7 +14,7 @@
 struct node {
     uint64_t path;
     uint32_t parent;
-    uint32_t depth, blocks; /* its blocks, and all up to its last one */
+    uint32_t depth, blocks; /* all up to its last one, and its own */
     uint32_t held;          /* ends here that are held, and nodes that follow and are held */
     uint32_t newer, older;  /* where it is not held: the neighbours in the list of idle nodes */
     uint32_t next;          /* in its bucket; of a node that is free: the next one */
