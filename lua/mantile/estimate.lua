@@ -8,6 +8,7 @@ local forward = require "mantile.forward"
 local placement = require "mantile.placement"
 local plain = require "mantile.plain"
 local request = require "mantile.request"
+local simulation = require "mantile.simulation"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
 local tables = require "mantile.tables"
@@ -187,6 +188,13 @@ local function report_of(r, placed, options)
   local load = load_of(r, placed)
   local report, message, field = measured(placed, load)
   if not report then return nil, message, field end
+  local run
+  if r.method == "simulate" then
+    run, message, field = simulation.run(r, placed, { both = load }, options)
+    if not run then return nil, message, field end
+    r = simulation.mean_request(r, run)
+    load = load_of(r, placed)
+  end
   if r.mode == "continuous" then
     report = closed_loop.report(r, placed, load)
     load.batch = math.max(1, math.floor(report.loop.running))
@@ -209,6 +217,7 @@ local function report_of(r, placed, options)
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
+  if run then simulation.add(report, run, { { gpus = r.gpus // r.dp, assumptions = report.assumptions } }, r) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end
@@ -226,7 +235,7 @@ end
 local function whole(number) return math.tointeger(number) or number end
 
 --- The report of a request in mode disagg; nil, message, field.
-local function pooled_report(r)
+local function pooled_report(r, options)
   local placed, message, field = {}
   for _, name in ipairs { "prefill", "decode" } do
     placed[name], message, field = place(tables.merged(r[name], { mode = "disagg" }))
@@ -234,17 +243,25 @@ local function pooled_report(r)
   end
   message, field = closed_loop.refusal(r, placed)
   if message then return nil, message, field end
+  local loads = {}
   for _, name in ipairs { "prefill", "decode" } do
-    local load = load_of(r[name], placed[name])
+    loads[name] = load_of(r[name], placed[name])
     local sound
-    sound, message, field = measured(placed[name], load)
+    sound, message, field = measured(placed[name], loads[name])
     if not sound then return nil, message, field end
+  end
+  local run
+  if r.method == "simulate" then
+    run, message, field = simulation.run(r, placed, loads, options)
+    if not run then return nil, message, field end
+    r = simulation.mean_request(r, run)
   end
   local report = closed_loop.of_pools(r, placed, load_of(r, placed.decode))
   local loop, costs = report.loop, placed.decode.costs.calibration
   local prefill = report_of(tables.merged(r.prefill, { batch = whole(loop.prefill_batch), osl = 1 }), placed.prefill)
   local decode = report_of(tables.merged(r.decode, { batch = whole(loop.decode_batch) }), placed.decode)
   report = closed_loop.join(r, report, prefill, decode)
+  if run then simulation.add(report, run, { prefill, decode }, r) end
   report.bands = costs and bands_of(report, costs, "disagg")
   return report
 end
@@ -253,7 +270,7 @@ end
 function estimate.report(values, options)
   local r, message, field = request.check(values)
   if not r then return nil, message, field end
-  if r.mode == "disagg" then return pooled_report(r) end
+  if r.mode == "disagg" then return pooled_report(r, options) end
   local placed, report
   placed, message, field = place(r)
   if not placed then return nil, message, field end

@@ -52,6 +52,20 @@ request.fields = {
   { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
+  { "traffic", "table?", help = "what a simulation is asked: rate, requests, isl, osl, trace, turns, ..." },
+  { "max_sequences", "count?", max = LENGTH,
+    help = "of a simulation: most requests at once in a replica; the engine's own if absent" },
+  { "schedule", "name?", one_of = { "chunked", "whole" },
+    help = "of a simulation: whether prompts are cut to fill steps; the engine's own if absent" },
+  { "prefix_cache", "flag?", help = "of a simulation: keep caches of prompts; the engine's own if absent" },
+  { "preemption", "name?", one_of = { "recompute", "swap" },
+    help = "of a simulation: what becomes of a cache that makes room; recompute if absent" },
+  { "swap_bandwidth", "positive?", help = "of preemption swap: bytes/s of an accelerator to its host; 25e9 if absent" },
+  { "router", "name?", one_of = { "least_loaded", "round_robin", "prefix" },
+    help = "of a simulation: which replica a request goes to; least_loaded if absent" },
+  { "slo", "table?", help = "of a simulation: limits that goodput counts: ttft_s, tpot_s, e2e_s" },
+  { "autoscale", "table?", help = "of a simulation: replicas by load: least, most, target, interval_s, start_s" },
+  { "failures", "table?", help = "of a simulation: replicas that fail: at, until, replica, pool" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
   { "cost_model", "text?",
     help = "how time follows from work: roofline, calibrated or measured, or by kind of op like "
@@ -120,10 +134,7 @@ local function check_mode(r, values)
   if r.mode == "static" then return nil end
   if not r.concurrency then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
   if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
-  if r.method == "simulate" then
-    return "method simulate does not exist yet; method formula answers in closed form", "method"
-  end
-  r.batch, r.method, r.spread, r.waves = r.concurrency, "formula", r.spread or 0.5, r.waves or 10
+  r.batch, r.method, r.spread, r.waves = r.concurrency, r.method or "formula", r.spread or 0.5, r.waves or 10
   if r.mode == "continuous" then r.poll_steps = r.poll_steps or 1 end
 end
 

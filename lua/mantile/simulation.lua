@@ -4,7 +4,6 @@
 -- on their way, with times, throughputs and amounts of the simulation in place of its own, and with `simulation`:
 -- distributions, and what engines did.
 
-local closed_loop = require "mantile.closed_loop"
 local core = require "mantile.core"
 local tables = require "mantile.tables"
 local traffic = require "mantile.traffic"
@@ -75,3 +74,144 @@ local function terms_of(r, placed, loads)
     max_positions = one.model.max_positions,
   }, notes
 end
+
+-- ---- what comes back ------------------------------------------------------------
+
+local SECONDS_PER_HOUR, SECONDS_PER_YEAR, JOULES_PER_KWH = 3600, 365.25 * 24 * 3600, 3.6e6
+
+--- What the pools took: joules of the site, and what their time cost, each nil where it is not known.
+local function footprint_of(totals, of_pools)
+  local joules, usd, embodied = 0, 0, 0
+  for p, pool in ipairs(totals.pools) do
+    local of = of_pools[p]
+    local a, gpus = of.assumptions, of.gpus
+    local idle = a.idle and pool.joules and a.idle.value * (pool.up_s - pool.busy_s)
+    joules = joules and idle and joules + gpus * a.pue.value * (pool.joules + idle)
+    usd = usd and a.price and usd + gpus * a.price.value / SECONDS_PER_HOUR * pool.up_s
+    embodied = embodied + gpus * pool.up_s * a.embodied.value * 1000 / (a.lifetime.value * SECONDS_PER_YEAR)
+  end
+  return joules or nil, usd or nil, embodied
+end
+
+--- Puts amounts of the simulation in place of those of a closed form.
+local function set_amounts(report, sim, totals, of_pools)
+  local joules, usd, embodied = footprint_of(totals, of_pools)
+  local tokens, finished = sim.throughput_tok_s * sim.span_s, sim.outcomes.finished
+  local grid = of_pools[1].assumptions.grid.value
+  report.power_w = joules and joules / totals.end_s
+  report.energy_j_per_token = joules and joules / tokens
+  report.carbon_g_per_mtok = joules and (joules / JOULES_PER_KWH * grid + embodied) / tokens * 1e6
+  report.cost_usd_per_mtok = usd and usd / tokens * 1e6
+  sim.energy_j_per_request = joules and joules / finished
+  sim.cost_usd_per_request = usd and usd / finished
+end
+
+local function set_times(report, sim)
+  report.ttft_s, report.tpot_s, report.e2e_s = sim.ttft_s.mean, sim.tpot_s.mean or report.tpot_s, sim.e2e_s.mean
+  report.throughput_tok_s, report.throughput_tok_s_gpu = sim.throughput_tok_s, sim.throughput_tok_s / report.gpus
+  report.tok_s_user = 1 / report.tpot_s
+end
+
+--- Of a pool's replicas, on average over their time.
+local function pool_shares(pool, role)
+  local up = math.max(pool.up_s, 1e-300)
+  return {
+    role = role, replicas = pool.up_s, most_up = pool.most_up, busy = pool.busy_s / up, prefill = pool.prefill_s / up,
+    waiting = pool.waiting_s / up, kv_utilisation = pool.blocks_s > 0 and pool.used_s / pool.blocks_s or nil,
+    kv_peak = pool.blocks > 0 and pool.most_used / pool.blocks or nil, kv_blocks = pool.blocks, steps = pool.steps,
+    preemptions = pool.preemptions,
+  }
+end
+
+--- The part of a report that is the simulation's: distributions and what engines did.
+local function part_of(result, r, terms)
+  local totals = result:totals()
+  local t, slo = r.traffic or {}, r.slo or {}
+  local groups = type(t.groups) == "table" and (t.groups.count or #t.groups) or nil
+  local sim = result:summary {
+    warmup = t.warmup, ttft_s = slo.ttft_s, tpot_s = slo.tpot_s, e2e_s = slo.e2e_s, groups = groups,
+  }
+  sim.itl_s, sim.duration_s, sim.slo, sim.stopped = totals.gaps, totals.end_s, r.slo, totals.stopped or nil
+  sim.lost_tokens, sim.pools = totals.lost_tokens, {}
+  for p, pool in ipairs(totals.pools) do
+    sim.pools[p] = pool_shares(pool, terms.pools[p].role)
+    sim.pools[p].replicas = pool.up_s / math.max(totals.end_s, 1e-300)
+  end
+  return sim, totals
+end
+
+--- Requests on their way on average (Little 1961), of which the closed form is asked.
+local function mean_on_way(sim)
+  local load = (sim.throughput_req_s or 0) * (sim.e2e_s.mean or 0)
+  return math.max(1, math.min(1 << 30, math.floor(load + 0.5)))
+end
+
+--- What the closed form says of the same closed loop; nil for other traffic.
+local function formula_of(r, closed)
+  if not r.concurrency then return nil end
+  return { ttft_s = closed.ttft_s, tpot_s = closed.tpot_s, e2e_s = closed.e2e_s }
+end
+
+local rejections = {
+  too_long = "%d requests are longer than the model's positions: refused",
+  too_large = "%d requests are larger than all memory for caches: refused",
+  lost = "%d requests were refused by the router or the policy",
+  running = "%d requests are not at their end",
+}
+
+local function warnings_of(sim, notes)
+  local list = table.move(notes, 1, #notes, 1, {})
+  for _, outcome in ipairs(tables.keys(rejections)) do
+    local count = sim.outcomes[outcome]
+    if count > 0 then list[#list + 1] = rejections[outcome]:format(count) end
+  end
+  for _, pool in ipairs(sim.pools) do
+    if (pool.kv_peak or 0) > 0.98 and pool.waiting >= 1 then
+      list[#list + 1] = ("memory holds no more requests: %.0f of them wait on average, so that TTFT says how long the "
+        .. "queue is"):format(pool.waiting)
+    end
+  end
+  return list
+end
+
+--- A simulation of a checked request: { result = what core.simulate gave, sim = the report's part, totals =, notes = };
+--- nil and a sentence. `placed` and `loads`: what it names and its workload, or those of each pool by name.
+function simulation.run(r, placed, loads, options)
+  local terms, notes = terms_of(r, placed, loads)
+  if not terms then return nil, notes end
+  terms.stop, terms.timeline = options and options.stop, options and options.timeline
+  local ok, result = pcall(core.simulate, terms)
+  if not ok then return nil, result end
+  local sim, totals = part_of(result, r, terms)
+  return { result = result, sim = sim, totals = totals, warnings = warnings_of(sim, notes) }
+end
+
+--- Checked request `r` as the closed form is asked, which then says what a step and the memory are like: with as many
+--- requests on their way, of such lengths, as there were on average.
+function simulation.mean_request(r, run)
+  local sim = run.sim
+  if not r.traffic or sim.outcomes.finished == 0 then
+    return tables.merged(r, { concurrency = r.concurrency or 1 })
+  end
+  local function whole(tokens) return math.max(1, math.floor(tokens / sim.throughput_req_s + 0.5)) end
+  return tables.merged(r, {
+    concurrency = r.concurrency or mean_on_way(sim), isl = whole(sim.input_tok_s), osl = whole(sim.throughput_tok_s),
+    prefix = 0,
+  })
+end
+
+--- Puts numbers of the simulation in a report of the closed form. `of_pools`: what a replica of each pool is: gpus, and
+--- the assumptions of its report.
+function simulation.add(report, run, of_pools, r)
+  run.sim.formula = formula_of(r, report)
+  report.loop, report.simulation = nil, run.sim
+  if run.sim.outcomes.finished > 0 then
+    set_times(report, run.sim)
+    set_amounts(report, run.sim, run.totals, of_pools)
+  end
+  report.warnings = report.warnings or {}
+  table.move(run.warnings, 1, #run.warnings, #report.warnings + 1, report.warnings)
+  if #report.warnings == 0 then report.warnings = nil end
+end
+
+return simulation
