@@ -3,6 +3,7 @@
 
 local cost_model = require "mantile.cost_model"
 local schema = require "mantile.schema"
+local simulated = require "mantile.simulated"
 local speculation = require "mantile.speculation"
 local tables = require "mantile.tables"
 local thing = require "mantile.thing"
@@ -82,6 +83,10 @@ request.fields = {
 local texts = {
   layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
   lora = { "lora", "text?", help = "adapters beside the linears, like rank=16,adapters=8,targets=qkv+out" },
+  traffic = { "traffic", "text?", help = "what a simulation is asked, like rate=20,isl=lognormal(1024, 1)" },
+  slo = { "slo", "text?", help = "of a simulation: limits that goodput counts, like ttft_s=0.5,tpot_s=0.03" },
+  autoscale = { "autoscale", "text?", help = "of a simulation: replicas by load, like most=8,target=32,start_s=60" },
+  failures = { "failures", "text?", help = "of a simulation: a replica that fails, like at=600,until=900,replica=2" },
   prefill = { "prefill", "text?", help = "disagg: the pool that prefills, like count=2,tp=4" },
   decode = { "decode", "text?", help = "disagg: the pool that decodes, like count=1,tp=8" },
   inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
@@ -123,6 +128,17 @@ local modes_of = {
   concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
   waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
 }
+for _, key in ipairs(simulated.keys) do modes_of[key] = "continuous or disagg" end
+
+--- What only simulations know: a sentence and the field where it is wrong, or nothing is simulated.
+local function check_simulation(r)
+  for _, key in ipairs(simulated.keys) do
+    if r[key] ~= nil and r.method ~= "simulate" then
+      return ("%s needs method simulate: the formula knows a closed loop only"):format(key), key
+    end
+  end
+  return simulated.check(r)
+end
 
 --- What belongs to another mode, or is missing in this one: a sentence and the field.
 local function check_mode(r, values)
@@ -132,7 +148,9 @@ local function check_mode(r, values)
     end
   end
   if r.mode == "static" then return nil end
-  if not r.concurrency then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
+  local message, field = check_simulation(r)
+  if message then return message, field end
+  if not r.concurrency and not r.traffic then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
   if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
   r.batch, r.method, r.spread, r.waves = r.concurrency, r.method or "formula", r.spread or 0.5, r.waves or 10
   if r.mode == "continuous" then r.poll_steps = r.poll_steps or 1 end
@@ -240,6 +258,9 @@ function request.check(values)
       end
     end
     things.cost_model, plain.cost_model = plain.cost_model, nil -- a text or a table
+    for _, key in ipairs(simulated.functions) do
+      if type(plain[key]) == "function" then things[key], plain[key] = plain[key], nil end
+    end
     values = plain
   end
   local r, message, field = schema.check(request.fields, values)

@@ -57,7 +57,7 @@ end
 local function add_autoscale(pools, rule)
   if not rule then return end
   for _, pool in ipairs(pools) do
-    pool.autoscale = tables.merged(rule, { least = rule.least or 1, most = rule.most or pool.count })
+    pool.autoscale = rule
   end
 end
 
