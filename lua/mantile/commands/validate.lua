@@ -21,6 +21,7 @@ correlation. Errors are fractions of what was measured.]],
     { "by", "text?", help = "what rows are grouped by: " .. table.concat(validation.keys, ",") },
     { "worst", "tokens0", default = 5, help = "how many of the worst rows are shown" },
     { "all", "flag", help = "also rows whose plausible is not 1, and whose label is not full" },
+    { "method", "name?", one_of = { "formula", "simulate" }, help = "of serving results: how; formula if absent" },
     { "json", "flag", help = "print the groups as JSON" },
     { "csv", "flag", help = "print every row, measured and predicted" },
     { "plot", "text?", optional = "%.[ps][nv]g$",
@@ -149,7 +150,7 @@ function command.run(positional, options)
   local found
   found, message = read.files(positional, options.all)
   if not found then return nil, message end
-  local list, refused = validation.predict(found)
+  local list, refused = validation.predict(found, options.method)
   if options.csv then
     print_csv(list)
     return cli.OK

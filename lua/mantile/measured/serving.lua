@@ -3,6 +3,7 @@
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local names = require "mantile.measured.names"
+local tables = require "mantile.tables"
 local shown = require("mantile.schema").shown
 
 local serving = {}
@@ -176,6 +177,8 @@ function serving.row(row)
 end
 
 --- The report of a row's request; nil and a sentence.
-function serving.predict(request) return estimate.report(request) end
+function serving.predict(request, method)
+  return estimate.report(method and tables.merged(request, { method = method }) or request)
+end
 
 return serving

@@ -141,8 +141,8 @@ local function add_run(list, run, refused)
 end
 
 --- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what, peer = what another
---- predictor says }; and why some are not predicted: { sentence = count }.
-function validation.predict(found)
+--- predictor says }; and why some are not predicted: { sentence = count }. `method`: that of serving results.
+function validation.predict(found, method)
   local list, refused, entries = {}, {}, {}
   for _, row in ipairs(found.kernels) do
     local prediction = kernel(row, entries, refused)
@@ -150,7 +150,7 @@ function validation.predict(found)
   end
   for _, run in ipairs(found.runs) do add_run(list, run, refused) end
   for _, row in ipairs(found.serving) do
-    local predicted, message = serving.predict(row.request)
+    local predicted, message = serving.predict(row.request, method)
     if not predicted then add_reason(refused, message) end
     local peer = found.peers[row.row.run_id]
     for _, metric in ipairs { "tpot_s", "ttft_s", THROUGHPUT } do
