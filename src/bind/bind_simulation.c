@@ -139,7 +139,8 @@ static struct simulated_pool check_pool(lua_State *L, int t) {
 /* What sending caches takes over the links that join all accelerators. */
 static void set_transfers(lua_State *L, struct simulated_pool *pools, size_t count) {
     double gpus = 0;
-    for (size_t p = 0; p < count; p++) gpus += pools[p].deployment->gpus / pools[p].deployment->replicas * pools[p].count;
+    for (size_t p = 0; p < count; p++)
+        gpus += pools[p].deployment->gpus / pools[p].deployment->replicas * pools[p].count;
     for (size_t p = 0; p < count; p++) {
         const struct accelerator *accelerator = &pools[p].deployment->accelerator;
         if (pools[p].scheduler.role != ROLE_PREFILL) continue;
@@ -320,7 +321,8 @@ static int result_gc(lua_State *L) {
  * "decode", max_sequences =, poll_steps =, whole_prompts =, watermark =, headroom =, prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
  * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =,
- * timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The traffic is used up. */
+ * timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The traffic
+ * is used up. */
 static int run_simulation(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -416,10 +418,10 @@ static int summary(lua_State *L) {
     struct mt_error error;
     struct summary whole;
     bind_check_keys(L, 2, "summary", keys);
-    struct summary_terms terms = {
-        .warmup = count_of(L, 2, "summary", "warmup", 0, REQUESTS_MAX),
-        .slo = {at_least(L, 2, "summary", "ttft_s", INFINITY, 0), at_least(L, 2, "summary", "tpot_s", INFINITY, 0),
-                at_least(L, 2, "summary", "e2e_s", INFINITY, 0)}};
+    struct summary_terms terms = {.warmup = count_of(L, 2, "summary", "warmup", 0, REQUESTS_MAX),
+                                  .slo = {at_least(L, 2, "summary", "ttft_s", INFINITY, 0),
+                                          at_least(L, 2, "summary", "tpot_s", INFINITY, 0),
+                                          at_least(L, 2, "summary", "e2e_s", INFINITY, 0)}};
     uint32_t groups = count_of(L, 2, "summary", "groups", 0, GROUPS_MAX);
     if (summarise(result->records, result->record_count, &terms, &whole, &error) != MT_OK) return bind_raise(L, &error);
     bind_push_summary(L, &whole);

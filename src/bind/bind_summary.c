@@ -64,11 +64,11 @@ void bind_push_summary(lua_State *L, const struct summary *summary) {
 
 void bind_push_histogram(lua_State *L, const struct histogram *histogram) {
     const struct quantiles of = {.mean = histogram_mean(histogram),
-                                    .p50 = histogram_quantile(histogram, 0.50),
-                                    .p90 = histogram_quantile(histogram, 0.90),
-                                    .p95 = histogram_quantile(histogram, 0.95),
-                                    .p99 = histogram_quantile(histogram, 0.99),
-                                    .max = histogram->tokens > 0 ? histogram->max : (double)NAN};
+                                 .p50 = histogram_quantile(histogram, 0.50),
+                                 .p90 = histogram_quantile(histogram, 0.90),
+                                 .p95 = histogram_quantile(histogram, 0.95),
+                                 .p99 = histogram_quantile(histogram, 0.99),
+                                 .max = histogram->tokens > 0 ? histogram->max : (double)NAN};
     bind_push_quantiles(L, &of);
 }
 

@@ -7,9 +7,10 @@ static bool earlier(const struct agenda_entry *a, const struct agenda_entry *b) 
     return a->at < b->at || (a->at == b->at && a->number < b->number);
 }
 
-bool agenda_put(struct agenda *agenda, double at, uint32_t what) {
+bool agenda_put(struct agenda *agenda, struct agenda_entry entry) {
     if (!vector_reserve(&agenda->entries, 1)) return false;
-    struct agenda_entry *entries = agenda->entries.items, entry = {at, agenda->put++, what};
+    struct agenda_entry *entries = agenda->entries.items;
+    entry.number = agenda->put++;
     size_t place = agenda->entries.count++;
     for (; place > 0 && earlier(&entry, &entries[(place - 1) / 2]); place = (place - 1) / 2)
         entries[place] = entries[(place - 1) / 2];
@@ -21,9 +22,8 @@ double agenda_next(const struct agenda *agenda) {
     return agenda->entries.count > 0 ? agenda->entries.items[0].at : INFINITY;
 }
 
-uint32_t agenda_take(struct agenda *agenda) {
-    struct agenda_entry *entries = agenda->entries.items, last = entries[--agenda->entries.count];
-    uint32_t what = entries[0].what;
+struct agenda_entry agenda_take(struct agenda *agenda) {
+    struct agenda_entry *entries = agenda->entries.items, last = entries[--agenda->entries.count], first = entries[0];
     size_t count = agenda->entries.count, place = 0;
     for (size_t child = 1; child < count; child = 2 * place + 1) {
         if (child + 1 < count && earlier(&entries[child + 1], &entries[child])) child++;
@@ -32,7 +32,7 @@ uint32_t agenda_take(struct agenda *agenda) {
         place = child;
     }
     entries[place] = last;
-    return what;
+    return first;
 }
 
 void agenda_free(struct agenda *agenda) {

@@ -6,10 +6,11 @@
 
 #include "base/vector.h"
 
+/* The stamp tells whether what it was put in for is still so; kind and stamp are whoever's who puts it in. */
 struct agenda_entry {
     double at;
-    uint64_t number; /* of those put in */
-    uint32_t what;
+    uint64_t number; /* of those put in: the agenda's own */
+    uint32_t what, kind, stamp;
 };
 
 struct agenda {
@@ -18,13 +19,13 @@ struct agenda {
 };
 
 /* False when memory could not be had. */
-bool agenda_put(struct agenda *agenda, double at, uint32_t what);
+bool agenda_put(struct agenda *agenda, struct agenda_entry entry);
 
 /* When the first one comes; INFINITY where there is none. */
 double agenda_next(const struct agenda *agenda);
 
 /* Takes it out; there must be one. */
-uint32_t agenda_take(struct agenda *agenda);
+struct agenda_entry agenda_take(struct agenda *agenda);
 
 void agenda_free(struct agenda *agenda);
 

@@ -38,8 +38,7 @@ void blocks_leave(struct blocks *blocks, uint64_t tokens, uint64_t clock) {
 uint64_t blocks_growth(const struct blocks *blocks, uint64_t tokens) {
     if (blocks->tokens == 0) return 0;
     uint64_t growth = tokens / blocks->tokens * blocks->decoding;
-    for (uint64_t i = 0; i < tokens % blocks->tokens; i++)
-        growth += blocks->full[(blocks->clock + i) % blocks->tokens];
+    for (uint64_t i = 0; i < tokens % blocks->tokens; i++) growth += blocks->full[(blocks->clock + i) % blocks->tokens];
     return growth;
 }
 

@@ -8,9 +8,9 @@
 enum outcome {
     OUTCOME_RUNNING, /* not at its end when the simulation was */
     OUTCOME_FINISHED,
-    OUTCOME_TOO_LONG, /* longer than the model's positions */
+    OUTCOME_TOO_LONG,  /* longer than the model's positions */
     OUTCOME_TOO_LARGE, /* than all memory for caches */
-    OUTCOME_LOST, /* refused by a policy, or its replica failed too often */
+    OUTCOME_LOST,      /* refused by a policy, or its replica failed too often */
     OUTCOME_COUNT
 };
 

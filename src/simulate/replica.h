@@ -9,7 +9,7 @@
 #include "memory/room.h"
 #include "simulate/blocks.h"
 #include "simulate/histogram.h"
-#include "simulate/queue.h"
+#include "simulate/agenda.h"
 #include "simulate/scheduler.h"
 #include "simulate/steps.h"
 
@@ -55,8 +55,8 @@ struct replica {
     struct blocks blocks;
     struct prefix_cache *cache; /* NULL: none */
     struct request_list waiting[PRIORITIES], prefilling, decoding, sending;
-    struct queue ends; /* of those that decode, by the clock of blocks */
-    uint32_t *ranks;   /* sequences on each rank */
+    struct agenda ends; /* of those that decode, by the clock of blocks */
+    uint32_t *ranks;    /* sequences on each rank */
     size_t rank_count;
     uint64_t contexts; /* tokens that those that decode hold, all together */
     uint64_t to_come;  /* tokens that those that run have still to get */
@@ -99,7 +99,8 @@ enum mt_status replica_end(struct replica *replica, struct mt_error *error);
 /* A cache was sent. */
 void replica_sent(struct replica *replica, uint32_t request, double now);
 
-/* Takes every request off it as it is, for another replica, one at a time; NOBODY when none is left. The run is lost. */
+/* Takes every request off it as it is, for another replica, one at a time; NOBODY when none is left. The run is lost.
+ */
 uint32_t replica_drop(struct replica *replica, double now);
 
 /* Requests that it has, and those of them that wait. */

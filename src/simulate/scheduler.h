@@ -17,16 +17,16 @@ typedef size_t (*choose_request)(void *context, const struct requests *requests,
 
 struct scheduler {
     enum role role;
-    double step_tokens;   /* the most tokens of a step on each rank that shares out sequences; INFINITY: no limit */
-    double max_sequences; /* at once, on each such rank */
-    double poll_steps;    /* steps of decoding between two looks for new requests; 0: it looks before each step */
-    bool whole_prompts;   /* a prompt is never cut into several steps, however long */
-    bool prompts_first;   /* sequences that decode wait while prompts are prefilled; else both share a step */
-    double watermark;     /* share of the blocks that starting a request leaves free */
-    double headroom;      /* share of the outputs still to come that must have room when a request starts */
-    bool prefix_cache;    /* keeps what is done for prompts that begin alike */
-    double swap_s_token;  /* seconds to move a token's cache to the host and back, each; 0: it is computed again */
-    double step_factor;   /* how much longer steps of decoding take than the cost model says */
+    double step_tokens;    /* the most tokens of a step on each rank that shares out sequences; INFINITY: no limit */
+    double max_sequences;  /* at once, on each such rank */
+    double poll_steps;     /* steps of decoding between two looks for new requests; 0: it looks before each step */
+    bool whole_prompts;    /* a prompt is never cut into several steps, however long */
+    bool prompts_first;    /* sequences that decode wait while prompts are prefilled; else both share a step */
+    double watermark;      /* share of the blocks that starting a request leaves free */
+    double headroom;       /* share of the outputs still to come that must have room when a request starts */
+    bool prefix_cache;     /* keeps what is done for prompts that begin alike */
+    double swap_s_token;   /* seconds to move a token's cache to the host and back, each; 0: it is computed again */
+    double step_factor;    /* how much longer steps of decoding take than the cost model says */
     choose_request choose; /* NULL: in order of priority, then of arrival */
     void *context;
 };

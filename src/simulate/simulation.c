@@ -26,7 +26,7 @@ struct simulation {
     const struct simulation_terms *terms;
     struct simulation_result *result;
     struct requests requests;
-    struct queue events;
+    struct agenda events;
     struct place *places;
     size_t place_count;
     struct steps **steps; /* [pool_count] */
@@ -51,8 +51,8 @@ static void fail(struct simulation *simulation, enum mt_status status) {
 }
 
 static void put(struct simulation *simulation, double when, enum event kind, size_t what, uint32_t stamp) {
-    if (!queue_put(&simulation->events, when, kind, (uint32_t)what, stamp))
-        fail(simulation, mt_fail_nomem(simulation->error));
+    struct agenda_entry entry = {.at = when, .what = (uint32_t)what, .kind = kind, .stamp = stamp};
+    if (!agenda_put(&simulation->events, entry)) fail(simulation, mt_fail_nomem(simulation->error));
 }
 
 /*
@@ -200,7 +200,9 @@ static struct place *chosen(struct simulation *simulation, const struct arrival 
             loads[count] = replica_load(&simulation->places[i].replica);
             which[count++] = i;
         }
-        choice = count == 0 ? 0 : simulation->terms->choose(simulation->terms->choose_context, arrival, loads, count, simulation->now);
+        choice = count == 0 ? 0
+                            : simulation->terms->choose(simulation->terms->choose_context, arrival, loads, count,
+                                                        simulation->now);
         *refused = count > 0 && choice >= count;
         if (choice < count) best = &simulation->places[which[choice]];
     }
@@ -220,8 +222,7 @@ static struct place *route(struct simulation *simulation, const struct arrival *
 static void reach(struct simulation *simulation, uint32_t id) {
     struct request *request = at(simulation, id);
     bool refused = false;
-    struct place *place =
-        request->away ? least_loaded(simulation, true) : route(simulation, &request->of, &refused);
+    struct place *place = request->away ? least_loaded(simulation, true) : route(simulation, &request->of, &refused);
     if (refused) {
         end_request(simulation, id, OUTCOME_LOST);
     } else if (place == NULL) {
@@ -407,8 +408,8 @@ static uint32_t places_of(const struct simulated_pool *pool) {
 static enum mt_status add_pool(struct simulation *simulation, uint32_t pool) {
     const struct simulated_pool *terms = &simulation->terms->pools[pool];
     enum mt_status status = steps_new(&simulation->steps[pool], terms->deployment, simulation->error);
-    struct replica_terms replica = {terms->deployment,       &terms->scheduler,          &terms->room,
-                                    &simulation->told,       simulation->steps[pool],    &simulation->requests,
+    struct replica_terms replica = {terms->deployment,       &terms->scheduler,       &terms->room,
+                                    &simulation->told,       simulation->steps[pool], &simulation->requests,
                                     simulation->result->gaps};
     for (uint32_t i = 0; i < places_of(terms) && status == MT_OK; i++) {
         struct place *place = &simulation->places[simulation->place_count];
@@ -456,7 +457,7 @@ static void tear_down(struct simulation *simulation) {
         steps_free(simulation->steps[p]);
     free(simulation->steps);
     free(simulation->places);
-    queue_free(&simulation->events);
+    agenda_free(&simulation->events);
     simulation->result->records = simulation->requests.records.items;
     simulation->result->record_count = simulation->requests.records.count;
     simulation->requests.records.items = NULL;
@@ -491,22 +492,28 @@ static void sum_up(struct simulation *simulation) {
 
 /* }====================================================== */
 
-static void happen(struct simulation *simulation, struct queue_item event) {
+static void happen(struct simulation *simulation, struct agenda_entry event) {
     struct place *place = &simulation->places[event.kind == EVENT_RUN || event.kind >= EVENT_DOWN ? event.what : 0];
     simulation->now = event.at;
     switch ((enum event)event.kind) {
-        case EVENT_REACH: reach(simulation, event.what); break;
-        case EVENT_RUN:
-            if (event.stamp == place->stamp) end_run(simulation, place);
-            break;
-        case EVENT_SENT:
-            if (event.stamp == at(simulation, event.what)->stamp) sent(simulation, event.what);
-            break;
-        case EVENT_DOWN: down(simulation, place); break;
-        case EVENT_UP:
-            if (place->state == STATE_DOWN || event.stamp == place->stamp) up(simulation, place);
-            break;
-        case EVENT_SCALE: scale(simulation, event.what); break;
+    case EVENT_REACH:
+        reach(simulation, event.what);
+        break;
+    case EVENT_RUN:
+        if (event.stamp == place->stamp) end_run(simulation, place);
+        break;
+    case EVENT_SENT:
+        if (event.stamp == at(simulation, event.what)->stamp) sent(simulation, event.what);
+        break;
+    case EVENT_DOWN:
+        down(simulation, place);
+        break;
+    case EVENT_UP:
+        if (place->state == STATE_DOWN || event.stamp == place->stamp) up(simulation, place);
+        break;
+    case EVENT_SCALE:
+        scale(simulation, event.what);
+        break;
     }
 }
 
@@ -515,7 +522,7 @@ static void happen(struct simulation *simulation, struct queue_item event) {
 static void run(struct simulation *simulation) {
     const struct simulation_terms *terms = simulation->terms;
     for (uint64_t count = 1; simulation->status == MT_OK; count++) {
-        double sent = traffic_next(terms->traffic), next = queue_next(&simulation->events);
+        double sent = traffic_next(terms->traffic), next = agenda_next(&simulation->events);
         double soonest = sent <= next ? sent : next;
         if (traffic_failed(terms->traffic)) fail(simulation, mt_fail_nomem(simulation->error));
         if (isinf(soonest)) break;
@@ -526,7 +533,7 @@ static void run(struct simulation *simulation) {
         if (sent <= next)
             send(simulation);
         else
-            happen(simulation, queue_take(&simulation->events));
+            happen(simulation, agenda_take(&simulation->events));
         bool ask = terms->stop != NULL && count % STOP_EVENTS == 0;
         simulation->result->stopped = ask && terms->stop(terms->stop_context);
         if (simulation->result->stopped) break;

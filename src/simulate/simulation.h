@@ -12,8 +12,8 @@
 
 /* How many replicas there are, by requests on their way. */
 struct autoscale {
-    uint32_t least, most;      /* most 0: always as many as at the beginning */
-    double target;             /* requests on their way for each replica */
+    uint32_t least, most;       /* most 0: always as many as at the beginning */
+    double target;              /* requests on their way for each replica */
     double interval_s, start_s; /* between two looks; from a look until a replica takes requests */
 };
 
@@ -23,7 +23,7 @@ struct simulated_pool {
     struct scheduler scheduler;
     struct memory_room room;
     uint32_t count;
-    double arrival_s, token_s, place_s; /* until a step may take a request: and of each token, each other request */
+    double arrival_s, token_s, place_s;  /* until a step may take a request: and of each token, each other request */
     double transfer_s, transfer_s_token; /* of ROLE_PREFILL: to send a cache, one after the other */
     struct autoscale autoscale;
 };
@@ -43,7 +43,8 @@ typedef size_t (*choose_replica)(void *context, const struct arrival *arrival, c
                                  double now);
 
 struct simulation_terms {
-    const struct simulated_pool *pools; /* those of ROLE_PREFILL and ROLE_BOTH take requests, ROLE_DECODE what they send */
+    const struct simulated_pool
+        *pools; /* those of ROLE_PREFILL and ROLE_BOTH take requests, ROLE_DECODE what they send */
     size_t pool_count;
     struct traffic *traffic;
     enum router router;
@@ -51,9 +52,9 @@ struct simulation_terms {
     void *choose_context;
     const struct failure *failures;
     size_t failure_count;
-    double duration_s;    /* requests on their way then stay so; INFINITY: until all are done */
-    double max_positions; /* of a prompt and its output */
-    struct timeline *timeline; /* what is to be looked at later; or NULL */
+    double duration_s;           /* requests on their way then stay so; INFINITY: until all are done */
+    double max_positions;        /* of a prompt and its output */
+    struct timeline *timeline;   /* what is to be looked at later; or NULL */
     bool (*stop)(void *context); /* asked now and then whether to end at once; or NULL */
     void *stop_context;
 };
@@ -73,13 +74,12 @@ struct simulation_result {
     size_t record_count;
     struct histogram *gaps; /* seconds between two tokens of a request */
     struct pool_sums *pools;
-    double end; /* seconds: when the last thing happened */
+    double end;           /* seconds: when the last thing happened */
     uint64_t lost_tokens; /* that failures took */
     bool stopped;
 };
 
-enum mt_status simulate(const struct simulation_terms *terms, struct simulation_result *result,
-                        struct mt_error *error);
+enum mt_status simulate(const struct simulation_terms *terms, struct simulation_result *result, struct mt_error *error);
 void simulation_result_free(struct simulation_result *result);
 
 #endif

@@ -95,7 +95,7 @@ static double queue(const struct record *record) { return record->started - reco
 
 /* Of what finished and has a value. */
 static struct quantiles distribution_over(const struct chosen *chosen, double (*value_of)(const struct record *),
-                                             double *values) {
+                                          double *values) {
     size_t count = 0;
     for (size_t i = 0; i < chosen->count; i++) {
         const struct record *record = record_at(chosen, i);

@@ -117,7 +117,7 @@ double traffic_next(const struct traffic *traffic) {
 }
 
 static void follow(struct traffic *traffic, double at, uint32_t what) {
-    if (!agenda_put(&traffic->agenda, at, what)) traffic->failed = true;
+    if (!agenda_put(&traffic->agenda, (struct agenda_entry){.at = at, .what = what})) traffic->failed = true;
 }
 
 /* }====================================================== */
@@ -246,7 +246,7 @@ void traffic_take(struct traffic *traffic, struct arrival *arrival) {
     uint32_t place = NOBODY;
     bool follows = agenda_next(&traffic->agenda) < traffic->begins;
     *arrival = (struct arrival){.at = fmin(agenda_next(&traffic->agenda), traffic->begins), .place = NOBODY};
-    if (follows) place = agenda_take(&traffic->agenda);
+    if (follows) place = agenda_take(&traffic->agenda).what;
     if (place != NOBODY)
         take_turn(traffic, place, arrival);
     else

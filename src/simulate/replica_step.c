@@ -1,0 +1,205 @@
+#include <math.h>
+
+#include "simulate/replica_parts.h"
+
+/* The most steps, at least 1, after which the clock is not beyond `clock`, or with `reach` the least that reach it. */
+static uint64_t steps_to(const struct replica *replica, uint64_t clock, bool reach) {
+    double whole = floor((double)clock / replica->deployment->step_yield) - (double)replica->stepped;
+    uint64_t steps = whole > 1 ? (uint64_t)whole : 1;
+    if (reach) {
+        while (replica_clock_after(replica, steps) < clock) steps++;
+        while (steps > 1 && replica_clock_after(replica, steps - 1) >= clock) steps--;
+    } else {
+        while (steps > 1 && replica_clock_after(replica, steps) > clock) steps--;
+    }
+    return steps;
+}
+
+/* What goes into a step of prompts. */
+struct filling {
+    double left; /* tokens */
+    uint64_t prompts, tokens;
+    double pairs;   /* of tokens, for their mean context */
+    double longest; /* chunk */
+};
+
+static bool fill(const struct scheduler *scheduler, struct filling *filling, struct request *request) {
+    double rest = (double)(request->prompt - request->done);
+    bool whole = scheduler->whole_prompts && (rest <= filling->left || filling->prompts == 0);
+    if (scheduler->whole_prompts && !whole) return false;
+    if (!whole && filling->left < 1) return false;
+    double chunk = whole || rest < filling->left ? rest : floor(filling->left);
+    request->chunk = (uint32_t)chunk;
+    filling->left -= chunk;
+    filling->prompts++;
+    filling->tokens += request->chunk;
+    filling->pairs += chunk * (request->done + chunk / 2);
+    if (chunk > filling->longest) filling->longest = chunk;
+    return true;
+}
+
+/* The first of those that wait, by priority, up to `most`. */
+static size_t first_waiting(const struct replica *replica, uint32_t *ids, size_t most) {
+    size_t count = 0;
+    for (int p = PRIORITIES - 1; p >= 0; p--)
+        for (uint32_t id = replica->waiting[p].first; id != NOBODY && count < most; id = replica_request(replica, id)->next)
+            ids[count++] = id;
+    return count;
+}
+
+static uint32_t next_waiting(const struct replica *replica, double now) {
+    const struct scheduler *scheduler = replica->scheduler;
+    uint32_t ids[CHOICES_MAX];
+    size_t count = first_waiting(replica, ids, scheduler->choose != NULL ? CHOICES_MAX : 1), chosen = 0;
+    if (count > 0 && scheduler->choose != NULL)
+        chosen = scheduler->choose(scheduler->context, replica->requests, ids, count, now);
+    return chosen < count ? ids[chosen] : NOBODY;
+}
+
+static void note_start(const struct replica *replica, uint32_t id, double now) {
+    struct record *record = record_of(replica->requests, id);
+    if (!isnan(record->started)) return;
+    record->started = now;
+    record->cached = replica_request(replica, id)->done;
+}
+
+/* Starts those that may, until one may not or the step is full. */
+static enum mt_status admit(struct replica *replica, struct filling *filling, double now, struct mt_error *error) {
+    enum mt_status status = MT_OK;
+    while (status == MT_OK && filling->left >= 1) {
+        uint32_t id = next_waiting(replica, now);
+        if (id == NOBODY) break;
+        struct request *request = replica_request(replica, id);
+        double rest = (double)request->prompt;
+        if (!request->away && replica->scheduler->whole_prompts && filling->prompts > 0 && rest > filling->left) break;
+        if (!replica_start(replica, id)) break;
+        list_remove(&replica->waiting[request->of.priority], replica->requests, id);
+        note_start(replica, id, now);
+        if (request->away) {
+            double swap_s = replica->scheduler->role == ROLE_DECODE ? 0 : replica->scheduler->swap_s_token;
+            replica->late_s += swap_s * (double)request->prompt;
+            request->done = request->prompt;
+            status = replica_join(replica, id, error);
+        } else {
+            list_append(&replica->prefilling, replica->requests, id);
+            fill(replica->scheduler, filling, request);
+        }
+    }
+    return status;
+}
+
+/* Sequences that a step of decoding is priced with: all ranks wait for the fullest one. */
+static double decoding_width(const struct replica *replica) {
+    if (replica->rank_count == 1) return (double)replica->decoding.count;
+    uint32_t most = 0;
+    for (size_t rank = 0; rank < replica->rank_count; rank++)
+        if (replica->ranks[rank] > most) most = replica->ranks[rank];
+    return (double)most * (double)replica->rank_count;
+}
+
+static struct step_cost decode_cost(const struct replica *replica, double further) {
+    double context = (double)replica->contexts / (double)replica->decoding.count + further;
+    struct step_cost cost = steps_decode(replica->steps, decoding_width(replica), context);
+    cost.time_s *= replica->scheduler->step_factor;
+    return cost;
+}
+
+/* What decoding adds to a step that prefills: caches to read, and further rows in products that are there anyway. */
+static double beside(const struct replica *replica, struct step_cost prefill, double tokens) {
+    struct step_cost decode = decode_cost(replica, 0);
+    double rows = (double)replica->decoding.count / tokens * (prefill.time_s - prefill.part_s);
+    return fmin(decode.time_s, decode.part_s + rows);
+}
+
+/* One step of the prompts that fill it. */
+static void plan_prefill(struct replica *replica, const struct filling *filling) {
+    struct run *run = &replica->run;
+    double ranks = (double)replica->rank_count;
+    double sequences = ceil((double)filling->prompts / ranks) * ranks;
+    double tokens = (double)filling->prompts <= ranks ? filling->longest : (double)filling->tokens / sequences;
+    tokens = fmax(1, tokens);
+    double mean = filling->pairs / (double)filling->tokens, cached = fmax(0, mean - tokens / 2);
+    struct step_cost cost = steps_prefill(replica->steps, sequences, tokens, cached);
+    run->kind = RUN_PREFILL;
+    run->steps = 1;
+    run->prompts = filling->prompts;
+    run->prompt_tokens = filling->tokens;
+    run->decodes = replica->decoding.count > 0 && !replica->scheduler->prompts_first;
+    run->first_s = cost.time_s + (run->decodes ? beside(replica, cost, sequences * tokens) : 0);
+    run->power_w = cost.power_w;
+}
+
+/* Steps of decoding until something changes. */
+static uint64_t steps_ahead(struct replica *replica) {
+    const struct scheduler *scheduler = replica->scheduler;
+    uint64_t clock = replica->blocks.clock, steps = steps_to(replica, replica_next_end(replica), true);
+    uint64_t free = replica_free_blocks(replica), most = replica_clock_after(replica, steps) - clock;
+    uint64_t reach = blocks_reach(&replica->blocks, most, free);
+    if (reach < most) steps = steps_to(replica, clock + reach, false);
+    if (replica_waiting(replica) > 0) {
+        double rest = scheduler->poll_steps - replica->since_look;
+        if (rest >= 1 && rest < (double)steps) steps = (uint64_t)rest;
+        if (scheduler->choose != NULL) steps = 1;
+    }
+    return steps;
+}
+
+static void plan_decode(struct replica *replica) {
+    struct run *run = &replica->run;
+    uint64_t steps = steps_ahead(replica), tokens = replica_clock_after(replica, steps) - replica->blocks.clock;
+    struct step_cost first = decode_cost(replica, 0);
+    double last_s = steps > 1 ? decode_cost(replica, (double)tokens * (1 - 1 / (double)steps)).time_s : first.time_s;
+    run->kind = RUN_DECODE;
+    run->steps = steps;
+    run->first_s = first.time_s;
+    run->slope_s = steps > 1 ? (last_s - first.time_s) / (double)(steps - 1) : 0;
+    run->power_w = first.power_w;
+}
+
+/* Preempts until the next step of decoding has its blocks; whether any was. */
+static bool make_room(struct replica *replica) {
+    bool any = false;
+    while (replica->decoding.count > 0 && replica_running(replica) > 1) {
+        uint64_t tokens = replica_clock_after(replica, 1) - replica->blocks.clock;
+        if (blocks_growth(&replica->blocks, tokens) <= replica_free_blocks(replica)) break;
+        replica_preempt(replica);
+        any = true;
+    }
+    return any;
+}
+
+static bool looks(const struct replica *replica) {
+    return replica_running(replica) == 0 || replica->prefilling.count > 0 ||
+           replica->since_look >= replica->scheduler->poll_steps;
+}
+
+/* The prompts of the next step. */
+static enum mt_status fill_step(struct replica *replica, struct filling *filling, double now, struct mt_error *error) {
+    const struct scheduler *scheduler = replica->scheduler;
+    double decoding = scheduler->prompts_first ? 0 : (double)replica->decoding.count;
+    bool preempted = make_room(replica), new_ones = looks(replica);
+    *filling = (struct filling){.left = scheduler->step_tokens * (double)replica->rank_count - decoding};
+    for (uint32_t id = replica->prefilling.first; id != NOBODY; id = replica_request(replica, id)->next)
+        if (!fill(scheduler, filling, replica_request(replica, id))) break;
+    if (preempted || !new_ones) return MT_OK;
+    replica->since_look = 0;
+    return admit(replica, filling, now, error);
+}
+
+enum mt_status replica_begin(struct replica *replica, double now, struct mt_error *error) {
+    struct filling filling;
+    replica_sum(replica, now);
+    replica->run = (struct run){.kind = RUN_NONE, .start = now};
+    enum mt_status status = fill_step(replica, &filling, now, error);
+    if (status != MT_OK) return status;
+    if (filling.prompts > 0)
+        plan_prefill(replica, &filling);
+    else if (replica->decoding.count > 0)
+        plan_decode(replica);
+    else
+        return MT_OK;
+    replica->run.late_s = replica->late_s;
+    replica->late_s = 0;
+    replica->run.end = now + run_duration(&replica->run, (double)replica->run.steps);
+    return isfinite(replica->run.end) ? MT_OK : mt_fail(error, MT_LIMIT, "a step takes no finite time");
+}
