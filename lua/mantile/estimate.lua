@@ -207,7 +207,6 @@ local function report_of(r, placed, options)
       from = found.from, of = found.is, engine = placed.engine.name, points = found.points,
       expected_error = calibration.expected_error(found),
     }
-    report.bands = bands_of(report, found, r.mode)
   end
   if placed.costs.measured then
     report.measured = { from = r.measured, points = placed.costs.measured.points }
@@ -218,6 +217,7 @@ local function report_of(r, placed, options)
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
   if run then simulation.add(report, run, { { gpus = r.gpus // r.dp, assumptions = report.assumptions } }, r) end
+  if found then report.bands = bands_of(report, found, r.mode) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
   return report
 end

@@ -5,6 +5,7 @@
 -- distributions, and what engines did.
 
 local core = require "mantile.core"
+local plain = require "mantile.plain"
 local tables = require "mantile.tables"
 local traffic = require "mantile.traffic"
 
@@ -146,10 +147,9 @@ local function mean_on_way(sim)
   return math.max(1, math.min(1 << 30, math.floor(load + 0.5)))
 end
 
---- What the closed form says of the same closed loop; nil for other traffic.
+--- What the closed form says of a closed loop of as many requests as were on their way.
 local function formula_of(r, closed)
-  if not r.concurrency then return nil end
-  return { ttft_s = closed.ttft_s, tpot_s = closed.tpot_s, e2e_s = closed.e2e_s }
+  return { concurrency = r.concurrency, ttft_s = closed.ttft_s, tpot_s = closed.tpot_s, e2e_s = closed.e2e_s }
 end
 
 local rejections = {
@@ -174,16 +174,20 @@ local function warnings_of(sim, notes)
   return list
 end
 
---- A simulation of a checked request: { result = what core.simulate gave, sim = the report's part, totals =, notes = };
---- nil and a sentence. `placed` and `loads`: what it names and its workload, or those of each pool by name.
+--- A simulation of a checked request: { sim = the report's part, totals = the core's, warnings = }; nil and a sentence.
+--- `placed` and `loads`: what it names and its workload, or those of each pool by name. `options`: stop = a function
+--- that is asked whether to end, timeline = how many steps and requests of it are kept; simulated is set to what
+--- core.simulate gave.
 function simulation.run(r, placed, loads, options)
   local terms, notes = terms_of(r, placed, loads)
   if not terms then return nil, notes end
-  terms.stop, terms.timeline = options and options.stop, options and options.timeline
+  options = options or {}
+  terms.stop, terms.timeline = options.stop, options.timeline
   local ok, result = pcall(core.simulate, terms)
-  if not ok then return nil, result end
+  if not ok then return nil, plain(result) end
   local sim, totals = part_of(result, r, terms)
-  return { result = result, sim = sim, totals = totals, warnings = warnings_of(sim, notes) }
+  options.simulated = result
+  return { sim = sim, totals = totals, warnings = warnings_of(sim, notes) }
 end
 
 --- Checked request `r` as the closed form is asked, which then says what a step and the memory are like: with as many

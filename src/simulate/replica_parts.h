@@ -1,5 +1,6 @@
-/* replica_parts.h: what the files of a replica share: replica.c (memory, requests that come and go), replica_step.c (what
- * comes next) and replica_end.c (the end of a run). */
+/* replica_parts.h: what the files of a replica share: replica.c (memory, requests that come and go), replica_step.c
+ * (what comes next) and replica_end.c (the end of a run).
+ */
 #ifndef MANTILE_SIMULATE_REPLICA_PARTS_H
 #define MANTILE_SIMULATE_REPLICA_PARTS_H
 

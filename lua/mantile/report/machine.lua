@@ -14,7 +14,8 @@ local before = {
   "parameters", "total", "active", "memory", "layer", "phase", "part", "stage", "times", "runs",
 }
 local after = {
-  "bands", "loop", "pools", "count", "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied",
+  "bands", "loop", "simulation", "requests", "outcomes", "mean", "p50", "p90", "p95", "p99", "max", "itl_s", "queue_s",
+  "span_s", "duration_s", "throughput_req_s", "input_tok_s", "goodput_req_s", "attainment", "slo", "pools", "count", "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied",
   "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",
 }
 

@@ -1,6 +1,7 @@
 -- text.lua: reports as a person reads them.
 
 local grid = require "mantile.report.grid"
+local simulation_text = require "mantile.report.simulation_text"
 local tables = require "mantile.tables"
 local format = require("mantile.units").format
 
@@ -161,7 +162,7 @@ local function service_block(r)
   local rows = {}
   for i, row in ipairs(r.forward and service_of_items or service) do
     local reason = r.reasons and r.reasons[row[2]]
-    local meaning = r.loop and of_loop[row[2]] or row[4]
+    local meaning = (r.loop or r.simulation) and of_loop[row[2]] or row[4]
     rows[i] = { row[1], cell(r, row[2], row[3]), reason or meaning .. band_text(r, row[2], row[3]) }
   end
   return grid.format(rows, { false, true, false })
@@ -276,6 +277,10 @@ function text.report(r)
   if r.loop then
     table.insert(blocks, 3, "")
     table.insert(blocks, 4, loop_block(r))
+  end
+  if r.simulation then
+    table.insert(blocks, 3, "")
+    table.insert(blocks, 4, simulation_text.block(r))
   end
   if r.layers then
     blocks[#blocks + 1] = ""
