@@ -70,9 +70,32 @@ static bool any_alive(const struct block *block) {
     return false;
 }
 
-static void measure(const struct exploration *exploration, struct explore_job *job, struct block *block) {
+static void measure(const struct exploration *exploration, struct block *block) {
     for (size_t c = 0; c < exploration->column_count; c++)
         formula_evaluate(&exploration->columns[c], block->variables, block->columns[c], block->n);
+}
+
+static bool is_known(const double *values, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (isnan(values[i])) return false;
+    return true;
+}
+
+/* The front is of all points that keep the limits, whether or not the objectives of the best are known. */
+static enum mt_status keep_front(const struct exploration *exploration, struct selection *front,
+                                 const struct block *block, uint64_t number, struct mt_error *error) {
+    double values[EXPLORE_COLUMNS_MAX];
+    enum mt_status status = MT_OK;
+    for (size_t i = 0; i < block->n && status == MT_OK; i++) {
+        for (size_t f = 0; f < exploration->front; f++)
+            values[f] = block->columns[exploration->objectives + f][i];
+        if (block->alive[i] && is_known(values, exploration->front))
+            status = selection_offer(front, number + i, values, error);
+    }
+    return status;
+}
+
+static void refuse_unknown(const struct exploration *exploration, struct explore_job *job, struct block *block) {
     for (size_t o = 0; o < exploration->objectives; o++)
         for (size_t i = 0; i < block->n; i++)
             if (isnan(block->columns[o][i])) refuse(job, block, i, REFUSED_UNKNOWN);
@@ -91,7 +114,8 @@ static enum mt_status keep(const struct exploration *exploration, struct selecti
 }
 
 static enum mt_status run(const struct exploration *exploration, const struct deployment *deployment,
-                          const struct deployment_scratch *scratch, struct selection *kept, struct explore_job *job) {
+                          const struct deployment_scratch *scratch, struct selection *kept, struct selection *front,
+                          struct explore_job *job) {
     struct block block;
     enum mt_status status = MT_OK;
     for (int fact = 0; fact < EXPLORE_FACTS; fact++)
@@ -102,13 +126,24 @@ static enum mt_status run(const struct exploration *exploration, const struct de
         evaluate(deployment, scratch, job, &block);
         limit(exploration, job, &block);
         if (!any_alive(&block)) continue;
-        measure(exploration, job, &block);
+        measure(exploration, &block);
+        if (exploration->front > 0)
+            status = keep_front(exploration, front, &block, job->number + at, &job->error);
+        if (status != MT_OK) break;
+        refuse_unknown(exploration, job, &block);
         status = keep(exploration, kept, &block, job->number + at, &job->error);
     }
     return status;
 }
 
-void explore_run(const struct exploration *exploration, struct selection *kept, struct explore_job *job) {
+struct explore_kept explore_kept_of(const struct exploration *exploration) {
+    return (struct explore_kept){
+        selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
+        selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
+    };
+}
+
+void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {
     struct deployment deployment;
     struct deployment_scratch scratch;
     job->status = deployment_init(&deployment, &job->terms, &job->error);
@@ -116,9 +151,10 @@ void explore_run(const struct exploration *exploration, struct selection *kept, 
     job->status = deployment_scratch_init(&scratch, &deployment, &job->error);
     if (job->status == MT_OK) {
         bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
-        job->status = run(exploration, &deployment, &scratch, alone ? &job->found : kept, job);
+        struct selection *found = alone ? &job->found : &kept->found;
+        job->status = run(exploration, &deployment, &scratch, found, &kept->front, job);
         if (exploration->kind != SELECT_ALL && job->status == MT_OK)
-            job->status = selection_join(kept, &job->found, &job->error);
+            job->status = selection_join(&kept->found, &job->found, &job->error);
         deployment_scratch_free(&scratch);
     }
     deployment_free(&deployment);

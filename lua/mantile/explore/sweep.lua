@@ -13,6 +13,7 @@ local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
 local figure = require "mantile.explore.figure"
+local kind = require "mantile.explore.kind"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local placement = require "mantile.placement"
@@ -37,7 +38,7 @@ local function list_of(value)
 end
 
 --- The formulas and the functions of `where`; nil and a sentence.
-local function limits_of(options)
+local function limits_of(options, makes)
   local texts, functions = options.unfit and {} or { "memory.fits" }, {}
   for _, item in ipairs(list_of(options.where)) do
     if type(item) == "function" then
@@ -48,7 +49,7 @@ local function limits_of(options)
       return nil, ("where is %s; it must be a text or a function"):format(schema.shown(item))
     end
   end
-  local limits, message = formula.all(texts)
+  local limits, message = formula.all(texts, makes)
   return limits, message or functions
 end
 
@@ -101,7 +102,7 @@ end
 
 --- Rows of chosen points, with their columns as a report has them.
 function sweep.rows_at(of, names, points)
-  local list, kept = {}, assert(formula.each(names))
+  local list, kept = {}, assert(formula.each(names, of.makes))
   for i, point in ipairs(points) do
     run.all(assert(space.of(space.point(of, point))), {
       columns = kept, keep = "all", threads = 1,
@@ -109,6 +110,19 @@ function sweep.rows_at(of, names, points)
     })
   end
   return list
+end
+
+--- The space of a table of requests, which knows the kind of its models as `makes`; nil, message, field.
+function sweep.space(values)
+  local makes, message, field = kind.of(values)
+  if not makes then return nil, message, field end
+  values, message, field = makes:requests(values)
+  if not values then return nil, message, field end
+  local of
+  of, message, field = space.of(values)
+  if not of then return nil, message, field end
+  of.makes = makes
+  return of
 end
 
 --- The space and the options of a sweep; nil, message, field.
@@ -121,7 +135,7 @@ local function check(values)
   for _, name in ipairs { "model", "hardware" } do
     if of[name] == nil then return nil, ("a sweep needs %s"):format(name), name end
   end
-  local built, message, field = space.of(of)
+  local built, message, field = sweep.space(of)
   if not built then return nil, message, field end
   return built, options
 end
@@ -170,7 +184,7 @@ end
 local function columns_of(of, options)
   local names, seen = {}, { point = true }
   for _, name in ipairs(of.varies) do seen[name] = true end
-  for _, name in ipairs(list_of(options.columns or columns.usual)) do
+  for _, name in ipairs(list_of(options.columns or of.makes.usual)) do
     if type(name) ~= "string" then return nil, ("columns has %s; it takes texts"):format(schema.shown(name)) end
     if not seen[name] then names[#names + 1] = name end
     seen[name] = true
@@ -193,7 +207,7 @@ end
 function sweep.plan(values)
   local of, options, field = check(values)
   if not of then return nil, options, field end
-  local limits, functions = limits_of(options)
+  local limits, functions = limits_of(options, of.makes)
   if not limits then return nil, functions, "where" end
   local aim, message = aim_of(options)
   if not aim then return nil, message end
@@ -206,10 +220,10 @@ function sweep.plan(values)
   names, message = columns_of(of, options)
   if not names then return nil, message, "columns" end
   local known, kept
-  known, message = formula.each(names)
+  known, message = formula.each(names, of.makes)
   if not known then return nil, message, "columns" end
-  local read = #functions > 0 and columns.all() or names
-  kept, message = formula.each(aim.keep == "all" and read or aim.objectives)
+  local read = #functions > 0 and of.makes:all() or names
+  kept, message = formula.each(aim.keep == "all" and read or aim.objectives, of.makes)
   if not kept then return nil, message end
   local plan = {
     of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,

@@ -1,0 +1,104 @@
+-- kind.lua: what models make, tokens or items (images, embeddings, meshes), and with that which figures there are of
+-- them, as `estimate` reports them. All models of a sweep or a search make the same.
+--
+--     names      by name what the core calls it: what formulas may read
+--     usual      what rows have if nothing else is asked for
+--     objective  what the best have most of if nothing else is asked for
+--     front      the figures of a search's front if no others are asked for
+--     rate       what a deployment makes a second
+
+local core = require "mantile.core"
+local forward = require "mantile.forward"
+local placement = require "mantile.placement"
+local space = require "mantile.explore.space"
+local tables = require "mantile.tables"
+
+local kind = {}
+
+local methods = {}
+local class = { __index = methods }
+
+local is_metric, not_of_items = {}, { osl = true, prefix = true }
+for _, row in ipairs(core.metrics()) do is_metric[row.key] = true end
+
+local function new(about)
+  about.names, about.listed = {}, {}
+  return setmetatable(about, class)
+end
+
+local function add(self, name, of_core)
+  self.names[name] = of_core
+  self.listed[#self.listed + 1] = name
+end
+
+kind.tokens = new {
+  makes = "tokens", metrics = core.metrics(), objective = "throughput_tok_s_gpu", rate = "throughput_tok_s",
+  front = { "throughput_tok_s_gpu", "tok_s_user" },
+  usual = { "ttft_s", "tpot_s", "tok_s_user", "throughput_tok_s_gpu", "memory.total_bytes", "cost_usd_per_mtok" },
+}
+for _, name in ipairs(core.variables()) do add(kind.tokens, name, name) end
+
+kind.items = new {
+  makes = "items", metrics = forward.metrics(), objective = "items_s_gpu", rate = "items_s",
+  front = { "items_s_gpu", "latency_s" },
+  usual = { "latency_s", "items_s", "items_s_gpu", "memory.total_bytes", "cost_usd_per_mitem" },
+}
+for _, metric in ipairs(kind.items.metrics) do add(kind.items, metric.key, metric.core) end
+for _, name in ipairs(core.variables()) do
+  if not is_metric[name] and not not_of_items[name] then add(kind.items, name, name) end
+end
+
+local other = { tokens = kind.items, items = kind.tokens }
+local without = {
+  tokens = "'%s' is of models that make items, and these make tokens: they have %s",
+  items = "'%s' is of models that make tokens, and these make items: they have %s",
+}
+
+--- Why a name is no figure of these models: a sentence; nil where it is one.
+function methods:problem(name)
+  if self.names[name] then return nil end
+  if other[self.makes].names[name] then
+    return without[self.makes]:format(name, table.concat(self.usual, ", "))
+  end
+  local near = core.nearest(name, self.listed)
+  return ("there is no figure '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near) or "")
+end
+
+--- The names of all metrics of a report.
+function methods:all()
+  local list = {}
+  for i, metric in ipairs(self.metrics) do list[i] = metric.key end
+  return list
+end
+
+--- The kind of the models of a table of requests, and the models; nil, message, field.
+function kind.of(values)
+  local list, message = space.values("model", values.model)
+  if not list then return nil, message, "model" end
+  local models, found = {}, nil
+  for i, value in ipairs(list) do
+    local m
+    m, message = placement.model(value)
+    if not m then return nil, message, "model" end
+    local own = m.generates and kind.tokens or kind.items
+    if found and found ~= own then
+      return nil, ("%s makes %s and %s makes %s, which have other figures: ask for them apart"):format(models[1].name,
+        found.makes, m.name, own.makes), "model"
+    end
+    models[i], found = m, own
+  end
+  return found, models
+end
+
+--- The same table as requests for models of this kind; nil, message, field. What makes no tokens has no output length.
+function methods:requests(values)
+  if self.makes == "tokens" then return values end
+  for _, name in ipairs { "osl", "prefix" } do
+    if values[name] ~= nil then
+      return nil, ("%s is of models that make tokens, and these make items"):format(name), name
+    end
+  end
+  return tables.merged(values, { osl = 1, prefix = 0 })
+end
+
+return kind
