@@ -217,8 +217,8 @@ static void start(lua_State *L, struct explorer *explorer) {
 
 /* core.explorer{grid={batch={}, isl={}, osl={}, prefix={}}, limits={formula, ...}, columns={formula, ...},
  * keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the best), each= (of one job
- * among them), front= (how many columns after the objectives make a front beside), threads=, room=}: a formula is a list
- * in postfix order: numbers, names of core.variables() and of formula.h's operations */
+ * among them), front= (how many columns after the objectives make a front beside), threads=, room=}: a formula is a
+ * list in postfix order: numbers, names of core.variables() and of formula.h's operations */
 static int new_explorer(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);

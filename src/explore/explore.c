@@ -87,8 +87,7 @@ static enum mt_status keep_front(const struct exploration *exploration, struct s
     double values[EXPLORE_COLUMNS_MAX];
     enum mt_status status = MT_OK;
     for (size_t i = 0; i < block->n && status == MT_OK; i++) {
-        for (size_t f = 0; f < exploration->front; f++)
-            values[f] = block->columns[exploration->objectives + f][i];
+        for (size_t f = 0; f < exploration->front; f++) values[f] = block->columns[exploration->objectives + f][i];
         if (block->alive[i] && is_known(values, exploration->front))
             status = selection_offer(front, number + i, values, error);
     }
@@ -127,8 +126,7 @@ static enum mt_status run(const struct exploration *exploration, const struct de
         limit(exploration, job, &block);
         if (!any_alive(&block)) continue;
         measure(exploration, &block);
-        if (exploration->front > 0)
-            status = keep_front(exploration, front, &block, job->number + at, &job->error);
+        if (exploration->front > 0) status = keep_front(exploration, front, &block, job->number + at, &job->error);
         if (status != MT_OK) break;
         refuse_unknown(exploration, job, &block);
         status = keep(exploration, kept, &block, job->number + at, &job->error);

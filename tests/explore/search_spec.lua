@@ -129,7 +129,7 @@ describe("a search", function()
     assert.equal(8, most_ep { "llama-3.1-8b", "mixtral-8x7b" })
     local found, message = search.run { model = { "llama-3.1-8b", "resnet-50" }, hardware = "h100-sxm" }
     assert.is_nil(found)
-    assert.matches("resnet-50 makes no tokens", message, 1, true)
+    assert.matches("llama-3.1-8b makes tokens and resnet-50 makes items", message, 1, true)
   end)
 
   it("keeps the degrees that a question states", function()

@@ -4,6 +4,7 @@
 --     names      by name what the core calls it: what formulas may read
 --     usual      what rows have if nothing else is asked for
 --     objective  what the best have most of if nothing else is asked for
+--     chosen     the same of a search
 --     front      the figures of a search's front if no others are asked for
 --     rate       what a deployment makes a second
 
@@ -35,6 +36,7 @@ kind.tokens = new {
   makes = "tokens", metrics = core.metrics(), objective = "throughput_tok_s_gpu", rate = "throughput_tok_s",
   front = { "throughput_tok_s_gpu", "tok_s_user" },
   usual = { "ttft_s", "tpot_s", "tok_s_user", "throughput_tok_s_gpu", "memory.total_bytes", "cost_usd_per_mtok" },
+  chosen = { "tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes", "cost_usd_per_mtok" },
 }
 for _, name in ipairs(core.variables()) do add(kind.tokens, name, name) end
 
@@ -42,6 +44,7 @@ kind.items = new {
   makes = "items", metrics = forward.metrics(), objective = "items_s_gpu", rate = "items_s",
   front = { "items_s_gpu", "latency_s" },
   usual = { "latency_s", "items_s", "items_s_gpu", "memory.total_bytes", "cost_usd_per_mitem" },
+  chosen = { "latency_s", "items_s_gpu", "memory.total_bytes", "cost_usd_per_mitem" },
 }
 for _, metric in ipairs(kind.items.metrics) do add(kind.items, metric.key, metric.core) end
 for _, name in ipairs(core.variables()) do

@@ -18,11 +18,12 @@ function rows.of(list, about)
   return setmetatable(list, class)
 end
 
+--- Other rows of the same sweep or search.
 local function like(self, list)
-  return rows.of(list, {
-    axes = self.axes, columns = self.columns, refused = self.refused, points = self.points, space = self.space,
-    interrupted = self.interrupted,
-  })
+  for key, value in pairs(self) do
+    if type(key) == "string" then list[key] = value end
+  end
+  return setmetatable(list, class)
 end
 
 --- Values that are not known come last, whatever the order.

@@ -6,7 +6,8 @@
 --             best = 10, maximise = "throughput_tok_s_gpu",         -- or minimise: only the best rows
 --             pareto = { "tok_s_user", "throughput_tok_s_gpu" }, -- only rows that no other beats in these
 --             unfit = true,                             -- what does not fit in memory too
---             threads = 2 }
+--             threads = 2,
+--             output = "rows.csv", resume = true, shard = "1/8" }       -- rows into a file, or a part of them
 
 local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
@@ -30,7 +31,8 @@ local sweep = {}
 local ROWS_MAX = 5e6 -- in memory
 local BEST_MAX = 1e6
 
-sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop")
+sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop "
+  .. "output resume shard")
 
 local function list_of(value)
   if value == nil then return {} end
@@ -167,7 +169,7 @@ local function problem_of(name, value)
 end
 
 --- What is wrong with any value of a space, and of which field.
-local function check_values(of)
+function sweep.wrong_value(of)
   local all = { of.base, of.grid }
   for i, axis in ipairs(of.axes) do all[i + 2] = { [axis[1]] = axis[2] } end
   for i, values in ipairs(all) do
@@ -180,11 +182,11 @@ local function check_values(of)
   end
 end
 
---- The columns of rows: those asked for that are no axes; nil and a sentence.
-local function columns_of(of, options)
+--- The columns of rows: those `asked` for that are no axes; nil and a sentence.
+function sweep.columns_of(of, asked)
   local names, seen = {}, { point = true }
   for _, name in ipairs(of.varies) do seen[name] = true end
-  for _, name in ipairs(list_of(options.columns or of.makes.usual)) do
+  for _, name in ipairs(list_of(asked)) do
     if type(name) ~= "string" then return nil, ("columns has %s; it takes texts"):format(schema.shown(name)) end
     if not seen[name] then names[#names + 1] = name end
     seen[name] = true
@@ -193,7 +195,7 @@ local function columns_of(of, options)
 end
 
 --- What the core does not take of a plan: too many columns, formulas that are too long, threads; nil when it takes all.
-local function explorer_problem(plan, kept)
+function sweep.problem(plan, kept)
   local ok, raised = pcall(core.explorer, {
     grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
     threads = plan.options.threads or core.cores(), room = 1,
@@ -214,10 +216,10 @@ function sweep.plan(values)
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
-  message, field = check_values(of)
+  message, field = sweep.wrong_value(of)
   if message then return nil, message, field end
   local names
-  names, message = columns_of(of, options)
+  names, message = sweep.columns_of(of, options.columns or of.makes.usual)
   if not names then return nil, message, "columns" end
   local known, kept
   known, message = formula.each(names, of.makes)
@@ -229,7 +231,7 @@ function sweep.plan(values)
     of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,
     options = options,
   }
-  message = explorer_problem(plan, kept) or explorer_problem(plan, known)
+  message = sweep.problem(plan, kept) or sweep.problem(plan, known)
   if message then return nil, message end
   return plan
 end
@@ -263,11 +265,41 @@ function sweep.rows_of(plan, result, list)
   })
 end
 
+--- What is wrong with what is said of a file: a sentence and the key.
+local function file_problem(options)
+  if options.output == nil then
+    for _, name in ipairs { "resume", "shard" } do
+      if options[name] ~= nil then return ("%s is for an output file: output = 'rows.csv'"):format(name), name end
+    end
+    return nil
+  end
+  if type(options.output) ~= "string" then
+    return ("output is %s; it is the path of a file"):format(schema.shown(options.output)), "output"
+  end
+  if options.resume ~= nil and type(options.resume) ~= "boolean" then
+    return ("resume is %s; it is true or false"):format(schema.shown(options.resume)), "resume"
+  end
+  if options.each then return "each gets the rows that output would write; use one of them", "each" end
+end
+
+--- The rows of a plan into its file.
+local function write(plan)
+  local at, message = require("mantile.explore.record").ask(plan, plan.options) -- which needs this module
+  if not at then return nil, message end
+  return {
+    output = plan.options.output, rows = at.rows, points = at.points, refused = at.refused,
+    interrupted = not at.complete or nil,
+  }
+end
+
 --- The rows of a sweep (rows.lua), with `refused` and `points`, and `interrupted` where it was stopped before its end;
---- nil, message, field.
+--- where they go into a file, how many, with the same beside; nil, message, field.
 function sweep.run(values)
   local plan, message, field = sweep.plan(values)
   if not plan then return nil, message, field end
+  message, field = file_problem(plan.options)
+  if message then return nil, message, field end
+  if plan.options.output then return write(plan) end
   local options, list = plan.options, {}
   local result = sweep.go(plan, options, options.each or collector(list))
   return sweep.rows_of(plan, result, list)
