@@ -7,6 +7,7 @@ local files = require "mantile.import.files"
 local flags = require "mantile.explore.flags"
 local json = require "mantile.json"
 local lines = require "mantile.explore.lines"
+local progress = require "mantile.explore.progress"
 local search = require "mantile.explore.search"
 local tables = require "mantile.tables"
 local units = require "mantile.units"
@@ -96,6 +97,11 @@ local function coverage(found)
     return ("all %s points of %s deployments were looked at"):format(count(found.points), count(found.deployments))
   end
   local what = found.parts == 1 and "deployments" or "parts of deployments"
+  if #found == 0 then
+    return ("none of %s of %.4g points keeps the limits: %s %s drawn at random\n"
+      .. "with %g %% confidence at most %.2g %% of the %s have one that does"):format(count(found.points), all,
+      count(found.sampled), what, 100 * found.confidence, 100 * found.bound, what)
+  end
   local text = ("the best of %s of %.4g points: %s %s drawn at random, and what is around the best of them\n"
     .. "with %g %% confidence at most %.2g %% of the %s are better"):format(count(found.points), all,
     count(found.sampled), what, 100 * found.confidence, 100 * found.bound, what)
@@ -225,6 +231,20 @@ local function check_options(options)
   if math.type(options.top or 1) ~= "integer" or (options.top or 1) < 1 then return "--top is a number of rows" end
 end
 
+--- The search, with a progress bar where somebody watches.
+local function ask(question)
+  local bar, clear
+  if core.is_terminal(2) then
+    function question.progress(done, total)
+      if not bar then bar, clear = progress.of(total) end
+      bar(math.min(done, total))
+    end
+  end
+  local found, message = search.run(question)
+  if clear then clear() end
+  return found, message
+end
+
 function command.run(positional, options)
   local message = check_options(options)
   if message then return nil, message end
@@ -232,7 +252,7 @@ function command.run(positional, options)
   question, message = question_of(positional, options)
   if not question then return nil, message end
   local found
-  found, message = search.run(question)
+  found, message = ask(question)
   if not found then return nil, message end
   if options.emit then return put_launch(found, options) end
   if options.output then

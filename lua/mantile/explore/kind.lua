@@ -11,6 +11,7 @@
 local core = require "mantile.core"
 local forward = require "mantile.forward"
 local placement = require "mantile.placement"
+local schema = require "mantile.schema"
 local space = require "mantile.explore.space"
 local tables = require "mantile.tables"
 
@@ -81,6 +82,9 @@ function kind.of(values)
   local models, found = {}, nil
   for i, value in ipairs(list) do
     local m
+    if type(value) ~= "string" and type(value) ~= "table" then
+      return nil, ("model is %s; it must be a name"):format(schema.shown(value)), "model"
+    end
     m, message = placement.model(value)
     if not m then return nil, message, "model" end
     local own = m.generates and kind.tokens or kind.items

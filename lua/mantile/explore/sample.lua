@@ -104,7 +104,7 @@ local function look(self, jobs)
   end
   if #new == 0 then return end
   table.sort(new)
-  local found = self.choose(self.of, self.question, new, self.points)
+  local found = self.choose(self.of, self.question, new, self.progress)
   self.points = self.points + found.points
   add_all(self.best, found.best)
   self.best = choice.of(self.best, "best", self.most)
@@ -136,7 +136,7 @@ local function ascend(self, most)
   return job == nil
 end
 
-local function sampled(of, question, budget, seed, choose)
+local function sampled(of, question, budget, seed, choose, progress)
   local jobs = run.jobs(of)
   local size = math.min(of.workloads, run.chunk)
   local n = math.max(1, math.min(SAMPLE_MAX, budget // size))
@@ -144,6 +144,7 @@ local function sampled(of, question, budget, seed, choose)
     of = of, question = question, choose = choose, seen = {}, around = {}, best = {}, front = {}, refused = {},
     points = 0, most = sample.most(of, question),
   }
+  self.progress = progress and function(points) progress(self.points + points, 2 * budget) end
   local draw, drawn = drawing(seed, jobs), {}
   for i = 1, n do drawn[i] = draw() end
   look(self, drawn)
@@ -163,9 +164,10 @@ local function whole(name, value, usual)
   return nil, ("%s is %s; it is a whole number, 1 or more"):format(name, schema.shown(value))
 end
 
---- The best and the front of a space: what `choose(of, question, jobs or nil, points done)` (search.lua) finds, with
+--- The best and the front of a space: what `choose(of, question, jobs or nil, progress)` (search.lua) finds, with
 --- `exact`, or of a sample with sampled, bound and confidence; nil and a sentence. `options.points`: the most that are
---- all looked at, and how many a sample has; `options.seed` of the sample.
+--- all looked at, and how many a sample has; `seed` of the sample; `progress`, a function of the points done and of how
+--- many there are at most.
 function sample.run(of, question, options, choose)
   local most, message = whole("points", options.points, math.tointeger(POINTS_MAX))
   if not most then return nil, message end
@@ -173,9 +175,11 @@ function sample.run(of, question, options, choose)
   seed, message = whole("seed", options.seed, 1)
   if not seed then return nil, message end
   if of.deployments * of.workloads > most then
-    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS), seed, choose)
+    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS), seed, choose,
+      options.progress)
   end
-  local found = choose(of, question, nil, 0)
+  local total = of.deployments * of.workloads
+  local found = choose(of, question, nil, options.progress and function(points) options.progress(points, total) end)
   found.exact = true
   return found
 end

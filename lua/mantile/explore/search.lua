@@ -169,24 +169,26 @@ local function question_of(options, makes)
   if math.type(best) ~= "integer" or best < 1 or best > BEST_MAX then
     return nil, ("best is %s; it is a whole number from 1 to %d"):format(schema.shown(best), BEST_MAX)
   end
+  if options.progress ~= nil and type(options.progress) ~= "function" then
+    return nil, ("progress is %s; it is a function"):format(schema.shown(options.progress))
+  end
   return {
     limits = limits, objectives = aims.objectives, figures = aims.figures, formulas = aims.formulas, best = best,
     sign = not (options.load or options.minimise) and -1 or 1, load = options.load, makes = makes,
     needed = options.load and needed_of(options.load, makes), threads = options.threads or core.cores(),
-    progress = options.progress,
   }
 end
 
 -- ---- the answer ---------------------------------------------------------------
 
 --- What is chosen of all jobs, or of a list of them: { best = points as choice.lua has them, front, points, refused }.
---- `done` is how many points were looked at before.
-local function choose(of, question, jobs, done)
+--- `progress` gets how many points are done.
+local function choose(of, question, jobs, progress)
   local result = run.all(of, {
     where = question.limits, columns = question.formulas, keep = "best", objectives = #question.objectives,
     most = sample.most(of, question), each_deployment = 1, front = #question.figures, threads = question.threads,
-    jobs = jobs and { 1, #jobs, 1, list = jobs } or nil,
-    after = question.progress and function(so_far) question.progress(done + so_far.points) end,
+    jobs = jobs and { 1, #jobs, 1, list = jobs } or nil, progress = not jobs and progress or nil,
+    after = jobs and progress and function(so_far) progress(so_far.points) end or nil,
   })
   return {
     best = choice.points(result.best, #question.objectives), front = choice.points(result.front),
