@@ -14,7 +14,6 @@ local core = require "mantile.core"
 local degrees = require "mantile.explore.degrees"
 local emit = require "mantile.emit"
 local estimate = require "mantile.estimate"
-local flags = require "mantile.explore.flags"
 local formula = require "mantile.explore.formula"
 local kind = require "mantile.explore.kind"
 local reasons = require "mantile.explore.reasons"
@@ -104,33 +103,27 @@ end
 
 --- What is made small, as texts; nil and a sentence.
 local function objectives_of(options, makes)
-  for _, name in ipairs { "maximise", "minimise" } do
-    if options[name] ~= nil and type(options[name]) ~= "string" then
-      return nil, ("%s is %s; it is a formula, a text"):format(name, schema.shown(options[name]))
-    end
-  end
-  if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
-  if options.load and (options.maximise or options.minimise) then
+  local objective, message = sweep.objective(options, makes)
+  if message then return nil, message end
+  if options.load and objective then
     return nil, "load asks for the fewest accelerators; leave out maximise and minimise"
   end
   if options.load and not (type(options.load) == "number" and options.load > 0 and options.load < math.huge) then
     return nil, ("load is %s; it is a number of requests per second"):format(schema.shown(options.load))
   end
   if options.load then return { needed_of(options.load, makes), "-" .. makes.objective } end
-  if options.minimise then return { options.minimise } end
-  return { "-(" .. (options.maximise or makes.objective) .. ")" }
+  return { objective or "-" .. makes.objective }
 end
 
 --- The figures of the front; nil and a sentence.
 local function figures_of(options, makes)
   local given = options.pareto
   if given == nil or given == true then return makes.front end
-  if type(given) == "string" then given = flags.split(given, ",") end
-  local count = type(given) == "table" and #given or 0
-  if count < 2 or count > FIGURES_MAX then
-    return nil, ("pareto is %s; it takes two or three figures"):format(schema.shown(options.pareto))
+  local list = sweep.figures(given)
+  if #list < 2 or #list > FIGURES_MAX then
+    return nil, ("pareto is %s; it takes two or three figures"):format(schema.shown(given))
   end
-  return given
+  return list
 end
 
 --- What decides, read: { objectives, figures = texts, formulas = of the objectives and then of the front }.

@@ -14,6 +14,7 @@ local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
 local figure = require "mantile.explore.figure"
+local flags = require "mantile.explore.flags"
 local kind = require "mantile.explore.kind"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
@@ -55,19 +56,36 @@ local function limits_of(options, makes)
   return limits, message or functions
 end
 
---- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
-local function aim_of(options)
+--- The text of what is made small of what is asked for; nil where nothing is; nil and a sentence.
+function sweep.objective(options, makes)
   if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  for _, name in ipairs { "maximise", "minimise" } do
+    if options[name] ~= nil then
+      local known, message = formula.each({ options[name] }, makes)
+      if not known then return nil, ("%s: %s"):format(name, message) end
+      return name == "maximise" and "-(" .. options.maximise .. ")" or options.minimise
+    end
+  end
+end
+
+--- The figures of a front, a list or a text that commas separate, as a list.
+function sweep.figures(value)
+  return type(value) == "string" and flags.split(value, ",") or list_of(value)
+end
+
+--- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
+local function aim_of(options, makes)
   if options.pareto and (options.best or options.maximise or options.minimise) then
     return nil, "pareto takes the place of best, maximise and minimise"
   end
   if options.pareto then
     local list = {}
-    for i, text in ipairs(list_of(options.pareto)) do list[i] = columns.least(text) end
+    for i, text in ipairs(sweep.figures(options.pareto)) do list[i] = columns.least(text) end
     if #list < 2 then return nil, "pareto needs two figures or more" end
     return { keep = "front", objectives = list }
   end
-  local objective = options.minimise or options.maximise and "-(" .. options.maximise .. ")"
+  local objective, message = sweep.objective(options, makes)
+  if message then return nil, message end
   if options.best and not objective then return nil, "best needs maximise or minimise" end
   if not objective then return { keep = "all", objectives = {} } end
   local most = options.best or 1
@@ -211,7 +229,7 @@ function sweep.plan(values)
   if not of then return nil, options, field end
   local limits, functions = limits_of(options, of.makes)
   if not limits then return nil, functions, "where" end
-  local aim, message = aim_of(options)
+  local aim, message = aim_of(options, of.makes)
   if not aim then return nil, message end
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
