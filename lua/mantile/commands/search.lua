@@ -122,8 +122,16 @@ end
 
 -- ---- as JSON, in files ------------------------------------------------------------
 
+--- JSON has no infinity.
+local function finite(value) return math.abs(value) < math.huge and value or nil end
+
 local function plain_row(row)
   local copy = tables.merged(row)
+  copy.value = copy.value and finite(copy.value)
+  copy.binds = row.binds and {}
+  for i, bound in ipairs(row.binds or {}) do
+    copy.binds[i] = { limit = bound.limit, without = finite(bound.without) }
+  end
   copy.request = tables.merged(row.request)
   for _, key in ipairs { "model", "hardware", "engine" } do
     local thing = copy.request[key]

@@ -26,6 +26,16 @@ local function like(self, list)
   return setmetatable(list, class)
 end
 
+--- Raises where rows have tables or functions by that name: what a search says of them beside their figures.
+local function check_plain(self, name, what)
+  for _, row in ipairs(self) do
+    local kind = type(row[name])
+    if kind == "table" or kind == "function" then
+      error(("rows are not %s by %s, which is a %s"):format(what, tostring(name), kind), 3)
+    end
+  end
+end
+
 --- Values that are not known come last, whatever the order.
 local function before(a, b, descending)
   if a == nil or b == nil then return a ~= nil and b == nil end
@@ -36,6 +46,7 @@ end
 
 --- Sorted by one column or axis; equal rows stay in order of their points.
 function methods:sort(name, descending)
+  check_plain(self, name, "sorted")
   local list = table.move(self, 1, #self, 1, {})
   table.sort(list, function(a, b)
     if before(a[name], b[name], descending) then return true end
@@ -56,6 +67,7 @@ end
 
 --- { value = rows of it, ... } and the values in order.
 function methods:group(name)
+  check_plain(self, name, "grouped")
   local groups, values = {}, {}
   for _, row in ipairs(self) do
     local value = row[name]

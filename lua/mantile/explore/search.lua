@@ -70,7 +70,12 @@ local function spread(values, models, load)
   local open, fixed = {}, { dp = load and 1 or nil }
   for _, name in ipairs { "ep", table.unpack(degrees.names) } do
     local value = values[name] or fixed[name]
-    if type(value) == "number" then fixed[name] = value end
+    if type(value) == "number" then
+      if math.type(value) ~= "integer" or value < 1 then
+        return nil, ("%s is %s; it must be a whole number, 1 or more"):format(name, schema.shown(value))
+      end
+      fixed[name] = value
+    end
     if value == nil and tables.has(vary, name) then open[#open + 1] = name end
   end
   local list = degrees.of(counts, open, fixed)
@@ -81,11 +86,13 @@ end
 --- The space of a question; nil and a sentence.
 local function space_of(values, models, load)
   if values.degrees ~= nil then return nil, "degrees is for a sweep; a search finds them: state gpus, tp, pp, ..." end
+  if load and values.dp ~= nil then
+    return nil, "dp is stated, but a load takes as many replicas as it needs; leave out dp"
+  end
   local list, message = spread(values, models, load)
   if not list then return nil, message end
   local whole = tables.merged(values, { degrees = list, batch = values.batch or BATCHES })
   whole.gpus = nil
-  if load then whole.dp = nil end
   local of
   of, message = sweep.space(whole)
   if not of then return nil, message end
@@ -230,7 +237,7 @@ local function axes_of(of, question)
   return axes
 end
 
---- `names` and those of the front's figures that are none of them or of the axes.
+--- `names` and those of `figures` that are none of them or of the axes.
 local function with_figures(names, axes, figures)
   local list = table.move(names, 1, #names, 1, {})
   for _, name in ipairs(figures) do
@@ -278,6 +285,7 @@ function search.run(values)
   local names
   names, message = sweep.columns_of(of, options.columns or makes.chosen)
   if not names then return nil, message end
+  names = with_figures({}, axes_of(of, question), names)
   local known
   known, message = formula.each(names, makes)
   if not known then return nil, message end
