@@ -114,8 +114,9 @@ local PROMPT_MAX = 1 << 30
 local function place(r)
   local placed, message, field = placement.of(r)
   if not placed then return nil, message, field end
-  if r.mode ~= "static" and not placed.model.generates then
-    return nil, ("mode is %s, but %s makes no tokens"):format(r.mode, placed.model.name), "mode"
+  if r.mode == "continuous" then
+    message, field = closed_loop.refusal(r, placed)
+    if message then return nil, message, field end
   end
   local tokens = placed.structure.input_tokens
   if r.isl + tokens > PROMPT_MAX then
@@ -186,14 +187,11 @@ local function report_of(r, placed, options)
   local load = load_of(r, placed)
   local report, message, field = measured(placed, load)
   if not report then return nil, message, field end
-  local loop
   if r.mode == "continuous" then
-    loop = closed_loop.of(r, placed, load)
-    load.batch = math.max(1, math.floor(loop.running))
-    report = placed.core:estimate(load)
+    report = closed_loop.report(r, placed, load)
+    load.batch = math.max(1, math.floor(report.loop.running))
   end
   report.model, report.hardware, report.gpus = placed.model.name, placed.hardware.id, r.gpus
-  if loop then closed_loop.add(report, loop, r) end
   local found = placed.costs.calibration
   report.cost_model, report.deployment = cost_model.text(placed.costs.models), deployment_of(r, placed)
   if found then
@@ -224,23 +222,29 @@ local function running(layers)
   return list
 end
 
+--- A number that the core has as a float.
+local function whole(number) return math.tointeger(number) or number end
+
 --- The report of a request in mode disagg; nil, message, field.
 local function pooled_report(r)
   local placed, message, field = {}
   for _, name in ipairs { "prefill", "decode" } do
     placed[name], message, field = place(tables.merged(r[name], { mode = "disagg" }))
     if not placed[name] then return nil, ("%s: %s"):format(name, message), field end
+  end
+  message, field = closed_loop.refusal(r, placed)
+  if message then return nil, message, field end
+  for _, name in ipairs { "prefill", "decode" } do
     local load = load_of(r[name], placed[name])
     local sound
     sound, message, field = measured(placed[name], load)
     if not sound then return nil, message, field end
   end
-  local loop
-  loop, message, field = closed_loop.of_pools(r, placed, load_of(r, placed.decode))
-  if not loop then return nil, message, field end
-  local prefill = report_of(tables.merged(r.prefill, { batch = loop.prefill_batch, osl = 1 }), placed.prefill)
-  local decode = report_of(tables.merged(r.decode, { batch = loop.decode_batch }), placed.decode)
-  local report, costs = closed_loop.join(r, loop, prefill, decode), placed.decode.costs.calibration
+  local report = closed_loop.of_pools(r, placed, load_of(r, placed.decode))
+  local loop, costs = report.loop, placed.decode.costs.calibration
+  local prefill = report_of(tables.merged(r.prefill, { batch = whole(loop.prefill_batch), osl = 1 }), placed.prefill)
+  local decode = report_of(tables.merged(r.decode, { batch = whole(loop.decode_batch) }), placed.decode)
+  report = closed_loop.join(r, report, prefill, decode)
   report.bands = costs and bands_of(report, costs, "disagg")
   return report
 end

@@ -3,6 +3,7 @@
 
 local adapters = require "mantile.adapters"
 local calibration = require "mantile.calibration"
+local closed_loop = require "mantile.closed_loop"
 local core = require "mantile.core"
 local cost_model = require "mantile.cost_model"
 local engine = require "mantile.engine"
@@ -160,7 +161,8 @@ function placement.prepare(r)
   if message then return nil, message, "lora" end
   local terms = {
     prefill = built.prefill, decode = built.decode, accelerator = facts, host = host_of(r, e, m, costs.host),
-    footprint = footprint.facts(r), cost_model = cost_model.by_op(costs.models),
+    serving = closed_loop.serving(e, found), footprint = footprint.facts(r),
+    cost_model = cost_model.by_op(costs.models),
     calibration = found and found.core, fusion = found and calibration.fusion(found.step),
     measured = costs.measured and costs.measured.core,
     max_positions = m.max_positions, replicas = r.dp,

@@ -176,6 +176,13 @@ for _, field in ipairs(request.fields) do
   end
 end
 
+--- What is wrong with a value that a pool states of its own: a sentence, or nil.
+function request.pool_problem(key, value)
+  if type(value) == "table" then return nil end
+  local _, message = schema.check(pool_fields, { [key] = value })
+  return message
+end
+
 --- The request of one pool, with its count; nil, message, field.
 local function pool_of(name, values, r)
   if not r[name] then return nil, ("mode disagg needs pools prefill and decode; %s is missing"):format(name), name end

@@ -49,6 +49,7 @@ local formats = {
   bytes = function(value) return scaled(value, "B") end,
   flop = function(value) return scaled(value, "FLOP") end,
   ["tok/s"] = function(value) return digits(value) .. " tok/s" end,
+  ["req/s"] = function(value) return digits(value) .. " req/s" end,
   ["usd/mtok"] = function(value) return ("$%.3f"):format(value) end,
   w = function(value) return scaled(value, "W") end,
   ["j/tok"] = function(value) return digits(value) .. " J" end,
@@ -72,7 +73,7 @@ function units.parse(text)
   return value * scale / divisor
 end
 
---- `value` of `unit` ("s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", the same for items:
+--- `value` of `unit` ("s", "bytes", "flop", "tok/s", "req/s", "usd/mtok", "w", "j/tok", "g/mtok", the same for items:
 --- "item/s", ..., "tokens", "count", "fraction") as text.
 function units.format(value, unit) return (formats[unit] or digits)(value) end
 

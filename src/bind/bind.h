@@ -13,6 +13,7 @@
 #include "cost/measured.h"
 #include "graph/program.h"
 #include "metrics/deployment.h"
+#include "metrics/loop.h"
 
 /* Opens mantile.core: a table of the functions below. */
 int luaopen_mantile_core(lua_State *L);
@@ -124,8 +125,18 @@ void bind_check_calibration_key(lua_State *L, int t, struct calibration_key *key
 /* Of the value that core.measured made, which owns its points; of none where it is nil. */
 struct measured bind_check_measured(lua_State *L, int i);
 
-/* Lane 0 of `load` from the table { batch =, isl =, osl =, prefix = }. */
-void bind_check_workload(lua_State *L, int t, struct workload_block *load);
+/* Lane 0 of `load` from the table { batch =, isl =, osl =, prefix = }, where `batch` is called so. */
+void bind_check_workload(lua_State *L, int t, const char *batch, struct workload_block *load);
+
+/* Pushes lane 0 of the first `count` metrics as a nested table. */
+void bind_push_report(lua_State *L, lanes *metrics, int count);
+
+/* What the table at `t` says of a closed loop: { spread =, waves =, poll_steps = }. */
+struct loop bind_check_loop(lua_State *L, int t);
+
+/* deployment:loop{...} and core.pools(...): see bind_loop.c */
+int bind_loop(lua_State *L);
+int bind_pools(lua_State *L);
 
 /* deployment:explain{batch=, isl=, osl=, prefix=}: see bind_explain.c */
 int bind_explain(lua_State *L);

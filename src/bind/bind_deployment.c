@@ -61,9 +61,9 @@ static double workload_number(lua_State *L, int t, const char *key, double least
     return value;
 }
 
-void bind_check_workload(lua_State *L, int t, struct workload_block *load) {
+void bind_check_workload(lua_State *L, int t, const char *batch, struct workload_block *load) {
     luaL_checktype(L, t, LUA_TTABLE);
-    load->batch[0] = workload_number(L, t, "batch", 1);
+    load->batch[0] = workload_number(L, t, batch, 1);
     load->isl[0] = workload_number(L, t, "isl", 1);
     load->osl[0] = workload_number(L, t, "osl", 1);
     load->prefix[0] = bind_number(L, t, "workload", "prefix", 0);
@@ -103,15 +103,19 @@ static void set_metric(lua_State *L, const struct metric_row *row, double value)
     lua_pop(L, 1); /* report */
 }
 
+void bind_push_report(lua_State *L, lanes *metrics, int count) {
+    lua_createtable(L, 0, count);
+    for (int m = 0; m < count; m++) set_metric(L, metric_row((enum metric)m), metrics[m][0]);
+}
+
 /* deployment:estimate{batch=, isl=, osl=, prefix=}: every metric, as a nested table */
 static int estimate(lua_State *L) {
     struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lanes metrics[METRIC_COUNT];
-    bind_check_workload(L, 2, &load);
+    bind_check_workload(L, 2, "batch", &load);
     deployment_evaluate(&box->deployment, &load, &box->scratch, metrics, 1);
-    lua_createtable(L, 0, METRIC_COUNT);
-    for (int m = 0; m < METRIC_COUNT; m++) set_metric(L, metric_row((enum metric)m), metrics[m][0]);
+    bind_push_report(L, metrics, METRIC_COUNT);
     return 1;
 }
 
@@ -179,7 +183,7 @@ static int layers(lua_State *L) {
     const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lua_Integer next = 1;
-    bind_check_workload(L, 2, &load);
+    bind_check_workload(L, 2, "batch", &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_STEPS; phase++) next = append_layers(L, box, (enum phase)phase, &load, next);
     return 1;
@@ -215,7 +219,7 @@ static void add_providers(lua_State *L, const struct deployment_box *box, enum p
 static int providers(lua_State *L) {
     const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
-    bind_check_workload(L, 2, &load);
+    bind_check_workload(L, 2, "batch", &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_STEPS; phase++) {
         lua_newtable(L);
@@ -231,7 +235,7 @@ static int steps(lua_State *L) {
     const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lanes symbols[SYMBOL_COUNT];
-    bind_check_workload(L, 2, &load);
+    bind_check_workload(L, 2, "batch", &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_STEPS; phase++) {
         deployment_symbols(&box->deployment, (enum phase)phase, &load, symbols, 1);
@@ -311,11 +315,10 @@ static int evaluate(lua_State *L) {
     return asked;
 }
 
-/* core.metrics(): {key=, unit=, kind="number"|"flag"|"cause"} of every metric, in report order */
-static int metrics_list(lua_State *L) {
+static void push_metrics(lua_State *L, int first, int past) {
     static const char *const kinds[] = {"number", "flag", "cause"}; /* ORDER METRIC_KIND */
-    lua_createtable(L, METRIC_COUNT, 0);
-    for (int m = 0; m < METRIC_COUNT; m++) {
+    lua_createtable(L, past - first, 0);
+    for (int m = first; m < past; m++) {
         const struct metric_row *row = metric_row((enum metric)m);
         lua_createtable(L, 0, 3);
         lua_pushstring(L, row->key);
@@ -324,8 +327,19 @@ static int metrics_list(lua_State *L) {
         lua_setfield(L, -2, "unit");
         lua_pushstring(L, kinds[row->kind]);
         lua_setfield(L, -2, "kind");
-        lua_seti(L, -2, m + 1);
+        lua_seti(L, -2, m - first + 1);
     }
+}
+
+/* core.metrics(): {key=, unit=, kind="number"|"flag"|"cause"} of every metric of a batch, in report order */
+static int metrics_list(lua_State *L) {
+    push_metrics(L, 0, METRIC_COUNT);
+    return 1;
+}
+
+/* core.loop_metrics(): the same of what reports of closed loops have besides */
+static int loop_metrics_list(lua_State *L) {
+    push_metrics(L, METRIC_COUNT, METRIC_ALL);
     return 1;
 }
 
@@ -342,8 +356,8 @@ static int causes(lua_State *L) {
 /* }====================================================== */
 
 static const luaL_Reg methods[] = {
-    {"estimate", estimate},    {"layers", layers},       {"steps", steps}, {"evaluate", evaluate},
-    {"explain", bind_explain}, {"providers", providers}, {NULL, NULL}};
+    {"estimate", estimate}, {"loop", bind_loop},       {"layers", layers},       {"steps", steps},
+    {"evaluate", evaluate}, {"explain", bind_explain}, {"providers", providers}, {NULL, NULL}};
 
 static const luaL_Reg metamethods[] = {{"__gc", deployment_gc}, {NULL, NULL}};
 
@@ -353,6 +367,10 @@ void bind_deployment(lua_State *L) {
     lua_setfield(L, -2, "deployment");
     lua_pushcfunction(L, metrics_list);
     lua_setfield(L, -2, "metrics");
+    lua_pushcfunction(L, loop_metrics_list);
+    lua_setfield(L, -2, "loop_metrics");
+    lua_pushcfunction(L, bind_pools);
+    lua_setfield(L, -2, "pools");
     lua_pushcfunction(L, causes);
     lua_setfield(L, -2, "causes");
 }

@@ -118,7 +118,7 @@ int bind_explain(lua_State *L) {
     const struct deployment_box *box = bind_check_deployment(L, 1);
     struct workload_block load;
     lua_Integer next = 1;
-    bind_check_workload(L, 2, &load);
+    bind_check_workload(L, 2, "batch", &load);
     lua_newtable(L);
     for (int phase = 0; phase < PHASE_STEPS; phase++) {
         const struct program *program = box->deployment.phase[phase].program;

@@ -12,7 +12,9 @@
 #define KEEPER_CLASS   "mantile.explorer.keeper"
 
 /* ORDER FACT: numbers of a deployment that formulas may read. */
-static const char *const fact_names[] = {"gpus", "tp", "cp", "attention_dp", "ep", "pp", "dp", "sp"};
+static const char *const fact_names[] = {"gpus",         "tp",         "cp", "attention_dp",  "ep",
+                                         "pp",           "dp",         "sp", "prefill.count", "prefill.gpus",
+                                         "decode.count", "decode.gpus"};
 _Static_assert(sizeof fact_names / sizeof *fact_names == EXPLORE_FACTS, "ORDER FACT");
 
 /* Keeps alive what a job in work points at. A state that closes ends its youngest values first, programs among them:
@@ -23,7 +25,7 @@ struct keeper {
 };
 
 struct slot {
-    struct bound_terms terms;
+    struct bound_terms terms, prefill; /* with pools */
     struct explore_job job;
 };
 
@@ -50,9 +52,9 @@ static struct explorer *check_explorer(lua_State *L) {
 */
 
 static const char *variable_name(size_t variable) {
-    if (variable < METRIC_COUNT) return metric_row((enum metric)variable)->key;
-    if (variable < METRIC_COUNT + GRID_AXES) return grid_axis_name((enum grid_axis)(variable - METRIC_COUNT));
-    return fact_names[variable - METRIC_COUNT - GRID_AXES];
+    if (variable < EXPLORE_WORKLOAD) return metric_row((enum metric)variable)->key;
+    if (variable < EXPLORE_CONCURRENCY) return grid_axis_name((enum grid_axis)(variable - EXPLORE_WORKLOAD));
+    return variable == EXPLORE_CONCURRENCY ? "concurrency" : fact_names[variable - EXPLORE_FIRST_FACT];
 }
 
 static struct formula_step check_step(lua_State *L, int i) {
@@ -132,7 +134,8 @@ static int operations(lua_State *L) {
 
 /* The values of an axis, behind those of the axes before; returns where they end. */
 static size_t check_axis(lua_State *L, int grid, enum grid_axis axis, struct explorer *explorer, size_t at) {
-    const char *name = grid_axis_name(axis);
+    const bool loop = axis == GRID_BATCH && explorer->exploration.mode != EXPLORE_STATIC;
+    const char *name = loop ? "concurrency" : grid_axis_name(axis);
     double least = axis == GRID_PREFIX ? 0 : 1;
     if (lua_getfield(L, grid, name) != LUA_TTABLE) luaL_error(L, "grid: %s must be a list", name);
     size_t count = lua_rawlen(L, -1);
@@ -186,6 +189,15 @@ static double whole(lua_State *L, int t, const char *key, double fallback, doubl
     return value;
 }
 
+static enum explore_mode check_mode(lua_State *L) {
+    const char *name = bind_text(L, 1, "explorer", "mode", "static");
+    if (strcmp(name, "static") == 0) return EXPLORE_STATIC;
+    if (strcmp(name, "continuous") == 0) return EXPLORE_CONTINUOUS;
+    if (strcmp(name, "disagg") == 0) return EXPLORE_DISAGG;
+    luaL_error(L, "explorer: mode is static, continuous or disagg");
+    return EXPLORE_STATIC;
+}
+
 static void check_exploration(lua_State *L, struct exploration *exploration) {
     exploration->kind = check_kind(L);
     exploration->objectives = (size_t)whole(L, 1, "objectives", 0, 0, (double)exploration->column_count);
@@ -215,10 +227,10 @@ static void start(lua_State *L, struct explorer *explorer) {
         bind_raise(L, &error);
 }
 
-/* core.explorer{grid={batch={}, isl={}, osl={}, prefix={}}, limits={formula, ...}, columns={formula, ...},
- * keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the best), each= (of one job
- * among them), front= (how many columns after the objectives make a front beside), threads=, room=}: a formula is a
- * list in postfix order: numbers, names of core.variables() and of formula.h's operations */
+/* core.explorer{mode=, grid={batch={} (of loops concurrency), isl={}, osl={}, prefix={}}, limits={formula, ...},
+ * columns={formula, ...}, keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the
+ * best), each= (of one job among them), front= (how many columns after the objectives make a front beside), threads=,
+ * room=}: a formula is a list in postfix order: numbers, names of core.variables() and of formula.h's operations */
 static int new_explorer(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -232,6 +244,7 @@ static int new_explorer(lua_State *L) {
     lua_setiuservalue(L, 2, 2);
     lua_newtable(L); /* by slot the keeper of its job */
     lua_setiuservalue(L, 2, 3);
+    exploration->mode = check_mode(L);
     check_grid(L, explorer);
     check_exploration(L, exploration);
     start(L, explorer);
@@ -282,54 +295,80 @@ static int has_room(lua_State *L) {
     return 1;
 }
 
+/* What else a deployment's job has: facts, and of a loop what its request says and the counts of pools. */
+static void check_facts(lua_State *L, int t, bool pools, struct explore_job *job) {
+    luaL_checktype(L, t, LUA_TTABLE);
+    for (int fact = 0; fact < EXPLORE_FACTS; fact++) {
+        bool of_pool = strchr(fact_names[fact], '.') != NULL;
+        job->facts[fact] = bind_number(L, t, "explorer", fact_names[fact], of_pool == pools ? 1 : (double)NAN);
+    }
+    job->image_tokens = bind_number(L, t, "explorer", "image_tokens", 0);
+    job->loop = bind_check_loop(L, t);
+    job->prefill_count = bind_number(L, t, "explorer", "prefill.count", 1);
+    job->count = bind_number(L, t, "explorer", "decode.count", 1);
+    if (!(job->prefill_count >= 1 && job->count >= 1)) luaL_error(L, "explorer: a pool has at least one worker");
+}
+
 static struct explore_job check_job(lua_State *L, const struct exploration *exploration) {
     struct explore_job job = {.number = (uint64_t)luaL_checkinteger(L, 4)};
     lua_Integer from = luaL_checkinteger(L, 5), to = luaL_checkinteger(L, 6);
     luaL_argcheck(L, from >= 0 && from <= to && (size_t)to <= grid_size(&exploration->grid), 5, "no such points");
     job.from = (size_t)from;
     job.to = (size_t)to;
-    job.image_tokens = luaL_optnumber(L, 7, 0);
-    luaL_checktype(L, 3, LUA_TTABLE);
-    for (int fact = 0; fact < EXPLORE_FACTS; fact++)
-        job.facts[fact] = bind_number(L, 3, "explorer", fact_names[fact], 1);
+    check_facts(L, 3, exploration->mode == EXPLORE_DISAGG, &job);
     size_t most = exploration->each > 0 ? exploration->each : exploration->most;
     job.found = selection_of(exploration->kind, exploration->column_count, exploration->objectives, most);
     return job;
 }
 
-/* Makes a keeper of the explorer at 1 and the TERMS_KEPT values on the top of the stack, in its slot. */
+/* How many values on the stack a job's terms keep alive. */
+static int kept_values(const struct explorer *explorer) {
+    return explorer->exploration.mode == EXPLORE_DISAGG ? 2 * TERMS_KEPT : TERMS_KEPT;
+}
+
+/* Makes a keeper of the explorer at 1 and the values on the top of the stack, in its slot. */
 static void keep(lua_State *L, struct explorer *explorer, size_t at) {
-    int kept = lua_gettop(L) - TERMS_KEPT;
-    struct keeper *keeper = lua_newuserdatauv(L, sizeof *keeper, TERMS_KEPT + 1);
+    int count = kept_values(explorer), kept = lua_gettop(L) - count;
+    struct keeper *keeper = lua_newuserdatauv(L, sizeof *keeper, count + 1);
     *keeper = (struct keeper){.explorer = NULL};
     luaL_setmetatable(L, KEEPER_CLASS);
-    for (int i = 1; i <= TERMS_KEPT; i++) {
+    for (int i = 1; i <= count; i++) {
         lua_pushvalue(L, kept + i);
         lua_setiuservalue(L, -2, i);
     }
     lua_pushvalue(L, 1);
-    lua_setiuservalue(L, -2, TERMS_KEPT + 1);
+    lua_setiuservalue(L, -2, count + 1);
     lua_getiuservalue(L, 1, 3); /* ... keeper keepers */
     lua_pushvalue(L, -2);
     lua_rawseti(L, -2, (lua_Integer)at + 1);
     *keeper = (struct keeper){explorer, explorer->put};
 }
 
-/* explorer:put(terms, {gpus=, tp=, ...}, number, from, to[, image_tokens]): the points `from` to `to` - 1 of the grid
- * under one deployment, whose first point is number `number` of the space; terms as core.deployment takes them */
+/* Reads the terms at 2 and, with pools, those at 7, and leaves what they keep alive on the stack. */
+static void check_terms(lua_State *L, const struct explorer *explorer, struct bound_terms *terms,
+                        struct bound_terms *prefill) {
+    lua_settop(L, 7);
+    bind_check_terms(L, 2, terms);
+    if (explorer->exploration.mode == EXPLORE_DISAGG) bind_check_terms(L, 7, prefill);
+}
+
+/* explorer:put(terms, {gpus=, tp=, ..., image_tokens=, spread=, waves=, poll_steps=}, number, from, to[, prefill]): the
+ * points `from` to `to` - 1 of the grid under one deployment, whose first point is number `number` of the space; terms
+ * as core.deployment takes them: in mode disagg those of a worker that decodes, and of one that prefills */
 static int put(lua_State *L) {
     struct explorer *explorer = check_explorer(L);
     if (!pool_has_room(explorer->pool)) return luaL_error(L, "there is no room; take a result first");
     size_t at = explorer->put % explorer->room;
     struct slot *slot = &explorer->slots[at];
-    struct bound_terms terms;
+    struct bound_terms terms, prefill = {.of = {.prefill = NULL}};
     struct explore_job job = check_job(L, &explorer->exploration);
-    bind_check_terms(L, 2, &terms);
+    check_terms(L, explorer, &terms, &prefill);
     keep(L, explorer, at);
-    slot->job = job;
-    slot->terms = terms;
+    *slot = (struct slot){terms, prefill, job};
     bind_join_terms(&slot->terms);
+    bind_join_terms(&slot->prefill);
     slot->job.terms = slot->terms.of;
+    slot->job.prefill = slot->prefill.of;
     explorer->put++;
     pool_put(explorer->pool, slot);
     return 0;

@@ -94,6 +94,20 @@ static struct host check_host(lua_State *L, int t) {
     return host;
 }
 
+static struct serving check_serving(lua_State *L, int t) {
+    lua_getfield(L, t, "serving");
+    int facts = lua_gettop(L);
+    struct serving serving = {.prompts_first = bind_flag(L, facts, "serving", "prompts_first"),
+                              .reserves = bind_number(L, facts, "serving", "reserves", 1),
+                              .arrival_s = bind_number(L, facts, "serving", "arrival_s", 0),
+                              .token_s = bind_number(L, facts, "serving", "token_s", 0),
+                              .place_s = bind_number(L, facts, "serving", "place_s", 0),
+                              .handover_s = bind_number(L, facts, "serving", "handover_s", 0),
+                              .pooled = bind_number(L, facts, "serving", "pooled", 1)};
+    lua_pop(L, 1);
+    return serving;
+}
+
 static struct footprint check_footprint(lua_State *L, int t) {
     lua_getfield(L, t, "footprint");
     int facts = lua_gettop(L);
@@ -158,6 +172,7 @@ static const struct program *check_program(lua_State *L, int t, const char *key)
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, of_free=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
+ * serving={prompts_first=, reserves=, arrival_s=, token_s=, place_s=, handover_s=, pooled=},
  * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), replicas= (dp, if not that of the programs),
  * calibration= (core.calibration), fusion={elementwise=, norms=, quantise=, launches=, kernels=, skew=, and seconds:
@@ -166,6 +181,7 @@ void bind_check_terms(lua_State *L, int t, struct bound_terms *terms) {
     luaL_checktype(L, t, LUA_TTABLE);
     *terms = (struct bound_terms){.of = {.accelerator = check_accelerator(L, t),
                                          .host = check_host(L, t),
+                                         .serving = check_serving(L, t),
                                          .footprint = check_footprint(L, t),
                                          .models = check_models(L, t),
                                          .max_positions = bind_number(L, t, "deployment", "max_positions", INFINITY),

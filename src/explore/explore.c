@@ -25,9 +25,15 @@ static void fill(const struct grid *grid, size_t first, lanes *workload, size_t 
     }
 }
 
+/* What a job's terms make, for one thread. */
+struct site {
+    struct deployment deployment, prefill;
+    struct deployment_scratch scratch, prefill_scratch;
+};
+
 /* A block of points as it is worked through. */
 struct block {
-    lanes variables[EXPLORE_VARIABLES]; /* metrics, workload, facts */
+    lanes variables[EXPLORE_VARIABLES];
     lanes columns[EXPLORE_COLUMNS_MAX];
     bool alive[LANES];
     size_t n;
@@ -38,9 +44,31 @@ static void refuse(struct explore_job *job, struct block *block, size_t i, size_
     block->alive[i] = false;
 }
 
-static void evaluate(const struct deployment *deployment, const struct deployment_scratch *scratch,
-                     struct explore_job *job, struct block *block) {
-    lanes *workload = &block->variables[METRIC_COUNT];
+static void evaluate_pools(const struct site *site, const struct explore_job *job, const struct workload_block *load,
+                           struct block *block) {
+    const struct pools pools = {{&site->prefill, &site->prefill_scratch, job->prefill_count},
+                                {&site->deployment, &site->scratch, job->count}};
+    pools_evaluate(&pools, &job->loop, load, block->variables, block->n);
+}
+
+static void evaluate_load(enum explore_mode mode, const struct site *site, const struct explore_job *job,
+                          const struct workload_block *load, struct block *block) {
+    switch (mode) {
+    case EXPLORE_STATIC:
+        deployment_evaluate(&site->deployment, load, &site->scratch, block->variables, block->n);
+        break;
+    case EXPLORE_CONTINUOUS:
+        loop_evaluate(&site->deployment, &job->loop, load, &site->scratch, block->variables, block->n);
+        break;
+    case EXPLORE_DISAGG:
+        evaluate_pools(site, job, load, block);
+        break;
+    }
+    if (mode != EXPLORE_STATIC) memcpy(block->variables[EXPLORE_CONCURRENCY], load->batch, sizeof load->batch);
+}
+
+static void evaluate(enum explore_mode mode, const struct site *site, struct explore_job *job, struct block *block) {
+    lanes *workload = &block->variables[EXPLORE_WORKLOAD];
     struct workload_block load;
     size_t n = block->n;
     memcpy(load.batch, workload[GRID_BATCH], sizeof load.batch);
@@ -52,7 +80,7 @@ static void evaluate(const struct deployment *deployment, const struct deploymen
         block->alive[i] = true;
         if (!cached) refuse(job, block, i, REFUSED_PREFIX);
     }
-    deployment_evaluate(deployment, &load, scratch, block->variables, n);
+    evaluate_load(mode, site, job, &load, block);
 }
 
 static void limit(const struct exploration *exploration, struct explore_job *job, struct block *block) {
@@ -112,17 +140,23 @@ static enum mt_status keep(const struct exploration *exploration, struct selecti
     return status;
 }
 
-static enum mt_status run(const struct exploration *exploration, const struct deployment *deployment,
-                          const struct deployment_scratch *scratch, struct selection *kept, struct selection *front,
-                          struct explore_job *job) {
+/* What no block of a job changes: facts, and what its mode does not have. */
+static void prepare(struct block *block, const struct explore_job *job) {
+    for (size_t v = METRIC_COUNT; v < EXPLORE_FIRST_FACT; v++)
+        for (size_t i = 0; i < LANES; i++) block->variables[v][i] = (double)NAN;
+    for (int fact = 0; fact < EXPLORE_FACTS; fact++)
+        for (size_t i = 0; i < LANES; i++) block->variables[EXPLORE_FIRST_FACT + fact][i] = job->facts[fact];
+}
+
+static enum mt_status run(const struct exploration *exploration, const struct site *site, struct selection *kept,
+                          struct selection *front, struct explore_job *job) {
     struct block block;
     enum mt_status status = MT_OK;
-    for (int fact = 0; fact < EXPLORE_FACTS; fact++)
-        for (size_t i = 0; i < LANES; i++) block.variables[METRIC_COUNT + GRID_AXES + fact][i] = job->facts[fact];
+    prepare(&block, job);
     for (size_t at = job->from; at < job->to && status == MT_OK; at += LANES) {
         block.n = job->to - at < LANES ? job->to - at : LANES;
-        fill(&exploration->grid, at, &block.variables[METRIC_COUNT], block.n);
-        evaluate(deployment, scratch, job, &block);
+        fill(&exploration->grid, at, &block.variables[EXPLORE_WORKLOAD], block.n);
+        evaluate(exploration->mode, site, job, &block);
         limit(exploration, job, &block);
         if (!any_alive(&block)) continue;
         measure(exploration, &block);
@@ -141,19 +175,37 @@ struct explore_kept explore_kept_of(const struct exploration *exploration) {
     };
 }
 
+static enum mt_status deploy(const struct deployment_terms *terms, struct deployment *deployment,
+                             struct deployment_scratch *scratch, struct mt_error *error) {
+    enum mt_status status = deployment_init(deployment, terms, error);
+    if (status != MT_OK) return status;
+    status = deployment_scratch_init(scratch, deployment, error);
+    if (status != MT_OK) deployment_free(deployment);
+    return status;
+}
+
+static void withdraw(struct deployment *deployment, struct deployment_scratch *scratch) {
+    deployment_scratch_free(scratch);
+    deployment_free(deployment);
+}
+
+static enum mt_status run_site(const struct exploration *exploration, const struct site *site,
+                               struct explore_kept *kept, struct explore_job *job) {
+    bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
+    enum mt_status status = run(exploration, site, alone ? &job->found : &kept->found, &kept->front, job);
+    if (exploration->kind == SELECT_ALL || status != MT_OK) return status;
+    return selection_join(&kept->found, &job->found, &job->error);
+}
+
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {
-    struct deployment deployment;
-    struct deployment_scratch scratch;
-    job->status = deployment_init(&deployment, &job->terms, &job->error);
+    const bool pools = exploration->mode == EXPLORE_DISAGG;
+    struct site site;
+    job->status = deploy(&job->terms, &site.deployment, &site.scratch, &job->error);
     if (job->status != MT_OK) return;
-    job->status = deployment_scratch_init(&scratch, &deployment, &job->error);
+    if (pools) job->status = deploy(&job->prefill, &site.prefill, &site.prefill_scratch, &job->error);
     if (job->status == MT_OK) {
-        bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
-        struct selection *found = alone ? &job->found : &kept->found;
-        job->status = run(exploration, &deployment, &scratch, found, &kept->front, job);
-        if (exploration->kind != SELECT_ALL && job->status == MT_OK)
-            job->status = selection_join(&kept->found, &job->found, &job->error);
-        deployment_scratch_free(&scratch);
+        job->status = run_site(exploration, &site, kept, job);
+        if (pools) withdraw(&site.prefill, &site.prefill_scratch);
     }
-    deployment_free(&deployment);
+    withdraw(&site.deployment, &site.scratch);
 }

@@ -7,9 +7,12 @@
 
 #include "explore/formula.h"
 #include "explore/selection.h"
-#include "metrics/deployment.h"
+#include "metrics/pools.h"
 
-/* ORDER AXIS: what a workload is made of. The last varies first. */
+/* How requests come: docs/requests.md. */
+enum explore_mode { EXPLORE_STATIC, EXPLORE_CONTINUOUS, EXPLORE_DISAGG };
+
+/* ORDER AXIS: what a workload is made of. The last varies first. The batch of a closed loop is its concurrency. */
 enum grid_axis { GRID_BATCH, GRID_ISL, GRID_OSL, GRID_PREFIX, GRID_AXES };
 
 const char *grid_axis_name(enum grid_axis axis);
@@ -22,14 +25,19 @@ struct grid {
 
 size_t grid_size(const struct grid *grid);
 
-/* What formulas read: metrics, the workload, and numbers of the deployment that its job states. */
-#define EXPLORE_FACTS     8
-#define EXPLORE_VARIABLES (METRIC_COUNT + GRID_AXES + EXPLORE_FACTS)
+/* What formulas read: metrics, the workload, its concurrency, and numbers of the deployment that its job states. NAN is
+ * what its mode has not. */
+#define EXPLORE_FACTS       12
+#define EXPLORE_WORKLOAD    METRIC_ALL
+#define EXPLORE_CONCURRENCY (EXPLORE_WORKLOAD + GRID_AXES)
+#define EXPLORE_FIRST_FACT  (EXPLORE_CONCURRENCY + 1)
+#define EXPLORE_VARIABLES   (EXPLORE_FIRST_FACT + EXPLORE_FACTS)
 
 #define EXPLORE_LIMITS_MAX  32
 #define EXPLORE_COLUMNS_MAX 128
 
 struct exploration {
+    enum explore_mode mode;
     struct grid grid;
     struct formula *limits;  /* all must hold */
     struct formula *columns; /* what is kept of a point; the first `objectives` are made small */
@@ -44,7 +52,10 @@ struct exploration {
 enum { REFUSED_PREFIX = EXPLORE_LIMITS_MAX, REFUSED_UNKNOWN, REFUSED_KINDS };
 
 struct explore_job {
-    struct deployment_terms terms;
+    struct deployment_terms terms;   /* with pools: of a worker that decodes, */
+    struct deployment_terms prefill; /* and of one that prefills; */
+    double count, prefill_count;     /* and how many workers there are of each */
+    struct loop loop;                /* of modes other than static */
     double facts[EXPLORE_FACTS];
     double image_tokens; /* of each prompt, beside isl */
     uint64_t number;     /* of the grid's first point in the whole space */

@@ -55,6 +55,15 @@ static enum mt_status check_host(const struct host *host, struct mt_error *error
     return mt_fail(error, MT_MISUSE, "step_tokens is %g; it must be at least 1", host->step_tokens);
 }
 
+static enum mt_status check_serving(const struct serving *serving, struct mt_error *error) {
+    if (!(serving->reserves >= 0 && serving->reserves <= 1))
+        return mt_fail(error, MT_MISUSE, "reserves is %g; it must be from 0 to 1", serving->reserves);
+    if (is_amount(serving->arrival_s) && is_amount(serving->token_s) && is_amount(serving->place_s) &&
+        is_amount(serving->handover_s) && is_rate(serving->pooled))
+        return MT_OK;
+    return mt_fail(error, MT_MISUSE, "the seconds of serving must be finite and at least 0, and pooled above 0");
+}
+
 /* Never more than there is, so that no less than nothing is reserved. */
 static double fullest_weights(const struct memory_plan *plan) {
     double most = 0;
@@ -104,12 +113,14 @@ enum mt_status deployment_init(struct deployment *deployment, const struct deplo
     const struct graph_config *config = &terms->decode->config;
     *deployment = (struct deployment){.accelerator = terms->accelerator,
                                       .host = terms->host,
+                                      .serving = terms->serving,
                                       .footprint = terms->footprint,
                                       .step_yield = terms->step_yield,
                                       .replicas = terms->replicas > 0 ? terms->replicas : config->degree[AXIS_DP]};
     enum mt_status status = check_structure(terms->prefill, terms->decode, error);
     if (status == MT_OK) status = check_accelerator(&terms->accelerator, error);
     if (status == MT_OK) status = check_host(&terms->host, error);
+    if (status == MT_OK) status = check_serving(&terms->serving, error);
     if (status == MT_OK) status = bind_programs(deployment, terms, error);
     if (status != MT_OK) {
         deployment_free(deployment);
@@ -285,9 +296,9 @@ static void report_phase(const struct deployment *deployment, const struct stage
     }
 }
 
-static void evaluate_phase(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
-                           const struct micro *micro, const struct deployment_scratch *scratch, lanes *metrics,
-                           size_t n) {
+static void evaluate_step(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                          const struct micro *micro, const struct deployment_scratch *scratch, lanes *metrics,
+                          size_t n) {
     const struct priced_program *priced = &deployment->phase[phase];
     lanes symbols[SYMBOL_COUNT];
     step_symbols(phase, load, micro, symbols, n);
@@ -374,9 +385,23 @@ void deployment_evaluate(const struct deployment *deployment, const struct workl
                          const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
     struct micro micro;
     cut(deployment, load, &micro, n);
-    evaluate_phase(deployment, PHASE_PREFILL, load, &micro, scratch, metrics + METRIC_PREFILL, n);
-    evaluate_phase(deployment, PHASE_DECODE, load, &micro, scratch, metrics + METRIC_DECODE, n);
+    evaluate_step(deployment, PHASE_PREFILL, load, &micro, scratch, metrics + METRIC_PREFILL, n);
+    evaluate_step(deployment, PHASE_DECODE, load, &micro, scratch, metrics + METRIC_DECODE, n);
     evaluate_memory(deployment, load, &micro, scratch, metrics, n);
     report_service(deployment, load, metrics, n);
     report_footprint(deployment, load, metrics, n);
+}
+
+void deployment_evaluate_step(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                              const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    struct micro micro;
+    cut(deployment, load, &micro, n);
+    evaluate_step(deployment, phase, load, &micro, scratch, metrics, n);
+}
+
+void deployment_evaluate_memory(const struct deployment *deployment, const struct workload_block *load,
+                                const struct deployment_scratch *scratch, lanes *metrics, size_t n) {
+    struct micro micro;
+    cut(deployment, load, &micro, n);
+    evaluate_memory(deployment, load, &micro, scratch, metrics, n);
 }

@@ -35,6 +35,15 @@ struct host {
     double overlap;                         /* share of the messages that hides behind other work of a step */
 };
 
+/* How an engine serves requests that follow one another: loop.h. */
+struct serving {
+    bool prompts_first;                 /* steps that decode wait for prompts; else both are in one step */
+    double reserves;                    /* the share of an output that it keeps memory for when a request starts */
+    double arrival_s, token_s, place_s; /* until a step may take a prompt: always, for each of its tokens, and for each
+                                         * request on its way */
+    double handover_s, pooled;          /* with pools: the same beside, and how much longer steps of decoding take */
+};
+
 /* What turns the accelerators' power into energy and carbon. */
 struct footprint {
     double pue;                    /* power of the whole site over that of the accelerators */
@@ -48,6 +57,7 @@ struct deployment_terms {
     const struct program *prefill, *decode; /* of one structure */
     struct accelerator accelerator;
     struct host host;
+    struct serving serving;
     struct footprint footprint;
     struct cost_models models;
     const struct calibration *calibration; /* of the cost models calibrated and measured; may be NULL for others */
@@ -59,6 +69,7 @@ struct deployment_terms {
 struct deployment {
     struct accelerator accelerator;
     struct host host;
+    struct serving serving;
     struct footprint footprint;
     struct priced_program phase[PHASE_STEPS]; /* prefill (or forward) and decode */
     struct memory_plan memory;
@@ -88,6 +99,14 @@ void deployment_scratch_free(struct deployment_scratch *scratch);
  * workloads need batch, isl, osl >= 1 and 0 <= prefix < isl. */
 void deployment_evaluate(const struct deployment *deployment, const struct workload_block *load,
                          const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+
+/* Only one step of each workload: metrics[PHASE_METRICS]. */
+void deployment_evaluate_step(const struct deployment *deployment, enum phase phase, const struct workload_block *load,
+                              const struct deployment_scratch *scratch, lanes *metrics, size_t n);
+
+/* Only the metrics of memory, which come first: metrics[METRIC_PREFILL]. */
+void deployment_evaluate_memory(const struct deployment *deployment, const struct workload_block *load,
+                                const struct deployment_scratch *scratch, lanes *metrics, size_t n);
 
 /* The symbols of one step of `phase` for one workload each lane: what a
  * micro-batch of a replica is. */

@@ -35,7 +35,21 @@ static const struct metric_row rows[] = {
     {"energy_j_per_token", METRIC_NUMBER, "j/tok"},
     {"cost_usd_per_mtok", METRIC_NUMBER, "usd/mtok"},
     {"carbon_g_per_mtok", METRIC_NUMBER, "g/mtok"},
+    {"loop.running", METRIC_NUMBER, ""},
+    {"loop.decoding", METRIC_NUMBER, ""},
+    {"loop.capacity", METRIC_NUMBER, ""},
+    {"loop.requests_s", METRIC_NUMBER, "req/s"},
+    {"loop.prefill_utilisation", METRIC_NUMBER, ""},
+    {"loop.decode_utilisation", METRIC_NUMBER, ""},
+    {"loop.arrival_s", METRIC_NUMBER, "s"},
+    {"loop.burst_s", METRIC_NUMBER, "s"},
+    {"loop.wait_s", METRIC_NUMBER, "s"},
+    {"loop.memory_wait_s", METRIC_NUMBER, "s"},
+    {"loop.transfer_s", METRIC_NUMBER, "s"},
+    {"loop.prefill_requests_s", METRIC_NUMBER, "req/s"},
+    {"loop.prefill_batch", METRIC_NUMBER, ""},
+    {"loop.decode_batch", METRIC_NUMBER, ""},
 };
-_Static_assert(sizeof rows / sizeof *rows == METRIC_COUNT, "ORDER METRIC");
+_Static_assert(sizeof rows / sizeof *rows == METRIC_ALL, "ORDER METRIC");
 
 const struct metric_row *metric_row(enum metric metric) { return &rows[metric]; }

@@ -44,7 +44,22 @@ enum metric {
     METRIC_ENERGY,
     METRIC_COST,
     METRIC_CARBON,
-    METRIC_COUNT
+    METRIC_COUNT, /* of a batch; what follows is of a closed loop (loop.h, pools.h) */
+    METRIC_RUNNING = METRIC_COUNT,
+    METRIC_DECODING,
+    METRIC_PLACES,
+    METRIC_REQUESTS,
+    METRIC_PREFILL_UTILISATION,
+    METRIC_DECODE_UTILISATION,
+    METRIC_ARRIVAL,
+    METRIC_BURST,
+    METRIC_WAIT,
+    METRIC_MEMORY_WAIT,
+    METRIC_TRANSFER,
+    METRIC_PREFILL_REQUESTS,
+    METRIC_PREFILL_BATCH,
+    METRIC_DECODE_BATCH,
+    METRIC_ALL
 };
 
 enum metric_kind {
@@ -56,7 +71,7 @@ enum metric_kind {
 struct metric_row {
     const char *key;
     enum metric_kind kind;
-    const char *unit; /* "s", "bytes", "flop", "tok/s", "usd/mtok", "w", "j/tok", "g/mtok", or "" */
+    const char *unit; /* "s", "bytes", "flop", "tok/s", "req/s", "usd/mtok", "w", "j/tok", "g/mtok", or "" */
 };
 
 const struct metric_row *metric_row(enum metric metric);

@@ -147,10 +147,22 @@ describe("sweep", function()
     assert.equal(1, (cli("sweep llama-3.1-8b --on h100-sxm --tp 3,5,7")))
   end)
 
-  it("says that it prices static batches only", function()
-    local status, _, err = cli("sweep llama-3.1-8b --on h100-sxm --mode continuous --concurrency 8")
-    assert.equal(1, status)
-    assert.truthy(err:find("mode is 'continuous'; many requests at once are static batches", 1, true), err)
+  it("takes closed loops, and writes them in parts that merge to the same file", function()
+    local loops = "sweep llama-3.1-8b --on h100-sxm,b200 --engine vllm --mode continuous --concurrency 1..1024*2 "
+    local pools = "sweep llama-3.1-8b --on h100-sxm --mode disagg --concurrency 1..64*4 --prefill count=2 --set "
+      .. "'decode.tp=1,2; decode.count=1..3' --columns ttft_s,loop.requests_s,gpus "
+    local options = { folder = support.folder() }
+    for _, command in ipairs { loops, pools } do
+      for _, rest in ipairs { "-o part1.csv --shard 1/2", "-o part2.csv --shard 2/2", "-o part2.csv --shard 2/2 --resume", "-o all.csv" } do
+        local status, _, err = cli(command .. rest, options)
+        assert.equal(0, status, err)
+      end
+      assert.equal(0, (cli("merge merged.csv part1.csv part2.csv", options)))
+      assert.equal(read(options.folder .. "/all.csv"), read(options.folder .. "/merged.csv"))
+      os.execute(("rm '%s'/*"):format(options.folder))
+    end
+    local _, out = cli(loops .. "--json-lines --columns loop.running,ttft_s")
+    assert.equal(22, select(2, out:gsub('{"point":%d+,"hardware":"[^"]+","concurrency":%d+,"loop.running":', "")))
   end)
 
   it("shows no progress where nobody watches", function()

@@ -17,7 +17,8 @@ local command = {
   usage = "sweep MODEL ... --on HARDWARE,... [flags, each with a value, a list or a range]",
   description = [[
 Prices every combination of the values that flags have: --tp 1,2,4,8 or --batch 1..256*2 (powers of two), 0..64+8
-(steps). Texts that have commas themselves (override, lora, inputs, cost_model) are separated by ; instead.
+(steps). Texts that have commas themselves (override, lora, inputs, prefill, decode, cost_model) are separated by ;
+instead.
 
   mantile sweep llama-3.1-70b --on h100-sxm,b200 --tp 1..8*2 --batch 1..256*2 --where "tpot_s < 20 ms"
 

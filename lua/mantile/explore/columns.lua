@@ -8,13 +8,15 @@ local columns = {}
 local metric_of, causes = {}, core.causes()
 for _, metric in ipairs(core.metrics()) do metric_of[metric.key] = metric end
 for _, metric in ipairs(forward.metrics()) do metric_of[metric.key] = metric end
+for _, metric in ipairs(core.loop_metrics()) do metric_of[metric.key] = metric end
 
 -- Of these more is better; of all others less.
 local more = {
   tok_s_user = true, throughput_tok_s = true, throughput_tok_s_gpu = true, decode_tok_s = true,
   ["memory.max_batch"] = true, ["memory.max_context"] = true, ["prefill.mfu"] = true, ["decode.mfu"] = true,
   ["prefill.mbu"] = true, ["decode.mbu"] = true, ["forward.mfu"] = true, ["forward.mbu"] = true, items_s = true,
-  items_s_gpu = true,
+  items_s_gpu = true, ["loop.running"] = true, ["loop.decoding"] = true, ["loop.capacity"] = true,
+  ["loop.requests_s"] = true, ["loop.prefill_requests_s"] = true,
 }
 
 --- The formula that is least where `text` is best.

@@ -2,13 +2,15 @@
 
 local figure = require "mantile.explore.figure"
 local request = require "mantile.request"
+local tables = require "mantile.tables"
 
 local flags = { request = {} } -- request: those of a request, as commands take them
 
+local has_commas = tables.set "override lora inputs prefill decode cost_model"
 local list_flags = {} -- by flag what separates its values
 for _, flag in ipairs(request.flags) do
   local name = flag[1]
-  list_flags[name] = (name == "override" or name == "lora" or name == "inputs" or name == "cost_model") and ";" or ","
+  list_flags[name] = has_commas[name] and ";" or ","
   flags.request[#flags.request + 1] = { name, "text?", help = flag.help }
 end
 
@@ -36,6 +38,8 @@ local parsers = {
   override = request.parse_overrides,
   lora = function(text) return request.parse_table("lora", text) end,
   inputs = function(text) return request.parse_table("inputs", text) end,
+  prefill = function(text) return request.parse_table("prefill", text) end,
+  decode = function(text) return request.parse_table("decode", text) end,
 }
 
 --- The values of a flag; nil and a sentence.

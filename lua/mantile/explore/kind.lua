@@ -20,8 +20,8 @@ local kind = {}
 local methods = {}
 local class = { __index = methods }
 
-local is_metric, not_of_items = {}, { osl = true, prefix = true }
-for _, row in ipairs(core.metrics()) do is_metric[row.key] = true end
+-- Of the workload and of a deployment: what models that make items have too.
+local shared = tables.set "batch isl gpus tp cp attention_dp ep sp pp dp"
 
 local function new(about)
   about.names, about.listed = {}, {}
@@ -49,7 +49,7 @@ kind.items = new {
 }
 for _, metric in ipairs(kind.items.metrics) do add(kind.items, metric.key, metric.core) end
 for _, name in ipairs(core.variables()) do
-  if not is_metric[name] and not not_of_items[name] then add(kind.items, name, name) end
+  if shared[name] then add(kind.items, name, name) end
 end
 
 local other = { tokens = kind.items, items = kind.tokens }
@@ -68,10 +68,11 @@ function methods:problem(name)
   return ("there is no figure '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near) or "")
 end
 
---- The names of all metrics of a report.
-function methods:all()
+--- The names of all metrics of a report in that mode.
+function methods:all(mode)
   local list = {}
   for i, metric in ipairs(self.metrics) do list[i] = metric.key end
+  for _, metric in ipairs(mode == "static" and {} or core.loop_metrics()) do list[#list + 1] = metric.key end
   return list
 end
 
@@ -100,8 +101,8 @@ end
 --- The same table as requests for models of this kind; nil, message, field. What makes no tokens has no output length.
 function methods:requests(values)
   if self.makes == "tokens" then return values end
-  for _, name in ipairs { "osl", "prefix" } do
-    if values[name] ~= nil then
+  for _, name in ipairs { "mode", "concurrency", "osl", "prefix" } do
+    if values[name] ~= nil and values[name] ~= "static" then
       return nil, ("%s is of models that make tokens, and these make items"):format(name), name
     end
   end

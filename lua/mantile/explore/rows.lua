@@ -120,7 +120,8 @@ local function cell(name, value)
   if type(value) ~= "number" then return tostring(value) end
   if figure.is(name) and not columns.is_metric(name) then return figure.shown(name, value) end
   if math.abs(value) >= 1e9 and columns.unit(name) == "" then return ("%.6g"):format(value) end
-  return math.type(value) == "integer" and tostring(value) or units.format(value, columns.unit(name))
+  local whole = math.type(value) == "integer" and value or not columns.is_metric(name) and math.tointeger(value)
+  return whole and tostring(whole) or units.format(value, columns.unit(name))
 end
 
 --- As a table of texts with a head.

@@ -2,9 +2,7 @@
 -- and priced by all cores under all workloads.
 
 local core = require "mantile.core"
-local placement = require "mantile.placement"
-local request = require "mantile.request"
-local schema = require "mantile.schema"
+local site = require "mantile.explore.site"
 local space = require "mantile.explore.space"
 
 local run = {}
@@ -12,8 +10,6 @@ local run = {}
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
 run.chunk = CHUNK
 local WAITING_MAX = 4096 -- jobs that nobody took back
-
-local degrees = { "gpus", "tp", "cp", "attention_dp", "ep", "pp", "dp" }
 
 -- ---- what is refused -----------------------------------------------------------
 
@@ -31,22 +27,11 @@ end
 
 -- ---- running ----------------------------------------------------------------
 
---- The deployment number `i` as core.explorer takes it: terms, facts, image tokens; nil and why it is refused.
+--- Deployment number `i` (site.lua); nil and why it is refused.
 local function deployment(self, i)
   local values, message = space.request(self.space, i)
   if not values then return nil, message end
-  if values.mode ~= nil and values.mode ~= "static" then
-    return nil, ("mode is %s; many requests at once are static batches"):format(schema.shown(values.mode))
-  end
-  local r
-  r, message = request.check(values)
-  if not r then return nil, message end
-  local placed
-  placed, message = placement.prepare(r)
-  if not placed then return nil, message end
-  local facts = { sp = r.sp and 1 or 0 }
-  for _, name in ipairs(degrees) do facts[name] = r[name] end
-  return placed.terms, facts, placed.structure.input_tokens
+  return site.of(values)
 end
 
 --- What became of the oldest job.
@@ -81,14 +66,14 @@ local function put(self, j)
   local i, from = j // chunks, j % chunks * CHUNK
   local to = math.min(size, from + CHUNK)
   if self.deployment ~= i then
-    self.deployment, self.terms, self.facts, self.images = i, deployment(self, i)
+    self.deployment, self.site, self.refusal = i, deployment(self, i)
   end
   make_room(self)
   local job = { points = to - from, last = i * size + to, number = j }
-  if not self.terms then
-    job.refused, job.messages = self.facts, from == 0 and 1 or 0
+  if self.site then
+    self.explorer:put(self.site.terms, self.site.facts, i * size, from, to, self.site.prefill)
   else
-    self.explorer:put(self.terms, self.facts, i * size, from, to, self.images)
+    job.refused, job.messages = self.refusal, from == 0 and 1 or 0
   end
   self.jobs[self.next], self.next = job, self.next + 1
 end
@@ -117,7 +102,7 @@ function run.jobs(of) return of.deployments * run.chunks(of) end
 --- the same of that beside, next = the first job that was not done }.
 function run.all(of, options)
   local explorer <close> = core.explorer {
-    grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
+    mode = of.mode, grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
     objectives = options.objectives, most = options.most, each = options.each_deployment, front = options.front,
     threads = options.threads,
   }

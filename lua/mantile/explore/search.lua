@@ -86,6 +86,9 @@ end
 --- The space of a question; nil and a sentence.
 local function space_of(values, models, load)
   if values.degrees ~= nil then return nil, "degrees is for a sweep; a search finds them: state gpus, tp, pp, ..." end
+  if values.mode ~= nil and values.mode ~= "static" then
+    return nil, ("mode is %s; a search prices static batches"):format(schema.shown(values.mode))
+  end
   if load and values.dp ~= nil then
     return nil, "dp is stated, but a load takes as many replicas as it needs; leave out dp"
   end

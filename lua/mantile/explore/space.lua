@@ -4,9 +4,10 @@
 --       ["memory.hbm.bandwidth"] = { 3.35 * TB, 8 * TB }, ["attention.tp"] = { 1, 8 } }
 --
 -- A text like 1..8, 0..64+8 or 1..256*2 is a range where a number is meant. A name with a dot is a figure of the
--- hardware, or what one type of layer does otherwise. `degrees` is a list of tables, each what a deployment has of
--- several fields. The space is the product of all axes; its points are numbered
--- from 0, those of one deployment (the axes of the workload: batch isl osl prefix) next to each other.
+-- hardware, what one type of layer does otherwise, or in mode disagg what a pool does: prefill.tp, decode.count.
+-- `degrees` is a list of tables, each what a deployment has of several fields. The space is the product of all axes;
+-- its points are numbered from 0, those of one deployment (the axes of the workload: batch isl osl prefix, or
+-- concurrency in place of batch) next to each other.
 
 local figure = require "mantile.explore.figure"
 local json = require "mantile.json"
@@ -17,7 +18,9 @@ local units = require "mantile.units"
 
 local space = {}
 
-space.workload = { "batch", "isl", "osl", "prefix" } -- the core's grid, the last varying first
+-- The core's grids, the last axis varying first.
+local of_batches = { "batch", "isl", "osl", "prefix" }
+local of_loops = { "concurrency", "isl", "osl", "prefix" }
 
 local VALUES_MAX = 1 << 16 -- of one axis
 local POINTS_MAX = 1 << 53 -- a number has so many whole ones
@@ -25,8 +28,6 @@ local WORKLOADS_MAX = 10 ^ 9
 
 local field_of = {}
 for _, field in ipairs(request.fields) do field_of[field[1]] = field end
-local is_workload = {}
-for _, name in ipairs(space.workload) do is_workload[name] = true end
 
 -- ---- axes -------------------------------------------------------------------
 
@@ -53,8 +54,17 @@ local function is_list(name, value)
   return #value > 0 or next(value) == nil and not (field_of[name] and field_of[name][2] == "table?")
 end
 
+--- The pool and the key of a name like prefill.tp; nil for others.
+function space.pool(name)
+  local pool, key = name:match "^(%a+)%.(.+)$"
+  if pool == "prefill" or pool == "decode" then return pool, key end
+end
+
+local flags = { ["true"] = true, ["false"] = false }
+
 --- A value of an axis as the request takes it: texts of hardware figures are quantities.
 local function value_of(name, value)
+  if flags[value] ~= nil and space.pool(name) then return flags[value] end
   if type(value) == "string" and name:find(".", 1, true) then return units.parse(value) or tonumber(value) or value end
   return value
 end
@@ -99,8 +109,8 @@ end
 local function counted(self)
   local stride = 1
   self.deployments, self.workloads, self.coordinates = 1, 1, {}
-  for a = #space.workload, 1, -1 do
-    local name = space.workload[a]
+  for a = #self.workload, 1, -1 do
+    local name = self.workload[a]
     add_coordinate(self, name, self.grid[name], stride)
     stride = stride * #self.grid[name]
     if stride > WORKLOADS_MAX then return nil, "the axes of the workload make more than 10^9 points" end
@@ -129,18 +139,33 @@ local function add_varying(self, name, list)
   end
 end
 
+--- The mode of all requests, and the grid that it has; nil, message, field.
+local function begun(values)
+  local mode = values.mode or "static"
+  if is_list("mode", mode) and #mode == 1 then mode = mode[1] end
+  if type(mode) == "table" then return nil, "a sweep has one mode; ask for others apart", "mode" end
+  local self = { mode = mode, workload = mode == "static" and of_batches or of_loops, grid = {} }
+  for _, name in ipairs(self.workload) do self.grid[name] = { field_of[name].default } end
+  if self.grid.concurrency and values.concurrency == nil then
+    return nil, ("mode %s needs a concurrency"):format(schema.shown(mode)), "concurrency"
+  end
+  return self
+end
+
 --- { base = what all points have, axes = { { name, values }, ... } of deployments, grid = values of workloads by name,
---- varies = names of all axes with more than one value, deployments and workloads = how many }; nil, message, field.
+--- workload = their names, varies = names of all axes with more than one value, mode, deployments and workloads = how
+--- many }; nil, message, field.
 function space.of(values)
   if type(values) ~= "table" then return nil, "a space is a table, not " .. schema.shown(values) end
-  local self = { base = {}, axes = {}, grid = {}, varies = {} }
-  for _, name in ipairs(space.workload) do self.grid[name] = { field_of[name].default } end
+  local self, problem, of = begun(values)
+  if not self then return nil, problem, of end
+  self.base, self.axes, self.varies = {}, {}, {}
   for _, name in ipairs(in_order(values)) do
     if type(name) ~= "string" then return nil, ("axis %s has no name"):format(schema.shown(name)) end
     local list, message = values_of(name, values[name])
     if not list then return nil, message, name end
     if #list > 1 then add_varying(self, name, list) end
-    if is_workload[name] then
+    if self.grid[name] then
       self.grid[name] = list
     elseif #list > 1 or name == "degrees" or name:find(".", 1, true) or figure.is(name) then
       self.axes[#self.axes + 1] = { name, list }
@@ -165,13 +190,22 @@ function space.chosen(self, i)
   return chosen
 end
 
+--- Sets what a pool has of its own, in a table that no other request shares.
+local function set_pool(values, base, pool, key, value)
+  if values[pool] == base[pool] then values[pool] = tables.merged(base[pool] or {}) end
+  values[pool][key] = value
+end
+
 --- The request of deployment number `i` under the first workload; nil and a sentence.
 function space.request(self, i)
   local chosen = space.chosen(self, i)
   local values, of_hardware = tables.merged(self.base), {}
   local layers = tables.copied(chosen.layers or self.base.layers or {})
   for name, value in pairs(chosen) do
-    if figure.is(name) then
+    local pool, key = space.pool(name)
+    if pool then
+      set_pool(values, self.base, pool, key, value)
+    elseif figure.is(name) then
       of_hardware[name] = value
     elseif name:find(".", 1, true) then
       figure.set(layers, name, value)
@@ -185,7 +219,7 @@ function space.request(self, i)
     if not values.hardware then return nil, message end
   end
   if next(layers) then values.layers = layers end
-  for _, name in ipairs(space.workload) do values[name] = self.grid[name][1] end
+  for _, name in ipairs(self.workload) do values[name] = self.grid[name][1] end
   values.prefix = 0 -- each workload's own is checked by the core
   return values
 end
@@ -193,8 +227,8 @@ end
 --- The workload of point number `p` of the space, by name.
 function space.workload_of(self, p)
   local rest, load = p % self.workloads, {}
-  for a = #space.workload, 1, -1 do
-    local name = space.workload[a]
+  for a = #self.workload, 1, -1 do
+    local name = self.workload[a]
     local list = self.grid[name]
     load[name] = list[rest % #list + 1]
     rest = rest // #list

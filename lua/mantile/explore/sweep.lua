@@ -175,6 +175,11 @@ local loaders = {
 
 --- What is wrong with a value by itself: a sentence, or nil.
 local function problem_of(name, value)
+  local pool, key = space.pool(name)
+  if pool then
+    local message = request.pool_problem(key, value)
+    return message and ("%s: %s"):format(pool, message) or loaders[key] and select(2, loaders[key](value))
+  end
   local elsewhere = name == "cost_model" or name == "degrees" or name:find(".", 1, true) or figure.is(name)
   if elsewhere then return nil end -- checked by request.lua, or where the accelerator is derived
   if type(value) ~= "table" then
@@ -215,7 +220,7 @@ end
 --- What the core does not take of a plan: too many columns, formulas that are too long, threads; nil when it takes all.
 function sweep.problem(plan, kept)
   local ok, raised = pcall(core.explorer, {
-    grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
+    mode = plan.of.mode, grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
     threads = plan.options.threads or core.cores(), room = 1,
   })
   if not ok then return (plain(raised):gsub("^explorer: ", "")) end
@@ -242,7 +247,7 @@ function sweep.plan(values)
   local known, kept
   known, message = formula.each(names, of.makes)
   if not known then return nil, message, "columns" end
-  local read = #functions > 0 and of.makes:all() or names
+  local read = #functions > 0 and of.makes:all(of.mode) or names
   kept, message = formula.each(aim.keep == "all" and read or aim.objectives, of.makes)
   if not kept then return nil, message end
   local plan = {
