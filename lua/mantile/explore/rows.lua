@@ -1,5 +1,6 @@
 -- rows.lua: the rows of a sweep as a list with methods. Each makes a new list; rows are shared and never change.
 
+local chart = require "mantile.explore.chart"
 local columns = require "mantile.explore.columns"
 local figure = require "mantile.explore.figure"
 local grid = require "mantile.report.grid"
@@ -113,6 +114,9 @@ function methods:pareto(...)
   end
   return like(self, list)
 end
+
+--- Column y against column x as a picture (chart.lua): on the terminal, or into options.file. true; nil and a sentence.
+function methods:plot(x, y, options) return chart.draw(self, x, y, options) end
 
 local function cell(name, value)
   if value == nil then return "-" end
