@@ -9,9 +9,9 @@
 -- that has a chance of 1 %, so that with a confidence of 99 % fewer jobs than that are better. (The quantile test of
 -- Conover, Practical Nonparametric Statistics, 3rd ed., 3.3, for the largest of a sample.)
 --
--- From the best on, every deployment that differs in one axis is then looked at, until those around all of the best
--- are known, so that no step along one axis is any better. What that finds is better than the sample's best, so that
--- the bound holds as well.
+-- From the best on, every deployment that differs in one axis, or in two degrees, is then looked at, until those around
+-- all of the best are known, so that no such step is any better. What that finds is better than the sample's best, so
+-- that the bound holds as well.
 
 local choice = require "mantile.explore.choice"
 local run = require "mantile.explore.run"
@@ -72,16 +72,39 @@ local function others(at, count)
   return list
 end
 
+--- In how many degrees two ways to spread a model differ.
+local function distance(a, b)
+  local count = 0
+  for key, value in pairs(a) do
+    if key ~= "gpus" and value ~= b[key] then count = count + 1 end
+  end
+  return count
+end
+
+--- The ways that differ in two degrees at most: one grows and another shrinks, or there are more accelerators.
+local function other_ways(at, ways)
+  local list = {}
+  for i, way in ipairs(ways) do
+    if i - 1 ~= at and distance(way, ways[at + 1]) <= 2 then list[#list + 1] = i - 1 end
+  end
+  return list
+end
+
 --- The jobs that differ in one axis of the deployment, or in the part of its workloads.
 local function neighbours(of, job)
   local chunks, stride, list = run.chunks(of), 1, {}
-  local function add(count)
+  local function add(count, ways)
     local at = job // stride % count
-    for _, value in ipairs(others(at, count)) do list[#list + 1] = job + (value - at) * stride end
+    for _, value in ipairs(ways and other_ways(at, ways) or others(at, count)) do
+      list[#list + 1] = job + (value - at) * stride
+    end
     stride = stride * count
   end
   add(chunks)
-  for a = #of.axes, 1, -1 do add(#of.axes[a][2]) end
+  for a = #of.axes, 1, -1 do
+    local name, values = of.axes[a][1], of.axes[a][2]
+    add(#values, name == "degrees" and values)
+  end
   return list
 end
 
@@ -95,16 +118,22 @@ function sample.most(of, question) return math.tointeger(math.min(KEPT_MAX, star
 
 local function add_all(into, list) table.move(list, 1, #list, #into + 1, into) end
 
---- Looks at jobs that were not looked at before; returns whether there were any.
-local function look(self, jobs)
+--- Those of a list that were not looked at before, at most so many.
+local function fresh(self, jobs, most)
   local new = {}
   for _, job in ipairs(jobs) do
-    if not self.seen[job] then new[#new + 1] = job end
-    self.seen[job] = true
+    if not self.seen[job] and #new < most then
+      new[#new + 1] = job
+      self.seen[job] = true
+    end
   end
-  if #new == 0 then return end
   table.sort(new)
-  local found = self.choose(self.of, self.question, new, self.progress)
+  return new
+end
+
+local function look(self, jobs)
+  if #jobs == 0 then return end
+  local found = self.choose(self.of, self.question, jobs, self.progress)
   self.points = self.points + found.points
   add_all(self.best, found.best)
   self.best = choice.of(self.best, "best", self.most)
@@ -125,15 +154,16 @@ local function next_job(self)
   end
 end
 
---- Looks around the best until all of them are better than what is around them, or so many points were looked at.
-local function ascend(self, most)
+--- Looks around the best until all of them are better than what is around them, or at `left` jobs; whether all are.
+local function ascend(self, left)
   local job = next_job(self)
-  while job and self.points < most do
-    self.around[job] = true
-    look(self, neighbours(self.of, job))
+  while job and left > 0 do
+    local new = fresh(self, neighbours(self.of, job), left)
+    self.around[job], left = true, left - #new
+    look(self, new)
     job = next_job(self)
   end
-  return job == nil
+  return left > 0
 end
 
 local function sampled(of, question, budget, seed, choose, progress)
@@ -144,11 +174,11 @@ local function sampled(of, question, budget, seed, choose, progress)
     of = of, question = question, choose = choose, seen = {}, around = {}, best = {}, front = {}, refused = {},
     points = 0, most = sample.most(of, question),
   }
-  self.progress = progress and function(points) progress(self.points + points, 2 * budget) end
+  self.progress = progress and function(points) progress(self.points + points, 2 * n * size) end
   local draw, drawn = drawing(seed, jobs), {}
   for i = 1, n do drawn[i] = draw() end
-  look(self, drawn)
-  local settled = ascend(self, 2 * budget)
+  look(self, fresh(self, drawn, n))
+  local settled = ascend(self, n)
   return {
     best = self.best, front = self.front, points = self.points, exact = false, sampled = n, bound = sample.bound(n),
     confidence = CONFIDENCE, settled = settled, refused = table.move(self.refused, 1, #self.refused, 1, {}),
