@@ -116,7 +116,7 @@ local function print_answer(found, options)
     for _, reason in ipairs(reasons(row, of_what)) do print(("%s%d  %s"):format(indent, i, reason)) end
   end
   if #found > 0 or #found.front > 0 then print_front(found.front, options.top or TOP) end
-  print(("\n%s; refused:"):format(coverage(found)))
+  print(("\n%s%s"):format(coverage(found), #found.refused > 0 and "; refused:" or ""))
   for _, refused in ipairs(found.refused) do print(("  %10s  %s"):format(count(refused.points), refused.reason)) end
 end
 

@@ -121,6 +121,7 @@ end
 --- `text`; nil and a sentence. `of` is the kind of the models (kind.lua), tokens if absent.
 function formula.list(text, of)
   if type(text) ~= "string" then return nil, ("a formula is a text, not %s"):format(schema.shown(text)) end
+  if not text:find "%S" then return nil, "a formula is empty" end
   if #text > TEXT_MAX then return nil, ("a formula has at most %d characters"):format(TEXT_MAX) end
   lpeg.setmaxstack(DEPTH_MAX * 20)
   local ok, list, stop = pcall(lpeg.match, grammar, text)

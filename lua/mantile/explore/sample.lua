@@ -6,8 +6,8 @@
 --
 --     1 - 0.01^(1/n)
 --
--- that has a chance of 1 %, so that with a confidence of 99 % fewer jobs than that are better. (The quantile test of
--- Conover, Practical Nonparametric Statistics, 3rd ed., 3.3, for the largest of a sample.)
+-- that has a chance of 1 %, so that with a confidence of 99 % fewer jobs than that are better. (A one-sided tolerance
+-- limit: Conover, Practical Nonparametric Statistics, 3rd ed., 3.3.)
 --
 -- From the best on, every deployment that differs in one axis, or in two degrees, is then looked at, until those around
 -- all of the best are known, so that no such step is any better. What that finds is better than the sample's best, so
