@@ -1,15 +1,12 @@
 -- search.lua: seconds of whole searches, in a fresh process each. Run by `make bench`.
 --
---   search.deepseek   DeepSeek-V3 on 8 to 64 accelerators of five kinds: every split, batch and length, the Pareto
---                     front of throughput against speed for a user
+--   search.deepseek   DeepSeek-V3 on 8 to 64 accelerators of five kinds: every split, batch and length, the best five
+--                     with what binds them, and the Pareto front of throughput against speed for a user
 --   search.70b        Llama 3.1 70B on 8 accelerators, the best five under limits
 
 local core = require "mantile.core"
-local columns = require "mantile.explore.columns"
-local degrees = require "mantile.explore.degrees"
 local find = require "mantile.find"
 local search = require "mantile.explore.search"
-local sweep = require "mantile.explore.sweep"
 
 find.root = arg[1]
 
@@ -20,12 +17,10 @@ local function timed(name, work)
 end
 
 if arg[2] == "deepseek" then
-  local list = degrees.of({ 8, 16, 32, 64 }, { "tp", "pp", "dp", "attention_dp", "ep" }, {})
   timed("search.deepseek", function()
-    return assert(sweep.run {
+    return assert(search.run {
       model = "deepseek-v3", hardware = { "h100-sxm", "h200-sxm", "b200", "b300", "gb200" }, engine = "vllm",
-      degrees = list, batch = "1..4096*2", isl = { 1024, 2048, 4096, 8192, 16384 }, osl = { 128, 256, 512, 1024, 2048 },
-      pareto = { "tok_s_user", "throughput_tok_s_gpu" }, columns = columns.usual,
+      gpus = "8..64*2", isl = { 1024, 2048, 4096, 8192, 16384 }, osl = { 128, 256, 512, 1024, 2048 },
     }).points
   end)
 else

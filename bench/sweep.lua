@@ -17,8 +17,8 @@ local function once(cost_model, threads, mode)
   local start = core.seconds()
   local rows = assert(sweep.run {
     model = "llama-3.1-70b", hardware = { "h100-sxm", "h200-sxm", "b200" }, engine = "vllm", cost_model = cost_model,
-    mode = mode, tp = { 1, 2, 4, 8 }, [mode and "concurrency" or "batch"] = "1..192", isl = "128..16384+512", osl = "64..1024+64", unfit = true,
-    best = 10, maximise = "throughput_tok_s_gpu", threads = threads,
+    mode = mode, tp = { 1, 2, 4, 8 }, [mode and "concurrency" or "batch"] = "1..192", isl = "128..16384+512",
+    osl = "64..1024+64", unfit = true, best = 10, maximise = "throughput_tok_s_gpu", threads = threads,
   })
   return rows.points / (core.seconds() - start)
 end

@@ -17,7 +17,7 @@ local of_tokens = {
   ["memory.kv_bytes_per_token"] = true, ["memory.max_context"] = true,
 }
 
---- The metrics of a report of items, { key =, unit =, core = the core's key } in their order.
+--- The metrics of a report of items, { key =, kind =, unit =, core = the core's key } in their order.
 function forward.metrics()
   local list = {}
   for _, row in ipairs(core.metrics()) do
@@ -25,7 +25,7 @@ function forward.metrics()
     if not of_tokens[row.key] and not row.key:find("^decode%.") then
       list[#list + 1] = {
         key = new and new[1] or row.key:gsub("^prefill%.", "forward."), unit = new and new[2] or row.unit,
-        core = row.key,
+        kind = row.kind, core = row.key,
       }
     end
   end

@@ -51,6 +51,8 @@ local function raising(f)
   end
 end
 
+local INTERRUPTED = "mantile: the sweep was interrupted; %s\n"
+
 --- Ctrl-C ends the sweep, not the script.
 local function scenario_sweep(values)
   local interruptible = type(values) == "table" and tables.merged({ stop = core.interrupted }, values) or values
@@ -59,7 +61,8 @@ local function scenario_sweep(values)
   core.release_interrupt()
   if not ok then error(rows, 0) end
   if not rows then error(message, 2) end
-  if rows.interrupted then io.stderr:write("mantile: the sweep was interrupted; its rows so far are used\n") end
+  if rows.interrupted then io.stderr:write(INTERRUPTED:format(rows.output and "resume goes on with " .. rows.output
+      or "its rows so far are used")) end
   return rows
 end
 

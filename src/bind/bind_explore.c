@@ -32,8 +32,8 @@ struct slot {
 struct explorer {
     struct exploration exploration;
     struct pool *pool;
-    struct selection *kept; /* [threads], and then what they come to together */
-    struct slot *slots;     /* [room], in the order of the pool's ring */
+    struct explore_kept *kept; /* [threads], and then what they come to together */
+    struct slot *slots;        /* [room], in the order of the pool's ring */
     size_t threads, room, put, taken;
     double *values; /* of the grid */
     bool finished;
@@ -203,6 +203,8 @@ static void check_exploration(lua_State *L, struct exploration *exploration) {
     exploration->objectives = (size_t)whole(L, 1, "objectives", 0, 0, (double)exploration->column_count);
     exploration->most = (size_t)whole(L, 1, "most", 1, 1, 1e6);
     exploration->each = (size_t)whole(L, 1, "each", 0, 0, 1e6);
+    double left = (double)(exploration->column_count - exploration->objectives);
+    exploration->front = (size_t)whole(L, 1, "front", 0, 0, left);
     if (exploration->kind != SELECT_ALL && exploration->objectives == 0)
         luaL_error(L, "explorer: the best and the front need objectives");
 }
@@ -220,17 +222,15 @@ static void start(lua_State *L, struct explorer *explorer) {
     explorer->kept = calloc(explorer->threads, sizeof *explorer->kept);
     explorer->slots = calloc(explorer->room, sizeof *explorer->slots);
     if (explorer->kept == NULL || explorer->slots == NULL) luaL_error(L, "out of memory");
-    for (size_t i = 0; i < explorer->threads; i++)
-        explorer->kept[i] =
-            selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most);
+    for (size_t i = 0; i < explorer->threads; i++) explorer->kept[i] = explore_kept_of(exploration);
     if (pool_start(&explorer->pool, explorer->threads, explorer->room, work, explorer, &error) != MT_OK)
         bind_raise(L, &error);
 }
 
 /* core.explorer{mode=, grid={batch={} (of loops concurrency), isl={}, osl={}, prefix={}}, limits={formula, ...},
  * columns={formula, ...}, keep="all"|"best"|"front", objectives= (how many columns are made small), most= (of the
- * best), each= (of one job among them), threads=, room=}: a formula is a list in postfix order: numbers, names of
- * core.variables() and of formula.h's operations */
+ * best), each= (of one job among them), front= (how many columns after the objectives make a front beside), threads=,
+ * room=}: a formula is a list in postfix order: numbers, names of core.variables() and of formula.h's operations */
 static int new_explorer(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -268,7 +268,10 @@ static int close_explorer(lua_State *L) {
     stop(explorer);
     for (size_t i = 0; explorer->slots != NULL && i < explorer->room; i++)
         selection_free(&explorer->slots[i].job.found);
-    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) selection_free(&explorer->kept[i]);
+    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) {
+        selection_free(&explorer->kept[i].found);
+        selection_free(&explorer->kept[i].front);
+    }
     free(explorer->slots);
     free(explorer->kept);
     free(explorer->values);
@@ -431,19 +434,29 @@ static int take(lua_State *L) {
     return 1;
 }
 
-/* explorer:best(): when all jobs were taken, what all of them come to: { points =, columns }, best first */
+static enum mt_status join(struct selection *into, struct selection *from, struct mt_error *error) {
+    enum mt_status status = selection_join(into, from, error);
+    selection_free(from);
+    return status;
+}
+
+/* explorer:best(): when all jobs were taken, what all of them come to: { points =, columns }, best first; and the front
+ * beside it */
 static int best(lua_State *L) {
     struct explorer *explorer = check_explorer(L);
+    struct explore_kept *all = explorer->kept;
     struct mt_error error;
     enum mt_status status = MT_OK;
     for (size_t i = 1; i < explorer->threads && status == MT_OK; i++) {
-        status = selection_join(&explorer->kept[0], &explorer->kept[i], &error);
-        selection_free(&explorer->kept[i]);
+        status = join(&all->found, &explorer->kept[i].found, &error);
+        if (status == MT_OK) status = join(&all->front, &explorer->kept[i].front, &error);
     }
-    if (status == MT_OK) status = selection_sort(&explorer->kept[0], &error);
+    if (status == MT_OK) status = selection_sort(&all->found, &error);
+    if (status == MT_OK) status = selection_sort(&all->front, &error);
     if (status != MT_OK) return bind_raise(L, &error);
-    push_selection(L, &explorer->kept[0]);
-    return 1;
+    push_selection(L, &all->found);
+    push_selection(L, &all->front);
+    return 2;
 }
 
 /* }====================================================== */

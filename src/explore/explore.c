@@ -98,9 +98,31 @@ static bool any_alive(const struct block *block) {
     return false;
 }
 
-static void measure(const struct exploration *exploration, struct explore_job *job, struct block *block) {
+static void measure(const struct exploration *exploration, struct block *block) {
     for (size_t c = 0; c < exploration->column_count; c++)
         formula_evaluate(&exploration->columns[c], block->variables, block->columns[c], block->n);
+}
+
+static bool is_known(const double *values, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (isnan(values[i])) return false;
+    return true;
+}
+
+/* The front is of all points that keep the limits, whether or not the objectives of the best are known. */
+static enum mt_status keep_front(const struct exploration *exploration, struct selection *front,
+                                 const struct block *block, uint64_t number, struct mt_error *error) {
+    double values[EXPLORE_COLUMNS_MAX];
+    enum mt_status status = MT_OK;
+    for (size_t i = 0; i < block->n && status == MT_OK; i++) {
+        for (size_t f = 0; f < exploration->front; f++) values[f] = block->columns[exploration->objectives + f][i];
+        if (block->alive[i] && is_known(values, exploration->front))
+            status = selection_offer(front, number + i, values, error);
+    }
+    return status;
+}
+
+static void refuse_unknown(const struct exploration *exploration, struct explore_job *job, struct block *block) {
     for (size_t o = 0; o < exploration->objectives; o++)
         for (size_t i = 0; i < block->n; i++)
             if (isnan(block->columns[o][i])) refuse(job, block, i, REFUSED_UNKNOWN);
@@ -127,7 +149,7 @@ static void prepare(struct block *block, const struct explore_job *job) {
 }
 
 static enum mt_status run(const struct exploration *exploration, const struct site *site, struct selection *kept,
-                          struct explore_job *job) {
+                          struct selection *front, struct explore_job *job) {
     struct block block;
     enum mt_status status = MT_OK;
     prepare(&block, job);
@@ -137,10 +159,20 @@ static enum mt_status run(const struct exploration *exploration, const struct si
         evaluate(exploration->mode, site, job, &block);
         limit(exploration, job, &block);
         if (!any_alive(&block)) continue;
-        measure(exploration, job, &block);
+        measure(exploration, &block);
+        if (exploration->front > 0) status = keep_front(exploration, front, &block, job->number + at, &job->error);
+        if (status != MT_OK) break;
+        refuse_unknown(exploration, job, &block);
         status = keep(exploration, kept, &block, job->number + at, &job->error);
     }
     return status;
+}
+
+struct explore_kept explore_kept_of(const struct exploration *exploration) {
+    return (struct explore_kept){
+        selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
+        selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
+    };
 }
 
 static enum mt_status deploy(const struct deployment_terms *terms, struct deployment *deployment,
@@ -157,15 +189,15 @@ static void withdraw(struct deployment *deployment, struct deployment_scratch *s
     deployment_free(deployment);
 }
 
-static enum mt_status run_site(const struct exploration *exploration, const struct site *site, struct selection *kept,
-                               struct explore_job *job) {
+static enum mt_status run_site(const struct exploration *exploration, const struct site *site,
+                               struct explore_kept *kept, struct explore_job *job) {
     bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
-    enum mt_status status = run(exploration, site, alone ? &job->found : kept, job);
+    enum mt_status status = run(exploration, site, alone ? &job->found : &kept->found, &kept->front, job);
     if (exploration->kind == SELECT_ALL || status != MT_OK) return status;
-    return selection_join(kept, &job->found, &job->error);
+    return selection_join(&kept->found, &job->found, &job->error);
 }
 
-void explore_run(const struct exploration *exploration, struct selection *kept, struct explore_job *job) {
+void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {
     const bool pools = exploration->mode == EXPLORE_DISAGG;
     struct site site;
     job->status = deploy(&job->terms, &site.deployment, &site.scratch, &job->error);

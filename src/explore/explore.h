@@ -44,7 +44,8 @@ struct exploration {
     size_t limit_count, column_count;
     enum selection_kind kind;
     size_t objectives, most;
-    size_t each; /* the most that one job may add to the best; 0 for any number */
+    size_t front; /* columns after the objectives whose front is kept beside the best; 0 for none */
+    size_t each;  /* the most that one job may add to the best; 0 for any number */
 };
 
 /* Why points were refused: by the first limit that does not hold, and */
@@ -66,7 +67,14 @@ struct explore_job {
     struct mt_error error;
 };
 
-/* `kept` is a thread's own selection, which takes what the job does not keep itself. */
-void explore_run(const struct exploration *exploration, struct selection *kept, struct explore_job *job);
+/* What a thread keeps of all its jobs. */
+struct explore_kept {
+    struct selection found; /* what the jobs do not keep themselves */
+    struct selection front; /* beside the best */
+};
+
+struct explore_kept explore_kept_of(const struct exploration *exploration);
+
+void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job);
 
 #endif

@@ -3,6 +3,7 @@
 local core = require "mantile.core"
 local json = require "mantile.json"
 local support = require "support"
+local sweep = require "mantile.explore.sweep"
 
 local cli = support.cli
 
@@ -271,6 +272,58 @@ describe("a sweep that is interrupted", function()
   end)
 end)
 
+describe("a sweep of models that make no tokens", function()
+  local MODELS = {
+    ["resnet-50"] = {}, ["bert-base-uncased"] = { isl = 128 }, ["stable-diffusion-1.5"] = {}, ["triposr"] = {},
+    ["clip-vit-l14"] = {},
+  }
+  local KEYS = { "latency_s", "items_s", "items_s_gpu", "power_w", "energy_j_per_item", "cost_usd_per_mitem",
+    "carbon_g_per_mitem", "forward.time_s", "forward.mfu", "forward.bottleneck", "memory.total_bytes" }
+
+  it("has the figures that estimate reports of them", function()
+    for model, more in pairs(MODELS) do
+      local request = { model = model, hardware = "h100-sxm", batch = { 1, 4 }, columns = KEYS }
+      for key, value in pairs(more) do request[key] = value end
+      local rows = assert(sweep.run(request))
+      assert.equal(2, #rows)
+      for _, row in ipairs(rows) do
+        request.batch, request.columns = row.batch, nil
+        local report = support.report(request)
+        for _, key in ipairs(KEYS) do
+          local table_of, field = key:match "^(%w+)%.(.+)$"
+          local value = table_of and report[table_of][field] or report[key]
+          if type(value) == "number" then support.near(value, row[key]) else assert.equal(value, row[key]) end
+        end
+      end
+    end
+  end)
+
+  it("shows, limits, orders and chooses by them", function()
+    local _, out = cli "sweep resnet-50 vit-b16 --on h100-sxm --batch 1..64*2 --top 1 --sort -items_s"
+    assert.matches("^  model +batch +latency_s +items_s +items_s_gpu +memory.total_bytes +cost_usd_per_mitem\n  resnet%-50", out)
+    local rows = rows_of("sweep resnet-50 --on h100-sxm --batch 1..64*2 --where 'latency_s < 1 ms' --best 2 --maximise items_s")
+    assert.equal(2, #rows)
+    assert.is_true(rows[1].items_s > rows[2].items_s and rows[1].latency_s < 1e-3)
+    rows = rows_of("sweep resnet-50 --on h100-sxm --batch 1..64*2 --pareto latency_s,items_s")
+    assert.equal(7, #rows)
+    local filtered = assert(sweep.run { model = "resnet-50", hardware = "h100-sxm", batch = "1..64*2",
+      where = function(row) return row.items_s_gpu > 30000 and row.tpot_s == nil end })
+    assert.is_true(#filtered > 0 and #filtered:pareto("latency_s", "items_s") == #filtered)
+  end)
+
+  it("says what they have where something else is asked for", function()
+    local has = "and these make items: they have latency_s, items_s, items_s_gpu"
+    misuse("sweep resnet-50 --on b200 --where 'tpot_s < 1'", has)
+    misuse("sweep resnet-50 --on b200 --columns throughput_tok_s", has)
+    misuse("sweep resnet-50 --on b200 --maximise tok_s_user", "mantile: maximise: 'tok_s_user': ")
+    misuse("sweep resnet-50 --on b200 --pareto items_s,decode.mfu", has)
+    misuse("sweep resnet-50 --on b200 --osl 3", "osl is of models that make tokens")
+    misuse("sweep resnet-50 --on b200 --where 'osl < 3'", has)
+    misuse("sweep llama-3.1-8b --on b200 --where 'latency_s < 1'", "and these make tokens: they have ttft_s, tpot_s")
+    misuse("sweep llama-3.1-8b resnet-50 --on b200", "llama-3.1-8b makes tokens and resnet-50 makes items")
+  end)
+end)
+
 describe("a sweep in a script", function()
   it("gives rows, and raises at the script's line", function()
     local folder = support.folder()
@@ -285,6 +338,41 @@ describe("a sweep in a script", function()
     assert.equal(2, status)
     assert.equal("6\t2\t2\tnil\n1\t1\t2\ttrue\n", out)
     assert.matches("^mantile: ask.lua:6: unknown key 'bacth'; did you mean 'batch'", err)
+    support.clean()
+  end)
+
+  it("writes files as the command does", function()
+    local folder = support.folder()
+    local function asked(changes)
+      local values = { model = "llama-3.1-8b", hardware = { "h100-sxm", "b200" }, tp = { 1, 2 }, batch = "1..8*2" }
+      for key, value in pairs(changes) do values[key] = value end
+      return sweep.run(values)
+    end
+    assert.equal(0, (cli(SMALL .. "-o command.csv", { folder = folder })))
+    local done = assert(asked { output = folder .. "/lua.csv" })
+    assert.same({ 16, 16, nil, folder .. "/lua.csv" }, { done.rows, done.points, done.interrupted, done.output })
+    assert.equal(read(folder .. "/command.csv"), read(folder .. "/lua.csv"))
+    assert.equal(8, asked({ output = folder .. "/part.jsonl", shard = "2/2", resume = true }).rows)
+    assert.equal(2, asked({ output = folder .. "/best.sqlite", best = 2, minimise = "tpot_s" }).rows)
+    local stopped = asked { output = folder .. "/stopped.csv", stop = function() return true end }
+    assert.is_true(stopped.interrupted)
+    assert.is_nil(asked({ output = folder .. "/stopped.csv", resume = true }).interrupted)
+    assert.equal(read(folder .. "/command.csv"), read(folder .. "/stopped.csv"))
+    for sentence, changes in pairs {
+      ["is there already"] = { output = folder .. "/lua.csv" }, ["must end in"] = { output = folder .. "/lua.txt" },
+      ["resume is for an output file"] = { resume = true }, ["shard is for an output file"] = { shard = "1/2" },
+      ["output is 3"] = { output = 3 }, ["resume is 3"] = { output = "x.csv", resume = 3 },
+      ["shard is '3'"] = { output = "x.csv", shard = 3 }, ["shard 3/2 is none"] = { output = "x.csv", shard = "3/2" },
+      ["each gets the rows"] = { output = "x.csv", each = print },
+      ["cannot be written down"] = { output = "x.csv", where = function() return true end },
+      ["maximise: a formula is a text"] = { maximise = {} }, ["two figures"] = { pareto = true },
+      ["there is no figure 'x'"] = { pareto = "x,tpot_s" },
+    } do
+      local found, message = asked(changes)
+      assert.is_nil(found)
+      assert.matches(sentence, message, 1, true)
+    end
+    assert.is_nil(core.file_size "x.csv")
     support.clean()
   end)
 

@@ -42,7 +42,8 @@ local function explored(options, size)
     local before = #said
     take()
   until #said == before
-  return said, options.keep and options.keep ~= "all" and one:best() or nil
+  if not options.keep or options.keep == "all" then return said end
+  return said, one:best()
 end
 
 --- All points of a keep = "all" run as rows { point, column, ... }.
@@ -148,6 +149,37 @@ describe("the explorer", function()
       local rows = all_points(explored({ threads = 2, columns = columns }, 333))
       local _, front = explored({ threads = 3, columns = columns, keep = "front", objectives = #texts }, 50)
       assert.same(points_of(brute_front(rows, #texts)), front.points)
+    end
+  end)
+
+  it("keeps a front beside the best, of the columns after its objectives", function()
+    local best_of = "ttft_s * gpus"
+    for _, texts in ipairs { { "tpot_s", "-throughput_tok_s_gpu" }, { "-batch", "isl", "ttft_s" } } do
+      local _, front = explored({ threads = 1, columns = assert(formula.each(texts)), keep = "front", objectives = #texts }, SIZE)
+      local _, best = explored({ threads = 1, columns = assert(formula.each { best_of }), keep = "best", objectives = 1, most = 5 }, SIZE)
+      for _, each in ipairs { 0, 1 } do
+        for threads = 1, 3 do
+          local _, both, beside = explored({
+            threads = threads, columns = assert(formula.each { best_of, table.unpack(texts) }), keep = "best",
+            objectives = 1, most = 5, front = #texts, each = each,
+          }, 101)
+          assert.same(front, beside)
+          if each == 0 then assert.same(best.points, both.points) end
+        end
+      end
+    end
+    local _, best, front = explored({ -- each is kept where the other is not known
+      threads = 2, columns = assert(formula.each { "0 / 0", "tpot_s", "0 / 0" }), keep = "best", objectives = 1, front = 1,
+    }, SIZE)
+    assert.same({ 0, 1 }, { #best.points, #front.points })
+    _, best, front = explored({
+      threads = 2, columns = assert(formula.each { "tpot_s", "isl", "0 / 0" }), keep = "best", objectives = 1, front = 2,
+    }, SIZE)
+    assert.same({ 1, 0 }, { #best.points, #front.points })
+    for _, count in ipairs { 2, -1, 0.5 } do
+      local ok, message = pcall(explorer, { keep = "best", objectives = 0, front = count })
+      assert.is_false(ok)
+      assert.matches("front must be a whole number", message, 1, true)
     end
   end)
 

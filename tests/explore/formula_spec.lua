@@ -80,7 +80,7 @@ describe("a formula", function()
   end)
 
   it("that is none says where", function()
-    refused("", "cannot be read from ''")
+    refused("", "a formula is empty")
     refused("1 +", "cannot be read")
     refused("ttft_s < 1 ms )", "cannot be read from ')'")
     refused("(1", "cannot be read")

@@ -1,7 +1,7 @@
 -- Sweeps over closed loops: every row is what one estimate reports, to the last bit.
 
-local columns = require "mantile.explore.columns"
 local estimate = require "mantile.estimate"
+local kind = require "mantile.explore.kind"
 local probe = require "mantile.explore.probe"
 local space = require "mantile.explore.space"
 local sweep = require "mantile.explore.sweep"
@@ -10,7 +10,7 @@ local tables = require "mantile.tables"
 require "support" -- where models are
 
 local function swept(values, mode)
-  return assert(sweep.run(tables.merged(values, { columns = columns.all(mode), unfit = true })))
+  return assert(sweep.run(tables.merged(values, { columns = kind.tokens:all(mode), unfit = true })))
 end
 
 --- Every metric of every row against the report of its request; how many rows.
@@ -18,7 +18,7 @@ local function check_rows(values, mode)
   local rows = swept(values, mode)
   for _, row in ipairs(rows) do
     local report = assert(estimate.report(assert(space.point(rows.space, row.point))))
-    for _, name in ipairs(columns.all(mode)) do
+    for _, name in ipairs(kind.tokens:all(mode)) do
       local expected = probe.get(report, name)
       assert(expected == row[name], ("%s of point %d: %s in the report, %s in the row"):format(name, row.point,
         tostring(expected), tostring(row[name])))
@@ -121,7 +121,9 @@ describe("a sweep over closed loops", function()
       assert.equal(0, #rows)
       return rows.refused[1].reason
     end
-    assert.equal("mode is continuous, but bert-base-uncased makes no tokens", reason { model = "bert-base-uncased" })
+    local rows, message = sweep.run { model = "bert-base-uncased", hardware = "h100-sxm", mode = "continuous", concurrency = 4 }
+    assert.is_nil(rows)
+    assert.equal("mode is of models that make tokens, and these make items", message)
     assert.equal("mode continuous takes a concurrency and no batch", reason { batch = 4 })
     assert.equal("mode disagg needs pools prefill and decode; decode is missing",
       reason { mode = "disagg", ["prefill.tp"] = 2 })

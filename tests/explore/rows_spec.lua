@@ -41,6 +41,17 @@ describe("rows", function()
     assert.equal("b", notes(list:filter(function(row) return row.tp == 2 end):sort("tok_s_user", true):top(1)))
   end)
 
+  it("say by what they cannot be sorted", function()
+    local list = some()
+    list[2].request = {}
+    for _, method in ipairs { "sort", "group" } do
+      local ok, message = pcall(list[method], list, "request")
+      assert.is_false(ok)
+      assert.matches("rows are not " .. method, message, 1, true)
+      assert.matches("by request, which is a table", message, 1, true)
+    end
+  end)
+
   it("keep those that no other beats", function()
     assert.equal("d", notes(some():pareto("ttft_s", "tok_s_user")))
     local list = rows.of({

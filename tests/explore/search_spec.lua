@@ -129,11 +129,123 @@ describe("a search", function()
     assert.equal(8, most_ep { "llama-3.1-8b", "mixtral-8x7b" })
     local found, message = search.run { model = { "llama-3.1-8b", "resnet-50" }, hardware = "h100-sxm" }
     assert.is_nil(found)
-    assert.matches("resnet-50 makes no tokens", message, 1, true)
+    assert.matches("llama-3.1-8b makes tokens and resnet-50 makes items", message, 1, true)
   end)
 
   it("keeps the degrees that a question states", function()
     for _, row in ipairs(asked({ tp = 4 })) do assert.equal(4, row.request.tp) end
+  end)
+
+  --- The front of reports by figures that are made small, as texts of those.
+  local function front_of(list, figures)
+    local points = {}
+    for i, r in ipairs(list) do points[i] = figures(r) end
+    local texts, seen = {}, {}
+    for _, point in ipairs(points) do
+      local beaten, text = false, ("%.12g "):rep(#point):format(table.unpack(point))
+      for _, other in ipairs(points) do
+        local covers, better = true, false
+        for f, value in ipairs(point) do covers, better = covers and other[f] <= value, better or other[f] < value end
+        beaten = beaten or covers and better
+      end
+      if not beaten and not seen[text] then texts[#texts + 1] = text end
+      seen[text] = true
+    end
+    table.sort(texts)
+    return texts
+  end
+
+  local function kept()
+    local list = {}
+    for _, r in ipairs(everything()) do
+      if holds(r) then list[#list + 1] = r end
+    end
+    return list
+  end
+
+  local function figures(row) return { -row.throughput_tok_s_gpu, -row.tok_s_user } end
+  local function three(row) return { -row.tok_s_user, row.ttft_s, row.cost_usd_per_mtok } end
+
+  it("gives the front of what keeps the limits, of two or three figures", function()
+    local all = kept()
+    local found = asked()
+    assert.same(front_of(all, figures), front_of(found.front, figures))
+    assert.equal(#front_of(all, figures), #found.front)
+    for i = 2, #found.front do assert.is_true(figures(found.front[i])[1] > figures(found.front[i - 1])[1]) end
+    support.near(found[1].value, found.front[1].throughput_tok_s_gpu)
+    for _, pareto in ipairs { "tok_s_user, ttft_s, cost_usd_per_mtok", { "tok_s_user", "ttft_s", "cost_usd_per_mtok" } } do
+      local own = asked({ pareto = pareto, best = 1, threads = 1 })
+      assert.same(front_of(all, three), front_of(own.front, three))
+      support.near(found[1].value, own[1].value)
+    end
+    local row = found.front[#found.front]
+    support.near(row.tok_s_user, estimate.report(row.request).tok_s_user)
+  end)
+
+  it("keeps a front where what decides is not known, and the best where the front is not", function()
+    local found = asked({ hardware = "b300", minimise = "cost_usd_per_mtok" }) -- which states no price
+    assert.equal(0, #found)
+    assert.is_true(#found.front > 0)
+    found = asked({ hardware = "b300", pareto = "cost_usd_per_mtok,ttft_s" })
+    assert.is_true(#found > 0)
+    assert.equal(0, #found.front)
+  end)
+
+  it("has an empty answer where no point keeps the limits", function()
+    local found = asked({ where = "tpot_s < 1 ns" })
+    assert.equal(0, #found + #found.front)
+    assert.is_true(found.exact)
+    assert.equal(0, #asked({ where = "tpot_s < 0 / 0" }))
+  end)
+
+  it("gives rows that sort, filter, group and start", function()
+    local found = asked({ best = 30, columns = { "tpot_s", "2 * ttft_s" } })
+    assert.is_nil(found[1].ttft_s)
+    local sorted = found:sort "tpot_s"
+    assert.is_true(sorted.exact and sorted.front == found.front)
+    for i = 2, #sorted do assert.is_true(sorted[i].tpot_s >= sorted[i - 1].tpot_s) end
+    local groups, names = found:group "hardware"
+    local count = 0
+    for _, name in ipairs(names) do count = count + #groups[name] end
+    assert.equal(#found, count)
+    assert.equal(#found - 1, #found:filter(function(row) return row ~= found[1] end))
+    assert.matches("2 * ttft_s", found:top(1):csv(), 1, true)
+    assert.matches("vllm serve", found[1]:emit(), 1, true)
+    assert.matches("kind: Deployment", found:top(1)[1]:emit { as = "kubernetes" }, 1, true)
+    assert.matches("vllm serve", found.front[1]:emit(), 1, true)
+    assert.matches("vllm serve", require("mantile.emit").text(found[1].request), 1, true)
+    local text, message = found[1]:emit { as = "nonsense" }
+    assert.is_nil(text)
+    assert.matches("as is 'nonsense'", message, 1, true)
+    text, message = found[1]:emit(3)
+    assert.is_nil(text)
+    assert.matches("a table, not 3", message, 1, true)
+  end)
+
+  it("answers for models that make no tokens in their own figures", function()
+    local found = assert(search.run {
+      model = { "resnet-50", "vit-b16" }, hardware = { "h100-sxm", "l40s" }, gpus = { 1, 2 }, where = "latency_s < 5 ms",
+    })
+    local most = 0
+    for _, model in ipairs { "resnet-50", "vit-b16" } do
+      for _, hardware in ipairs { "h100-sxm", "l40s" } do
+        for power = 0, 12 do
+          local r = assert(estimate.report { model = model, hardware = hardware, batch = 1 << power })
+          if r.latency_s < 0.005 then most = math.max(most, r.items_s_gpu) end
+        end
+      end
+    end
+    support.near(most, found[1].value)
+    support.near(most, estimate.report(found[1].request).items_s_gpu)
+    assert.same({ "items_s_gpu", "latency_s" }, found.front.figures)
+    for _, row in ipairs(found.front) do
+      support.near(estimate.report(row.request).latency_s, row.latency_s)
+      assert.is_nil(row.tpot_s)
+    end
+    local carried = assert(search.run { model = "vit-b16", hardware = "l40s", gpus = 1, load = 1e5 })
+    local report = estimate.report(carried[1].request)
+    assert.equal(carried[1].needed, report.gpus)
+    assert.is_true(report.items_s >= 1e5 * (1 - 1e-9))
   end)
 
   local function refused(changes, sentence)
@@ -155,6 +267,39 @@ describe("a search", function()
     refused({ gpus = 1.5 }, "gpus is 1.5")
     refused({ gpus = 7, tp = 2 }, "no number of gpus")
     refused({ isl = "1..65536", osl = "1..65536" }, "points")
+    refused({ best = 0 }, "best is 0")
+    refused({ best = "many" }, "best is 'many'")
+    refused({ threads = 0 }, "threads")
+    refused({ where = { 3 } }, "a formula is a text, not 3")
+    refused({ where = true }, "a formula is a text, not true")
+    refused({ maximise = 3 }, "maximise: a formula is a text, not 3")
+    refused({ minimise = {} }, "minimise: a formula is a text")
+    refused({ maximise = "tok_s_usr" }, "maximise: 'tok_s_usr': there is no figure 'tok_s_usr'; did you mean 'tok_s_user'?")
+    refused({ load = 0 / 0 }, "load is")
+    refused({ load = {} }, "load is")
+    refused({ pareto = "tok_s_user" }, "pareto is 'tok_s_user'; it takes two or three figures")
+    refused({ pareto = { "tok_s_user", "ttft_s", "tpot_s", "e2e_s" } }, "two or three")
+    refused({ pareto = { "tok_s_user", "ttft_s", "tpots" } }, "there is no figure 'tpots'; did you mean 'tpot_s'?")
+    refused({ pareto = { "tok_s_user", 0 / 0 } }, "a formula is a text")
+    refused({ pareto = { "tok_s_user", "ttft_s, tpot_s" } }, "is 2 formulas")
+    refused({ pareto = 3 }, "pareto is 3")
+    refused({ pareto = "tok_s_user,latency_s" }, "'latency_s' is of models that make items")
+    refused({ columns = { "nonsense" } }, "there is no figure 'nonsense'")
+    refused({ columns = { 3 } }, "columns has 3; it takes texts")
+    refused({ tp = 0 }, "tp is 0; it must be a whole number")
+    refused({ tp = 0 / 0 }, "tp is")
+    refused({ load = 5, dp = 2 }, "leave out dp")
+    refused({ bacth = 3 }, "did you mean 'batch'?")
+    refused({ hardware = { "h100-sxm", "h101" } }, "there is no hardware 'h101'")
+    refused({ degrees = { { tp = 1 } } }, "degrees is for a sweep")
+    refused({ progress = 3 }, "progress is 3; it is a function")
+    refused({ points = 0 }, "points is 0; it is a whole number")
+    refused({ points = 0 / 0 }, "points is")
+    refused({ points = "x" }, "points is 'x'")
+    refused({ seed = 1.5 }, "seed is 1.5")
+    refused({ model = "resnet-50" }, "'ttft_s' is of models that make tokens")
+    refused({ model = "resnet-50", where = "latency_s < 1" }, "osl is of models that make tokens")
+    refused({ model = 3 }, "model")
     refused({ model = "no-such-model" }, "no-such-model")
   end)
 end)

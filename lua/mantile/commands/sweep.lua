@@ -7,7 +7,6 @@ local lines = require "mantile.explore.lines"
 local progress = require "mantile.explore.progress"
 local record = require "mantile.explore.record"
 local rows = require "mantile.explore.rows"
-local shard = require "mantile.explore.shard"
 local state = require "mantile.explore.state"
 local sweep = require "mantile.explore.sweep"
 local tables = require "mantile.tables"
@@ -167,13 +166,8 @@ local function print_rows(plan, options, hooks)
 end
 
 local function write_rows(plan, options, hooks)
-  local part, parts = 1, 1
-  if options.shard then
-    part, parts = shard.of(options.shard)
-    if not part then return nil, parts end
-  end
-  local at, before = record.run(plan, {
-    path = options.output, resume = options.resume, part = part, parts = parts, progress = hooks.progress,
+  local at, before = record.ask(plan, {
+    output = options.output, resume = options.resume, shard = options.shard, progress = hooks.progress,
     stop = hooks.stop,
   })
   hooks.clear()

@@ -2,6 +2,7 @@
 
 local cli = require "mantile.cli"
 local format = require("mantile.units").format
+local gnuplot = require "mantile.report.gnuplot"
 local grid = require "mantile.report.grid"
 local json = require "mantile.json"
 local schema = require "mantile.schema"
@@ -135,7 +136,7 @@ end
 
 --- A picture instead of the groups.
 local function draw(list, by, path)
-  if path ~= "" and not scatter.kind(path) then
+  if path ~= "" and not gnuplot.kind(path) then
     return nil, ("plot is %s; its name must end in .png or .svg"):format(schema.shown(path))
   end
   local ok, message = scatter.draw(list, by[1], path ~= "" and path or nil)

@@ -37,13 +37,24 @@ function choice.of(list, keep, most)
   return kept
 end
 
---- Points as core.explorer gives them.
-function choice.points(best)
+--- Points as core.explorer gives them, with the first `objectives` columns; with all if absent.
+function choice.points(best, objectives)
   local list = {}
   for i, number in ipairs(best.points) do
     local point = { number }
-    for o, values in ipairs(best) do point[o + 1] = values[i] end
+    for o = 1, objectives or #best do point[o + 1] = best[o][i] end
     list[i] = point
+  end
+  return list
+end
+
+--- Of the best the first of each deployment, at most so many; a deployment has `size` points.
+function choice.of_deployments(best, size, most)
+  local list, seen = {}, {}
+  for _, point in ipairs(best) do
+    local deployment = point[1] // size
+    if not seen[deployment] and #list < most then list[#list + 1] = point end
+    seen[deployment] = true
   end
   return list
 end

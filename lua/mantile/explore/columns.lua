@@ -1,31 +1,22 @@
 -- columns.lua: what is kept of the points of a sweep, and which way each is better.
 
 local core = require "mantile.core"
+local forward = require "mantile.forward"
 
 local columns = {}
 
-columns.usual = {
-  "ttft_s", "tpot_s", "tok_s_user", "throughput_tok_s_gpu", "memory.total_bytes", "cost_usd_per_mtok",
-}
-
 local metric_of, causes = {}, core.causes()
 for _, metric in ipairs(core.metrics()) do metric_of[metric.key] = metric end
+for _, metric in ipairs(forward.metrics()) do metric_of[metric.key] = metric end
 for _, metric in ipairs(core.loop_metrics()) do metric_of[metric.key] = metric end
-
---- All metrics of a report in that mode.
-function columns.all(mode)
-  local list = {}
-  for i, metric in ipairs(core.metrics()) do list[i] = metric.key end
-  for _, metric in ipairs(mode == "static" and {} or core.loop_metrics()) do list[#list + 1] = metric.key end
-  return list
-end
 
 -- Of these more is better; of all others less.
 local more = {
   tok_s_user = true, throughput_tok_s = true, throughput_tok_s_gpu = true, decode_tok_s = true,
   ["memory.max_batch"] = true, ["memory.max_context"] = true, ["prefill.mfu"] = true, ["decode.mfu"] = true,
-  ["prefill.mbu"] = true, ["decode.mbu"] = true, ["loop.running"] = true, ["loop.decoding"] = true,
-  ["loop.capacity"] = true, ["loop.requests_s"] = true, ["loop.prefill_requests_s"] = true,
+  ["prefill.mbu"] = true, ["decode.mbu"] = true, ["forward.mfu"] = true, ["forward.mbu"] = true, items_s = true,
+  items_s_gpu = true, ["loop.running"] = true, ["loop.decoding"] = true, ["loop.capacity"] = true,
+  ["loop.requests_s"] = true, ["loop.prefill_requests_s"] = true,
 }
 
 --- The formula that is least where `text` is best.

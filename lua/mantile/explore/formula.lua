@@ -5,7 +5,9 @@
 -- A comma is a weaker `and`. The core takes lists in postfix order (core.explorer).
 
 local core = require "mantile.core"
+local kind = require "mantile.explore.kind"
 local lpeg = require "lpeg"
+local schema = require "mantile.schema"
 local units = require "mantile.units"
 
 local formula = {}
@@ -103,21 +105,23 @@ local grammar = P {
     + token(C(letter * (letter + digit) ^ 0 * (P "." * letter * (letter + digit) ^ 0) ^ 0) / named),
 }
 
-local known = {}
-for _, name in ipairs(core.variables()) do known[name] = true end
-local function check_names(list)
+--- Puts what the core calls them in place of names; a sentence where it knows none.
+local function resolve(list, of)
   for i, item in ipairs(list) do
-    if list[i - 1] == false or type(item) == "string" and not known[item] and not operations[item] then
-      local near = core.nearest(item, core.variables())
-      return ("there is no figure '%s'%s"):format(item, near and ("; did you mean '%s'?"):format(near) or "")
+    if list[i - 1] == false then return of:problem(item) end
+    if type(item) == "string" and not operations[item] then
+      local message = of:problem(item)
+      if message then return message end
+      list[i] = of.names[item]
     end
   end
 end
 
 --- The formulas of a text, which commas separate, and of an `and` each part, as lists for core.explorer with their
---- `text`; nil and a sentence.
-function formula.list(text)
-  if type(text) ~= "string" then return nil, "a formula is a text" end
+--- `text`; nil and a sentence. `of` is the kind of the models (kind.lua), tokens if absent.
+function formula.list(text, of)
+  if type(text) ~= "string" then return nil, ("a formula is a text, not %s"):format(schema.shown(text)) end
+  if not text:find "%S" then return nil, "a formula is empty" end
   if #text > TEXT_MAX then return nil, ("a formula has at most %d characters"):format(TEXT_MAX) end
   lpeg.setmaxstack(DEPTH_MAX * 20)
   local ok, list, stop = pcall(lpeg.match, grammar, text)
@@ -127,17 +131,17 @@ function formula.list(text)
     return nil, ("'%s' cannot be read from '%s' on"):format(text, text:sub(at, at + 20))
   end
   for _, one in ipairs(list) do
-    local message = check_names(one)
+    local message = resolve(one, of or kind.tokens)
     if message then return nil, ("'%s': %s"):format(text, message) end
   end
   return list
 end
 
 --- All formulas of a list of texts; nil and a sentence.
-function formula.all(texts)
+function formula.all(texts, of)
   local all = {}
   for _, text in ipairs(texts) do
-    local list, message = formula.list(text)
+    local list, message = formula.list(text, of)
     if not list then return nil, message end
     table.move(list, 1, #list, #all + 1, all)
   end
@@ -145,10 +149,10 @@ function formula.all(texts)
 end
 
 --- For each text one formula; nil and a sentence.
-function formula.each(texts)
+function formula.each(texts, of)
   local all = {}
   for i, text in ipairs(texts) do
-    local list, message = formula.list(text)
+    local list, message = formula.list(text, of)
     if not list then return nil, message end
     if #list ~= 1 then return nil, ("'%s' is %d formulas; one is needed"):format(text, #list) end
     all[i] = list[1]

@@ -6,6 +6,7 @@ local core = require "mantile.core"
 local lines = require "mantile.explore.lines"
 local output = require "mantile.explore.output"
 local run = require "mantile.explore.run"
+local shard = require "mantile.explore.shard"
 local state = require "mantile.explore.state"
 local sweep = require "mantile.explore.sweep"
 
@@ -147,6 +148,19 @@ function record.run(plan, options)
   file:commit(at)
   file:close(at)
   return at, before
+end
+
+--- The same for the path in `options.output` and the part in `options.shard` (shard.lua).
+function record.ask(plan, options)
+  local part, parts = 1, 1
+  if options.shard ~= nil then
+    part, parts = shard.of(options.shard)
+    if not part then return nil, parts end
+  end
+  return record.run(plan, {
+    path = options.output, resume = options.resume, part = part, parts = parts, progress = options.progress,
+    stop = options.stop,
+  })
 end
 
 return record

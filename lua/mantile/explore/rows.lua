@@ -1,5 +1,6 @@
 -- rows.lua: the rows of a sweep as a list with methods. Each makes a new list; rows are shared and never change.
 
+local chart = require "mantile.explore.chart"
 local columns = require "mantile.explore.columns"
 local figure = require "mantile.explore.figure"
 local grid = require "mantile.report.grid"
@@ -18,11 +19,22 @@ function rows.of(list, about)
   return setmetatable(list, class)
 end
 
+--- Other rows of the same sweep or search.
 local function like(self, list)
-  return rows.of(list, {
-    axes = self.axes, columns = self.columns, refused = self.refused, points = self.points, space = self.space,
-    interrupted = self.interrupted,
-  })
+  for key, value in pairs(self) do
+    if type(key) == "string" then list[key] = value end
+  end
+  return setmetatable(list, class)
+end
+
+--- Raises where rows have tables or functions by that name: what a search says of them beside their figures.
+local function check_plain(self, name, what)
+  for _, row in ipairs(self) do
+    local kind = type(row[name])
+    if kind == "table" or kind == "function" then
+      error(("rows are not %s by %s, which is a %s"):format(what, tostring(name), kind), 3)
+    end
+  end
 end
 
 --- Values that are not known come last, whatever the order.
@@ -35,6 +47,7 @@ end
 
 --- Sorted by one column or axis; equal rows stay in order of their points.
 function methods:sort(name, descending)
+  check_plain(self, name, "sorted")
   local list = table.move(self, 1, #self, 1, {})
   table.sort(list, function(a, b)
     if before(a[name], b[name], descending) then return true end
@@ -55,6 +68,7 @@ end
 
 --- { value = rows of it, ... } and the values in order.
 function methods:group(name)
+  check_plain(self, name, "grouped")
   local groups, values = {}, {}
   for _, row in ipairs(self) do
     local value = row[name]
@@ -100,6 +114,9 @@ function methods:pareto(...)
   end
   return like(self, list)
 end
+
+--- Column y against column x as a picture (chart.lua): on the terminal, or into options.file. true; nil and a sentence.
+function methods:plot(x, y, options) return chart.draw(self, x, y, options) end
 
 local function cell(name, value)
   if value == nil then return "-" end

@@ -8,6 +8,7 @@ local space = require "mantile.explore.space"
 local run = {}
 
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
+run.chunk = CHUNK
 local WAITING_MAX = 4096 -- jobs that nobody took back
 
 -- ---- what is refused -----------------------------------------------------------
@@ -81,7 +82,7 @@ end
 local function put_all(self, jobs, stop)
   for j = jobs[1], jobs[2], jobs[3] do
     if stop() then return j end
-    put(self, j)
+    put(self, jobs.list and jobs.list[j] or j)
   end
 end
 
@@ -92,16 +93,18 @@ function run.jobs(of) return of.deployments * run.chunks(of) end
 
 --- Every point of a space (space.of). `options`: where = formulas that must hold, columns = formulas of what is kept,
 --- keep = "all", "best" or "front", objectives = how many of the first columns are made small, most = how many of the
---- best, each_deployment = how many of each deployment among them, threads, each = function(points and columns as
---- core.explorer gives them, in order) where all are kept, progress = function(points done), jobs = { first, last,
---- step } of those to do, all by default, after = function(points and refused so far, the next job) after each, stop =
---- function() that is asked between jobs whether to do no further ones.
---- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns, next = the
---- first job that was not done }.
+--- best, each_deployment = how many of each deployment among them, front = how many columns after the objectives make a
+--- front that is kept beside the best, threads, each = function(points and columns as core.explorer gives them, in
+--- order) where all are kept, progress = function(points done), jobs = { first, last, step } of those to do, all by
+--- default, or places in a `list` of them in it, after = function(points and refused so far, the next job) after each,
+--- stop = function() that is asked between jobs whether to do no further ones.
+--- Returns { points = evaluated, refused = { { reason, points, messages }, ... }, best = points and columns, front =
+--- the same of that beside, next = the first job that was not done }.
 function run.all(of, options)
   local explorer <close> = core.explorer {
     mode = of.mode, grid = of.grid, limits = options.where or {}, columns = options.columns or {}, keep = options.keep,
-    objectives = options.objectives, most = options.most, each = options.each_deployment, threads = options.threads,
+    objectives = options.objectives, most = options.most, each = options.each_deployment, front = options.front,
+    threads = options.threads,
   }
   local which = options.jobs or { 0, run.jobs(of) - 1, 1 }
   local self = {
@@ -112,9 +115,11 @@ function run.all(of, options)
   local stopped = put_all(self, which, stop)
   while self.first < self.next and not (options.keep == "all" and stop()) do take(self) end
   if self.first < self.next then stopped = self.jobs[self.first].number end
-  local best = options.keep ~= "all" and explorer:best() or nil
+  local best, front
+  if options.keep ~= "all" then best, front = explorer:best() end
   return {
-    points = self.points, refused = table.move(self.refused, 1, #self.refused, 1, {}), best = best, next = stopped,
+    points = self.points, refused = table.move(self.refused, 1, #self.refused, 1, {}), best = best, front = front,
+    next = stopped,
   }
 end
 

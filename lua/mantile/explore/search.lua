@@ -8,12 +8,18 @@
 --
 -- All ways to spread the model over the accelerators are looked at, with every batch; the answer is exact.
 
+local choice = require "mantile.explore.choice"
+local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local degrees = require "mantile.explore.degrees"
+local emit = require "mantile.emit"
 local estimate = require "mantile.estimate"
 local formula = require "mantile.explore.formula"
+local kind = require "mantile.explore.kind"
+local reasons = require "mantile.explore.reasons"
 local rows = require "mantile.explore.rows"
 local run = require "mantile.explore.run"
+local sample = require "mantile.explore.sample"
 local schema = require "mantile.schema"
 local space = require "mantile.explore.space"
 local sweep = require "mantile.explore.sweep"
@@ -23,18 +29,15 @@ local search = {}
 
 local BATCHES = "1..4096*2"
 local GPUS, GPUS_MAX = 8, 1 << 16
-local POINTS_MAX = 1e9
-local USUAL = "throughput_tok_s_gpu"
-
-search.columns = { "tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes", "cost_usd_per_mtok" }
+local BEST, BEST_MAX = 5, 10000
+local FIGURES_MAX = 3 -- of a front
 
 -- ---- the space --------------------------------------------------------------
 
---- Whether a model has experts; nil and a sentence where it is none, or makes no tokens.
+--- Whether a model has experts; nil and a sentence where it is none.
 local function has_experts(value)
   local whole, m = estimate.whole(value)
   if not whole then return nil, m end
-  if not m.generates then return nil, ("%s makes no tokens; use sweep"):format(m.name) end
   for _, op in ipairs(whole.prefill:ops { tokens = 1, sequences = 1, context = 0 }) do
     if op.kind == "grouped_linear" then return true end
   end
@@ -42,9 +45,8 @@ local function has_experts(value)
 end
 
 --- What is spread by default: experts of any of the models bring ep, and attention that replicates beside them.
-local function varied(values)
-  local models, experts = values.model, false
-  if type(models) ~= "table" or getmetatable(models) ~= nil then models = { models } end
+local function varied(models)
+  local experts = false
   for _, one in ipairs(models) do
     local has, message = has_experts(one)
     if message then return nil, message end
@@ -54,7 +56,7 @@ local function varied(values)
 end
 
 --- The degrees that a question leaves open, as an axis; nil and a sentence.
-local function spread(values, load)
+local function spread(values, models, load)
   local counts, message = space.values("gpus", values.gpus or GPUS)
   if not counts then return nil, message end
   for _, gpus in ipairs(counts) do
@@ -63,12 +65,17 @@ local function spread(values, load)
     end
   end
   local vary
-  vary, message = varied(values)
+  vary, message = varied(models)
   if not vary then return nil, message end
   local open, fixed = {}, { dp = load and 1 or nil }
   for _, name in ipairs { "ep", table.unpack(degrees.names) } do
     local value = values[name] or fixed[name]
-    if type(value) == "number" then fixed[name] = value end
+    if type(value) == "number" then
+      if math.type(value) ~= "integer" or value < 1 then
+        return nil, ("%s is %s; it must be a whole number, 1 or more"):format(name, schema.shown(value))
+      end
+      fixed[name] = value
+    end
     if value == nil and tables.has(vary, name) then open[#open + 1] = name end
   end
   local list = degrees.of(counts, open, fixed)
@@ -77,174 +84,221 @@ local function spread(values, load)
 end
 
 --- The space of a question; nil and a sentence.
-local function space_of(values, load)
-  if values.model == nil or values.hardware == nil then return nil, "a search needs a model and hardware" end
-  local list, message = spread(values, load)
+local function space_of(values, models, load)
+  if values.degrees ~= nil then return nil, "degrees is for a sweep; a search finds them: state gpus, tp, pp, ..." end
+  if values.mode ~= nil and values.mode ~= "static" then
+    return nil, ("mode is %s; a search prices static batches"):format(schema.shown(values.mode))
+  end
+  if load and values.dp ~= nil then
+    return nil, "dp is stated, but a load takes as many replicas as it needs; leave out dp"
+  end
+  local list, message = spread(values, models, load)
   if not list then return nil, message end
   local whole = tables.merged(values, { degrees = list, batch = values.batch or BATCHES })
   whole.gpus = nil
-  if load then whole.dp = nil end
   local of
-  of, message = space.of(whole)
-  if of and of.deployments * of.workloads > POINTS_MAX then
-    return nil, ("there are %.3g points; a search looks at all of them, at most %.0g: state more of the request")
-      :format(of.deployments * of.workloads, POINTS_MAX)
-  end
-  return of, message
+  of, message = sweep.space(whole)
+  if not of then return nil, message end
+  message = sweep.wrong_value(of)
+  return not message and of or nil, message
 end
 
 -- ---- what decides -----------------------------------------------------------
 
+--- How many accelerators carry a load, as a formula.
+local function needed_of(load, makes)
+  local made = makes.rate == "throughput_tok_s" and "osl / " or "1 / "
+  return ("ceil(%.17g * %s%s) * gpus"):format(load, made, makes.rate)
+end
+
 --- What is made small, as texts; nil and a sentence.
-local function objectives_of(options)
-  if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
-  if options.load and (options.maximise or options.minimise) then
+local function objectives_of(options, makes)
+  local objective, message = sweep.objective(options, makes)
+  if message then return nil, message end
+  if options.load and objective then
     return nil, "load asks for the fewest accelerators; leave out maximise and minimise"
   end
   if options.load and not (type(options.load) == "number" and options.load > 0 and options.load < math.huge) then
     return nil, ("load is %s; it is a number of requests per second"):format(schema.shown(options.load))
   end
-  if options.load then
-    return { ("ceil(%.17g * osl / throughput_tok_s) * gpus"):format(options.load), "-throughput_tok_s_gpu" }
-  end
-  if options.minimise then return { options.minimise } end
-  return { "-(" .. (options.maximise or USUAL) .. ")" }
+  if options.load then return { needed_of(options.load, makes), "-" .. makes.objective } end
+  return { objective or "-" .. makes.objective }
 end
 
---- A question with all its texts read: limits, objectives (formulas); nil and a sentence.
-local function question_of(options)
+--- The figures of the front; nil and a sentence.
+local function figures_of(options, makes)
+  local given = options.pareto
+  if given == nil or given == true then return makes.front end
+  local list = sweep.figures(given)
+  if #list < 2 or #list > FIGURES_MAX then
+    return nil, ("pareto is %s; it takes two or three figures"):format(schema.shown(given))
+  end
+  return list
+end
+
+--- What decides, read: { objectives, figures = texts, formulas = of the objectives and then of the front }.
+local function aims_of(options, makes)
+  local objectives, message = objectives_of(options, makes)
+  if not objectives then return nil, message end
+  local figures
+  figures, message = figures_of(options, makes)
+  if not figures then return nil, message end
+  local texts = table.move(objectives, 1, #objectives, 1, {})
+  for _, text in ipairs(figures) do texts[#texts + 1] = columns.least(text) end
+  local formulas
+  formulas, message = formula.each(texts, makes)
+  if not formulas then return nil, message end
+  return { objectives = table.move(formulas, 1, #objectives, 1, {}), figures = figures, formulas = formulas }
+end
+
+--- What must hold, as formulas; nil and a sentence.
+local function limits_of(options, makes)
   local texts = { "memory.fits" }
   for _, text in ipairs(type(options.where) == "table" and options.where or { options.where }) do
     texts[#texts + 1] = text
   end
-  local limits, message = formula.all(texts)
+  local limits, message = formula.all(texts, makes)
+  return limits, message and "where: " .. message
+end
+
+--- A question with all its texts read; nil and a sentence.
+local function question_of(options, makes)
+  local limits, message = limits_of(options, makes)
   if not limits then return nil, message end
-  local objectives
-  objectives, message = objectives_of(options)
-  if not objectives then return nil, message end
-  objectives, message = formula.each(objectives)
-  if not objectives then return nil, message end
+  local aims
+  aims, message = aims_of(options, makes)
+  if not aims then return nil, message end
+  local best = options.best or BEST
+  if math.type(best) ~= "integer" or best < 1 or best > BEST_MAX then
+    return nil, ("best is %s; it is a whole number from 1 to %d"):format(schema.shown(best), BEST_MAX)
+  end
+  if options.progress ~= nil and type(options.progress) ~= "function" then
+    return nil, ("progress is %s; it is a function"):format(schema.shown(options.progress))
+  end
   return {
-    limits = limits, objectives = objectives, sign = not (options.load or options.minimise) and -1 or 1,
-    best = options.best or 5, load = options.load, threads = options.threads or core.cores(),
-    progress = options.progress,
+    limits = limits, objectives = aims.objectives, figures = aims.figures, formulas = aims.formulas, best = best,
+    sign = not (options.load or options.minimise) and -1 or 1, load = options.load, makes = makes,
+    needed = options.load and needed_of(options.load, makes), threads = options.threads or core.cores(),
   }
 end
 
---- The best deployments under these limits: points and columns as core.explorer gives them, and what was refused.
-local function best_of(of, question, limits, most, threads)
-  return run.all(of, {
-    where = limits, columns = question.objectives, keep = "best", objectives = #question.objectives, most = most,
-    each_deployment = 1, threads = threads, progress = question.progress,
+-- ---- the answer ---------------------------------------------------------------
+
+--- What is chosen of all jobs, or of a list of them: { best = points as choice.lua has them, front, points, refused }.
+--- `progress` gets how many points are done.
+local function choose(of, question, jobs, progress)
+  local result = run.all(of, {
+    where = question.limits, columns = question.formulas, keep = "best", objectives = #question.objectives,
+    most = sample.most(of, question), each_deployment = 1, front = #question.figures, threads = question.threads,
+    jobs = jobs and { 1, #jobs, 1, list = jobs } or nil, progress = not jobs and progress or nil,
+    after = jobs and progress and function(so_far) progress(so_far.points) end or nil,
   })
+  return {
+    best = choice.points(result.best, #question.objectives), front = choice.points(result.front),
+    points = result.points, refused = result.refused,
+  }
 end
 
--- ---- why ---------------------------------------------------------------------
+local row_methods = {}
+local row_class = { __index = row_methods }
 
-local function without(list, at)
-  local rest = {}
-  for i, item in ipairs(list) do
-    if i ~= at then rest[#rest + 1] = item end
+--- What starts the deployment of a row: emit.text of its request and these options; nil, sentence, field.
+function row_methods:emit(options)
+  if options ~= nil and type(options) ~= "table" then
+    return nil, "what is said to emit is a table, not " .. schema.shown(options)
   end
-  return rest
-end
-
---- The limits without which this deployment would do better, with what it would do then.
-local function binding(of, question, row)
-  local alone = space.of(tables.merged(space.request(of, row.point // of.workloads), of.grid))
-  local list = {}
-  for l, limit in ipairs(question.limits) do
-    local free = best_of(alone, question, without(question.limits, l), 1, 1).best[1][1]
-    if free and free < question.sign * row.value then
-      list[#list + 1] = { limit = limit.text, without = question.sign * free }
-    end
-  end
-  return list
-end
-
-local phases = { "prefill", "decode" }
-
---- GPU seconds of an output token by phase and cause.
-local function spent(report)
-  local load, list = report.workload, {}
-  for _, phase in ipairs(phases) do
-    for _, cause in ipairs(core.causes()) do
-      local steps = phase == "prefill" and 1 or load.osl - 1
-      local seconds = (report[phase] or {})[cause .. "_s"] or 0
-      local tokens = load.batch * load.osl
-      list[#list + 1] = { phase = phase, cause = cause, seconds = report.gpus * seconds * steps / tokens }
-    end
-  end
-  return list
-end
-
---- What the time of a deployment goes to more than that of the winner: the largest such part.
-local function lost_to(report, winner)
-  local mine, best, most = spent(report), spent(winner), nil
-  for i, part in ipairs(mine) do
-    local more = part.seconds - best[i].seconds
-    if more > 0 and (not most or more > most.more) then
-      most = { phase = part.phase, cause = part.cause, more = more, seconds = part.seconds, best = best[i].seconds }
-    end
-  end
-  return most
+  return emit.text(tables.merged(self.request, options or {}))
 end
 
 --- The request of a row: under a load with as many replicas as carry it.
 local function request_of(of, question, row)
-  local values = space.point(of, row.point)
+  local values = assert(space.point(of, row.point))
   if not question.load then return values end
   local replicas = row.needed // values.gpus
   return tables.merged(values, { dp = replicas, gpus = row.needed, batch = values.batch * replicas })
 end
 
---- Adds to each row its request, what binds it, and what it lost to the first.
-local function explain(of, question, list)
-  local winner
-  for i, row in ipairs(list) do
+--- Rows of chosen points, each with its request.
+local function rows_at(of, question, names, chosen)
+  local points, read = {}, table.move(names, 1, #names, 1, {})
+  for i, point in ipairs(chosen) do points[i] = point[1] end
+  read[#read + 1] = question.needed
+  local list = sweep.rows_at(of, read, points)
+  for _, row in ipairs(list) do
+    row.batch = space.workload_of(of, row.point).batch
+    if question.needed then row.needed, row[question.needed] = math.tointeger(row[question.needed]), nil end
     row.request = request_of(of, question, row)
-    local report = assert(estimate.report(row.request))
-    winner = winner or report
-    row.binds, row.lost = binding(of, question, row), i > 1 and lost_to(report, winner) or nil
-    row.bottleneck = report.decode.bottleneck
+    setmetatable(row, row_class)
   end
+  return list
 end
 
-local function answer(of, question)
-  local result = best_of(of, question, question.limits, question.best, question.threads)
-  local list = sweep.rows_at(of, search.columns, result.best.points)
-  for i, row in ipairs(list) do
-    row.value, row.batch = question.sign * result.best[1][i], space.workload_of(of, row.point).batch
-    row.needed = question.load and math.tointeger(row.value)
-  end
-  explain(of, question, list)
+local function axes_of(of, question)
   local axes = tables.merged(of.varies)
   if question.load then table.insert(axes, 1, "needed") end
   if not tables.has(axes, "batch") then axes[#axes + 1] = "batch" end
-  return rows.of(list, {
-    axes = axes, columns = search.columns, refused = result.refused, points = result.points, space = of,
-    deployments = of.deployments,
-  })
+  return axes
 end
 
-search.options = tables.set "where maximise minimise load best threads progress"
+--- `names` and those of `figures` that are none of them or of the axes.
+local function with_figures(names, axes, figures)
+  local list = table.move(names, 1, #names, 1, {})
+  for _, name in ipairs(figures) do
+    if not tables.has(list, name) and not tables.has(axes, name) then list[#list + 1] = name end
+  end
+  return list
+end
+
+local function answer(of, question, names, found)
+  local axes, about = axes_of(of, question), { space = of, points = found.points, refused = found.refused }
+  local chosen = choice.of_deployments(found.best, of.workloads, question.best)
+  local best = rows_at(of, question, names, chosen)
+  for i, row in ipairs(best) do row.value = question.sign * chosen[i][2] end
+  reasons.add(of, question, best)
+  local shown = with_figures(names, axes, question.figures)
+  local front = rows.of(rows_at(of, question, shown, found.front),
+    tables.merged(about, { axes = axes, columns = shown, figures = question.figures }))
+  return rows.of(best, tables.merged(about, {
+    axes = axes, columns = names, front = front, deployments = of.deployments, exact = found.exact,
+    sampled = found.sampled, bound = found.bound, confidence = found.confidence, settled = found.settled,
+    parts = run.chunks(of),
+  }))
+end
+
+search.options = tables.set "where columns maximise minimise load best pareto points seed threads progress"
 
 --- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with value,
---- request, bottleneck, binds = { { limit, without = the value without it }, ... }, and lost = { phase, cause, seconds,
---- best = the first one's } (GPU seconds of an output token); beside them deployments, points and refused. nil and a
---- sentence.
+--- request, bottleneck, binds = { { limit, without = the value without it }, ... }, lost = { phase, cause, seconds,
+--- best = the first one's } (GPU seconds of a token) and emit(); beside them front (rows too), deployments, points,
+--- refused, and exact: where that is false, sampled, bound and confidence (sample.lua). nil and a sentence.
 function search.run(values)
   if type(values) ~= "table" then return nil, "a search is a table, not " .. schema.shown(values) end
   local options, of_space = {}, {}
   for key, value in pairs(values) do
     if search.options[key] then options[key] = value else of_space[key] = value end
   end
-  local question, message = question_of(options)
+  if values.model == nil or values.hardware == nil then return nil, "a search needs a model and hardware" end
+  local makes, models = kind.of(values)
+  if not makes then return nil, models end
+  local question, message = question_of(options, makes)
   if not question then return nil, message end
   local of
-  of, message = space_of(of_space, question.load)
+  of, message = space_of(of_space, models, question.load)
   if not of then return nil, message end
-  return answer(of, question)
+  local names
+  names, message = sweep.columns_of(of, options.columns or makes.chosen)
+  if not names then return nil, message end
+  names = with_figures({}, axes_of(of, question), names)
+  local known
+  known, message = formula.each(names, makes)
+  if not known then return nil, message end
+  message = sweep.problem({ of = of, limits = question.limits, aim = { most = question.best }, options = options },
+    known) or sweep.problem({ of = of, limits = {}, aim = {}, options = options }, question.formulas)
+  if message then return nil, message end
+  local found
+  found, message = sample.run(of, question, options, choose)
+  if not found then return nil, message end
+  return answer(of, question, names, found)
 end
 
 return search

@@ -48,7 +48,7 @@ local function from_environment(get)
     if get(engine[1]) then found = engine end
   end
   if found then return found[2](get) end
-  return nil, "--shard auto needs SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or PARALLEL_SEQ in the environment"
+  return nil, "shard auto needs SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or PARALLEL_SEQ in the environment"
 end
 
 --- The part and how many there are of "K/N" or "auto"; nil and a sentence. `get` reads the environment.
@@ -59,7 +59,7 @@ function shard.of(text, get)
     if not part then return nil, parts end
   else
     part, parts = tostring(text):match "^(%d+)/(%d+)$"
-    part, parts, message = whole(part), whole(parts), ("--shard is '%s'; it is K/N or auto"):format(text)
+    part, parts, message = whole(part), whole(parts), ("shard is '%s'; it is K/N or auto"):format(text)
     if not part or not parts then return nil, message end
   end
   if parts < 1 or parts > PARTS_MAX or part < 1 or part > parts then

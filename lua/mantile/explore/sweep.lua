@@ -6,13 +6,16 @@
 --             best = 10, maximise = "throughput_tok_s_gpu",         -- or minimise: only the best rows
 --             pareto = { "tok_s_user", "throughput_tok_s_gpu" }, -- only rows that no other beats in these
 --             unfit = true,                             -- what does not fit in memory too
---             threads = 2 }
+--             threads = 2,
+--             output = "rows.csv", resume = true, shard = "1/8" }       -- rows into a file, or a part of them
 
 local columns = require "mantile.explore.columns"
 local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
 local figure = require "mantile.explore.figure"
+local flags = require "mantile.explore.flags"
+local kind = require "mantile.explore.kind"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local placement = require "mantile.placement"
@@ -29,7 +32,8 @@ local sweep = {}
 local ROWS_MAX = 5e6 -- in memory
 local BEST_MAX = 1e6
 
-sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop")
+sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop "
+  .. "output resume shard")
 
 local function list_of(value)
   if value == nil then return {} end
@@ -37,7 +41,7 @@ local function list_of(value)
 end
 
 --- The formulas and the functions of `where`; nil and a sentence.
-local function limits_of(options)
+local function limits_of(options, makes)
   local texts, functions = options.unfit and {} or { "memory.fits" }, {}
   for _, item in ipairs(list_of(options.where)) do
     if type(item) == "function" then
@@ -48,23 +52,40 @@ local function limits_of(options)
       return nil, ("where is %s; it must be a text or a function"):format(schema.shown(item))
     end
   end
-  local limits, message = formula.all(texts)
+  local limits, message = formula.all(texts, makes)
   return limits, message or functions
 end
 
---- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
-local function aim_of(options)
+--- The text of what is made small of what is asked for; nil where nothing is; nil and a sentence.
+function sweep.objective(options, makes)
   if options.maximise and options.minimise then return nil, "maximise and minimise: one of them" end
+  for _, name in ipairs { "maximise", "minimise" } do
+    if options[name] ~= nil then
+      local known, message = formula.each({ options[name] }, makes)
+      if not known then return nil, ("%s: %s"):format(name, message) end
+      return name == "maximise" and "-(" .. options.maximise .. ")" or options.minimise
+    end
+  end
+end
+
+--- The figures of a front, a list or a text that commas separate, as a list.
+function sweep.figures(value)
+  return type(value) == "string" and flags.split(value, ",") or list_of(value)
+end
+
+--- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.
+local function aim_of(options, makes)
   if options.pareto and (options.best or options.maximise or options.minimise) then
     return nil, "pareto takes the place of best, maximise and minimise"
   end
   if options.pareto then
     local list = {}
-    for i, text in ipairs(list_of(options.pareto)) do list[i] = columns.least(text) end
+    for i, text in ipairs(sweep.figures(options.pareto)) do list[i] = columns.least(text) end
     if #list < 2 then return nil, "pareto needs two figures or more" end
     return { keep = "front", objectives = list }
   end
-  local objective = options.minimise or options.maximise and "-(" .. options.maximise .. ")"
+  local objective, message = sweep.objective(options, makes)
+  if message then return nil, message end
   if options.best and not objective then return nil, "best needs maximise or minimise" end
   if not objective then return { keep = "all", objectives = {} } end
   local most = options.best or 1
@@ -101,7 +122,7 @@ end
 
 --- Rows of chosen points, with their columns as a report has them.
 function sweep.rows_at(of, names, points)
-  local list, kept = {}, assert(formula.each(names))
+  local list, kept = {}, assert(formula.each(names, of.makes))
   for i, point in ipairs(points) do
     run.all(assert(space.of(space.point(of, point))), {
       columns = kept, keep = "all", threads = 1,
@@ -109,6 +130,19 @@ function sweep.rows_at(of, names, points)
     })
   end
   return list
+end
+
+--- The space of a table of requests, which knows the kind of its models as `makes`; nil, message, field.
+function sweep.space(values)
+  local makes, message, field = kind.of(values)
+  if not makes then return nil, message, field end
+  values, message, field = makes:requests(values)
+  if not values then return nil, message, field end
+  local of
+  of, message, field = space.of(values)
+  if not of then return nil, message, field end
+  of.makes = makes
+  return of
 end
 
 --- The space and the options of a sweep; nil, message, field.
@@ -121,7 +155,7 @@ local function check(values)
   for _, name in ipairs { "model", "hardware" } do
     if of[name] == nil then return nil, ("a sweep needs %s"):format(name), name end
   end
-  local built, message, field = space.of(of)
+  local built, message, field = sweep.space(of)
   if not built then return nil, message, field end
   return built, options
 end
@@ -158,7 +192,7 @@ local function problem_of(name, value)
 end
 
 --- What is wrong with any value of a space, and of which field.
-local function check_values(of)
+function sweep.wrong_value(of)
   local all = { of.base, of.grid }
   for i, axis in ipairs(of.axes) do all[i + 2] = { [axis[1]] = axis[2] } end
   for i, values in ipairs(all) do
@@ -171,11 +205,11 @@ local function check_values(of)
   end
 end
 
---- The columns of rows: those asked for that are no axes; nil and a sentence.
-local function columns_of(of, options)
+--- The columns of rows: those `asked` for that are no axes; nil and a sentence.
+function sweep.columns_of(of, asked)
   local names, seen = {}, { point = true }
   for _, name in ipairs(of.varies) do seen[name] = true end
-  for _, name in ipairs(list_of(options.columns or columns.usual)) do
+  for _, name in ipairs(list_of(asked)) do
     if type(name) ~= "string" then return nil, ("columns has %s; it takes texts"):format(schema.shown(name)) end
     if not seen[name] then names[#names + 1] = name end
     seen[name] = true
@@ -184,7 +218,7 @@ local function columns_of(of, options)
 end
 
 --- What the core does not take of a plan: too many columns, formulas that are too long, threads; nil when it takes all.
-local function explorer_problem(plan, kept)
+function sweep.problem(plan, kept)
   local ok, raised = pcall(core.explorer, {
     mode = plan.of.mode, grid = plan.of.grid, limits = plan.limits, columns = kept, most = plan.aim.most,
     threads = plan.options.threads or core.cores(), room = 1,
@@ -198,29 +232,29 @@ end
 function sweep.plan(values)
   local of, options, field = check(values)
   if not of then return nil, options, field end
-  local limits, functions = limits_of(options)
+  local limits, functions = limits_of(options, of.makes)
   if not limits then return nil, functions, "where" end
-  local aim, message = aim_of(options)
+  local aim, message = aim_of(options, of.makes)
   if not aim then return nil, message end
   if #functions > 0 and aim.keep ~= "all" then
     return nil, "a function in where sees all rows; use texts beside best and pareto, or filter the rows"
   end
-  message, field = check_values(of)
+  message, field = sweep.wrong_value(of)
   if message then return nil, message, field end
   local names
-  names, message = columns_of(of, options)
+  names, message = sweep.columns_of(of, options.columns or of.makes.usual)
   if not names then return nil, message, "columns" end
   local known, kept
-  known, message = formula.each(names)
+  known, message = formula.each(names, of.makes)
   if not known then return nil, message, "columns" end
-  local read = #functions > 0 and columns.all(of.mode) or names
-  kept, message = formula.each(aim.keep == "all" and read or aim.objectives)
+  local read = #functions > 0 and of.makes:all(of.mode) or names
+  kept, message = formula.each(aim.keep == "all" and read or aim.objectives, of.makes)
   if not kept then return nil, message end
   local plan = {
     of = of, columns = names, read = read, limits = limits, kept = kept, aim = aim, functions = functions,
     options = options,
   }
-  message = explorer_problem(plan, kept) or explorer_problem(plan, known)
+  message = sweep.problem(plan, kept) or sweep.problem(plan, known)
   if message then return nil, message end
   return plan
 end
@@ -254,11 +288,41 @@ function sweep.rows_of(plan, result, list)
   })
 end
 
+--- What is wrong with what is said of a file: a sentence and the key.
+local function file_problem(options)
+  if options.output == nil then
+    for _, name in ipairs { "resume", "shard" } do
+      if options[name] ~= nil then return ("%s is for an output file: output = 'rows.csv'"):format(name), name end
+    end
+    return nil
+  end
+  if type(options.output) ~= "string" then
+    return ("output is %s; it is the path of a file"):format(schema.shown(options.output)), "output"
+  end
+  if options.resume ~= nil and type(options.resume) ~= "boolean" then
+    return ("resume is %s; it is true or false"):format(schema.shown(options.resume)), "resume"
+  end
+  if options.each then return "each gets the rows that output would write; use one of them", "each" end
+end
+
+--- The rows of a plan into its file.
+local function write(plan)
+  local at, message = require("mantile.explore.record").ask(plan, plan.options) -- which needs this module
+  if not at then return nil, message end
+  return {
+    output = plan.options.output, rows = at.rows, points = at.points, refused = at.refused,
+    interrupted = not at.complete or nil,
+  }
+end
+
 --- The rows of a sweep (rows.lua), with `refused` and `points`, and `interrupted` where it was stopped before its end;
---- nil, message, field.
+--- where they go into a file, how many, with the same beside; nil, message, field.
 function sweep.run(values)
   local plan, message, field = sweep.plan(values)
   if not plan then return nil, message, field end
+  message, field = file_problem(plan.options)
+  if message then return nil, message, field end
+  if plan.options.output then return write(plan) end
   local options, list = plan.options, {}
   local result = sweep.go(plan, options, options.each or collector(list))
   return sweep.rows_of(plan, result, list)

@@ -1,25 +1,12 @@
--- scatter.lua: predicted against measured, both logarithmic, drawn by gnuplot: as text, PNG or SVG. gnuplot reads a
--- script from a file of ours; no text of a user is in a command line, and none in the script unquoted.
+-- scatter.lua: predicted against measured, both logarithmic, drawn by gnuplot: as text, PNG or SVG.
+
+local gnuplot = require "mantile.report.gnuplot"
 
 local scatter = {}
 
 local POINTS_MAX = 5000 -- of a panel: more hide each other
 local SERIES_MAX = 8 -- of a panel; those of fewer rows are drawn as one
 local PANELS_MAX = 12
-local LETTERS = { "o", "x", "+", "#", "@", "v", "%", "z" } -- of series in a text
-local TEXT_WIDTH, TEXT_HEIGHT = 100, 34
-local PANEL = 560 -- pixels
-
-local function readable(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local content = file:read "a"
-  file:close()
-  return content
-end
-
---- A text that gnuplot takes as it is.
-local function quoted(text) return "'" .. text:gsub("[^%w%s%.,%%:;%+%-_%(%)/=]", "?"):gsub("%s", " ") .. "'" end
 
 -- ---- panels -----------------------------------------------------------------
 
@@ -93,29 +80,19 @@ local function add_panel(lines, number, panel, key, text)
   for i, series in ipairs(series_of(panel, key)) do
     local name = ("p%ds%d"):format(number, i)
     add_data(lines, name, series.rows, step)
-    local title = series.name ~= "" and "title " .. quoted(series.name) or "notitle"
-    local style = text and ("with points pt '%s'"):format(LETTERS[i])
+    local title = series.name ~= "" and "title " .. gnuplot.quoted(series.name) or "notitle"
+    local style = text and ("with points pt '%s'"):format(gnuplot.letters[i])
       or ("with points pt 7 ps 0.35 lc %d"):format(i)
     plots[#plots + 1] = ("$%s using 1:2 %s %s"):format(name, style, title)
   end
   local line = text and "points pt '.'" or "lines lc rgb '#606060'"
   table.insert(plots, 1, ("x with %s title 'predicted = measured'"):format(line))
-  lines[#lines + 1] = ("set title %s"):format(quoted(("%s, %d rows, median error %.1f %%"):format(panel.name,
+  lines[#lines + 1] = ("set title %s"):format(gnuplot.quoted(("%s, %d rows, median error %.1f %%"):format(panel.name,
     #panel.rows, 100 * median_of(panel.rows))))
   lines[#lines + 1] = ("set format '%%.0s %%c%s'"):format(panel.time and "s" or "")
   lines[#lines + 1] = ("set xrange [%.6g:%.6g]\nset yrange [%.6g:%.6g]"):format(least, most, least, most)
   lines[#lines + 1] = "plot " .. table.concat(plots, ", ")
 end
-
-local terminals = {
-  text = function() return ("set terminal dumb size %d,%d noenhanced"):format(TEXT_WIDTH, TEXT_HEIGHT) end,
-  png = function(columns, rows)
-    return ("set terminal pngcairo size %d,%d noenhanced"):format(columns * PANEL, rows * PANEL)
-  end,
-  svg = function(columns, rows)
-    return ("set terminal svg size %d,%d noenhanced background 'white'"):format(columns * PANEL, rows * PANEL)
-  end,
-}
 
 --- What gnuplot is told: a panel for each table and metric, colours by the label `key`.
 function scatter.script(list, kind, key)
@@ -124,7 +101,7 @@ function scatter.script(list, kind, key)
   local columns = math.ceil(math.sqrt(#panels))
   local rows = math.ceil(#panels / columns)
   local lines = {
-    terminals[kind](columns, rows), "set encoding utf8", "set logscale xy", "set key left top reverse Left",
+    gnuplot.terminal(kind, columns, rows), "set encoding utf8", "set logscale xy", "set key left top reverse Left",
     "set xlabel 'measured'", "set ylabel 'predicted'", "set samples 100",
   }
   if kind ~= "text" then
@@ -136,43 +113,11 @@ function scatter.script(list, kind, key)
   return table.concat(lines, "\n") .. "\n"
 end
 
--- ---- drawing ----------------------------------------------------------------
-
-local NOT_FOUND = 127 -- what a shell ends with where there is no such program
-
---- What gnuplot draws; nil and a sentence.
-local function drawn(script)
-  local input, output, errors = os.tmpname(), os.tmpname(), os.tmpname()
-  local file = io.open(input, "wb")
-  local written = file and file:write(script) and file:close()
-  local ok, _, status = os.execute(("gnuplot %s >%s 2>%s"):format(input, output, errors))
-  local picture, complaint = readable(output), readable(errors) or ""
-  for _, path in ipairs { input, output, errors } do os.remove(path) end
-  if status == NOT_FOUND then return nil, "plot needs gnuplot; install it (Debian: apt-get install gnuplot-nox)" end
-  if written and ok and picture then return picture end
-  return nil, "gnuplot failed: " .. (complaint:match "[^\n]+" or "no reason")
-end
-
---- The kind of picture that a file's name asks for; nil where it is none.
-function scatter.kind(path) return path:match "%.(png)$" or path:match "%.(svg)$" end
-
 --- Draws predictions: on the terminal, or into a file. nil and a sentence.
 function scatter.draw(list, key, path)
-  local script, message = scatter.script(list, path and scatter.kind(path) or "text", key)
+  local script, message = scatter.script(list, path and gnuplot.kind(path) or "text", key)
   if not script then return nil, message end
-  local picture
-  picture, message = drawn(script)
-  if not picture then return nil, message end
-  if not path then
-    io.write(picture)
-    return true
-  end
-  local file
-  file, message = io.open(path, "wb")
-  if not file then return nil, message end
-  local written, why = file:write(picture)
-  local closed, why_not = file:close()
-  return written and closed and true or nil, ("%s: %s"):format(path, why or why_not)
+  return gnuplot.draw(script, path)
 end
 
 return scatter
