@@ -26,7 +26,7 @@ end
 
 --- A simulation at a rate with so many replicas; nil, message, field.
 local function try(question, rate, replicas)
-  local traffic = tables.merged({ requests = REQUESTS }, question.traffic, { rate = rate })
+  local traffic = tables.merged(tables.merged({ requests = REQUESTS }, question.traffic), { rate = rate })
   if traffic.duration_s then traffic.requests = nil end
   local values = tables.merged(question.values, { traffic = traffic })
   if replicas then values.dp, values.gpus = replicas, nil end
@@ -112,7 +112,7 @@ local function question_of(values, options)
   if not message and share > 1 then message = "share is above 1" end
   if message then return nil, message end
   return {
-    values = values, traffic = tables.merged(traffic, { rate = false }), share = share, start = 1,
+    values = values, traffic = traffic, share = share, start = 1,
     tolerance = tolerance, tries = {}, stop = options.stop,
   }
 end

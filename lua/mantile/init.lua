@@ -7,6 +7,7 @@
 
 local file = select(2, ...) -- where require found this: ROOT/lua/mantile/init.lua, perhaps through a link
 
+local capacity = require "mantile.capacity"
 local core = require "mantile.core"
 local emit = require "mantile.emit"
 local estimate = require "mantile.estimate"
@@ -16,6 +17,7 @@ local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
 local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
+local simulate = require "mantile.simulate"
 local sweep = require "mantile.explore.sweep"
 local text = require "mantile.report.text"
 local units = require "mantile.units"
@@ -29,6 +31,8 @@ end
 
 return {
   estimate = estimate.report,
+  simulate = simulate.run,
+  capacity = capacity.of,
   deployment = estimate.deployment,
   fit = fit.answer,
   sensitivity = sensitivity.of,

@@ -152,7 +152,7 @@ local function check_mode(r, values)
   if message then return message, field end
   if not r.concurrency and not r.traffic then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
   if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
-  r.batch, r.method, r.spread, r.waves = r.concurrency, r.method or "formula", r.spread or 0.5, r.waves or 10
+  r.batch, r.method, r.spread, r.waves = r.concurrency or 1, r.method or "formula", r.spread or 0.5, r.waves or 10
   if r.mode == "continuous" then r.poll_steps = r.poll_steps or 1 end
 end
 

@@ -17,12 +17,14 @@
 local core = require "mantile.core"
 local emit = require "mantile.emit"
 local environment = require "mantile.environment"
+local capacity = require "mantile.capacity"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
 local plain = require "mantile.plain"
 local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
+local simulate = require "mantile.simulate"
 local sweep = require "mantile.explore.sweep"
 local tables = require "mantile.tables"
 local text = require "mantile.report.text"
@@ -45,9 +47,9 @@ end
 --- A function of the library as scripts call it: what is refused ends the script at its line.
 local function raising(f)
   return function(...)
-    local found, message = f(...)
-    if not found then error(message, 2) end
-    return found
+    local found, second = f(...)
+    if not found then error(second, 2) end
+    return found, second
   end
 end
 
@@ -90,6 +92,8 @@ local function names(arguments)
     args = arguments,
     assert = scenario_assert,
     estimate = raising(estimate.report),
+    simulate = raising(simulate.run),
+    capacity = raising(capacity.of),
     fit = raising(fit.answer),
     search = raising(search.run),
     sensitivity = raising(sensitivity.of),

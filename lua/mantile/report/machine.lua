@@ -123,6 +123,23 @@ function machine.encode_whatif(w)
   }, rank_explored)
 end
 
+local function try_of(step)
+  return {
+    rate = step.rate, replicas = step.replicas, gpus = step.report.gpus, holds = step.holds,
+    simulation = step.report.simulation,
+  }
+end
+
+--- An answer of capacity.lua as one line of JSON.
+function machine.encode_capacity(answer)
+  local found = answer.found
+  return json.encode({
+    rate = found and found.rate, replicas = found and found.replicas, gpus = found and found.report.gpus,
+    slo = answer.slo, share = answer.share, stopped = answer.stopped, report = found and with_nulls(found.report),
+    tries = rows_of(answer.tries, try_of),
+  }, rank)
+end
+
 --- What a failed request answers.
 function machine.encode_error(message, field, line)
   return json.encode({ error = { code = "invalid_request", message = message, field = field }, line = line })
