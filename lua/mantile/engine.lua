@@ -20,7 +20,7 @@ local registry = {
   { "overlap", "fraction", default = 0, help = "share of the messages that hides behind other work of a step" },
   { "prompts_first", "flag", default = false, help = "whether prompts wait for no step that decodes; else both mix" },
   { "reserves", "fraction", default = 1, help = "share of an output that it keeps memory for when a request starts" },
-  { "max_sequences", "count?", help = "most requests that a replica runs at once; as many as its memory holds if absent" },
+  { "max_sequences", "count?", help = "most requests that a replica runs at once; what its memory holds if absent" },
   { "whole_prompts", "flag", default = false, help = "whether a prompt is never cut into several steps" },
   { "headroom", "fraction?", help = "share of the outputs still to come that must have memory when a request starts; "
     .. "`reserves` if absent" },

@@ -49,6 +49,7 @@ local function raising(f)
   return function(...)
     local found, second = f(...)
     if not found then error(second, 2) end
+    if second == nil then return found end -- a nil would be one more argument where a call is one
     return found, second
   end
 end

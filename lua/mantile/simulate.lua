@@ -16,13 +16,13 @@ local TIMELINE = 200000 -- steps, and requests, that a timeline holds
 local Run = {}
 Run.__index = Run
 
---- Request i, counting from 1 as they were sent: arrived, started, first, finished (s), isl, osl, cached, replica, group,
---- preemptions, retries, outcome; nil behind the last.
+--- Request i, counting from 1 as they were sent: arrived, started, first, finished (s), isl, osl, cached, replica,
+--- group, preemptions, retries, outcome; nothing behind the last.
 function Run:request(i) return self.result:record(i) end
 
 local columns = {
-  "arrived_s", "started_s", "first_s", "finished_s", "isl", "osl", "cached", "replica", "group", "preemptions", "retries",
-  "outcome",
+  "arrived_s", "started_s", "first_s", "finished_s", "isl", "osl", "cached", "replica", "group", "preemptions",
+  "retries", "outcome",
 }
 
 --- Writes all requests as CSV, which traffic reads as a trace: true; nil and a sentence.

@@ -34,7 +34,8 @@ local function scheduler_of(r, placed)
   if r.schedule then whole = r.schedule == "whole" end
   return {
     max_sequences = r.max_sequences or e.max_sequences, poll_steps = r.poll_steps or 1, whole_prompts = whole,
-    headroom = e.headroom or e.reserves, watermark = e.watermark, prefix_cache = keeps, swap_s_token = swap_of(r, placed),
+    headroom = e.headroom or e.reserves, watermark = e.watermark, prefix_cache = keeps,
+    swap_s_token = swap_of(r, placed),
   }
 end
 

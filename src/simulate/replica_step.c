@@ -42,7 +42,8 @@ static bool fill(const struct scheduler *scheduler, struct filling *filling, str
 static size_t first_waiting(const struct replica *replica, uint32_t *ids, size_t most) {
     size_t count = 0;
     for (int p = PRIORITIES - 1; p >= 0; p--)
-        for (uint32_t id = replica->waiting[p].first; id != NOBODY && count < most; id = replica_request(replica, id)->next)
+        for (uint32_t id = replica->waiting[p].first; id != NOBODY && count < most;
+             id = replica_request(replica, id)->next)
             ids[count++] = id;
     return count;
 }

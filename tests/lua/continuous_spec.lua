@@ -103,7 +103,7 @@ describe("a closed loop", function()
       { { batch = 4 }, "mode continuous takes a concurrency and no batch", "batch" },
       { { mode = "static" }, "concurrency is for mode continuous or disagg; this is static", "concurrency" },
       { { mode = "static", concurrency = "none", waves = 3 }, "waves is for mode continuous or disagg; this is static", "waves" },
-      { { method = "simulate" }, "method simulate does not exist yet; method formula answers in closed form", "method" },
+      { { slo = { ttft_s = 1 } }, "slo needs method simulate: the formula knows a closed loop only", "slo" },
       { { prefill = {} }, "prefill is for mode disagg; this is continuous", "prefill" },
       { { model = "bert-base-uncased" }, "mode is continuous, but bert-base-uncased makes no tokens", "mode" },
     }

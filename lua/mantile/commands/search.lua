@@ -55,7 +55,7 @@ local function question_of(positional, options)
   for _, name in ipairs { "where", "maximise", "minimise", "load", "best", "pareto", "points", "seed", "threads" } do
     values[name] = options[name]
   end
-  values.columns = options.columns and flags.split(options.columns, ",")
+  values.columns = options.columns and tables.split(options.columns, ",")
   return values
 end
 
@@ -227,7 +227,7 @@ end
 local function check_options(options)
   if options.emit then
     if options.json then return "--emit and --json: one of them" end
-    local engines = options.engine and flags.split(options.engine, ",") or {}
+    local engines = options.engine and tables.split(options.engine, ",") or {}
     local engine = #engines > 1 and options.emit or engines[1] -- of several the first may have any
     local launch, message = launch_of(options.emit, { engine = engine })
     return not launch and message or nil

@@ -45,7 +45,9 @@ function command.run(positional, options)
   if not values then return nil, message end
   if not values.model then return nil, "name a model: mantile " .. command.usage end
   if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
-  if values.mode == "static" or values.method == "formula" then return nil, "simulate has no --mode static and no --method formula" end
+  if values.mode == "static" or values.method == "formula" then
+    return nil, "simulate has no --mode static and no --method formula"
+  end
   local report, run, signal = until_interrupted(values, options)
   if not report then return nil, run end
   local ok

@@ -14,7 +14,6 @@ local core = require "mantile.core"
 local formula = require "mantile.explore.formula"
 local estimate = require "mantile.estimate"
 local figure = require "mantile.explore.figure"
-local flags = require "mantile.explore.flags"
 local kind = require "mantile.explore.kind"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
@@ -70,7 +69,7 @@ end
 
 --- The figures of a front, a list or a text that commas separate, as a list.
 function sweep.figures(value)
-  return type(value) == "string" and flags.split(value, ",") or list_of(value)
+  return type(value) == "string" and tables.split(value, ",") or list_of(value)
 end
 
 --- What decides: { keep =, objectives = texts to be made small, most = }; nil and a sentence.

@@ -15,8 +15,9 @@ local before = {
 }
 local after = {
   "bands", "loop", "simulation", "requests", "outcomes", "mean", "p50", "p90", "p95", "p99", "max", "itl_s", "queue_s",
-  "span_s", "duration_s", "throughput_req_s", "input_tok_s", "goodput_req_s", "attainment", "slo", "pools", "count", "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied",
-  "lifetime", "value", "unit", "source", "reasons", "warnings", "layers",
+  "span_s", "duration_s", "throughput_req_s", "input_tok_s", "goodput_req_s", "attainment", "slo", "pools", "count",
+  "stages", "assumptions", "price", "power", "idle", "pue", "grid", "embodied", "lifetime", "value", "unit", "source",
+  "reasons", "warnings", "layers",
 }
 
 

@@ -57,8 +57,8 @@ end
 
 local function add_pool(rows, pool)
   local name = pool.role == "both" and "" or pool.role .. " "
-  local replicas = ("%s, %s steps"):format(pool.replicas == 1 and "1 replica" or ("%.4g replicas"):format(pool.replicas),
-    format(pool.steps, "count"))
+  local count = pool.replicas == 1 and "1 replica" or ("%.4g replicas"):format(pool.replicas)
+  local replicas = ("%s, %s steps"):format(count, format(pool.steps, "count"))
   add(rows, name .. "busy", percent(pool.busy), ("of the time, %s with prompts; %s"):format(percent(pool.prefill),
     replicas))
   if pool.kv_utilisation then
