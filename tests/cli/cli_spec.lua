@@ -33,7 +33,7 @@ describe("mantile", function()
 
   it("names misuse in one line", function()
     misuse("estimat", "there is no verb 'estimat'; did you mean 'estimate'?")
-    misuse("xxxxxxxxxxx", "the verbs are estimate compare")
+    misuse("xxxxxxxxxxx", "the verbs are estimate simulate")
     misuse("estimate", "name a model: mantile estimate MODEL")
     misuse("estimate llama-3.1-8b", "name the hardware: mantile estimate MODEL --on HARDWARE")
     misuse("estimate llama-3.1-8b qwen3-32b --on h100-sxm", "one model is enough; what is 'qwen3-32b'?")
