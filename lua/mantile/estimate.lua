@@ -234,18 +234,28 @@ end
 --- A number that the core has as a float.
 local function whole(number) return math.tointeger(number) or number end
 
+--- Everything that pools name, and their workloads, by the keys of `pools`; nil, message, field.
+local function place_all(pools, mode)
+  local placed, loads, message, field = {}, {}
+  for _, name in ipairs(tables.keys(pools)) do
+    placed[name], message, field = place(tables.merged(pools[name], { mode = mode }))
+    if not placed[name] then
+      local pool = math.type(name) and ("fleet[%d]"):format(name) or name
+      return nil, ("%s: %s"):format(pool, message), field
+    end
+    loads[name] = load_of(pools[name], placed[name])
+  end
+  return placed, loads
+end
+
 --- The report of a request in mode disagg; nil, message, field.
 local function pooled_report(r, options)
-  local placed, message, field = {}
-  for _, name in ipairs { "prefill", "decode" } do
-    placed[name], message, field = place(tables.merged(r[name], { mode = "disagg" }))
-    if not placed[name] then return nil, ("%s: %s"):format(name, message), field end
-  end
+  local placed, loads, field = place_all({ prefill = r.prefill, decode = r.decode }, "disagg")
+  if not placed then return nil, loads, field end
+  local message
   message, field = closed_loop.refusal(r, placed)
   if message then return nil, message, field end
-  local loads = {}
   for _, name in ipairs { "prefill", "decode" } do
-    loads[name] = load_of(r[name], placed[name])
     local sound
     sound, message, field = measured(placed[name], loads[name])
     if not sound then return nil, message, field end
@@ -266,11 +276,29 @@ local function pooled_report(r, options)
   return report
 end
 
+--- One report of pools that are unlike each other: steps and memory are those of the first.
+local function fleet_report(r, options)
+  local placed, loads, field = place_all(r.fleet, "continuous")
+  if not placed then return nil, loads, field end
+  local run, message
+  run, message, field = simulation.run(r, placed, loads, options)
+  if not run then return nil, message, field end
+  local mean, of_pools, replicas = simulation.mean_request(r, run), {}, 0
+  for _, pool in ipairs(r.fleet) do replicas = replicas + pool.count end
+  local batch = math.max(1, mean.concurrency // replicas)
+  for i, pool in ipairs(r.fleet) do
+    of_pools[i], message, field = report_of(tables.merged(pool, { batch = batch }), placed[i])
+    if not of_pools[i] then return nil, message, field end
+  end
+  return simulation.join(r, run, of_pools, mean)
+end
+
 --- The report of a request, with `layers` or `providers` when asked for; or nil, message, field.
 function estimate.report(values, options)
   local r, message, field = request.check(values)
   if not r then return nil, message, field end
   if r.mode == "disagg" then return pooled_report(r, options) end
+  if r.fleet then return fleet_report(r, options) end
   local placed, report
   placed, message, field = place(r)
   if not placed then return nil, message, field end

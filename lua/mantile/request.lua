@@ -66,6 +66,7 @@ request.fields = {
     help = "of a simulation: which replica a request goes to; least_loaded if absent" },
   { "slo", "table?", help = "of a simulation: limits that goodput counts: ttft_s, tpot_s, e2e_s" },
   { "autoscale", "table?", help = "of a simulation: replicas by load: least, most, target, interval_s, start_s" },
+  { "fleet", "table?", help = "of a simulation: pools unlike each other, each with count, role, tp, hardware, ..." },
   { "failures", "table?", help = "of a simulation: replicas that fail: at, until, replica, pool" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
   { "cost_model", "text?",
@@ -86,6 +87,7 @@ local texts = {
   traffic = { "traffic", "text?", help = "what a simulation is asked, like rate=20,isl=lognormal(1024, 1)" },
   slo = { "slo", "text?", help = "of a simulation: limits that goodput counts, like ttft_s=0.5,tpot_s=0.03" },
   autoscale = { "autoscale", "text?", help = "of a simulation: replicas by load, like most=8,target=32,start_s=60" },
+  fleet = { "fleet", "text?", help = "of a simulation: pools, like count=2,tp=4;count=1,tp=2,hardware=b200" },
   failures = { "failures", "text?", help = "of a simulation: a replica that fails, like at=600,until=900,replica=2" },
   prefill = { "prefill", "text?", help = "disagg: the pool that prefills, like count=2,tp=4" },
   decode = { "decode", "text?", help = "disagg: the pool that decodes, like count=1,tp=8" },
@@ -123,12 +125,24 @@ function request.parse_table(flag, text)
   return values
 end
 
+--- The list of tables of a text in which ; stands between them; nil and a sentence.
+function request.parse_list(flag, text)
+  local list = {}
+  for part in text:gmatch "[^;]+" do
+    local own, message = request.parse_table(flag, part)
+    if not own then return nil, message end
+    list[#list + 1] = own
+  end
+  return list
+end
+
 -- What goes with some modes only.
 local modes_of = {
   concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
   waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
 }
 for _, key in ipairs(simulated.keys) do modes_of[key] = "continuous or disagg" end
+modes_of.fleet = "continuous"
 
 --- What only simulations know: a sentence and the field where it is wrong, or nothing is simulated.
 local function check_simulation(r)
@@ -195,6 +209,9 @@ local function check_overrides(layers)
   return checked
 end
 
+local FLEET_MAX = 64
+local roles = tables.set "both prefill decode"
+
 -- What a pool may state for itself.
 local pool_fields = { { "count", "count", default = 1, max = DEGREE } }
 local of_pools = tables.set("hardware gpus engine tp cp attention_dp ep sp pp dtype weights activations kv weights_in "
@@ -212,28 +229,44 @@ function request.pool_problem(key, value)
   return message
 end
 
---- The request of one pool, with its count; nil, message, field.
-local function pool_of(name, values, r)
-  if not r[name] then return nil, ("mode disagg needs pools prefill and decode; %s is missing"):format(name), name end
-  local own, message = schema.check(pool_fields, r[name])
-  if not own then return nil, ("%s: %s"):format(name, message), name end
+--- The request of one pool, which states `stated` of its own, with its count; nil, message.
+local function pool_of(name, values, stated)
+  local own, message = schema.check(pool_fields, stated)
+  if not own then return nil, ("%s: %s"):format(name, message) end
   local count, whole = own.count, tables.merged(values)
   for key in pairs(modes_of) do whole[key] = nil end
   whole.mode, own.count = nil, nil
   local checked
   checked, message = request.check(tables.merged(whole, own))
-  if not checked then return nil, ("%s: %s"):format(name, message), name end
-  if checked.dp > 1 then return nil, ("%s: a pool has a count and no dp"):format(name), name end
+  if not checked then return nil, ("%s: %s"):format(name, message) end
+  if checked.dp > 1 then return nil, ("%s: a pool has a count and no dp"):format(name) end
   return tables.merged(checked, { count = count })
 end
 
 local function check_pools(r, values)
-  local message, field
   for _, name in ipairs { "prefill", "decode" } do
-    r[name], message, field = pool_of(name, values, r)
-    if message then return message, field end
+    if not r[name] then return ("mode disagg needs pools prefill and decode; %s is missing"):format(name), name end
+    local message
+    r[name], message = pool_of(name, values, r[name])
+    if message then return message, name end
   end
   r.gpus = r.prefill.gpus * r.prefill.count + r.decode.gpus * r.decode.count
+end
+
+--- Pools that are unlike each other.
+local function check_fleet(r, values)
+  local list, gpus = {}, 0
+  if #r.fleet == 0 or #r.fleet > FLEET_MAX then
+    return ("fleet is a list of 1 to %d pools"):format(FLEET_MAX), "fleet"
+  end
+  for i, stated in ipairs(r.fleet) do
+    local name, role = ("fleet[%d]"):format(i), type(stated) == "table" and stated.role or "both"
+    if not roles[role] then return ("%s: role is both, prefill or decode"):format(name), "fleet" end
+    local pool, message = pool_of(name, values, type(stated) == "table" and tables.without(stated, "role") or stated)
+    if not pool then return message, "fleet" end
+    list[i], gpus = tables.merged(pool, { role = role }), gpus + pool.gpus * pool.count
+  end
+  r.fleet, r.gpus = list, gpus
 end
 
 --- What prices ops, checked: a table (cost_model.lua); or nil and a sentence.
@@ -271,6 +304,8 @@ function request.check(values)
   if message then return nil, message, field end
   if r.mode == "disagg" then
     message, field = check_pools(r, tables.merged(values, things))
+  elseif r.fleet then
+    message, field = check_fleet(r, tables.merged(values, things))
   else
     message, field = default_degrees(r)
   end

@@ -8,7 +8,7 @@ local simulated = {}
 -- Fields of a request.
 simulated.keys = {
   "traffic", "max_sequences", "schedule", "prefix_cache", "preemption", "swap_bandwidth", "router", "slo", "autoscale",
-  "failures",
+  "failures", "fleet",
 }
 
 -- Those that may be, or are, functions of a script.

@@ -47,8 +47,15 @@ local function pool_of(r, placed, load, role, count)
   return pool
 end
 
---- The pools of a request: replicas that do both, or a pool for each.
+--- The pools of a request: replicas that do both, a pool for each, or a fleet.
 local function pools_of(r, placed, loads)
+  if r.fleet then
+    local pools = {}
+    for i, of in ipairs(r.fleet) do
+      pools[i] = pool_of(tables.merged(r, of), placed[i], loads[i], of.role, of.count)
+    end
+    return pools
+  end
   if r.mode == "continuous" then return { pool_of(r, placed, loads.both, "both", r.dp) } end
   return {
     pool_of(tables.merged(r, r.prefill), placed.prefill, loads.prefill, "prefill", r.prefill.count),
@@ -70,7 +77,7 @@ local function terms_of(r, placed, loads)
   if not options then return nil, notes end
   local pools = pools_of(r, placed, loads)
   add_autoscale(pools, r.autoscale)
-  local one = placed.decode or placed
+  local one = placed.decode or placed[1] or placed
   return {
     pools = pools, traffic = core.traffic(options), router = r.router, policy = r.policy, failures = r.failures,
     max_positions = one.model.max_positions,
@@ -208,7 +215,7 @@ end
 --- Puts numbers of the simulation in a report of the closed form. `of_pools`: what a replica of each pool is: gpus, and
 --- the assumptions of its report.
 function simulation.add(report, run, of_pools, r)
-  run.sim.formula = formula_of(r, report)
+  run.sim.formula = report.loop and formula_of(r, report)
   report.loop, report.simulation = nil, run.sim
   if run.sim.outcomes.finished > 0 then
     set_times(report, run.sim)
@@ -217,6 +224,24 @@ function simulation.add(report, run, of_pools, r)
   report.warnings = report.warnings or {}
   table.move(run.warnings, 1, #run.warnings, #report.warnings + 1, report.warnings)
   if #report.warnings == 0 then report.warnings = nil end
+end
+
+--- One report of a fleet, of reports of a replica of each of its pools.
+function simulation.join(r, run, of_pools, mean)
+  local report, fleet = of_pools[1], {}
+  for i, pool in ipairs(r.fleet) do
+    local of = of_pools[i]
+    fleet[i] = {
+      role = pool.role, count = pool.count, gpus = of.gpus * pool.count, hardware = of.hardware,
+      deployment = of.deployment, memory = of.memory,
+    }
+    if not of.memory.fits then report.memory.fits = false end
+  end
+  local replicas = table.move(of_pools, 2, #of_pools, 2, { tables.merged(report) })
+  report.gpus, report.fleet, report.bands = r.gpus, fleet, nil
+  report.workload.mode, report.workload.method, report.workload.concurrency = r.mode, r.method, mean.concurrency
+  simulation.add(report, run, replicas, mean)
+  return report
 end
 
 return simulation

@@ -69,6 +69,13 @@ function tables.split(text, separator)
   return list
 end
 
+--- A copy without one key.
+function tables.without(values, key)
+  local copy = tables.merged(values)
+  copy[key] = nil
+  return copy
+end
+
 --- "a b c" as { a = true, ... }.
 function tables.set(text)
   local members = {}

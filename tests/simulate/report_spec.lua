@@ -74,6 +74,23 @@ describe("a simulated report", function()
     assert.equal(4, report.gpus)
   end)
 
+  it("of a fleet has all of its pools", function()
+    local report = ask { fleet = { { count = 2 }, { hardware = "b200", tp = 2 } } }
+    assert.same({ 4, 2, "b200" }, { report.gpus, report.fleet[1].gpus, report.fleet[2].hardware })
+    local busy = report.simulation.pools
+    assert.is_true(busy[1].steps > 0 and busy[2].steps > 0)
+    assert.is_nil(report.simulation.formula)
+    for _, case in ipairs {
+      { {}, "fleet is a list of 1 to 64 pools" },
+      { { { role = "x" } }, "fleet[1]: role is both, prefill or decode" },
+      { { {}, { tp = 3 } }, "fleet[2]: layer 'attention': tp (3) must divide heads (32): 1 2 4 8 16 32" },
+      { { { dp = 2 } }, "fleet[1]: unknown key 'dp'; did you mean 'tp'?" },
+      { { { role = "prefill" } }, "simulate: pools of role prefill and of role decode need each other" },
+    } do
+      assert.equal(case[2], (refused { fleet = case[1] }))
+    end
+  end)
+
   it("stays near the closed form of a closed loop", function()
     local report = assert(simulate.run(tables.merged(LOOP, { concurrency = 16 })))
     local formula = report.simulation.formula

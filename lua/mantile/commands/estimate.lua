@@ -41,6 +41,10 @@ function command.request(positional, options)
       if message then return nil, message end
     end
   end
+  if options.fleet then
+    values.fleet, message = request.parse_list("fleet", options.fleet)
+    if message then return nil, message end
+  end
   if options.traffic then
     values.traffic, message = traffic.parse(options.traffic)
     if message then return nil, message end

@@ -55,8 +55,9 @@ local function add_requests(rows, sim)
   end
 end
 
-local function add_pool(rows, pool)
+local function add_pool(rows, pool, number)
   local name = pool.role == "both" and "" or pool.role .. " "
+  if number then name = ("%s%d "):format(pool.role == "both" and "pool " or name, number) end
   local count = pool.replicas == 1 and "1 replica" or ("%.4g replicas"):format(pool.replicas)
   local replicas = ("%s, %s steps"):format(count, format(pool.steps, "count"))
   add(rows, name .. "busy", percent(pool.busy), ("of the time, %s with prompts; %s"):format(percent(pool.prefill),
@@ -77,6 +78,7 @@ end
 
 local function formula_line(sim, r)
   local f = sim.formula
+  if not f then return "" end
   return ("\n  the closed form says at concurrency %d: TTFT %s (%+.0f %%), TPOT %s (%+.0f %%)"):format(f.concurrency,
     format(f.ttft_s, "s"), 100 * (f.ttft_s / r.ttft_s - 1), format(f.tpot_s, "s"), 100 * (f.tpot_s / r.tpot_s - 1))
 end
@@ -85,7 +87,7 @@ end
 function simulation_text.block(r)
   local sim, rows = r.simulation, {}
   add_requests(rows, sim)
-  for _, pool in ipairs(sim.pools) do add_pool(rows, pool) end
+  for p, pool in ipairs(sim.pools) do add_pool(rows, pool, r.fleet and #r.fleet > 1 and p) end
   add_costs(rows, sim)
   return "simulated\n" .. latencies(sim) .. "\n\n" .. grid.format(rows, { false, true, false }) .. formula_line(sim, r)
 end

@@ -83,6 +83,13 @@ local function title(r)
   if r.pools then
     return ("%s, prefill on %s, decode on %s"):format(r.model, pool_text(r.pools.prefill), pool_text(r.pools.decode))
   end
+  if r.fleet then
+    local parts = {}
+    for i, pool in ipairs(r.fleet) do
+      parts[i] = (pool.role == "both" and "on " or pool.role .. " on ") .. pool_text(pool)
+    end
+    return ("%s %s"):format(r.model, table.concat(parts, " and "))
+  end
   return ("%s on %dx %s%s"):format(r.model, r.gpus, r.hardware, degrees(r.deployment))
 end
 
