@@ -14,14 +14,15 @@ PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 lua-busted lua-check valgrind 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
 # Without -fno-trapping-math and -fno-math-errno loops with a select or floor
-# stay scalar; results are the same bits (unlike -ffast-math).
-STD    = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -fno-trapping-math -fno-math-errno
+# stay scalar; results are the same bits (unlike -ffast-math). Products and sums
+# stay apart: fused they round otherwise, where a machine can.
+STD    = -std=c11 -D_XOPEN_SOURCE=700 -Isrc -fno-trapping-math -fno-math-errno -ffp-contract=off
 ALL    = $(STD) $(WARN) $(CFLAGS) -MMD -MP
 
 # The core knows nothing of Lua: its objects are compiled without the Lua headers
 # on the include path, so a stray lua.h does not build.
 CORE_C = $(wildcard src/base/*.c src/graph/*.c src/hardware/*.c src/cost/*.c src/fit/*.c src/memory/*.c src/metrics/*.c \
-           src/formats/*.c src/explore/*.c)
+           src/formats/*.c src/simulate/*.c src/explore/*.c)
 BIND_C = $(wildcard src/bind/*.c)
 CORE_O = $(CORE_C:%.c=$(BUILD)/%.o)
 BIND_O = $(BIND_C:%.c=$(BUILD)/%.o)

@@ -4,7 +4,9 @@
 #include <math.h>
 
 #include "base/dtype.h"
+#include "bind/bind.h"
 #include "hardware/accelerator.h"
+#include "simulate/random.h"
 
 static enum dtype check_dtype(lua_State *L, int i) {
     enum dtype type = dtype_find(luaL_checkstring(L, i));
@@ -52,7 +54,38 @@ static int spread(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg functions[] = {{"wider", wider}, {"rate", rate}, {"spread", spread}, {NULL, NULL}};
+/* log(x), exp(x): as draws take them */
+static int log_of(lua_State *L) {
+    lua_pushnumber(L, random_log(luaL_checknumber(L, 1)));
+    return 1;
+}
+
+static int exp_of(lua_State *L) {
+    lua_pushnumber(L, random_exp(luaL_checknumber(L, 1)));
+    return 1;
+}
+
+/* drain(traffic, seconds): takes all requests, each done so long after it came. Returns their number, their prompt
+ * tokens, and when the last one came. */
+static int drain(lua_State *L) {
+    struct traffic *traffic = bind_check_traffic(L, 1);
+    double seconds = luaL_checknumber(L, 2), tokens = 0, last = 0;
+    lua_Integer count = 0;
+    for (; traffic_next(traffic) < INFINITY; count++) {
+        struct arrival arrival;
+        traffic_take(traffic, &arrival);
+        tokens += arrival.isl;
+        last = arrival.at;
+        traffic_done(traffic, arrival.place, arrival.at + seconds);
+    }
+    lua_pushinteger(L, count);
+    lua_pushnumber(L, tokens);
+    lua_pushnumber(L, last);
+    return 3;
+}
+
+static const luaL_Reg functions[] = {{"wider", wider}, {"rate", rate},   {"spread", spread}, {"log", log_of},
+                                     {"exp", exp_of},  {"drain", drain}, {NULL, NULL}};
 
 int luaopen_mantile_internal(lua_State *L) {
     luaL_newlib(L, functions);

@@ -10,7 +10,7 @@ local function lines_of(command)
 end
 
 -- The one direction data flows in (a folder may include those before it).
-local order = { "base", "formats", "graph", "hardware", "cost", "fit", "memory", "metrics", "explore", "bind", "embed" }
+local order = { "base", "formats", "graph", "hardware", "cost", "fit", "memory", "metrics", "simulate", "explore", "bind", "embed" }
 
 local rank = {}
 for i, folder in ipairs(order) do rank[folder] = i end

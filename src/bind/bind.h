@@ -14,6 +14,7 @@
 #include "graph/program.h"
 #include "metrics/deployment.h"
 #include "metrics/loop.h"
+#include "simulate/traffic.h"
 
 /* Opens mantile.core: a table of the functions below. */
 int luaopen_mantile_core(lua_State *L);
@@ -33,6 +34,8 @@ void bind_process(lua_State *L);
 void bind_file(lua_State *L);
 void bind_lines(lua_State *L);
 void bind_sqlite(lua_State *L);
+void bind_trace(lua_State *L);
+void bind_traffic(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;
@@ -140,6 +143,12 @@ int bind_pools(lua_State *L);
 
 /* deployment:explain{batch=, isl=, osl=, prefix=}: see bind_explain.c */
 int bind_explain(lua_State *L);
+
+/* Requests as they came once, of the value that core.trace made. */
+struct trace *bind_check_trace(lua_State *L, int i);
+
+/* Of the value that core.traffic made, which owns it. A simulation takes its requests: it is used once. */
+struct traffic *bind_check_traffic(lua_State *L, int i);
 
 const struct program *bind_check_program(lua_State *L, int i);
 void bind_push_program(lua_State *L, struct graph_box *box);

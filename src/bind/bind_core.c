@@ -189,5 +189,7 @@ int luaopen_mantile_core(lua_State *L) {
     bind_file(L);
     bind_lines(L);
     bind_sqlite(L);
+    bind_trace(L);
+    bind_traffic(L);
     return 1;
 }
