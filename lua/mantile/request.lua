@@ -6,6 +6,7 @@ local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local tables = require "mantile.tables"
 local thing = require "mantile.thing"
+local traffic = require "mantile.traffic"
 
 local request = {}
 
@@ -50,6 +51,7 @@ request.fields = {
   { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
   { "waves", "count?", max = LENGTH, help = "of a closed loop: requests one after another in a place; 10 if absent" },
   { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
+  { "traffic", "table?", help = "what a simulation is asked: rate, requests, isl, osl, trace, turns, ..." },
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
@@ -68,6 +70,7 @@ request.fields = {
 local texts = {
   layers = { "override", "text?", help = "layers that differ, like attention.tp=4,lm_head.dtype=bf16" },
   lora = { "lora", "text?", help = "adapters beside the linears, like rank=16,adapters=8,targets=qkv+out" },
+  traffic = { "traffic", "text?", help = "what a simulation is asked, like rate=20,isl=lognormal(1024, 1)" },
   prefill = { "prefill", "text?", help = "disagg: the pool that prefills, like count=2,tp=4" },
   decode = { "decode", "text?", help = "disagg: the pool that decodes, like count=1,tp=8" },
   inputs = { "inputs", "text?", help = "what it takes beside tokens, like images=1,image_size=448" },
@@ -107,8 +110,18 @@ end
 -- What goes with some modes only.
 local modes_of = {
   concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
-  waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
+  waves = "continuous or disagg", traffic = "continuous or disagg", poll_steps = "continuous", prefill = "disagg",
+  decode = "disagg",
 }
+
+--- Traffic is for the simulator: a sentence where that is not asked.
+local function check_traffic(r)
+  if r.traffic == nil then return nil end
+  if r.method ~= "simulate" then return "traffic needs method simulate: the formula knows a closed loop only" end
+  local message
+  r.traffic, message = traffic.check(r.traffic, r)
+  return message
+end
 
 --- What belongs to another mode, or is missing in this one: a sentence and the field.
 local function check_mode(r, values)
@@ -118,7 +131,9 @@ local function check_mode(r, values)
     end
   end
   if r.mode == "static" then return nil end
-  if not r.concurrency then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
+  local message = check_traffic(r)
+  if message then return message, "traffic" end
+  if not r.concurrency and not r.traffic then return ("mode %s needs a concurrency"):format(r.mode), "concurrency" end
   if values.batch ~= nil then return ("mode %s takes a concurrency and no batch"):format(r.mode), "batch" end
   if r.method == "simulate" then
     return "method simulate does not exist yet; method formula answers in closed form", "method"

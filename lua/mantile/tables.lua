@@ -54,10 +54,32 @@ function tables.words(text)
   return list
 end
 
+--- The parts of a text between separators, those within parentheses left out, each with single blanks.
+function tables.split(text, separator)
+  local list, depth, from = {}, 0, 1
+  for at, char in text:gmatch "()(.)" do
+    depth = depth + (char == "(" and 1 or char == ")" and -1 or 0)
+    if char == separator and depth == 0 then
+      list[#list + 1] = text:sub(from, at - 1)
+      from = at + 1
+    end
+  end
+  list[#list + 1] = text:sub(from)
+  for i, part in ipairs(list) do list[i] = part:match("^%s*(.-)%s*$"):gsub("%s+", " ") end
+  return list
+end
+
 --- "a b c" as { a = true, ... }.
 function tables.set(text)
   local members = {}
   for word in text:gmatch "%S+" do members[word] = true end
+  return members
+end
+
+--- A list of names as a set.
+function tables.set_of(list)
+  local members = {}
+  for _, name in ipairs(list) do members[name] = true end
   return members
 end
 

@@ -8,6 +8,7 @@ local machine = require "mantile.report.machine"
 local plain = require "mantile.plain"
 local request = require "mantile.request"
 local text = require "mantile.report.text"
+local traffic = require "mantile.traffic"
 
 local command = {
   name = "estimate",
@@ -39,6 +40,10 @@ function command.request(positional, options)
       values[flag], message = request.parse_table(flag, options[flag])
       if message then return nil, message end
     end
+  end
+  if options.traffic then
+    values.traffic, message = traffic.parse(options.traffic)
+    if message then return nil, message end
   end
   if #positional > 1 then return nil, ("one model is enough; what is '%s'?"):format(positional[2]) end
   if positional[1] and values.model then return nil, "the model is given twice" end

@@ -3,30 +3,16 @@
 local figure = require "mantile.explore.figure"
 local request = require "mantile.request"
 local tables = require "mantile.tables"
+local traffic = require "mantile.traffic"
 
 local flags = { request = {} } -- request: those of a request, as commands take them
 
-local has_commas = tables.set "override lora inputs prefill decode cost_model"
+local has_commas = tables.set "override lora inputs prefill decode cost_model traffic"
 local list_flags = {} -- by flag what separates its values
 for _, flag in ipairs(request.flags) do
   local name = flag[1]
   list_flags[name] = has_commas[name] and ";" or ","
   flags.request[#flags.request + 1] = { name, "text?", help = flag.help }
-end
-
---- The parts of a text between separators, those within parentheses left out.
-function flags.split(text, separator)
-  local list, depth, from = {}, 0, 1
-  for at, char in text:gmatch "()(.)" do
-    depth = depth + (char == "(" and 1 or char == ")" and -1 or 0)
-    if char == separator and depth == 0 then
-      list[#list + 1] = text:sub(from, at - 1)
-      from = at + 1
-    end
-  end
-  list[#list + 1] = text:sub(from)
-  for i, part in ipairs(list) do list[i] = part:match("^%s*(.-)%s*$"):gsub("%s+", " ") end
-  return list
 end
 
 local function value_of(text)
@@ -40,12 +26,13 @@ local parsers = {
   inputs = function(text) return request.parse_table("inputs", text) end,
   prefill = function(text) return request.parse_table("prefill", text) end,
   decode = function(text) return request.parse_table("decode", text) end,
+  traffic = traffic.parse,
 }
 
 --- The values of a flag; nil and a sentence.
 local function values_of(name, text)
   local list = {}
-  for i, part in ipairs(flags.split(text, list_flags[name])) do
+  for i, part in ipairs(tables.split(text, list_flags[name])) do
     if part == "" then return nil, ("--%s '%s' has an empty value"):format(name, text) end
     local value, message = (parsers[name] or value_of)(part)
     if message then return nil, message end
@@ -56,13 +43,13 @@ end
 
 --- Adds what --set says: "NAME=VALUE,VALUE; NAME=VALUE".
 local function add_set(values, text)
-  for _, part in ipairs(flags.split(text, ";")) do
+  for _, part in ipairs(tables.split(text, ";")) do
     local name, list = part:match "^([%w_.-]+)%s*=%s*(.+)$"
     if not name or not name:find(".", 1, true) and not figure.is(name) then
       return ("--set has '%s'; it takes FIGURE=VALUE,VALUE, separated by ;"):format(part)
     end
     if values[name] ~= nil then return ("--set has %s twice"):format(name) end
-    values[name] = flags.split(list, ",")
+    values[name] = tables.split(list, ",")
   end
 end
 

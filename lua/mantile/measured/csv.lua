@@ -1,29 +1,12 @@
 -- csv.lua: tables of comma-separated values (RFC 4180), read row by row.
 
 local core = require "mantile.core"
+local line_reader = require "mantile.line_reader"
 
 local csv = {}
 
-local CHUNK = 1 << 16
 local ROW_MAX = 1 << 20 -- bytes
 local COLUMNS_MAX = 1000
-
---- The next line without its end; nil at the end of the file.
-local function next_line(self)
-  local stop = self.text:find("\n", self.at, true)
-  while not stop do
-    local searched = #self.text - self.at + 1
-    if searched > ROW_MAX then error("a row is longer than 1 MiB, so this is no table", 0) end
-    local more = self.file:read(CHUNK)
-    if not more then break end
-    self.text, self.at = self.text:sub(self.at) .. more, 1
-    stop = self.text:find("\n", searched + 1, true)
-  end
-  if not stop and self.at > #self.text then return nil end
-  local line = self.text:sub(self.at, (stop or #self.text + 1) - 1):gsub("\r$", "")
-  self.at, self.line = (stop or #self.text) + 1, self.line + 1
-  return line
-end
 
 --- Adds to `parts` what is left of a quoted field; returns where it ends, or nil where its quote is still open.
 local function add_quoted(parts, line, at)
@@ -59,14 +42,14 @@ local function add_fields(list, line, open)
 end
 
 --- The fields of the next row that is not blank, and the line where it starts; nil at the end of the file.
-local function next_row(self)
+local function next_row(reader)
   local line
-  repeat line = next_line(self) until line ~= ""
+  repeat line = reader:next() until line ~= ""
   if not line then return nil end
-  local list, start, bytes = {}, self.line, #line
+  local list, start, bytes = {}, reader.line, #line
   local open = add_fields(list, line)
   while open do
-    line = next_line(self)
+    line = reader:next()
     bytes = bytes + #(line or "") + 1
     if not line or bytes > ROW_MAX then error(("the quote of line %d is never closed"):format(start), 0) end
     open[#open + 1] = "\n"
@@ -83,13 +66,13 @@ function csv.open(path)
   local file
   file, message = io.open(path, "rb")
   if not file then return nil, message end
-  local self = { file = file, text = "", at = 1, line = 0 }
-  local columns = next_row(self)
+  local reader = line_reader.of(file, ROW_MAX, "a row is longer than 1 MiB, so this is no table")
+  local columns = next_row(reader)
   if not columns then return nil, path .. ": is empty" end
   if #columns > COLUMNS_MAX then return nil, ("%s: has more than %d columns"):format(path, COLUMNS_MAX) end
   columns[1] = columns[1]:gsub("^\xEF\xBB\xBF", "") -- what spreadsheets begin with
   return columns, function()
-    local list, line = next_row(self)
+    local list, line = next_row(reader)
     if not list then
       file:close()
       return nil
