@@ -22,6 +22,7 @@ local gguf_writer = require "formats.gguf_writer"
 local request = require "mantile.request"
 local schema = require "mantile.schema"
 local support = require "support"
+local traffic = require "mantile.traffic"
 
 local function capture(command)
   local pipe = assert(io.popen(command))
@@ -244,6 +245,10 @@ describe("the docs", function()
 
   it("name every key of a request", function()
     for _, field in ipairs(request.fields) do expect_named(field[1], "docs/requests.md") end
+  end)
+
+  it("name every key of traffic", function()
+    for _, field in ipairs(traffic.fields) do expect_named(field[1], "docs/traffic.md") end
   end)
 
   it("name every method of a graph and every function of dim", function()

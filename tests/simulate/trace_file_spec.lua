@@ -55,6 +55,16 @@ describe("a trace file", function()
     assert.is_nil(three.segments)
   end)
 
+  it("may be one of Qwen's, in seconds and smaller parts", function()
+    local trace = assert(trace_file.read(file([[
+{"chat_id": 1, "parent_chat_id": -1, "timestamp": 0.5, "input_length": 20, "output_length": 52, "turn": 1, "hash_ids": [1, 2]}
+{"chat_id": 2, "parent_chat_id": 1, "timestamp": 2.0, "input_length": 33, "output_length": 1, "turn": 2, "hash_ids": [1, 2, 3]}
+]])))
+    local traffic = core.traffic { trace = trace }
+    assert.equal(4, traffic:take().segments[2].tokens)
+    assert.equal(1.5, traffic:next())
+  end)
+
   it("may be BurstGPT's, and one of mantile's own results", function()
     assert.same({ "0 472 18", "40 1087 230" }, (rows_of [[
 Timestamp,Model,Request tokens,Response tokens,Total tokens,Log Type

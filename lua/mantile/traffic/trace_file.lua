@@ -16,11 +16,14 @@ local GROUP_MAX = (1 << 20) - 1
 local PART_MAX = (1 << 60) - 1
 local TIME_MAX = 1e12 -- seconds
 
--- Names of columns. unit: seconds, of a time that is a number. parts: what is equal where prompts begin alike, for each
--- part_tokens of them.
+-- Names of columns. with: one more, by which it is told apart. unit: seconds, of a time that is a number. parts: what
+-- is equal where prompts begin alike, for each part_tokens of them.
 local formats = {
   -- https://github.com/Azure/AzurePublicDataset (AzureLLMInferenceDataset2023.md and 2024): dates
   { time = "TIMESTAMP", isl = "ContextTokens", osl = "GeneratedTokens" },
+  -- https://github.com/alibaba-edu/qwen-bailian-usagetraces-anon: seconds, an id for each 16 tokens
+  { time = "timestamp", isl = "input_length", osl = "output_length", with = "parent_chat_id", parts = "hash_ids",
+    part_tokens = 16 },
   -- https://github.com/kvcache-ai/Mooncake (FAST25-release/traces): milliseconds, an id for each 512 tokens
   { time = "timestamp", unit = 1e-3, isl = "input_length", osl = "output_length", parts = "hash_ids",
     part_tokens = 512 },
@@ -34,11 +37,13 @@ local formats = {
 --- The format that has these columns, a set; nil and a sentence. Lengths alone need no times.
 local function format_of(columns, lengths_alone)
   for _, format in ipairs(formats) do
-    local timed = lengths_alone or columns[format.time]
-    if timed and columns[format.isl] and columns[format.osl] then return format end
+    local timed, told = lengths_alone or columns[format.time], not format.with or columns[format.with]
+    if timed and told and columns[format.isl] and columns[format.osl] then return format end
   end
   local known, names = {}, tables.keys(columns)
-  for i, format in ipairs(formats) do known[i] = table.concat({ format.time, format.isl, format.osl }, ", ") end
+  for _, format in ipairs(formats) do
+    if not format.with then known[#known + 1] = table.concat({ format.time, format.isl, format.osl }, ", ") end
+  end
   return nil, ("no known columns; traces have %s. Here there are %s"):format(table.concat(known, "; or "),
     schema.shown(table.concat(names, ", ")))
 end
