@@ -42,7 +42,7 @@ traffic.fields = {
     help = "of a conversation, as isl: each prompt holds all prompts and outputs before it" },
   { "think_s", "table?", unit = "s", read = distributions.read, otherwise = "0",
     help = "from an answer to the next turn, as isl" },
-  { "shared_prefix", "table?", read = lists.prefix, otherwise = "none",
+  { "shared_prefix", "table?", read = lists.prefix, otherwise = "the request's prefix",
     help = "tokens before isl that groups of requests share: tokens, groups (1), zipf (0: all alike)" },
   { "groups", "table?", read = lists.shares, otherwise = "1",
     help = "adapters or tenants, which share no prefixes: their number, or shares like 0.7+0.3" },
@@ -133,8 +133,10 @@ local function around(mean, spread)
   return { kind = "uniform", least = math.max(1, mean - off), most = mean + off }
 end
 
-local function prefix_of(prefix)
-  return prefix and { tokens = prefix.tokens, shares = { count = prefix.groups, zipf = prefix.zipf } }
+--- What prompts begin with: where nothing is stated the request's prefix, one for all.
+local function prefix_of(t, r)
+  local prefix = t.shared_prefix or (r.prefix or 0) > 0 and not t.trace and { tokens = r.prefix, groups = 1, zipf = 0 }
+  return prefix and { tokens = prefix.tokens, shares = { count = prefix.groups, zipf = prefix.zipf } } or nil
 end
 
 local function requests_of(t, waves)
@@ -147,14 +149,15 @@ end
 local function core_options(t, r)
   local options = {
     users = t.concurrency or t.sessions, rate = t.rate or t.ramp, period_s = t.period_s, turns = t.turns,
-    think_s = t.think_s, prefix = prefix_of(t.shared_prefix), groups = t.groups, priorities = t.priorities,
+    think_s = t.think_s, prefix = prefix_of(t, r), groups = t.groups, priorities = t.priorities,
     requests = requests_of(t, r.waves or 10), duration_s = t.duration_s, seed = t.seed,
   }
   if t.rate or t.ramp then options.burstiness = t.burstiness end
   if t.trace then
     options.speed = t.speed
   elseif not t.lengths then
-    options.isl, options.osl = t.isl or around(r.isl, r.spread or 0.5), t.osl or around(r.osl, r.spread or 0.5)
+    options.isl = t.isl or around(r.isl - (r.prefix or 0), r.spread or 0.5)
+    options.osl = t.osl or around(r.osl, r.spread or 0.5)
   end
   return options
 end
@@ -177,6 +180,9 @@ function traffic.check(values, r)
   if message then return nil, "traffic: " .. message end
   if r.concurrency and (sender ~= "concurrency" or (values.concurrency or r.concurrency) ~= r.concurrency) then
     return nil, ("the request states a concurrency, and its traffic %s: leave one of them out"):format(sender)
+  end
+  if sender == "trace" and (r.prefix or 0) > 0 then
+    return nil, "traffic: a trace says itself what its prompts share; leave prefix out"
   end
   for key in pairs(goes_with) do
     if not goes(key, values, sender) then checked[key] = nil end -- a default of something else

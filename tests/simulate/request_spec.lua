@@ -40,6 +40,16 @@ describe("traffic of a request", function()
     assert.same({ 1000, 1000 }, span(requests({ concurrency = 2000 }, { spread = 0 }), "isl"))
   end)
 
+  it("begins with the request's prefix where it states no other", function()
+    local list = requests({}, { concurrency = 500, prefix = 400, spread = 0.1 })
+    assert.same({ 940, 1060 }, span(list, "isl"))
+    for _, one in ipairs(list) do assert.same(list[1].segments[1], one.segments[1]) end
+    assert.equal(400, list[1].segments[1].tokens)
+    assert.equal(70, requests({ rate = 1, isl = 50, shared_prefix = 20 }, { prefix = 400 })[1].isl)
+    assert.equal("traffic: a trace says itself what its prompts share; leave prefix out",
+      select(2, check({ trace = "x" }, { prefix = 400 })))
+  end)
+
   it("ends where it states, or after ten requests in each place", function()
     local function count(values, changes)
       local options = traffic.options(assert(check(values, changes)), tables.merged(REQUEST, changes))
