@@ -17,4 +17,4 @@ for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "models",
   files[folder] = script
 end
 files["tests/fuzz/corpus"] = script
-files["tests/fuzz/request.lua"].globals = { "io" }
+for _, name in ipairs { "request", "trace" } do files["tests/fuzz/" .. name .. ".lua"] = { globals = { "io" } } end

@@ -161,6 +161,7 @@ bench: packages-build
 	@$(BUILD)/host bench/sweep.lua .
 	@$(BUILD)/host bench/search.lua . 70b
 	@$(BUILD)/host bench/search.lua . deepseek
+	@$(BUILD)/host bench/traffic.lua
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.
@@ -188,7 +189,7 @@ clean:
 FUZZ_SECONDS ?= 20
 # 0: another one each time.
 FUZZ_SEED    ?= 0
-FUZZ_TARGETS  = gguf graph request safetensors scenario tensors yaml
+FUZZ_TARGETS  = gguf graph request safetensors scenario tensors trace yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/% $(BUILD)/src/fit/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o input.o check.o allocation.o)
 FAILING_L     = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
@@ -197,7 +198,7 @@ FORMAT_O      = $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O))
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(FAILING_L)
 
-$(addprefix $(BUILD)/fuzz_,request safetensors scenario tensors): $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
+$(addprefix $(BUILD)/fuzz_,request safetensors scenario tensors trace): $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
 
 $(BUILD)/fuzz_gguf: $(FORMAT_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_gguf.o allocation.o)
@@ -227,6 +228,7 @@ fuzz: packages-test
 	$(call fuzz,safetensors,-dict=tests/fuzz/safetensors.dict)
 	$(call fuzz,scenario)
 	$(call fuzz,tensors,-dict=tests/fuzz/tensors.dict)
+	$(call fuzz,trace,-dict=tests/fuzz/trace.dict)
 	$(call fuzz,yaml)
 
 # $(call memcheck,exit status,command line); what valgrind itself says goes to stderr.
