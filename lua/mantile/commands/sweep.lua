@@ -9,7 +9,6 @@ local record = require "mantile.explore.record"
 local rows = require "mantile.explore.rows"
 local state = require "mantile.explore.state"
 local sweep = require "mantile.explore.sweep"
-local tables = require "mantile.tables"
 local units = require "mantile.units"
 
 local command = {
@@ -53,7 +52,7 @@ local function sweep_of(positional, options)
   for _, name in ipairs { "where", "maximise", "minimise", "best", "threads", "unfit" } do
     values[name] = options[name]
   end
-  for _, name in ipairs { "columns", "pareto" } do values[name] = options[name] and tables.split(options[name], ",") end
+  for _, name in ipairs { "columns", "pareto" } do values[name] = options[name] and flags.split(options[name], ",") end
   return values
 end
 

@@ -5,7 +5,10 @@ local request = require "mantile.request"
 local tables = require "mantile.tables"
 local traffic = require "mantile.traffic"
 
-local flags = { request = {} } -- request: those of a request, as commands take them
+local flags = {
+  request = {}, -- those of a request, as commands take them
+  split = tables.split,
+}
 
 local has_commas = tables.set "override lora inputs prefill decode cost_model traffic"
 local list_flags = {} -- by flag what separates its values
