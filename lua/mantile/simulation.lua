@@ -80,7 +80,7 @@ local function terms_of(r, placed, loads)
   local one = placed.decode or placed[1] or placed
   return {
     pools = pools, traffic = core.traffic(options), router = r.router, policy = r.policy, failures = r.failures,
-    max_positions = one.model.max_positions,
+    max_positions = one.model.max_positions, image_tokens = one.structure.input_tokens,
   }, notes
 end
 

@@ -320,9 +320,9 @@ static int result_gc(lua_State *L) {
 /* core.simulate{ pools = { { deployment =, load = { batch =, isl =, osl = }, count =, role = "both", "prefill" or
  * "decode", max_sequences =, poll_steps =, whole_prompts =, watermark =, headroom =, prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
- * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =,
- * timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The traffic
- * is used up. */
+ * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =, image_tokens
+ * =, timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The
+ * traffic is used up. */
 static int run_simulation(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -330,6 +330,7 @@ static int run_simulation(lua_State *L) {
     struct asking asking = {L, false};
     struct simulation_terms terms = {.router = check_router(L),
                                      .duration_s = at_least(L, 1, "simulate", "duration_s", INFINITY, 0),
+                                     .image_tokens = count_of(L, 1, "simulate", "image_tokens", 0, REQUESTS_MAX),
                                      .max_positions = at_least(L, 1, "simulate", "max_positions", INFINITY, 1),
                                      .stop = ask_stop,
                                      .stop_context = &asking,

@@ -244,6 +244,7 @@ static const struct simulated_pool *entrance(const struct simulation *simulation
 static void send(struct simulation *simulation) {
     struct arrival arrival;
     traffic_take(simulation->terms->traffic, &arrival);
+    arrival.isl += simulation->terms->image_tokens;
     simulation->now = arrival.at;
     arrival.priority = arrival.priority < 0 ? 0 : arrival.priority < PRIORITIES ? arrival.priority : PRIORITIES - 1;
     double most = simulation->terms->max_positions - arrival.isl;
