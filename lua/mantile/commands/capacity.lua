@@ -24,10 +24,8 @@ fewest replicas (dp) that carry it. Exit status 1 when nothing keeps the limits,
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 function command.run(positional, options)
-  local values, message = estimate_command.request(positional, options)
+  local values, message = estimate_command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   core.catch_interrupt()
   local answer
   answer, message = capacity.of(values, {

@@ -18,10 +18,8 @@ for i, field in ipairs(emit.fields) do table.insert(command.flags, i, field) end
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 function command.run(positional, options)
-  local values, message = estimate_command.request(positional, options)
+  local values, message = estimate_command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   for _, field in ipairs(emit.fields) do values[field[1]] = options[field[1]] end
   local text, field
   text, message, field = emit.text(values)

@@ -55,6 +55,15 @@ function command.request(positional, options)
   return values
 end
 
+--- The same, of a model and hardware, which must be named.
+function command.complete(positional, options, usage)
+  local values, message = command.request(positional, options)
+  if not values then return nil, message end
+  if not values.model then return nil, "name a model: mantile " .. usage end
+  if not values.hardware then return nil, "name the hardware: mantile " .. usage end
+  return values
+end
+
 local function answer_line(line, number, layers)
   local values, message = json.decode(line)
   if type(values) ~= "table" or #values > 0 then
@@ -87,10 +96,8 @@ function command.run(positional, options)
     if #positional > 0 then return nil, "--jsonl reads its requests from standard input; leave out the model" end
     return answer_lines(options)
   end
-  local values, message = command.request(positional, options)
+  local values, message = command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   local report
   report, message = estimate.report(values, { layers = options.layers })
   if not report then return nil, message end

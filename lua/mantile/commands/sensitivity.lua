@@ -23,10 +23,8 @@ step wider and narrower, and the degrees halved and doubled. Exit status 1 when 
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
 function command.run(positional, options)
-  local values, message = estimate_command.request(positional, options)
+  local values, message = estimate_command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   local found
   found, message = sensitivity.of(values, { of = options.of, step = options.step })
   if not found then return nil, message end

@@ -41,10 +41,8 @@ local function write_files(run, options)
 end
 
 function command.run(positional, options)
-  local values, message = estimate_command.request(positional, options)
+  local values, message = estimate_command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   if values.mode == "static" or values.method == "formula" then
     return nil, "simulate has no --mode static and no --method formula"
   end

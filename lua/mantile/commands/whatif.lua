@@ -34,10 +34,8 @@ end
 
 function command.run(positional, options)
   local models, rungs = split(positional)
-  local values, message = estimate_command.request(models, options)
+  local values, message = estimate_command.complete(models, options, command.usage)
   if not values then return nil, message end
-  if not values.model then return nil, "name a model: mantile " .. command.usage end
-  if not values.hardware then return nil, "name the hardware: mantile " .. command.usage end
   if #rungs == 0 then return nil, "say what changes, like memory.hbm.bandwidth=+20%: mantile " .. command.usage end
   local found
   found, message = whatif.of(values, rungs, { each = options.each, of = options.of })
