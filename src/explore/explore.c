@@ -25,9 +25,9 @@ static void fill(const struct grid *grid, size_t first, lanes *workload, size_t 
     }
 }
 
-/* What a job's terms make, for one thread. */
+/* What a job's workloads run on, for one thread: a deployment, or a worker of each pool. */
 struct site {
-    struct deployment deployment, prefill;
+    const struct deployment *deployment, *prefill;
     struct deployment_scratch scratch, prefill_scratch;
 };
 
@@ -46,8 +46,8 @@ static void refuse(struct explore_job *job, struct block *block, size_t i, size_
 
 static void evaluate_pools(const struct site *site, const struct explore_job *job, const struct workload_block *load,
                            struct block *block) {
-    const struct pools pools = {{&site->prefill, &site->prefill_scratch, job->prefill_count},
-                                {&site->deployment, &site->scratch, job->count}};
+    const struct pools pools = {{site->prefill, &site->prefill_scratch, job->prefill_count},
+                                {site->deployment, &site->scratch, job->decode_count}};
     pools_evaluate(&pools, &job->loop, load, block->variables, block->n);
 }
 
@@ -55,10 +55,10 @@ static void evaluate_load(enum explore_mode mode, const struct site *site, const
                           const struct workload_block *load, struct block *block) {
     switch (mode) {
     case EXPLORE_STATIC:
-        deployment_evaluate(&site->deployment, load, &site->scratch, block->variables, block->n);
+        deployment_evaluate(site->deployment, load, &site->scratch, block->variables, block->n);
         break;
     case EXPLORE_CONTINUOUS:
-        loop_evaluate(&site->deployment, &job->loop, load, &site->scratch, block->variables, block->n);
+        loop_evaluate(site->deployment, &job->loop, load, &site->scratch, block->variables, block->n);
         break;
     case EXPLORE_DISAGG:
         evaluate_pools(site, job, load, block);
@@ -175,20 +175,6 @@ struct explore_kept explore_kept_of(const struct exploration *exploration) {
     };
 }
 
-static enum mt_status deploy(const struct deployment_terms *terms, struct deployment *deployment,
-                             struct deployment_scratch *scratch, struct mt_error *error) {
-    enum mt_status status = deployment_init(deployment, terms, error);
-    if (status != MT_OK) return status;
-    status = deployment_scratch_init(scratch, deployment, error);
-    if (status != MT_OK) deployment_free(deployment);
-    return status;
-}
-
-static void withdraw(struct deployment *deployment, struct deployment_scratch *scratch) {
-    deployment_scratch_free(scratch);
-    deployment_free(deployment);
-}
-
 static enum mt_status run_site(const struct exploration *exploration, const struct site *site,
                                struct explore_kept *kept, struct explore_job *job) {
     bool alone = exploration->kind == SELECT_ALL || exploration->each > 0;
@@ -197,15 +183,31 @@ static enum mt_status run_site(const struct exploration *exploration, const stru
     return selection_join(&kept->found, &job->found, &job->error);
 }
 
+static enum mt_status run_alone(const struct exploration *exploration, struct explore_kept *kept,
+                                struct explore_job *job) {
+    struct deployment deployment;
+    struct site site = {.deployment = &deployment};
+    enum mt_status status = deployment_init(&deployment, &job->terms, &job->error);
+    if (status != MT_OK) return status;
+    status = deployment_scratch_init(&site.scratch, &deployment, &job->error);
+    if (status == MT_OK) status = run_site(exploration, &site, kept, job);
+    deployment_scratch_free(&site.scratch);
+    deployment_free(&deployment);
+    return status;
+}
+
+static enum mt_status run_pools(const struct exploration *exploration, struct explore_kept *kept,
+                                struct explore_job *job) {
+    struct site site = {.deployment = job->decode, .prefill = job->prefill};
+    enum mt_status status = deployment_scratch_init(&site.scratch, job->decode, &job->error);
+    if (status == MT_OK) status = deployment_scratch_init(&site.prefill_scratch, job->prefill, &job->error);
+    if (status == MT_OK) status = run_site(exploration, &site, kept, job);
+    deployment_scratch_free(&site.prefill_scratch);
+    deployment_scratch_free(&site.scratch);
+    return status;
+}
+
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {
-    const bool pools = exploration->mode == EXPLORE_DISAGG;
-    struct site site;
-    job->status = deploy(&job->terms, &site.deployment, &site.scratch, &job->error);
-    if (job->status != MT_OK) return;
-    if (pools) job->status = deploy(&job->prefill, &site.prefill, &site.prefill_scratch, &job->error);
-    if (job->status == MT_OK) {
-        job->status = run_site(exploration, &site, kept, job);
-        if (pools) withdraw(&site.prefill, &site.prefill_scratch);
-    }
-    withdraw(&site.deployment, &site.scratch);
+    bool pools = exploration->mode == EXPLORE_DISAGG;
+    job->status = (pools ? run_pools : run_alone)(exploration, kept, job);
 }

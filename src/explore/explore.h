@@ -52,10 +52,10 @@ struct exploration {
 enum { REFUSED_PREFIX = EXPLORE_LIMITS_MAX, REFUSED_UNKNOWN, REFUSED_KINDS };
 
 struct explore_job {
-    struct deployment_terms terms;   /* with pools: of a worker that decodes, */
-    struct deployment_terms prefill; /* and of one that prefills; */
-    double count, prefill_count;     /* and how many workers there are of each */
-    struct loop loop;                /* of modes other than static */
+    struct deployment_terms terms;             /* without pools */
+    const struct deployment *prefill, *decode; /* a worker of each pool, which many jobs may share, */
+    double prefill_count, decode_count;        /* and how many there are */
+    struct loop loop;                          /* of modes other than static */
     double facts[EXPLORE_FACTS];
     double image_tokens; /* of each prompt, beside isl */
     uint64_t number;     /* of the grid's first point in the whole space */

@@ -3,7 +3,6 @@
 
 local core = require "mantile.core"
 local site = require "mantile.explore.site"
-local space = require "mantile.explore.space"
 
 local run = {}
 
@@ -26,13 +25,6 @@ function run.count(tally, message, points, messages)
 end
 
 -- ---- running ----------------------------------------------------------------
-
---- Deployment number `i` (site.lua); nil and why it is refused.
-local function deployment(self, i)
-  local values, message = space.request(self.space, i)
-  if not values then return nil, message end
-  return site.of(values)
-end
 
 --- What became of the oldest job.
 local function take(self)
@@ -66,7 +58,7 @@ local function put(self, j)
   local i, from = j // chunks, j % chunks * CHUNK
   local to = math.min(size, from + CHUNK)
   if self.deployment ~= i then
-    self.deployment, self.site, self.refusal = i, deployment(self, i)
+    self.deployment, self.site, self.refusal = i, site.of(self.space, i, self.sites)
   end
   make_room(self)
   local job = { points = to - from, last = i * size + to, number = j }
@@ -110,6 +102,7 @@ function run.all(of, options)
   local self = {
     space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {}, first = 1,
     next = 1, each = options.each, progress = options.progress, after = options.after, step = which[3],
+    sites = site.cache(),
   }
   local stop = options.stop or function() end
   local stopped = put_all(self, which, stop)

@@ -1,0 +1,107 @@
+-- splits.lua: all ways to share accelerators out between two pools, as an axis of a space (space.lua). A pool of n has
+-- a worker of n, or two of n/2, ..., each spread in every way. There may be very many pairs, so that each is put
+-- together when it is asked for:
+--
+--     ways[i] = { gpus = 8, prefill = { count = 2, gpus = 2, tp = 2, pp = 1 }, decode = { count = 1, gpus = 4, ... } }
+
+local splits = {}
+
+local pools = { "prefill", "decode" }
+
+--- The last segment that begins at or before `i`.
+local function segment_of(segments, i)
+  local low, high = 1, #segments
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if segments[middle].first <= i then low = middle else high = middle - 1 end
+  end
+  return segments[low]
+end
+
+--- Every pool of `n` accelerators, of workers as `workers(size)` lists them.
+local function pools_of(workers, n)
+  local list = {}
+  for size = 1, n do
+    for _, way in ipairs(n % size == 0 and workers(size) or {}) do
+      local pool = { count = n // size }
+      for key, value in pairs(way) do pool[key] = value end
+      list[#list + 1] = pool
+    end
+  end
+  return list
+end
+
+--- A function of a size that works it out once.
+local function once(f)
+  local known = {}
+  return function(n)
+    known[n] = known[n] or f(n)
+    return known[n]
+  end
+end
+
+--- The segments of all ways: those of so many accelerators in each pool follow one another.
+local function segments_of(counts, lists)
+  local segments, count = {}, 0
+  for _, gpus in ipairs(counts) do
+    for n = 1, gpus - 1 do
+      local prefill, decode = lists.prefill(n), lists.decode(gpus - n)
+      if #prefill > 0 and #decode > 0 then
+        segments[#segments + 1] = { first = count + 1, gpus = gpus, prefill = prefill, decode = decode }
+        count = count + #prefill * #decode
+      end
+    end
+  end
+  return segments, count
+end
+
+--- Whether a key of a pool has more than one value.
+local function differs(segments, pool, key)
+  local first = segments[1][pool][1][key]
+  for _, segment in ipairs(segments) do
+    for _, own in ipairs(segment[pool]) do
+      if own[key] ~= first then return true end
+    end
+  end
+  return false
+end
+
+--- The names of what a way says, and of that what is not the same in all.
+local function names_of(segments, counts, keys)
+  local all, varies = { "gpus" }, { #counts > 1 and "gpus" or nil }
+  for _, pool in ipairs(pools) do
+    for _, key in ipairs(keys) do
+      local name = pool .. "." .. key
+      all[#all + 1] = name
+      if differs(segments, pool, key) then varies[#varies + 1] = name end
+    end
+  end
+  return all, varies
+end
+
+--- The ways of so many accelerators (a list of numbers) as an axis; nil where there is none. `workers` has for each
+--- pool a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua); `keys`
+--- are those of the pools that rows may show.
+function splits.of(counts, workers, keys)
+  local lists = {}
+  for _, pool in ipairs(pools) do
+    local own = once(workers[pool])
+    lists[pool] = once(function(n) return pools_of(own, n) end)
+  end
+  local segments, count = segments_of(counts, lists)
+  if count == 0 then return nil end
+  local all, varies = names_of(segments, counts, keys)
+  return setmetatable({ pools = true, keys = all, varies = varies }, {
+    __len = function() return count end,
+    __index = function(_, i)
+      if math.type(i) ~= "integer" or i < 1 or i > count then return nil end
+      local segment = segment_of(segments, i)
+      local at, width = i - segment.first, #segment.decode
+      return {
+        gpus = segment.gpus, prefill = segment.prefill[at // width + 1], decode = segment.decode[at % width + 1],
+      }
+    end,
+  })
+end
+
+return splits
