@@ -9,17 +9,23 @@ local run = {}
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
 run.chunk = CHUNK
 local WAITING_MAX = 4096 -- jobs that nobody took back
+local TEXTS_MAX = 1000 -- messages of a tally that are known as they are
 
 -- ---- what is refused -----------------------------------------------------------
 
 --- Adds to a tally, which is a list too: one reason for messages that differ in their numbers only; the first of them
---- is shown.
+--- is shown. [0] is how many messages the tally knows as they are.
 function run.count(tally, message, points, messages)
-  local kind = message:gsub("%d[%d.]*", "#"):gsub("# [# ]+", "# ")
-  local entry = tally[kind]
+  local entry = tally[message]
   if not entry then
-    entry = { reason = message, points = 0, messages = 0 }
-    tally[kind], tally[#tally + 1] = entry, entry
+    local kind = message:gsub("%d[%d.]*", "#"):gsub("# [# ]+", "# ")
+    entry = tally[kind]
+    if not entry then
+      entry = { reason = message, points = 0, messages = 0 }
+      tally[kind], tally[#tally + 1] = entry, entry
+    end
+    tally[0] = (tally[0] or 0) + 1
+    if tally[0] <= TEXTS_MAX then tally[message] = entry end
   end
   entry.points, entry.messages = entry.points + points, entry.messages + (messages or 1)
 end

@@ -221,7 +221,8 @@ function space.pool_key(self, i, pool)
     local name, list = self.axes[a][1], self.axes[a][2]
     local at = i % #list
     if name == "degrees" and list.pools then
-      parts[#parts + 1] = ("%p"):format(list[at + 1][pool])
+      local _, prefill, decode = list.pools(at + 1)
+      parts[#parts + 1] = ("%p"):format(pool == "prefill" and prefill or decode)
     elseif name == pool or (space.pool(name) or pool) == pool and not tables.has(pools, name) then
       parts[#parts + 1] = at
     end

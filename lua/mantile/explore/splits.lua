@@ -81,7 +81,7 @@ end
 
 --- The ways of so many accelerators (a list of numbers) as an axis; nil where there is none. `workers` has for each
 --- pool a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua); `keys`
---- are those of the pools that rows may show.
+--- are those of the pools that rows may show. Its function pools(i) gives the number of accelerators and both pools.
 function splits.of(counts, workers, keys)
   local lists = {}
   for _, pool in ipairs(pools) do
@@ -91,15 +91,17 @@ function splits.of(counts, workers, keys)
   local segments, count = segments_of(counts, lists)
   if count == 0 then return nil end
   local all, varies = names_of(segments, counts, keys)
-  return setmetatable({ pools = true, keys = all, varies = varies }, {
+  local function pools_at(i)
+    local segment = segment_of(segments, i)
+    local at, width = i - segment.first, #segment.decode
+    return segment.gpus, segment.prefill[at // width + 1], segment.decode[at % width + 1]
+  end
+  return setmetatable({ keys = all, varies = varies, pools = pools_at }, {
     __len = function() return count end,
     __index = function(_, i)
       if math.type(i) ~= "integer" or i < 1 or i > count then return nil end
-      local segment = segment_of(segments, i)
-      local at, width = i - segment.first, #segment.decode
-      return {
-        gpus = segment.gpus, prefill = segment.prefill[at // width + 1], decode = segment.decode[at % width + 1],
-      }
+      local gpus, prefill, decode = pools_at(i)
+      return { gpus = gpus, prefill = prefill, decode = decode }
     end,
   })
 end
