@@ -268,10 +268,7 @@ static int close_explorer(lua_State *L) {
     stop(explorer);
     for (size_t i = 0; explorer->slots != NULL && i < explorer->room; i++)
         selection_free(&explorer->slots[i].job.found);
-    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) {
-        selection_free(&explorer->kept[i].found);
-        selection_free(&explorer->kept[i].front);
-    }
+    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) explore_kept_free(&explorer->kept[i]);
     free(explorer->slots);
     free(explorer->kept);
     free(explorer->values);

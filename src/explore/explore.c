@@ -28,7 +28,7 @@ static void fill(const struct grid *grid, size_t first, lanes *workload, size_t 
 /* What a job's workloads run on, for one thread: a deployment, or a worker of each pool. */
 struct site {
     const struct deployment *deployment, *prefill;
-    struct deployment_scratch scratch, prefill_scratch;
+    const struct deployment_scratch *scratch; /* of both, as one evaluates after the other */
 };
 
 /* A block of points as it is worked through. */
@@ -46,8 +46,8 @@ static void refuse(struct explore_job *job, struct block *block, size_t i, size_
 
 static void evaluate_pools(const struct site *site, const struct explore_job *job, const struct workload_block *load,
                            struct block *block) {
-    const struct pools pools = {{site->prefill, &site->prefill_scratch, job->prefill_count},
-                                {site->deployment, &site->scratch, job->decode_count}};
+    const struct pools pools = {{site->prefill, site->scratch, job->prefill_count},
+                                {site->deployment, site->scratch, job->decode_count}};
     pools_evaluate(&pools, &job->loop, load, block->variables, block->n);
 }
 
@@ -55,10 +55,10 @@ static void evaluate_load(enum explore_mode mode, const struct site *site, const
                           const struct workload_block *load, struct block *block) {
     switch (mode) {
     case EXPLORE_STATIC:
-        deployment_evaluate(site->deployment, load, &site->scratch, block->variables, block->n);
+        deployment_evaluate(site->deployment, load, site->scratch, block->variables, block->n);
         break;
     case EXPLORE_CONTINUOUS:
-        loop_evaluate(site->deployment, &job->loop, load, &site->scratch, block->variables, block->n);
+        loop_evaluate(site->deployment, &job->loop, load, site->scratch, block->variables, block->n);
         break;
     case EXPLORE_DISAGG:
         evaluate_pools(site, job, load, block);
@@ -170,9 +170,15 @@ static enum mt_status run(const struct exploration *exploration, const struct si
 
 struct explore_kept explore_kept_of(const struct exploration *exploration) {
     return (struct explore_kept){
-        selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
-        selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
+        .found = selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
+        .front = selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
     };
+}
+
+void explore_kept_free(struct explore_kept *kept) {
+    selection_free(&kept->found);
+    selection_free(&kept->front);
+    deployment_scratch_free(&kept->scratch);
 }
 
 static enum mt_status run_site(const struct exploration *exploration, const struct site *site,
@@ -186,25 +192,21 @@ static enum mt_status run_site(const struct exploration *exploration, const stru
 static enum mt_status run_alone(const struct exploration *exploration, struct explore_kept *kept,
                                 struct explore_job *job) {
     struct deployment deployment;
-    struct site site = {.deployment = &deployment};
+    struct site site = {.deployment = &deployment, .scratch = &kept->scratch};
     enum mt_status status = deployment_init(&deployment, &job->terms, &job->error);
     if (status != MT_OK) return status;
-    status = deployment_scratch_init(&site.scratch, &deployment, &job->error);
+    status = deployment_scratch_reserve(&kept->scratch, &deployment, &job->error);
     if (status == MT_OK) status = run_site(exploration, &site, kept, job);
-    deployment_scratch_free(&site.scratch);
     deployment_free(&deployment);
     return status;
 }
 
 static enum mt_status run_pools(const struct exploration *exploration, struct explore_kept *kept,
                                 struct explore_job *job) {
-    struct site site = {.deployment = job->decode, .prefill = job->prefill};
-    enum mt_status status = deployment_scratch_init(&site.scratch, job->decode, &job->error);
-    if (status == MT_OK) status = deployment_scratch_init(&site.prefill_scratch, job->prefill, &job->error);
-    if (status == MT_OK) status = run_site(exploration, &site, kept, job);
-    deployment_scratch_free(&site.prefill_scratch);
-    deployment_scratch_free(&site.scratch);
-    return status;
+    struct site site = {.deployment = job->decode, .prefill = job->prefill, .scratch = &kept->scratch};
+    enum mt_status status = deployment_scratch_reserve(&kept->scratch, job->decode, &job->error);
+    if (status == MT_OK) status = deployment_scratch_reserve(&kept->scratch, job->prefill, &job->error);
+    return status == MT_OK ? run_site(exploration, &site, kept, job) : status;
 }
 
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {

@@ -71,9 +71,11 @@ struct explore_job {
 struct explore_kept {
     struct selection found; /* what the jobs do not keep themselves */
     struct selection front; /* beside the best */
+    struct deployment_scratch scratch;
 };
 
 struct explore_kept explore_kept_of(const struct exploration *exploration);
+void explore_kept_free(struct explore_kept *kept);
 
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job);
 

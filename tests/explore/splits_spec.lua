@@ -9,7 +9,7 @@ local KEYS = { "count", "tp", "pp" }
 
 local function workers(n) return degrees.of({ n }, { "tp", "pp" }, {}) end
 
-local function split(counts, own) return splits.of(counts, { prefill = own or workers, decode = own or workers }, KEYS) end
+local function split(counts, own) return splits.of(counts, { prefill = { of = own or workers }, decode = { of = own or workers } }, KEYS) end
 
 --- "gpus: count x tp x pp + count x tp x pp" of every way, sorted.
 local function brute(counts)

@@ -19,8 +19,9 @@ local schema = require "mantile.schema"
 
 local sample = {}
 
-local POINTS_MAX = 10 ^ 9 -- of which all are looked at
-local SAMPLE_POINTS = 2 * 10 ^ 7 -- of a larger space
+-- Points of which all are looked at, and how many a sample of a larger space has: some minutes, and some seconds.
+local POINTS_MAX = { static = 10 ^ 9, continuous = 10 ^ 8, disagg = 5 * 10 ^ 6 }
+local SAMPLE_POINTS = { static = 2 * 10 ^ 7, continuous = 2 * 10 ^ 6, disagg = 5 * 10 ^ 5 }
 local SAMPLE_MAX = 100000 -- jobs
 local LINE_MAX = 256 -- values of an axis that are all tried
 local STARTS = 8 -- deployments of a sample to look around, at least
@@ -199,13 +200,13 @@ end
 --- all looked at, and how many a sample has; `seed` of the sample; `progress`, a function of the points done and of how
 --- many there are at most.
 function sample.run(of, question, options, choose)
-  local most, message = whole("points", options.points, math.tointeger(POINTS_MAX))
+  local most, message = whole("points", options.points, math.tointeger(POINTS_MAX[of.mode]))
   if not most then return nil, message end
   local seed
   seed, message = whole("seed", options.seed, 1)
   if not seed then return nil, message end
   if of.deployments * of.workloads > most then
-    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS), seed, choose,
+    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS[of.mode]), seed, choose,
       options.progress)
   end
   local total = of.deployments * of.workloads

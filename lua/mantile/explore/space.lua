@@ -171,6 +171,9 @@ local function begun(values)
   if self.grid.concurrency and values.concurrency == nil then
     return nil, ("mode %s needs a concurrency"):format(schema.shown(mode)), "concurrency"
   end
+  if self.grid.concurrency and values.batch ~= nil then
+    return nil, ("mode %s takes a concurrency and no batch"):format(schema.shown(mode)), "batch"
+  end
   return self
 end
 

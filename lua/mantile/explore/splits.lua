@@ -18,11 +18,12 @@ local function segment_of(segments, i)
   return segments[low]
 end
 
---- Every pool of `n` accelerators, of workers as `workers(size)` lists them.
-local function pools_of(workers, n)
+--- Every pool of `n` accelerators: workers as `ways(size)` lists them, of which there may be as many as `counts` has.
+local function pools_of(ways, counts, n)
   local list = {}
   for size = 1, n do
-    for _, way in ipairs(n % size == 0 and workers(size) or {}) do
+    local fits = n % size == 0 and (not counts or counts[n // size])
+    for _, way in ipairs(fits and ways(size) or {}) do
       local pool = { count = n // size }
       for key, value in pairs(way) do pool[key] = value end
       list[#list + 1] = pool
@@ -80,13 +81,14 @@ local function names_of(segments, counts, keys)
 end
 
 --- The ways of so many accelerators (a list of numbers) as an axis; nil where there is none. `workers` has for each
---- pool a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua); `keys`
---- are those of the pools that rows may show. Its function pools(i) gives the number of accelerators and both pools.
+--- pool `of`, a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua),
+--- and `count`, the set of how many there may be, or nil; `keys` are those of the pools that rows may show. The axis'
+--- function pools(i) gives the number of accelerators and both pools.
 function splits.of(counts, workers, keys)
   local lists = {}
   for _, pool in ipairs(pools) do
-    local own = once(workers[pool])
-    lists[pool] = once(function(n) return pools_of(own, n) end)
+    local ways = once(workers[pool].of)
+    lists[pool] = once(function(n) return pools_of(ways, workers[pool].count, n) end)
   end
   local segments, count = segments_of(counts, lists)
   if count == 0 then return nil end
