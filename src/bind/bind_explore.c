@@ -301,6 +301,7 @@ static void check_facts(lua_State *L, int t, bool pools, struct explore_job *job
     }
     job->image_tokens = bind_number(L, t, "explorer", "image_tokens", 0);
     job->loop = bind_check_loop(L, t);
+    job->prefill_key = bind_number(L, t, "explorer", "prefill.key", 0);
     job->prefill_count = bind_number(L, t, "explorer", "prefill.count", 1);
     job->decode_count = bind_number(L, t, "explorer", "decode.count", 1);
     if (!(job->prefill_count >= 1 && job->decode_count >= 1)) luaL_error(L, "explorer: a pool has at least one worker");
@@ -358,7 +359,7 @@ static void put_pools(lua_State *L, struct explorer *explorer, size_t at, struct
 /* explorer:put(terms, {gpus=, tp=, ..., image_tokens=, spread=, waves=, poll_steps=}, number, from, to): the points
  * `from` to `to` - 1 of the grid under one deployment, whose first point is number `number` of the space; terms as
  * core.deployment takes them. In mode disagg put(decode, {...}, number, from, to, prefill) with two values that
- * core.deployment made: a worker of each pool */
+ * core.deployment made: a worker of each pool; jobs whose facts have the same prefill.key have the same worker */
 static int put(lua_State *L) {
     struct explorer *explorer = check_explorer(L);
     if (!pool_has_room(explorer->pool)) return luaL_error(L, "there is no room; take a result first");

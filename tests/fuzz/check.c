@@ -145,9 +145,11 @@ static void check_loops(const struct deployment *deployment, const struct deploy
                         const struct workload_block *load, lanes *metrics, size_t n) {
     const struct loop loop = {.spread = 0.5, .waves = 10, .poll_steps = 1};
     const struct pools pools = {{deployment, scratch, 2}, {deployment, scratch, 3}};
+    struct pool_prompts prefill;
     loop_evaluate(deployment, &loop, load, scratch, metrics, n);
     for (size_t i = 0; i < n; i++) check(metrics[METRIC_RUNNING][i] >= 1, "at least one request runs");
-    pools_evaluate(&pools, &loop, load, metrics, n);
+    pools_prefill(&pools, load, &prefill, n);
+    pools_evaluate(&pools, &loop, load, &prefill, metrics, n);
 }
 
 void check_deployment(const struct program *prefill, const struct program *decode, const struct setting *setting,

@@ -20,7 +20,7 @@ local schema = require "mantile.schema"
 local sample = {}
 
 -- Points of which all are looked at, and how many a sample of a larger space has: some minutes, and some seconds.
-local POINTS_MAX = { static = 10 ^ 9, continuous = 10 ^ 8, disagg = 5 * 10 ^ 6 }
+local POINTS_MAX = { static = 10 ^ 9, continuous = 10 ^ 8, disagg = 10 ^ 7 }
 local SAMPLE_POINTS = { static = 2 * 10 ^ 7, continuous = 2 * 10 ^ 6, disagg = 5 * 10 ^ 5 }
 local SAMPLE_MAX = 100000 -- jobs
 local LINE_MAX = 256 -- values of an axis that are all tried

@@ -33,13 +33,14 @@ end
 
 -- ---- pools ----------------------------------------------------------------------
 
---- Where workers are kept that several requests have: by pool and by what names them (space.pool_key).
-function site.cache() return { prefill = {}, decode = {}, prefill_count = 0, decode_count = 0 } end
+--- Where workers are kept that several requests have: by pool and by what names them (space.pool_keys).
+function site.cache() return { prefill = {}, decode = {}, prefill_count = 0, decode_count = 0, serial = 0 } end
 
 local function keep(cache, pool, key, worker)
   local count = pool .. "_count"
   if cache[count] >= WORKERS_MAX then cache[pool], cache[count] = {}, 0 end
-  cache[pool][key], cache[count] = worker, cache[count] + 1
+  cache[pool][key], cache[count], cache.serial = worker, cache[count] + 1, cache.serial + 1
+  worker.serial = cache.serial
   return worker
 end
 
@@ -71,8 +72,8 @@ end
 --- Of both pools.
 local function pooled(of, i, cache)
   local keys, found = {}, {}
+  keys.prefill, keys.decode = space.pool_keys(of, i)
   for _, pool in ipairs(pools) do
-    keys[pool] = space.pool_key(of, i, pool)
     found[pool] = cache[pool][keys[pool]]
     if found[pool] and found[pool].refusal then return nil, found[pool].refusal end
   end
@@ -86,6 +87,7 @@ local function pooled(of, i, cache)
   local facts = tables.merged(decode.loop, {
     gpus = prefill.count * prefill.gpus + decode.count * decode.gpus, ["prefill.count"] = prefill.count,
     ["prefill.gpus"] = prefill.gpus, ["decode.count"] = decode.count, ["decode.gpus"] = decode.gpus,
+    ["prefill.key"] = prefill.serial,
     image_tokens = decode.placed.structure.input_tokens,
   })
   return { terms = decode.placed.core, prefill = prefill.placed.core, facts = facts }

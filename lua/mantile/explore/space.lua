@@ -217,21 +217,29 @@ end
 
 local pools = { "prefill", "decode" }
 
---- What names the pool that deployment number `i` has, whatever the other pool is: a text.
-function space.pool_key(self, i, pool)
-  local parts = {}
+--- Where an axis is, added to what names a pool.
+local function joined(key, at)
+  if key == nil then return at end
+  return ("%s %s"):format(type(key) == "table" and ("%p"):format(key) or key, at)
+end
+
+--- What names each pool of deployment number `i`, whatever the other one is.
+function space.pool_keys(self, i)
+  local prefill, decode
   for a = #self.axes, 1, -1 do
     local name, list = self.axes[a][1], self.axes[a][2]
-    local at = i % #list
+    local at, of = i % #list, tables.has(pools, name) and name or space.pool(name)
     if name == "degrees" and list.pools then
-      local _, prefill, decode = list.pools(at + 1)
-      parts[#parts + 1] = ("%p"):format(pool == "prefill" and prefill or decode)
-    elseif name == pool or (space.pool(name) or pool) == pool and not tables.has(pools, name) then
-      parts[#parts + 1] = at
+      local _, own, other = list.pools(at + 1)
+      prefill = prefill == nil and own or joined(prefill, ("%p"):format(own))
+      decode = decode == nil and other or joined(decode, ("%p"):format(other))
+    else
+      if of ~= "decode" then prefill = joined(prefill, at) end
+      if of ~= "prefill" then decode = joined(decode, at) end
     end
     i = i // #list
   end
-  return table.concat(parts, " ")
+  return prefill or 0, decode or 0
 end
 
 --- Sets the pools of a request: what all points have, what is chosen together, and then what is chosen alone.
