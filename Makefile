@@ -160,6 +160,7 @@ bench: packages-build
 	@$(BUILD)/host bench/sweep.lua .
 	@$(BUILD)/host bench/search.lua . 70b
 	@$(BUILD)/host bench/search.lua . deepseek
+	@$(BUILD)/host bench/search.lua . pools
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.

@@ -41,6 +41,22 @@ describe("ways to share accelerators between two pools", function()
     assert.is_nil(ways[#ways + 1])
   end)
 
+  it("have others around them", function()
+    local ways = split { 6 }
+    local places, seen = ways.around(40), {}
+    local p, d = ways[40].prefill, ways[40].decode
+    for _, i in ipairs(places) do
+      local q, e = ways[i].prefill, ways[i].decode
+      local alike = p.tp == q.tp and p.pp == q.pp and d.tp == e.tp and d.pp == e.pp
+      assert.is_true(p == q or d == e or alike)
+      seen[i] = true
+    end
+    for i = 1, #ways do
+      local beside = ways[i].prefill == p or ways[i].decode == d
+      assert.is_true(not beside or seen[i])
+    end
+  end)
+
   it("say what varies", function()
     assert.same({ "gpus", "prefill.count", "prefill.tp", "prefill.pp", "decode.count", "decode.tp", "decode.pp" },
       split({ 3, 6 }).varies)

@@ -85,6 +85,10 @@ end
 --- The ways that differ in two degrees at most: one grows and another shrinks, or there are more accelerators.
 local function other_ways(at, ways)
   local list = {}
+  if ways.around then -- of two pools
+    for _, i in ipairs(ways.around(at + 1)) do list[#list + 1] = i ~= at + 1 and i - 1 or nil end
+    return list
+  end
   for i, way in ipairs(ways) do
     if i - 1 ~= at and distance(way, ways[at + 1]) <= 2 then list[#list + 1] = i - 1 end
   end

@@ -80,10 +80,45 @@ local function names_of(segments, counts, keys)
   return all, varies
 end
 
+--- Whether two pools have the same workers, of whatever number.
+local function are_alike(a, b)
+  for key, value in pairs(a) do
+    if key ~= "count" and b[key] ~= value then return false end
+  end
+  return true
+end
+
+--- Which of a list of pools have workers like those of another pool: their places.
+local function alike(list, pool)
+  local places = {}
+  for i, own in ipairs(list) do
+    if are_alike(own, pool) then places[#places + 1] = i end
+  end
+  return places
+end
+
+--- What lies around a way: one of its pools anything else of as many accelerators, or both with other numbers of the
+--- same workers.
+local function around(segments, i)
+  local segment, list = segment_of(segments, i), {}
+  local at, width = i - segment.first, #segment.decode
+  local p, d = at // width + 1, at % width + 1
+  for other = 1, width do list[#list + 1] = segment.first + (p - 1) * width + other - 1 end
+  for other = 1, #segment.prefill do list[#list + 1] = segment.first + (other - 1) * width + d - 1 end
+  for _, own in ipairs(segments) do
+    for _, like_p in ipairs(alike(own.prefill, segment.prefill[p])) do
+      for _, like_d in ipairs(alike(own.decode, segment.decode[d])) do
+        list[#list + 1] = own.first + (like_p - 1) * #own.decode + like_d - 1
+      end
+    end
+  end
+  return list
+end
+
 --- The ways of so many accelerators (a list of numbers) as an axis; nil where there is none. `workers` has for each
 --- pool `of`, a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua),
---- and `count`, the set of how many there may be, or nil; `keys` are those of the pools that rows may show. The axis'
---- function pools(i) gives the number of accelerators and both pools.
+--- and `count`, the set of how many there may be, or nil; `keys` are those of the pools that rows may show. Of the
+--- axis pools(i) gives the number of accelerators and both pools, and around(i) the ways that differ little.
 function splits.of(counts, workers, keys)
   local lists = {}
   for _, pool in ipairs(pools) do
@@ -98,7 +133,10 @@ function splits.of(counts, workers, keys)
     local at, width = i - segment.first, #segment.decode
     return segment.gpus, segment.prefill[at // width + 1], segment.decode[at % width + 1]
   end
-  return setmetatable({ keys = all, varies = varies, pools = pools_at }, {
+  local own = {
+    keys = all, varies = varies, pools = pools_at, around = function(i) return around(segments, i) end,
+  }
+  return setmetatable(own, {
     __len = function() return count end,
     __index = function(_, i)
       if math.type(i) ~= "integer" or i < 1 or i > count then return nil end
