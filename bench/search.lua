@@ -27,8 +27,8 @@ if arg[2] == "deepseek" then
 elseif arg[2] == "pools" then
   timed("search.pools", function()
     return assert(search.run {
-      model = "deepseek-v3", hardware = "h200-sxm", engine = "trtllm", gpus = 32, mode = "disagg", isl = 4096, osl = 512,
-      where = "ttft_s < 3, tpot_s < 40 ms",
+      model = "deepseek-v3", hardware = "h200-sxm", engine = "trtllm", gpus = 32, mode = "disagg", isl = 4096,
+      osl = 512, where = "ttft_s < 3, tpot_s < 40 ms",
     }).points
   end)
 else

@@ -183,7 +183,7 @@ describe("a search of two pools", function()
   end)
 
   it("refuses what is none", function()
-    assert.equal("gpus is 1; two pools have from 2 to 1024 accelerators in a search", refused(question, { gpus = 1 }))
+    assert.equal("gpus is 1; two pools have from 2 to 256 accelerators in a search", refused(question, { gpus = 1 }))
     assert.equal("no two pools of such workers have that many gpus",
       refused(question, { prefill = { tp = 4 }, decode = { tp = 2 } }))
     assert.equal("prefill is one table in a search; lists are of its keys, like prefill.tp",

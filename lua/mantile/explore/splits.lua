@@ -6,6 +6,8 @@
 
 local splits = {}
 
+local POOLS_MAX = 1 << 20 -- that are held at once, pairs of which make the ways
+
 local pools = { "prefill", "decode" }
 
 --- The last segment that begins at or before `i`.
@@ -41,12 +43,14 @@ local function once(f)
   end
 end
 
---- The segments of all ways: those of so many accelerators in each pool follow one another.
-local function segments_of(counts, lists)
+--- The segments of all ways, those of so many accelerators in each pool, which follow one another, and how many ways
+--- they have; nil where there are too many pools.
+local function segments_of(counts, lists, too_many)
   local segments, count = {}, 0
   for _, gpus in ipairs(counts) do
     for n = 1, gpus - 1 do
       local prefill, decode = lists.prefill(n), lists.decode(gpus - n)
+      if too_many() then return nil end
       if #prefill > 0 and #decode > 0 then
         segments[#segments + 1] = { first = count + 1, gpus = gpus, prefill = prefill, decode = decode }
         count = count + #prefill * #decode
@@ -115,18 +119,23 @@ local function around(segments, i)
   return list
 end
 
---- The ways of so many accelerators (a list of numbers) as an axis; nil where there is none. `workers` has for each
+--- The ways of so many accelerators (a list of numbers) as an axis; nil and a sentence. `workers` has for each
 --- pool `of`, a function of a number of accelerators that lists the ways to spread one worker over them (degrees.lua),
 --- and `count`, the set of how many there may be, or nil; `keys` are those of the pools that rows may show. Of the
 --- axis pools(i) gives the number of accelerators and both pools, and around(i) the ways that differ little.
 function splits.of(counts, workers, keys)
-  local lists = {}
+  local lists, held = {}, 0
   for _, pool in ipairs(pools) do
     local ways = once(workers[pool].of)
-    lists[pool] = once(function(n) return pools_of(ways, workers[pool].count, n) end)
+    lists[pool] = once(function(n)
+      local list = pools_of(ways, workers[pool].count, n)
+      held = held + #list
+      return list
+    end)
   end
-  local segments, count = segments_of(counts, lists)
-  if count == 0 then return nil end
+  local segments, count = segments_of(counts, lists, function() return held > POOLS_MAX end)
+  if not segments then return nil, ("there are more than %d pools; state more of their degrees"):format(POOLS_MAX) end
+  if count == 0 then return nil, "no two pools of such workers have that many gpus" end
   local all, varies = names_of(segments, counts, keys)
   local function pools_at(i)
     local segment = segment_of(segments, i)

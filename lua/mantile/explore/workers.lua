@@ -9,7 +9,7 @@ local tables = require "mantile.tables"
 
 local workers = {}
 
-local GPUS_MAX = 1024 -- of both pools
+local GPUS_MAX = 256 -- of both pools
 
 local pools = { "prefill", "decode" }
 local spread = { "tp", "pp", "attention_dp", "ep", "cp" } -- what a worker is spread by
@@ -112,9 +112,9 @@ function workers.of(values, counts, vary)
     end
     ways[pool] = { of = ways_of(allowed, vary), count = allowed.count }
   end
-  local axis = splits.of(counts, ways, shown)
-  if not axis then return nil, "no two pools of such workers have that many gpus" end
-  return axis, without(values)
+  local axis
+  axis, message = splits.of(counts, ways, shown)
+  return axis, message or without(values)
 end
 
 return workers
