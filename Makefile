@@ -161,6 +161,7 @@ bench: packages-build
 	@$(BUILD)/host bench/sweep.lua .
 	@$(BUILD)/host bench/search.lua . 70b
 	@$(BUILD)/host bench/search.lua . deepseek
+	@$(BUILD)/host bench/search.lua . pools
 	@$(BUILD)/host bench/traffic.lua
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 

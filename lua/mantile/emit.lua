@@ -81,6 +81,9 @@ end
 local function prepared(values, own)
   local r, message, field = request.check(values)
   if not r then refusal.raise(field, "%s", message) end
+  if r.mode == "disagg" then
+    refusal.raise("mode", "two pools are two deployments; emit each alone, with the degrees of its workers")
+  end
   local name = type(r.engine) == "table" and r.engine.name or r.engine
   local engine = emit.engine(name)
   if not engine then

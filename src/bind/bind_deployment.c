@@ -34,7 +34,7 @@ static int new_deployment(lua_State *L) {
     struct mt_error error;
     if (deployment_init(&box->deployment, &box->terms.of, &error) != MT_OK) return bind_raise(L, &error);
     box->open = true;
-    if (deployment_scratch_init(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);
+    if (deployment_scratch_reserve(&box->scratch, &box->deployment, &error) != MT_OK) return bind_raise(L, &error);
     return 1;
 }
 

@@ -25,7 +25,7 @@ struct keeper {
 };
 
 struct slot {
-    struct bound_terms terms, prefill; /* with pools */
+    struct bound_terms terms; /* without pools */
     struct explore_job job;
 };
 
@@ -268,10 +268,7 @@ static int close_explorer(lua_State *L) {
     stop(explorer);
     for (size_t i = 0; explorer->slots != NULL && i < explorer->room; i++)
         selection_free(&explorer->slots[i].job.found);
-    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) {
-        selection_free(&explorer->kept[i].found);
-        selection_free(&explorer->kept[i].front);
-    }
+    for (size_t i = 0; explorer->kept != NULL && i < explorer->threads; i++) explore_kept_free(&explorer->kept[i]);
     free(explorer->slots);
     free(explorer->kept);
     free(explorer->values);
@@ -304,9 +301,10 @@ static void check_facts(lua_State *L, int t, bool pools, struct explore_job *job
     }
     job->image_tokens = bind_number(L, t, "explorer", "image_tokens", 0);
     job->loop = bind_check_loop(L, t);
+    job->prefill_key = bind_number(L, t, "explorer", "prefill.key", 0);
     job->prefill_count = bind_number(L, t, "explorer", "prefill.count", 1);
-    job->count = bind_number(L, t, "explorer", "decode.count", 1);
-    if (!(job->prefill_count >= 1 && job->count >= 1)) luaL_error(L, "explorer: a pool has at least one worker");
+    job->decode_count = bind_number(L, t, "explorer", "decode.count", 1);
+    if (!(job->prefill_count >= 1 && job->decode_count >= 1)) luaL_error(L, "explorer: a pool has at least one worker");
 }
 
 static struct explore_job check_job(lua_State *L, const struct exploration *exploration) {
@@ -321,14 +319,9 @@ static struct explore_job check_job(lua_State *L, const struct exploration *expl
     return job;
 }
 
-/* How many values on the stack a job's terms keep alive. */
-static int kept_values(const struct explorer *explorer) {
-    return explorer->exploration.mode == EXPLORE_DISAGG ? 2 * TERMS_KEPT : TERMS_KEPT;
-}
-
-/* Makes a keeper of the explorer at 1 and the values on the top of the stack, in its slot. */
-static void keep(lua_State *L, struct explorer *explorer, size_t at) {
-    int count = kept_values(explorer), kept = lua_gettop(L) - count;
+/* Makes a keeper of the explorer at 1 and the `count` values on the top of the stack, in its slot. */
+static void keep(lua_State *L, struct explorer *explorer, size_t at, int count) {
+    int kept = lua_gettop(L) - count;
     struct keeper *keeper = lua_newuserdatauv(L, sizeof *keeper, count + 1);
     *keeper = (struct keeper){.explorer = NULL};
     luaL_setmetatable(L, KEEPER_CLASS);
@@ -344,33 +337,38 @@ static void keep(lua_State *L, struct explorer *explorer, size_t at) {
     *keeper = (struct keeper){explorer, explorer->put};
 }
 
-/* Reads the terms at 2 and, with pools, those at 7, and leaves what they keep alive on the stack. */
-static void check_terms(lua_State *L, const struct explorer *explorer, struct bound_terms *terms,
-                        struct bound_terms *prefill) {
-    lua_settop(L, 7);
-    bind_check_terms(L, 2, terms);
-    if (explorer->exploration.mode == EXPLORE_DISAGG) bind_check_terms(L, 7, prefill);
+static void put_alone(lua_State *L, struct explorer *explorer, size_t at, struct explore_job *job) {
+    struct slot *slot = &explorer->slots[at];
+    struct bound_terms terms;
+    bind_check_terms(L, 2, &terms);
+    keep(L, explorer, at, TERMS_KEPT);
+    *slot = (struct slot){terms, *job};
+    bind_join_terms(&slot->terms);
+    slot->job.terms = slot->terms.of;
 }
 
-/* explorer:put(terms, {gpus=, tp=, ..., image_tokens=, spread=, waves=, poll_steps=}, number, from, to[, prefill]): the
- * points `from` to `to` - 1 of the grid under one deployment, whose first point is number `number` of the space; terms
- * as core.deployment takes them: in mode disagg those of a worker that decodes, and of one that prefills */
+static void put_pools(lua_State *L, struct explorer *explorer, size_t at, struct explore_job *job) {
+    lua_settop(L, 7);
+    job->decode = &bind_check_deployment(L, 2)->deployment;
+    job->prefill = &bind_check_deployment(L, 7)->deployment;
+    lua_pushvalue(L, 2); /* ... prefill decode */
+    keep(L, explorer, at, 2);
+    explorer->slots[at].job = *job;
+}
+
+/* explorer:put(terms, {gpus=, tp=, ..., image_tokens=, spread=, waves=, poll_steps=}, number, from, to): the points
+ * `from` to `to` - 1 of the grid under one deployment, whose first point is number `number` of the space; terms as
+ * core.deployment takes them. In mode disagg put(decode, {...}, number, from, to, prefill) with two values that
+ * core.deployment made: a worker of each pool; jobs whose facts have the same prefill.key have the same worker */
 static int put(lua_State *L) {
     struct explorer *explorer = check_explorer(L);
     if (!pool_has_room(explorer->pool)) return luaL_error(L, "there is no room; take a result first");
     size_t at = explorer->put % explorer->room;
-    struct slot *slot = &explorer->slots[at];
-    struct bound_terms terms, prefill = {.of = {.prefill = NULL}};
     struct explore_job job = check_job(L, &explorer->exploration);
-    check_terms(L, explorer, &terms, &prefill);
-    keep(L, explorer, at);
-    *slot = (struct slot){terms, prefill, job};
-    bind_join_terms(&slot->terms);
-    bind_join_terms(&slot->prefill);
-    slot->job.terms = slot->terms.of;
-    slot->job.prefill = slot->prefill.of;
+    bool pools = explorer->exploration.mode == EXPLORE_DISAGG;
+    (pools ? put_pools : put_alone)(L, explorer, at, &job);
     explorer->put++;
-    pool_put(explorer->pool, slot);
+    pool_put(explorer->pool, &explorer->slots[at]);
     return 0;
 }
 

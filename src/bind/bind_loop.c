@@ -43,7 +43,9 @@ int bind_pools(lua_State *L) {
     bind_check_workload(L, 3, "concurrency", &load);
     struct pools pools = {check_pool(L, 1, "prefill_count"), check_pool(L, 2, "decode_count")};
     struct loop loop = bind_check_loop(L, 3);
-    pools_evaluate(&pools, &loop, &load, metrics, 1);
+    struct pool_prompts prefill;
+    pools_prefill(&pools, &load, &prefill, 1);
+    pools_evaluate(&pools, &loop, &load, &prefill, metrics, 1);
     bind_push_report(L, metrics, METRIC_ALL);
     return 1;
 }

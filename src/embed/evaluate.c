@@ -97,8 +97,8 @@ int mt_evaluate(const mt_deployment *deployment, size_t workload_count, const mt
     for (size_t i = 0; i < workload_count; i++)
         if (check_workload(i, &workloads[i], why) != 0) return -1;
     struct mt_error error;
-    struct deployment_scratch scratch; /* this call's own, so that threads do not meet */
-    if (deployment_scratch_init(&scratch, deployment->deployment, &error) != MT_OK) {
+    struct deployment_scratch scratch = {0}; /* this call's own, so that threads do not meet */
+    if (deployment_scratch_reserve(&scratch, deployment->deployment, &error) != MT_OK) {
         embed_fail(why, MT_OUT_OF_MEMORY, "%s", error.message);
         return -1;
     }

@@ -1,6 +1,7 @@
 #include "explore/explore.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const axis_names[] = {"batch", "isl", "osl", "prefix"};
@@ -25,10 +26,11 @@ static void fill(const struct grid *grid, size_t first, lanes *workload, size_t 
     }
 }
 
-/* What a job's terms make, for one thread. */
+/* What a job's workloads run on, for one thread: a deployment, or a worker of each pool. */
 struct site {
-    struct deployment deployment, prefill;
-    struct deployment_scratch scratch, prefill_scratch;
+    const struct deployment *deployment, *prefill;
+    const struct deployment_scratch *scratch; /* of both, as one evaluates after the other */
+    struct known_prompts *known;              /* [EXPLORE_BLOCKS] */
 };
 
 /* A block of points as it is worked through. */
@@ -36,7 +38,7 @@ struct block {
     lanes variables[EXPLORE_VARIABLES];
     lanes columns[EXPLORE_COLUMNS_MAX];
     bool alive[LANES];
-    size_t n;
+    size_t at, n; /* of the grid */
 };
 
 static void refuse(struct explore_job *job, struct block *block, size_t i, size_t why) {
@@ -44,21 +46,39 @@ static void refuse(struct explore_job *job, struct block *block, size_t i, size_
     block->alive[i] = false;
 }
 
+/* What the prefill pool does, which the jobs of all pools that decode share. */
+static const struct pool_prompts *prompts_of(const struct site *site, const struct explore_job *job,
+                                             const struct pools *pools, const struct workload_block *load,
+                                             const struct block *block) {
+    struct known_prompts *known = &site->known[block->at / LANES % EXPLORE_BLOCKS];
+    const double gpus = pools_gpus(pools); /* which say what links join the pools */
+    bool same = known->key == job->prefill_key && known->count == job->prefill_count && known->gpus == gpus;
+    if (job->prefill_key > 0 && same && known->at == block->at && known->n == block->n) return &known->prompts;
+    pools_prefill(pools, load, &known->prompts, block->n);
+    known->key = job->prefill_key;
+    known->count = job->prefill_count;
+    known->gpus = gpus;
+    known->at = block->at;
+    known->n = block->n;
+    return &known->prompts;
+}
+
 static void evaluate_pools(const struct site *site, const struct explore_job *job, const struct workload_block *load,
                            struct block *block) {
-    const struct pools pools = {{&site->prefill, &site->prefill_scratch, job->prefill_count},
-                                {&site->deployment, &site->scratch, job->count}};
-    pools_evaluate(&pools, &job->loop, load, block->variables, block->n);
+    const struct pools pools = {{site->prefill, site->scratch, job->prefill_count},
+                                {site->deployment, site->scratch, job->decode_count}};
+    const struct pool_prompts *prompts = prompts_of(site, job, &pools, load, block);
+    pools_evaluate(&pools, &job->loop, load, prompts, block->variables, block->n);
 }
 
 static void evaluate_load(enum explore_mode mode, const struct site *site, const struct explore_job *job,
                           const struct workload_block *load, struct block *block) {
     switch (mode) {
     case EXPLORE_STATIC:
-        deployment_evaluate(&site->deployment, load, &site->scratch, block->variables, block->n);
+        deployment_evaluate(site->deployment, load, site->scratch, block->variables, block->n);
         break;
     case EXPLORE_CONTINUOUS:
-        loop_evaluate(&site->deployment, &job->loop, load, &site->scratch, block->variables, block->n);
+        loop_evaluate(site->deployment, &job->loop, load, site->scratch, block->variables, block->n);
         break;
     case EXPLORE_DISAGG:
         evaluate_pools(site, job, load, block);
@@ -154,6 +174,7 @@ static enum mt_status run(const struct exploration *exploration, const struct si
     enum mt_status status = MT_OK;
     prepare(&block, job);
     for (size_t at = job->from; at < job->to && status == MT_OK; at += LANES) {
+        block.at = at;
         block.n = job->to - at < LANES ? job->to - at : LANES;
         fill(&exploration->grid, at, &block.variables[EXPLORE_WORKLOAD], block.n);
         evaluate(exploration->mode, site, job, &block);
@@ -170,23 +191,16 @@ static enum mt_status run(const struct exploration *exploration, const struct si
 
 struct explore_kept explore_kept_of(const struct exploration *exploration) {
     return (struct explore_kept){
-        selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
-        selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
+        .found = selection_of(exploration->kind, exploration->column_count, exploration->objectives, exploration->most),
+        .front = selection_of(SELECT_FRONT, exploration->front, exploration->front, 1),
     };
 }
 
-static enum mt_status deploy(const struct deployment_terms *terms, struct deployment *deployment,
-                             struct deployment_scratch *scratch, struct mt_error *error) {
-    enum mt_status status = deployment_init(deployment, terms, error);
-    if (status != MT_OK) return status;
-    status = deployment_scratch_init(scratch, deployment, error);
-    if (status != MT_OK) deployment_free(deployment);
-    return status;
-}
-
-static void withdraw(struct deployment *deployment, struct deployment_scratch *scratch) {
-    deployment_scratch_free(scratch);
-    deployment_free(deployment);
+void explore_kept_free(struct explore_kept *kept) {
+    selection_free(&kept->found);
+    selection_free(&kept->front);
+    deployment_scratch_free(&kept->scratch);
+    free(kept->known);
 }
 
 static enum mt_status run_site(const struct exploration *exploration, const struct site *site,
@@ -197,15 +211,37 @@ static enum mt_status run_site(const struct exploration *exploration, const stru
     return selection_join(&kept->found, &job->found, &job->error);
 }
 
+static enum mt_status run_alone(const struct exploration *exploration, struct explore_kept *kept,
+                                struct explore_job *job) {
+    struct deployment deployment;
+    struct site site = {.deployment = &deployment, .scratch = &kept->scratch};
+    enum mt_status status = deployment_init(&deployment, &job->terms, &job->error);
+    if (status != MT_OK) return status;
+    status = deployment_scratch_reserve(&kept->scratch, &deployment, &job->error);
+    if (status == MT_OK) status = run_site(exploration, &site, kept, job);
+    deployment_free(&deployment);
+    return status;
+}
+
+/* A thread's scratch for both pools, and where it keeps what prefill pools do. */
+static enum mt_status prepare_pools(const struct explore_job *job, struct explore_kept *kept, struct mt_error *error) {
+    enum mt_status status = deployment_scratch_reserve(&kept->scratch, job->decode, error);
+    if (status == MT_OK) status = deployment_scratch_reserve(&kept->scratch, job->prefill, error);
+    if (status != MT_OK || kept->known != NULL) return status;
+    kept->known = calloc(EXPLORE_BLOCKS, sizeof *kept->known);
+    return kept->known != NULL ? MT_OK : mt_fail_nomem(error);
+}
+
+static enum mt_status run_pools(const struct exploration *exploration, struct explore_kept *kept,
+                                struct explore_job *job) {
+    enum mt_status status = prepare_pools(job, kept, &job->error);
+    if (status != MT_OK) return status;
+    const struct site site = {
+        .deployment = job->decode, .prefill = job->prefill, .scratch = &kept->scratch, .known = kept->known};
+    return run_site(exploration, &site, kept, job);
+}
+
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job) {
-    const bool pools = exploration->mode == EXPLORE_DISAGG;
-    struct site site;
-    job->status = deploy(&job->terms, &site.deployment, &site.scratch, &job->error);
-    if (job->status != MT_OK) return;
-    if (pools) job->status = deploy(&job->prefill, &site.prefill, &site.prefill_scratch, &job->error);
-    if (job->status == MT_OK) {
-        job->status = run_site(exploration, &site, kept, job);
-        if (pools) withdraw(&site.prefill, &site.prefill_scratch);
-    }
-    withdraw(&site.deployment, &site.scratch);
+    bool pools = exploration->mode == EXPLORE_DISAGG;
+    job->status = (pools ? run_pools : run_alone)(exploration, kept, job);
 }

@@ -52,10 +52,11 @@ struct exploration {
 enum { REFUSED_PREFIX = EXPLORE_LIMITS_MAX, REFUSED_UNKNOWN, REFUSED_KINDS };
 
 struct explore_job {
-    struct deployment_terms terms;   /* with pools: of a worker that decodes, */
-    struct deployment_terms prefill; /* and of one that prefills; */
-    double count, prefill_count;     /* and how many workers there are of each */
-    struct loop loop;                /* of modes other than static */
+    struct deployment_terms terms;             /* without pools */
+    const struct deployment *prefill, *decode; /* a worker of each pool, which many jobs may share, */
+    double prefill_count, decode_count;        /* and how many there are */
+    double prefill_key;                        /* the same for jobs with the same worker; 0: of this job alone */
+    struct loop loop;                          /* of modes other than static */
     double facts[EXPLORE_FACTS];
     double image_tokens; /* of each prompt, beside isl */
     uint64_t number;     /* of the grid's first point in the whole space */
@@ -67,13 +68,25 @@ struct explore_job {
     struct mt_error error;
 };
 
+/* What a prefill pool does in a block of the grid, for jobs that follow with the same pool. */
+struct known_prompts {
+    double key, count, gpus; /* the worker, how many there are, and accelerators of both pools */
+    size_t at, n;            /* of the grid */
+    struct pool_prompts prompts;
+};
+
+#define EXPLORE_BLOCKS 16 /* that are known at once */
+
 /* What a thread keeps of all its jobs. */
 struct explore_kept {
     struct selection found; /* what the jobs do not keep themselves */
     struct selection front; /* beside the best */
+    struct deployment_scratch scratch;
+    struct known_prompts *known; /* [EXPLORE_BLOCKS], with pools */
 };
 
 struct explore_kept explore_kept_of(const struct exploration *exploration);
+void explore_kept_free(struct explore_kept *kept);
 
 void explore_run(const struct exploration *exploration, struct explore_kept *kept, struct explore_job *job);
 

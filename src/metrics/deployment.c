@@ -137,16 +137,22 @@ void deployment_free(struct deployment *deployment) {
     memory_plan_free(&deployment->memory);
 }
 
-enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,
-                                       struct mt_error *error) {
+enum mt_status deployment_scratch_reserve(struct deployment_scratch *scratch, const struct deployment *deployment,
+                                          struct mt_error *error) {
     size_t rows = memory_registers(&deployment->memory), stages = 1;
     for (int phase = 0; phase < PHASE_STEPS; phase++) {
         const struct program *program = deployment->phase[phase].program;
         if (program->code.count > rows) rows = program->code.count;
         if (program->stage_count > stages) stages = program->stage_count;
     }
+    if (rows <= scratch->register_room && stages <= scratch->stage_room) return MT_OK;
+    rows = rows > scratch->register_room ? rows : scratch->register_room;
+    stages = stages > scratch->stage_room ? stages : scratch->stage_room;
+    deployment_scratch_free(scratch);
     scratch->registers = malloc(rows * sizeof *scratch->registers);
     scratch->stages = malloc(stages * sizeof *scratch->stages);
+    scratch->register_room = rows;
+    scratch->stage_room = stages;
     if (scratch->registers != NULL && scratch->stages != NULL) return MT_OK;
     deployment_scratch_free(scratch);
     return mt_fail_nomem(error);

@@ -81,18 +81,20 @@ struct workload_block {
     lanes batch, isl, osl, prefix; /* isl counts all prompt tokens, prefix of them are cached */
 };
 
-/* Scratch of one evaluating thread. */
+/* Scratch of one evaluating thread: of one deployment after the other, each of which reserves what it needs. */
 struct deployment_scratch {
     lanes *registers;
     struct stage_cost *stages;
+    size_t register_room, stage_room;
 };
 
 enum mt_status deployment_init(struct deployment *deployment, const struct deployment_terms *terms,
                                struct mt_error *error);
 void deployment_free(struct deployment *deployment);
 
-enum mt_status deployment_scratch_init(struct deployment_scratch *scratch, const struct deployment *deployment,
-                                       struct mt_error *error);
+/* An empty scratch is all zero. */
+enum mt_status deployment_scratch_reserve(struct deployment_scratch *scratch, const struct deployment *deployment,
+                                          struct mt_error *error);
 void deployment_scratch_free(struct deployment_scratch *scratch);
 
 /* Fills metrics[METRIC_COUNT] for the first n lanes. Allocates nothing. All

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "metrics/prompts.h"
 #include "metrics/queue.h"
 
 #define ROUNDS 6 /* of settling how many requests decode at once */
@@ -13,10 +12,10 @@ struct joined {
     const struct pools *pools;
     const struct loop *loop;
     const struct workload_block *load; /* batch: concurrency */
-    struct prompts prompts;            /* of a worker */
-    lanes transfer, own;               /* of a cache; of a prompt, with its cache */
-    lanes each;                        /* between prompts that are done */
-    lanes places, capacity;            /* requests that the decode pool's memory holds; INFINITY where it holds none */
+    const struct pool_prompts *prefill;
+    lanes own;              /* of a prompt, with its cache */
+    lanes each;             /* between prompts that are done */
+    lanes places, capacity; /* requests that the decode pool's memory holds; INFINITY where it holds none */
     lanes step, generation, wait, ttft;
     lanes decoding;
     size_t n;
@@ -27,17 +26,45 @@ double pools_gpus(const struct pools *pools) {
            pools->decode.deployment->gpus * pools->decode.count;
 }
 
-static void measure_transfer(struct joined *joined) {
-    const struct pool_terms *pool = &joined->pools->prefill;
-    const struct link *link = accelerator_joining(&pool->deployment->accelerator, pools_gpus(joined->pools));
-    struct workload_block load = *joined->load;
+static void measure_transfer(const struct pools *pools, const struct workload_block *load, double *transfer, size_t n) {
+    const struct pool_terms *pool = &pools->prefill;
+    const struct link *link = accelerator_joining(&pool->deployment->accelerator, pools_gpus(pools));
+    struct workload_block one = *load;
     lanes memory[METRIC_PREFILL];
-    for (size_t i = 0; i < joined->n; i++) {
-        load.batch[i] = load.osl[i] = 1;
-        load.prefix[i] = 0;
+    for (size_t i = 0; i < n; i++) {
+        one.batch[i] = one.osl[i] = 1;
+        one.prefix[i] = 0;
     }
-    deployment_evaluate_memory(pool->deployment, &load, pool->scratch, memory, joined->n);
-    for (size_t i = 0; i < joined->n; i++) joined->transfer[i] = link->latency + memory[METRIC_KV][i] / link->bandwidth;
+    deployment_evaluate_memory(pool->deployment, &one, pool->scratch, memory, n);
+    for (size_t i = 0; i < n; i++) transfer[i] = link->latency + memory[METRIC_KV][i] / link->bandwidth;
+}
+
+/* A full step, with its power and whether it fits. */
+static void measure_full(const struct pool_terms *pool, const struct workload_block *load, struct pool_prompts *prefill,
+                         size_t n) {
+    struct workload_block full = *load;
+    lanes metrics[METRIC_COUNT];
+    for (size_t i = 0; i < n; i++) {
+        full.batch[i] = prefill->batch[i] = loop_batch(prefill->prompts.most[i], INFINITY);
+        full.osl[i] = 1;
+    }
+    deployment_evaluate(pool->deployment, &full, pool->scratch, metrics, n);
+    memcpy(prefill->step, metrics[METRIC_PREFILL], sizeof prefill->step);
+    memcpy(prefill->fits, metrics[METRIC_FITS], sizeof prefill->fits);
+    memcpy(prefill->power, metrics[METRIC_POWER], sizeof prefill->power);
+}
+
+void pools_prefill(const struct pools *pools, const struct workload_block *load, struct pool_prompts *prefill,
+                   size_t n) {
+    const struct pool_terms *pool = &pools->prefill;
+    lanes together;
+    for (size_t i = 0; i < n; i++) {
+        double share = load->batch[i] / pool->count;
+        together[i] = share > 1 ? share : 1;
+    }
+    prompts_measure(&prefill->prompts, pool->deployment, load, together, pool->scratch, n);
+    measure_transfer(pools, load, prefill->transfer, n);
+    measure_full(pool, load, prefill, n);
 }
 
 static void measure_places(struct joined *joined) {
@@ -52,17 +79,12 @@ static void measure_places(struct joined *joined) {
     }
 }
 
-static void measure_prompts(struct joined *joined) {
-    const struct pool_terms *pool = &joined->pools->prefill;
-    lanes together;
+static void follow_prompts(struct joined *joined) {
+    const struct prompts *prompts = &joined->prefill->prompts;
+    const double count = joined->pools->prefill.count;
     for (size_t i = 0; i < joined->n; i++) {
-        double share = joined->load->batch[i] / pool->count;
-        together[i] = share > 1 ? share : 1;
-    }
-    prompts_measure(&joined->prompts, pool->deployment, joined->load, together, pool->scratch, joined->n);
-    for (size_t i = 0; i < joined->n; i++) {
-        joined->each[i] = joined->prompts.full_s[i] / (joined->prompts.most[i] * pool->count);
-        joined->own[i] = prompts_seconds(&joined->prompts, i, 1) + joined->transfer[i];
+        joined->each[i] = prompts->full_s[i] / (prompts->most[i] * count);
+        joined->own[i] = prompts_seconds(prompts, i, 1) + joined->prefill->transfer[i];
     }
 }
 
@@ -113,16 +135,16 @@ static void settle(struct joined *joined) {
 static void report_ttft(struct joined *joined, lanes *metrics) {
     const struct serving *serving = &joined->pools->decode.deployment->serving;
     const double count = joined->pools->prefill.count, first = 1 / joined->loop->waves;
-    const struct prompts *prompts = &joined->prompts;
+    const struct prompts *prompts = &joined->prefill->prompts;
     for (size_t i = 0; i < joined->n; i++) {
-        double concurrency = joined->load->batch[i];
-        double burst = queue_burst(concurrency, prompts->most[i] * count, prompts->full_s[i], 0) + joined->transfer[i];
+        double concurrency = joined->load->batch[i], transfer = joined->prefill->transfer[i];
+        double burst = queue_burst(concurrency, prompts->most[i] * count, prompts->full_s[i], 0) + transfer;
         double arrival = serving->arrival_s + serving->handover_s + serving->token_s * prompts->fresh[i] +
                          serving->place_s * concurrency;
         metrics[METRIC_ARRIVAL][i] = arrival;
         metrics[METRIC_BURST][i] = first * burst;
         metrics[METRIC_WAIT][i] = (1 - first) * joined->wait[i];
-        metrics[METRIC_TRANSFER][i] = joined->transfer[i];
+        metrics[METRIC_TRANSFER][i] = transfer;
         joined->ttft[i] = arrival + first * burst + (1 - first) * (joined->own[i] + joined->wait[i]);
     }
 }
@@ -142,7 +164,7 @@ static void report_loop(const struct joined *joined, lanes *metrics) {
         metrics[METRIC_PREFILL_UTILISATION][i] = busy < 1 ? busy : 1;
         metrics[METRIC_DECODE_UTILISATION][i] = filled < 1 ? filled : 1;
         metrics[METRIC_PREFILL_REQUESTS][i] = 1 / each;
-        metrics[METRIC_PREFILL_BATCH][i] = loop_batch(joined->prompts.most[i], INFINITY);
+        metrics[METRIC_PREFILL_BATCH][i] = joined->prefill->batch[i];
         metrics[METRIC_DECODE_BATCH][i] = batch > 1 ? batch : 1;
         metrics[METRIC_RUNNING][i] = metrics[METRIC_MEMORY_WAIT][i] = (double)NAN;
     }
@@ -176,15 +198,15 @@ static double pool_usd_per_s(const struct pool_terms *pool) {
     return deployment->accelerator.price_usd_per_hour / 3600 * deployment->gpus * pool->count;
 }
 
-/* metrics[METRIC_POWER] is the decode pool's, `prefill` those of the other pool. */
-static void report_footprint(const struct joined *joined, lanes *prefill, lanes *metrics) {
+/* metrics[METRIC_POWER] is the decode pool's. */
+static void report_footprint(const struct joined *joined, lanes *metrics) {
     const struct pools *pools = joined->pools;
     const struct footprint *footprint = &pools->decode.deployment->footprint;
     const double usd_per_s = pool_usd_per_s(&pools->prefill) + pool_usd_per_s(&pools->decode);
     const double embodied_g_per_s = pools_gpus(pools) * footprint->embodied_g / footprint->lifetime_s;
     for (size_t i = 0; i < joined->n; i++) {
         double throughput = metrics[METRIC_THROUGHPUT][i];
-        double watts = pool_power(&pools->prefill, prefill[METRIC_POWER][i], metrics[METRIC_PREFILL_UTILISATION][i]) +
+        double watts = pool_power(&pools->prefill, joined->prefill->power[i], metrics[METRIC_PREFILL_UTILISATION][i]) +
                        pool_power(&pools->decode, metrics[METRIC_POWER][i], 1);
         double operation_g_per_s = watts / 3.6e6 * footprint->grid_g_per_kwh; /* 3.6e6 J are a kWh */
         metrics[METRIC_COST][i] = usd_per_s / throughput * 1e6;
@@ -195,35 +217,28 @@ static void report_footprint(const struct joined *joined, lanes *prefill, lanes 
 }
 
 /* Steps and memory of both pools, of the batches that they have. */
-static void report_batches(const struct joined *joined, lanes *prefill, lanes *metrics) {
-    const struct pools *pools = joined->pools;
-    struct workload_block full = *joined->load, steady = *joined->load;
-    for (size_t i = 0; i < joined->n; i++) {
-        full.batch[i] = metrics[METRIC_PREFILL_BATCH][i];
-        full.osl[i] = 1;
-        steady.batch[i] = metrics[METRIC_DECODE_BATCH][i];
-    }
-    deployment_evaluate(pools->prefill.deployment, &full, pools->prefill.scratch, prefill, joined->n);
-    deployment_evaluate(pools->decode.deployment, &steady, pools->decode.scratch, metrics, joined->n);
-    if (pools->decode.deployment->serving.reserves < 1)
-        loop_memory(pools->decode.deployment, &steady, pools->decode.scratch, metrics, joined->n);
-    memcpy(metrics[METRIC_PREFILL], prefill[METRIC_PREFILL], PHASE_METRICS * sizeof *metrics);
+static void report_batches(const struct joined *joined, lanes *metrics) {
+    const struct pool_terms *pool = &joined->pools->decode;
+    struct workload_block steady = *joined->load;
+    memcpy(steady.batch, metrics[METRIC_DECODE_BATCH], sizeof steady.batch);
+    deployment_evaluate(pool->deployment, &steady, pool->scratch, metrics, joined->n);
+    if (pool->deployment->serving.reserves < 1)
+        loop_memory(pool->deployment, &steady, pool->scratch, metrics, joined->n);
+    memcpy(metrics[METRIC_PREFILL], joined->prefill->step, sizeof joined->prefill->step);
     for (size_t i = 0; i < joined->n; i++)
-        if (prefill[METRIC_FITS][i] == 0) metrics[METRIC_FITS][i] = 0;
+        if (joined->prefill->fits[i] == 0) metrics[METRIC_FITS][i] = 0;
 }
 
 void pools_evaluate(const struct pools *pools, const struct loop *loop, const struct workload_block *load,
-                    lanes *metrics, size_t n) {
-    struct joined joined = {.pools = pools, .loop = loop, .load = load, .n = n};
-    lanes prefill[METRIC_COUNT];
-    measure_transfer(&joined);
+                    const struct pool_prompts *prefill, lanes *metrics, size_t n) {
+    struct joined joined = {.pools = pools, .loop = loop, .load = load, .prefill = prefill, .n = n};
     measure_places(&joined);
-    measure_prompts(&joined);
+    follow_prompts(&joined);
     memcpy(joined.decoding, load->batch, sizeof joined.decoding);
     for (int round = 0; round < ROUNDS; round++) settle(&joined);
     report_ttft(&joined, metrics);
     report_loop(&joined, metrics);
-    report_batches(&joined, prefill, metrics);
+    report_batches(&joined, metrics);
     report_service(&joined, metrics);
-    report_footprint(&joined, prefill, metrics);
+    report_footprint(&joined, metrics);
 }

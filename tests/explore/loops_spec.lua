@@ -98,6 +98,7 @@ describe("a sweep over closed loops", function()
   it("refuses what is no loop", function()
     local cases = {
       { { concurrency = "none" }, "mode 'continuous' needs a concurrency" },
+      { { batch = 4 }, "mode 'continuous' takes a concurrency and no batch" },
       { { mode = { "continuous", "static" } }, "a sweep has one mode; ask for others apart" },
       { { mode = "disagg", ["prefill.tpp"] = 2 }, "prefill: unknown key 'tpp'; did you mean 'tp'?" },
       { { mode = "disagg", ["decode.hardware"] = { "h100-sxm", "h10" } }, "there is no hardware 'h10'" },
@@ -124,7 +125,6 @@ describe("a sweep over closed loops", function()
     local rows, message = sweep.run { model = "bert-base-uncased", hardware = "h100-sxm", mode = "continuous", concurrency = 4 }
     assert.is_nil(rows)
     assert.equal("mode is of models that make tokens, and these make items", message)
-    assert.equal("mode continuous takes a concurrency and no batch", reason { batch = 4 })
     assert.equal("mode disagg needs pools prefill and decode; decode is missing",
       reason { mode = "disagg", ["prefill.tp"] = 2 })
     assert.equal("prefill is for mode disagg; this is continuous", reason { ["prefill.tp"] = 2 })

@@ -332,12 +332,22 @@ describe("a state", function()
 
   it("names the files that a space names", function()
     local path = folder .. "/mine.lua"
-    local function name() return state.name(plan_of { engine = path }) end
     support.write(path, 'return engine "mine" { doc = "first" }')
-    local first = name()
-    assert.equal(first, name())
-    support.write(path, 'return engine "mine" { doc = "second" }')
-    assert.not_equal(first, name())
+    local pools = {
+      model = "llama-3.1-8b", hardware = "h100-sxm", mode = "disagg", concurrency = 4, prefill = { tp = 1 },
+      ["decode.engine"] = path,
+    }
+    local stated = {
+      model = "llama-3.1-8b", hardware = "h100-sxm", mode = "disagg", concurrency = 4, prefill = { engine = path },
+      ["decode.tp"] = { 1, 2 },
+    }
+    for _, plan in ipairs { plan_of { engine = path }, assert(sweep.plan(pools)), assert(sweep.plan(stated)) } do
+      support.write(path, 'return engine "mine" { doc = "first" }')
+      local first = state.name(plan)
+      assert.equal(first, state.name(plan))
+      support.write(path, 'return engine "mine" { doc = "second" }')
+      assert.not_equal(first, state.name(plan))
+    end
   end)
 end)
 

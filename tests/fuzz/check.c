@@ -1,6 +1,7 @@
 #include "fuzz/check.h"
 
 #include "fuzz/allocation.h"
+#include "metrics/pools.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -139,26 +140,40 @@ static void check_lane(const struct deployment *deployment, const struct deploym
     }
 }
 
+/* Whatever the work is, loops of it come to an end: in one pool and, of the same workers, in two. */
+static void check_loops(const struct deployment *deployment, const struct deployment_scratch *scratch,
+                        const struct workload_block *load, lanes *metrics, size_t n) {
+    const struct loop loop = {.spread = 0.5, .waves = 10, .poll_steps = 1};
+    const struct pools pools = {{deployment, scratch, 2}, {deployment, scratch, 3}};
+    struct pool_prompts prefill;
+    loop_evaluate(deployment, &loop, load, scratch, metrics, n);
+    for (size_t i = 0; i < n; i++) check(metrics[METRIC_RUNNING][i] >= 1, "at least one request runs");
+    pools_prefill(&pools, load, &prefill, n);
+    pools_evaluate(&pools, &loop, load, &prefill, metrics, n);
+}
+
 void check_deployment(const struct program *prefill, const struct program *decode, const struct setting *setting,
                       const struct workload_block *load, size_t n) {
     struct deployment deployment;
-    struct deployment_scratch scratch;
+    struct deployment_scratch scratch = {0};
     struct mt_error error;
-    lanes metrics[METRIC_COUNT];
+    lanes metrics[METRIC_ALL];
     const struct deployment_terms terms = {.prefill = prefill,
                                            .decode = decode,
                                            .accelerator = setting->accelerator,
                                            .host = setting->host,
+                                           .serving = {.reserves = 0.5, .pooled = 1, .arrival_s = 0.01},
                                            .footprint = setting->footprint,
                                            .models = cost_models_all(&cost_roofline),
                                            .max_positions = setting->max_positions,
                                            .step_yield = 1};
     enum mt_status status = deployment_init(&deployment, &terms, fresh(&error));
     if (!check_status(status, &error)) return;
-    if (check_status(deployment_scratch_init(&scratch, &deployment, fresh(&error)), &error)) {
+    if (check_status(deployment_scratch_reserve(&scratch, &deployment, fresh(&error)), &error)) {
         const size_t before = allocation_count();
         deployment_evaluate(&deployment, load, &scratch, metrics, n);
         for (size_t i = 0; i < n; i++) check_lane(&deployment, &scratch, load, metrics, i);
+        check_loops(&deployment, &scratch, load, metrics, n);
         check(allocation_count() == before, "evaluation allocates nothing");
         deployment_scratch_free(&scratch);
     }

@@ -140,6 +140,10 @@ describe("emit writes", function()
       '--data-parallel-start-rank "$((NODE_RANK * 8))"')
     has(text(mixture { hardware = "gb200", engine = "sglang" }), "--nnodes 2")
     has_not(text(mixture { hardware = "gb200", engine = "sglang", gpus_per_node = 8 }), "--nnodes")
+    refused({
+      model = "llama-3.1-8b", hardware = "h100-sxm", engine = "vllm", mode = "disagg", concurrency = 4,
+      prefill = { tp = 1 }, decode = { tp = 1 },
+    }, "two pools are two deployments", "mode")
     refused(mixture { gpus = 16, engine = "vllm", tp = 8, attention_dp = 2, ep = 16, gpus_per_node = 4 }, "whole ranks")
     refused(dense { hardware = "h100-sxm", gpus = 16, pp = 16, engine = "llama.cpp", checkpoint = "a/b" }, "on one node")
     refused(mixture { gpus = 12, tp = 4, pp = 3, engine = "vllm" }, "no whole number of nodes of 8", "gpus_per_node")

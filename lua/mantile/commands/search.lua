@@ -23,9 +23,10 @@ Pareto front. Flags take lists and ranges as those of `sweep` do; degrees that a
 
   mantile search llama-3.1-70b --on h100-sxm,b200 --engine vllm --gpus 1..8*2 --where "ttft_s < 1, tpot_s < 30 ms"
   mantile search llama-3.1-70b --on h100-sxm --engine vllm --where "tpot_s < 30 ms" --load 20   (requests/s)
+  mantile search llama-3.1-70b --on h100-sxm --engine vllm --gpus 16 --mode disagg --where "ttft_s < 1, tpot_s < 30 ms"
 
-Of more than 10^9 points it looks at a sample, and says what it may have missed. Exit status 1 when no deployment keeps
-the limits.]],
+Of very many points (10^9; of closed loops fewer) it looks at a sample, and says what it may have missed. Exit status 1
+when no deployment keeps the limits.]],
   flags = {
     { "set", "text?", help = 'figures of hardware: "memory.hbm.bandwidth=3.35 TB/s,8 TB/s"' },
     { "where", "text?", help = 'what must hold: "ttft_s < 500 ms, tpot_s < 0.03"; memory.fits always' },
@@ -36,7 +37,7 @@ the limits.]],
     { "pareto", "text?", help = "two or three figures of the front (throughput_tok_s_gpu,tok_s_user)" },
     { "columns", "text?", help = "what rows have beside what varies: metrics and formulas, separated by commas" },
     { "top", "count?", help = "how many rows of the front are printed (10)" },
-    { "points", "count?", help = "of more points than this a sample of so many is looked at (10^9, of 2x10^7)" },
+    { "points", "count?", help = "of more points than this a sample of so many is looked at" },
     { "seed", "count?", help = "of the sample (1)" },
     { "threads", "count?", help = "how many cores to use; all if absent" },
     { "json", "flag", help = "print the answer as JSON" },

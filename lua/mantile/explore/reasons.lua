@@ -41,15 +41,36 @@ function reasons.binding(of, question, row)
   return list
 end
 
---- Seconds of an accelerator for each token or item, by phase and cause.
+--- Of each phase of a report how many accelerators run a step of it, how often for each of `sequences` at once, and how
+--- many tokens or items these make: of a loop the requests that run, and of pools a worker's batch.
+local function phases_of(report)
+  local load, loop, pools = report.workload, report.loop, report.pools
+  if not report.decode then return { { "forward", gpus = report.gpus, steps = 1, made = load.batch } } end
+  local function phase(name, steps, batch)
+    local pool = pools and pools[name]
+    return {
+      name, gpus = pool and pool.gpus / pool.count or report.gpus, steps = steps, made = batch * load.osl, pool = pool,
+    }
+  end
+  local running = loop and math.max(1, math.floor(loop.running or 1)) or load.batch
+  return {
+    phase("prefill", 1, pools and loop.prefill_batch or running),
+    phase("decode", load.osl - 1, pools and loop.decode_batch or running),
+  }
+end
+
+--- Seconds of an accelerator for each token or item, by phase and cause; a pool that prefills waits for prompts too.
 local function spent(report)
-  local load, list = report.workload, {}
-  local made = load.batch * (report.decode and load.osl or 1)
-  for _, phase in ipairs(report.decode and { "prefill", "decode" } or { "forward" }) do
+  local list = {}
+  for _, phase in ipairs(phases_of(report)) do
+    local name, pool = phase[1], phase.pool
     for _, cause in ipairs(core.causes()) do
-      local steps = phase == "decode" and load.osl - 1 or 1
-      local seconds = report[phase][cause .. "_s"] or 0
-      list[#list + 1] = { phase = phase, cause = cause, seconds = report.gpus * seconds * steps / made }
+      local seconds = report[name][cause .. "_s"] or 0
+      list[#list + 1] = { phase = name, cause = cause, seconds = phase.gpus * seconds * phase.steps / phase.made }
+    end
+    if pool and name == "prefill" then
+      local idle = pool.gpus / report.throughput_tok_s * (1 - pool.utilisation)
+      list[#list + 1] = { phase = name, cause = "idle", seconds = idle }
     end
   end
   return list

@@ -3,36 +3,34 @@
 
 local core = require "mantile.core"
 local site = require "mantile.explore.site"
-local space = require "mantile.explore.space"
 
 local run = {}
 
 local CHUNK = 16384 -- points of one job: enough to be worth a thread, few enough to hear of
 run.chunk = CHUNK
 local WAITING_MAX = 4096 -- jobs that nobody took back
+local TEXTS_MAX = 1000 -- messages of a tally that are known as they are
 
 -- ---- what is refused -----------------------------------------------------------
 
 --- Adds to a tally, which is a list too: one reason for messages that differ in their numbers only; the first of them
---- is shown.
+--- is shown. [0] is how many messages the tally knows as they are.
 function run.count(tally, message, points, messages)
-  local kind = message:gsub("%d[%d.]*", "#"):gsub("# [# ]+", "# ")
-  local entry = tally[kind]
+  local entry = tally[message]
   if not entry then
-    entry = { reason = message, points = 0, messages = 0 }
-    tally[kind], tally[#tally + 1] = entry, entry
+    local kind = message:gsub("%d[%d.]*", "#"):gsub("# [# ]+", "# ")
+    entry = tally[kind]
+    if not entry then
+      entry = { reason = message, points = 0, messages = 0 }
+      tally[kind], tally[#tally + 1] = entry, entry
+    end
+    tally[0] = (tally[0] or 0) + 1
+    if tally[0] <= TEXTS_MAX then tally[message] = entry end
   end
   entry.points, entry.messages = entry.points + points, entry.messages + (messages or 1)
 end
 
 -- ---- running ----------------------------------------------------------------
-
---- Deployment number `i` (site.lua); nil and why it is refused.
-local function deployment(self, i)
-  local values, message = space.request(self.space, i)
-  if not values then return nil, message end
-  return site.of(values)
-end
 
 --- What became of the oldest job.
 local function take(self)
@@ -66,7 +64,7 @@ local function put(self, j)
   local i, from = j // chunks, j % chunks * CHUNK
   local to = math.min(size, from + CHUNK)
   if self.deployment ~= i then
-    self.deployment, self.site, self.refusal = i, deployment(self, i)
+    self.deployment, self.site, self.refusal = i, site.of(self.space, i, self.sites)
   end
   make_room(self)
   local job = { points = to - from, last = i * size + to, number = j }
@@ -110,6 +108,7 @@ function run.all(of, options)
   local self = {
     space = of, explorer = explorer, limits = options.where or {}, refused = {}, points = 0, jobs = {}, first = 1,
     next = 1, each = options.each, progress = options.progress, after = options.after, step = which[3],
+    sites = site.cache(),
   }
   local stop = options.stop or function() end
   local stopped = put_all(self, which, stop)

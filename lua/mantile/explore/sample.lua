@@ -19,8 +19,9 @@ local schema = require "mantile.schema"
 
 local sample = {}
 
-local POINTS_MAX = 10 ^ 9 -- of which all are looked at
-local SAMPLE_POINTS = 2 * 10 ^ 7 -- of a larger space
+-- Points of which all are looked at, and how many a sample of a larger space has: some minutes, and some seconds.
+local POINTS_MAX = { static = 10 ^ 9, continuous = 10 ^ 8, disagg = 10 ^ 7 }
+local SAMPLE_POINTS = { static = 2 * 10 ^ 7, continuous = 2 * 10 ^ 6, disagg = 5 * 10 ^ 5 }
 local SAMPLE_MAX = 100000 -- jobs
 local LINE_MAX = 256 -- values of an axis that are all tried
 local STARTS = 8 -- deployments of a sample to look around, at least
@@ -84,6 +85,10 @@ end
 --- The ways that differ in two degrees at most: one grows and another shrinks, or there are more accelerators.
 local function other_ways(at, ways)
   local list = {}
+  if ways.around then -- of two pools
+    for _, i in ipairs(ways.around(at + 1)) do list[#list + 1] = i ~= at + 1 and i - 1 or nil end
+    return list
+  end
   for i, way in ipairs(ways) do
     if i - 1 ~= at and distance(way, ways[at + 1]) <= 2 then list[#list + 1] = i - 1 end
   end
@@ -199,13 +204,13 @@ end
 --- all looked at, and how many a sample has; `seed` of the sample; `progress`, a function of the points done and of how
 --- many there are at most.
 function sample.run(of, question, options, choose)
-  local most, message = whole("points", options.points, math.tointeger(POINTS_MAX))
+  local most, message = whole("points", options.points, math.tointeger(POINTS_MAX[of.mode]))
   if not most then return nil, message end
   local seed
   seed, message = whole("seed", options.seed, 1)
   if not seed then return nil, message end
   if of.deployments * of.workloads > most then
-    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS), seed, choose,
+    return sampled(of, question, options.points and most or math.tointeger(SAMPLE_POINTS[of.mode]), seed, choose,
       options.progress)
   end
   local total = of.deployments * of.workloads

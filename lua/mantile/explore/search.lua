@@ -6,7 +6,9 @@
 --              maximise = "throughput_tok_s_gpu",         -- or minimise; any formula
 --              load = 20 }                                -- requests/s to carry, with the fewest accelerators
 --
--- All ways to spread the model over the accelerators are looked at, with every batch; the answer is exact.
+-- All ways to spread the model over the accelerators are looked at, with every batch; the answer is exact. With `mode`
+-- continuous that is every concurrency of a closed loop, and with disagg also every way to share the accelerators out
+-- between two pools (workers.lua).
 
 local choice = require "mantile.explore.choice"
 local columns = require "mantile.explore.columns"
@@ -24,6 +26,7 @@ local schema = require "mantile.schema"
 local space = require "mantile.explore.space"
 local sweep = require "mantile.explore.sweep"
 local tables = require "mantile.tables"
+local workers = require "mantile.explore.workers"
 
 local search = {}
 
@@ -55,8 +58,8 @@ local function varied(models)
   return experts and { "tp", "pp", "dp", "attention_dp", "ep" } or { "tp", "pp", "dp" }
 end
 
---- The degrees that a question leaves open, as an axis; nil and a sentence.
-local function spread(values, models, load)
+--- The numbers of accelerators that a question asks about; nil and a sentence.
+local function counts_of(values)
   local counts, message = space.values("gpus", values.gpus or GPUS)
   if not counts then return nil, message end
   for _, gpus in ipairs(counts) do
@@ -64,9 +67,11 @@ local function spread(values, models, load)
       return nil, ("gpus is %s; a search takes whole numbers from 1 to %d"):format(schema.shown(gpus), GPUS_MAX)
     end
   end
-  local vary
-  vary, message = varied(models)
-  if not vary then return nil, message end
+  return counts
+end
+
+--- The degrees that a question leaves open, as an axis; nil and a sentence.
+local function spread(values, counts, vary, load)
   local open, fixed = {}, { dp = load and 1 or nil }
   for _, name in ipairs { "ep", table.unpack(degrees.names) } do
     local value = values[name] or fixed[name]
@@ -83,19 +88,42 @@ local function spread(values, models, load)
   return list
 end
 
+--- The values of a space of one pool; nil and a sentence.
+local function alone(values, counts, vary, load)
+  local list, message = spread(values, counts, vary, load)
+  if not list then return nil, message end
+  local loop = values.mode ~= nil and values.mode ~= "static"
+  local whole, name = tables.merged(values, { degrees = list }), loop and "concurrency" or "batch"
+  whole[name] = whole[name] or BATCHES
+  whole.gpus = nil
+  return whole
+end
+
+--- The same of two pools.
+local function pooled(values, counts, vary)
+  local open = {}
+  for _, name in ipairs(vary) do
+    if name ~= "dp" then open[#open + 1] = name end -- a pool has a count
+  end
+  local ways, rest = workers.of(values, counts, open)
+  if not ways then return nil, rest end
+  return tables.merged(rest, { degrees = ways, concurrency = rest.concurrency or BATCHES })
+end
+
 --- The space of a question; nil and a sentence.
 local function space_of(values, models, load)
   if values.degrees ~= nil then return nil, "degrees is for a sweep; a search finds them: state gpus, tp, pp, ..." end
-  if values.mode ~= nil and values.mode ~= "static" then
-    return nil, ("mode is %s; a search prices static batches"):format(schema.shown(values.mode))
-  end
   if load and values.dp ~= nil then
     return nil, "dp is stated, but a load takes as many replicas as it needs; leave out dp"
   end
-  local list, message = spread(values, models, load)
-  if not list then return nil, message end
-  local whole = tables.merged(values, { degrees = list, batch = values.batch or BATCHES })
-  whole.gpus = nil
+  local counts, message = counts_of(values)
+  if not counts then return nil, message end
+  local vary
+  vary, message = varied(models)
+  if not vary then return nil, message end
+  local whole
+  whole, message = (values.mode == "disagg" and pooled or alone)(values, counts, vary, load)
+  if not whole then return nil, message end
   local of
   of, message = sweep.space(whole)
   if not of then return nil, message end
@@ -214,8 +242,13 @@ end
 local function request_of(of, question, row)
   local values = assert(space.point(of, row.point))
   if not question.load then return values end
-  local replicas = row.needed // values.gpus
-  return tables.merged(values, { dp = replicas, gpus = row.needed, batch = values.batch * replicas })
+  local replicas, name = row.needed // values.gpus, of.workload[1]
+  local whole = tables.merged(values, { gpus = row.needed, [name] = values[name] * replicas })
+  if of.mode ~= "disagg" then return tables.merged(whole, { dp = replicas }) end
+  for _, pool in ipairs { "prefill", "decode" } do
+    whole[pool] = tables.merged(whole[pool], { count = whole[pool].count * replicas })
+  end
+  return whole
 end
 
 --- Rows of chosen points, each with its request.
@@ -225,7 +258,7 @@ local function rows_at(of, question, names, chosen)
   read[#read + 1] = question.needed
   local list = sweep.rows_at(of, read, points)
   for _, row in ipairs(list) do
-    row.batch = space.workload_of(of, row.point).batch
+    row[of.workload[1]] = space.workload_of(of, row.point)[of.workload[1]]
     if question.needed then row.needed, row[question.needed] = math.tointeger(row[question.needed]), nil end
     row.request = request_of(of, question, row)
     setmetatable(row, row_class)
@@ -236,7 +269,8 @@ end
 local function axes_of(of, question)
   local axes = tables.merged(of.varies)
   if question.load then table.insert(axes, 1, "needed") end
-  if not tables.has(axes, "batch") then axes[#axes + 1] = "batch" end
+  local name = of.workload[1] -- batch or concurrency
+  if not tables.has(axes, name) then axes[#axes + 1] = name end
   return axes
 end
 

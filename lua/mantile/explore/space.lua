@@ -5,7 +5,8 @@
 --
 -- A text like 1..8, 0..64+8 or 1..256*2 is a range where a number is meant. A name with a dot is a figure of the
 -- hardware, what one type of layer does otherwise, or in mode disagg what a pool does: prefill.tp, decode.count.
--- `degrees` is a list of tables, each what a deployment has of several fields. The space is the product of all axes;
+-- `degrees` is a list of tables, each what a deployment has of several fields, or of each pool (splits.lua). The space
+-- is the product of all axes;
 -- its points are numbered from 0, those of one deployment (the axes of the workload: batch isl osl prefix, or
 -- concurrency in place of batch) next to each other.
 
@@ -71,6 +72,7 @@ end
 
 --- The values of an axis: ranges within a list count too. nil and a sentence.
 local function values_of(name, given)
+  if name == "degrees" and getmetatable(given) then return given end
   local list = {}
   for _, item in ipairs(is_list(name, given) and given or { given }) do
     local range, message
@@ -96,13 +98,29 @@ local function shown(value)
   return value.id or value.name or json.encode(value)
 end
 
+--- What ways of a list have of a key, each when it is asked for: there may be very many.
+local function of_ways(list, key)
+  local pool, inner = space.pool(key)
+  return setmetatable({}, {
+    __index = function(_, i)
+      local way = list[i]
+      if pool and way[pool] then return shown(way[pool][inner]) end
+      return shown(way[key])
+    end,
+  })
+end
+
 --- The axis `name` of the rows, where its next value is `stride` points away.
 local function add_coordinate(self, name, list, stride)
-  for _, key in ipairs(name == "degrees" and tables.keys(list[1]) or { name }) do
-    local own = {}
-    for i, value in ipairs(list) do own[i] = shown(name == "degrees" and value[key] or value) end
-    self.coordinates[key] = { list = own, count = #list, stride = stride }
+  if name == "degrees" then
+    for _, key in ipairs(list.keys or tables.keys(list[1])) do
+      self.coordinates[key] = { list = of_ways(list, key), count = #list, stride = stride }
+    end
+    return
   end
+  local own = {}
+  for i, value in ipairs(list) do own[i] = shown(value) end
+  self.coordinates[name] = { list = own, count = #list, stride = stride }
 end
 
 --- With how many points it has, and where in a point's number each axis is; nil and a sentence.
@@ -132,6 +150,10 @@ local function add_varying(self, name, list)
     self.varies[#self.varies + 1] = name
     return
   end
+  if list.varies then
+    table.move(list.varies, 1, #list.varies, #self.varies + 1, self.varies)
+    return
+  end
   for _, key in ipairs(in_order(list[1])) do
     local differs = false
     for _, way in ipairs(list) do differs = differs or way[key] ~= list[1][key] end
@@ -148,6 +170,9 @@ local function begun(values)
   for _, name in ipairs(self.workload) do self.grid[name] = { field_of[name].default } end
   if self.grid.concurrency and values.concurrency == nil then
     return nil, ("mode %s needs a concurrency"):format(schema.shown(mode)), "concurrency"
+  end
+  if self.grid.concurrency and values.batch ~= nil then
+    return nil, ("mode %s takes a concurrency and no batch"):format(schema.shown(mode)), "batch"
   end
   return self
 end
@@ -190,10 +215,42 @@ function space.chosen(self, i)
   return chosen
 end
 
---- Sets what a pool has of its own, in a table that no other request shares.
-local function set_pool(values, base, pool, key, value)
-  if values[pool] == base[pool] then values[pool] = tables.merged(base[pool] or {}) end
-  values[pool][key] = value
+local pools = { "prefill", "decode" }
+
+--- Where an axis is, added to what names a pool.
+local function joined(key, at)
+  if key == nil then return at end
+  return ("%s %s"):format(type(key) == "table" and ("%p"):format(key) or key, at)
+end
+
+--- What names each pool of deployment number `i`, whatever the other one is.
+function space.pool_keys(self, i)
+  local prefill, decode
+  for a = #self.axes, 1, -1 do
+    local name, list = self.axes[a][1], self.axes[a][2]
+    local at, of = i % #list, tables.has(pools, name) and name or space.pool(name)
+    if name == "degrees" and list.pools then
+      local _, own, other = list.pools(at + 1)
+      prefill = prefill == nil and own or joined(prefill, ("%p"):format(own))
+      decode = decode == nil and other or joined(decode, ("%p"):format(other))
+    else
+      if of ~= "decode" then prefill = joined(prefill, at) end
+      if of ~= "prefill" then decode = joined(decode, at) end
+    end
+    i = i // #list
+  end
+  return prefill or 0, decode or 0
+end
+
+--- Sets the pools of a request: what all points have, what is chosen together, and then what is chosen alone.
+local function set_pools(self, values, chosen)
+  for _, pool in ipairs(pools) do
+    if self.base[pool] and chosen[pool] then values[pool] = tables.merged(self.base[pool], chosen[pool]) end
+  end
+  for name, value in pairs(chosen) do
+    local pool, key = space.pool(name)
+    if pool then values[pool] = tables.merged(values[pool] or {}, { [key] = value }) end
+  end
 end
 
 --- The request of deployment number `i` under the first workload; nil and a sentence.
@@ -202,17 +259,15 @@ function space.request(self, i)
   local values, of_hardware = tables.merged(self.base), {}
   local layers = tables.copied(chosen.layers or self.base.layers or {})
   for name, value in pairs(chosen) do
-    local pool, key = space.pool(name)
-    if pool then
-      set_pool(values, self.base, pool, key, value)
-    elseif figure.is(name) then
+    if figure.is(name) then
       of_hardware[name] = value
-    elseif name:find(".", 1, true) then
-      figure.set(layers, name, value)
-    else
+    elseif not name:find(".", 1, true) then
       values[name] = value
+    elseif not space.pool(name) then
+      figure.set(layers, name, value)
     end
   end
+  set_pools(self, values, chosen)
   if next(of_hardware) then
     local message
     values.hardware, message = figure.derive(values.hardware, of_hardware)

@@ -48,12 +48,31 @@ local function content_of(kind, value)
   return path and (files.read(path) or core.file_size(path))
 end
 
+--- All values of a field, or of what a pool states of its own.
+local function values_of(of, field, pool)
+  local list = {}
+  local function add(value) list[#list + 1] = value end
+  local outer, name = pool or field, pool and pool .. "." .. field
+  local function look(value)
+    if pool then value = type(value) == "table" and value[field] or nil end
+    add(value)
+  end
+  look(of.base[outer])
+  for _, axis in ipairs(of.axes) do
+    local take = axis[1] == outer and look or axis[1] == name and add
+    for _, value in ipairs(take and axis[2] or {}) do take(value) end
+  end
+  return list
+end
+
 local function contents_of(of)
   local contents = {}
   for field, kind in pairs(files_of) do
-    local values = { of.base[field] }
-    for _, axis in ipairs(of.axes) do values = axis[1] == field and axis[2] or values end
-    for i, value in ipairs(values) do contents[field .. i] = content_of(kind, value) end
+    for _, pool in ipairs { "", "prefill", "decode" } do
+      for i, value in ipairs(values_of(of, field, pool ~= "" and pool or nil)) do
+        contents[pool .. field .. i] = content_of(kind, value)
+      end
+    end
   end
   return contents
 end

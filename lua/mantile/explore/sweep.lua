@@ -196,7 +196,8 @@ function sweep.wrong_value(of)
   for i, axis in ipairs(of.axes) do all[i + 2] = { [axis[1]] = axis[2] } end
   for i, values in ipairs(all) do
     for _, name in ipairs(tables.keys(values)) do
-      for _, value in ipairs(i == 1 and { values[name] } or values[name]) do
+      local list = i == 1 and { values[name] } or name ~= "degrees" and values[name] or {}
+      for _, value in ipairs(list) do
         local message = problem_of(name, value)
         if message then return message, name end
       end
