@@ -30,7 +30,7 @@ enum mt_status steps_new(struct steps **steps, const struct deployment *deployme
     self->deployment = deployment;
     self->decode = calloc(DECODE_ROWS, sizeof(struct row *));
     self->prefill = calloc(PREFILL_ROWS, sizeof(struct row *));
-    enum mt_status status = deployment_scratch_init(&self->scratch, deployment, error);
+    enum mt_status status = deployment_scratch_reserve(&self->scratch, deployment, error);
     if (status == MT_OK && (self->decode == NULL || self->prefill == NULL)) status = mt_fail_nomem(error);
     if (status == MT_OK) return MT_OK;
     steps_free(self);
