@@ -37,7 +37,7 @@ static struct record record_of(lua_State *L, int t) {
                            .replica = (uint32_t)number_of(L, t, "replica", 0),
                            .preemptions = (uint16_t)number_of(L, t, "preemptions", 0),
                            .retries = (uint16_t)number_of(L, t, "retries", 0),
-                           .group = (uint16_t)number_of(L, t, "group", 0),
+                           .group = (uint32_t)number_of(L, t, "group", 0),
                            .outcome = (uint8_t)outcome_of(L, t)};
 }
 

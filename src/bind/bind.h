@@ -152,6 +152,9 @@ struct trace *bind_check_trace(lua_State *L, int i);
 /* Of the value that core.traffic made, which owns it. A simulation takes its requests: it is used once. */
 struct traffic *bind_check_traffic(lua_State *L, int i);
 
+/* While it is lent nobody else may use that value, which is one. */
+void bind_lend_traffic(lua_State *L, int i, bool lent);
+
 const struct program *bind_check_program(lua_State *L, int i);
 void bind_push_program(lua_State *L, struct graph_box *box);
 

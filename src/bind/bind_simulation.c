@@ -11,13 +11,15 @@
 #define REPLICAS_MAX     (1 << 16)
 #define FAILURES_MAX     (1 << 16)
 #define REQUESTS_MAX     (1 << 30)
-#define GROUPS_MAX       (1 << 16)
+#define GROUPS_MAX       (1 << 20)
 #define TIMELINE_MAX     (1 << 24)
+#define INTERVAL_LEAST_S 1e-3
 
-/* What the core asks of Lua while it runs: functions of the terms at 1, under pcall. */
+/* What the core asks of Lua while it runs, under pcall: nothing that Lua raises may jump over the core. */
 struct asking {
     lua_State *L;
-    bool failed; /* the message is on the top of the stack */
+    int policy, router, stop; /* where they are on the stack */
+    bool failed;              /* the message is on the top of the stack */
 };
 
 struct result_box {
@@ -64,7 +66,7 @@ static struct scheduler check_scheduler(lua_State *L, int t, const struct deploy
     return (struct scheduler){.role = role,
                               .step_tokens = deployment->host.step_tokens,
                               .max_sequences = at_least(L, t, "pool", "max_sequences", INFINITY, 1),
-                              .poll_steps = at_least(L, t, "pool", "poll_steps", 0, 0),
+                              .poll_steps = ceil(at_least(L, t, "pool", "poll_steps", 0, 0)),
                               .whole_prompts = bind_flag(L, t, "pool", "whole_prompts"),
                               .prompts_first = deployment->serving.prompts_first,
                               .watermark = at_least(L, t, "pool", "watermark", 0, 0),
@@ -75,16 +77,20 @@ static struct scheduler check_scheduler(lua_State *L, int t, const struct deploy
 }
 
 static struct autoscale check_autoscale(lua_State *L, int t) {
+    static const char *const keys[] = {"least", "most", "target", "interval_s", "start_s", NULL};
     struct autoscale rule = {0};
-    if (lua_getfield(L, t, "autoscale") == LUA_TTABLE) {
+    if (lua_getfield(L, t, "autoscale") != LUA_TNIL) {
         int facts = lua_gettop(L);
+        luaL_checktype(L, facts, LUA_TTABLE);
+        bind_check_keys(L, facts, "autoscale", keys);
         rule = (struct autoscale){.least = count_of(L, facts, "autoscale", "least", 1, REPLICAS_MAX),
                                   .most = count_of(L, facts, "autoscale", "most", 1, REPLICAS_MAX),
                                   .target = bind_required_number(L, facts, "autoscale", "target"),
                                   .interval_s = bind_required_number(L, facts, "autoscale", "interval_s"),
                                   .start_s = seconds(L, facts, "autoscale", "start_s")};
-        if (!(rule.target > 0 && rule.interval_s > 0 && rule.least <= rule.most && rule.most > 0))
-            luaL_error(L, "autoscale: target and interval_s must be above 0, and least at most most");
+        if (!(rule.target > 0 && rule.interval_s >= INTERVAL_LEAST_S && rule.least <= rule.most && rule.most > 0))
+            luaL_error(L, "autoscale: target must be above 0, interval_s at least %f, and least at most most",
+                       INTERVAL_LEAST_S);
     }
     lua_pop(L, 1);
     return rule;
@@ -112,11 +118,16 @@ static double sent_bytes(const struct deployment_box *box, const struct workload
     return memory[METRIC_KV][0] / load->isl[0];
 }
 
-static struct simulated_pool check_pool(lua_State *L, int t) {
+/* Adds its deployment to the list at `kept`. */
+static struct simulated_pool check_pool(lua_State *L, int t, int kept) {
+    static const char *const keys[] = {"deployment",   "load",          "count",     "role",     "max_sequences",
+                                       "poll_steps",   "whole_prompts", "watermark", "headroom", "prefix_cache",
+                                       "swap_s_token", "autoscale",     NULL};
     luaL_checktype(L, t, LUA_TTABLE);
-    lua_getfield(L, t, "deployment"); /* the terms keep it alive */
+    bind_check_keys(L, t, "pool", keys);
+    lua_getfield(L, t, "deployment");
     const struct deployment_box *box = bind_check_deployment(L, -1);
-    lua_pop(L, 1);
+    lua_rawseti(L, kept, (lua_Integer)lua_rawlen(L, kept) + 1);
     const struct serving *serving = &box->deployment.serving;
     struct workload_block load;
     lua_getfield(L, t, "load");
@@ -160,15 +171,17 @@ static size_t check_list(lua_State *L, const char *key, size_t most) {
     return count;
 }
 
-/* Leaves a value on the stack that keeps them. */
+/* Leaves values on the stack that keep them. */
 static struct simulated_pool *check_pools(lua_State *L, size_t *count) {
     bool entrance = false, needs = false, has = false;
     *count = check_list(L, "pools", POOLS_MAX);
     int list = lua_gettop(L);
     struct simulated_pool *pools = lua_newuserdatauv(L, (*count + 1) * sizeof *pools, 0);
+    lua_newtable(L); /* what the pools point at */
+    int kept = lua_gettop(L);
     for (size_t i = 0; i < *count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i + 1);
-        pools[i] = check_pool(L, lua_gettop(L));
+        pools[i] = check_pool(L, lua_gettop(L), kept);
         lua_pop(L, 1);
         entrance = entrance || pools[i].scheduler.role != ROLE_DECODE;
         needs = needs || pools[i].scheduler.role == ROLE_PREFILL;
@@ -180,12 +193,15 @@ static struct simulated_pool *check_pools(lua_State *L, size_t *count) {
 }
 
 static const struct failure *check_failures(lua_State *L, const struct simulation_terms *terms, size_t *count) {
+    static const char *const keys[] = {"at", "until", "pool", "replica", NULL};
     *count = check_list(L, "failures", FAILURES_MAX);
     int list = lua_gettop(L);
     struct failure *failures = lua_newuserdatauv(L, (*count + 1) * sizeof *failures, 0);
     for (size_t i = 0; i < *count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i + 1);
         int t = lua_gettop(L);
+        luaL_checktype(L, t, LUA_TTABLE);
+        bind_check_keys(L, t, "failure", keys);
         failures[i] = (struct failure){.at = seconds(L, t, "failure", "at"),
                                        .until = at_least(L, t, "failure", "until", INFINITY, 0),
                                        .pool = count_of(L, t, "failure", "pool", 1, POOLS_MAX) - 1,
@@ -193,6 +209,7 @@ static const struct failure *check_failures(lua_State *L, const struct simulatio
         if (failures[i].pool >= terms->pool_count || failures[i].replica >= terms->pools[failures[i].pool].count)
             luaL_error(L, "failure: there is no replica %d in pool %d", (int)failures[i].replica + 1,
                        (int)failures[i].pool + 1);
+        if (!(failures[i].until > failures[i].at)) luaL_error(L, "failure: until must be after at");
         lua_pop(L, 1);
     }
     return failures;
@@ -200,10 +217,13 @@ static const struct failure *check_failures(lua_State *L, const struct simulatio
 
 static enum router check_router(lua_State *L) {
     enum router router = ROUTER_LEAST_LOADED;
-    if (lua_getfield(L, 1, "router") == LUA_TSTRING) {
+    int type = lua_getfield(L, 1, "router");
+    if (type == LUA_TSTRING) {
         const char *name = lua_tostring(L, -1);
         for (router = 0; router < ROUTER_COUNT && strcmp(router_name(router), name) != 0;) router++;
         if (router == ROUTER_COUNT) luaL_error(L, "simulate: there is no router '%s'", name);
+    } else if (type != LUA_TNIL && type != LUA_TFUNCTION) {
+        luaL_error(L, "simulate: router must be a name or a function, not a %s", lua_typename(L, type));
     }
     lua_pop(L, 1);
     return router;
@@ -217,27 +237,39 @@ static enum router check_router(lua_State *L) {
 ** =======================================================
 */
 
-/* Calls the function under its arguments, for a whole number from 1 to count; count where it says nil or fails. */
-static size_t call_choice(struct asking *asking, int arguments, const char *what, size_t count) {
+/* A question, and where its answer goes. */
+struct question {
+    const struct requests *requests; /* of a policy, */
+    const uint32_t *waiting;
+    const struct arrival *arrival; /* of a router, */
+    const uint64_t *loads;
+    size_t count, choice; /* and of both: one of them, or count */
+    double now;
+    bool stop;
+};
+
+/* Whether an answer of the function at `whom` could be had; `call` asks it, with the question at 1 and it at 2. */
+static bool ask(struct asking *asking, int whom, lua_CFunction call, struct question *question) {
     lua_State *L = asking->L;
-    size_t choice = count;
-    if (lua_pcall(L, arguments, 1, 0) != LUA_OK) {
-        asking->failed = true;
-        return count; /* the message stays */
-    }
-    if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && (size_t)lua_tointeger(L, -1) <= count)
-        choice = (size_t)lua_tointeger(L, -1) - 1;
-    else if (!lua_isnil(L, -1)) {
-        asking->failed = true;
-        lua_pushfstring(L, "%s must return nil or a whole number from 1 to %d", what, (int)count);
-        return count;
-    }
-    lua_pop(L, 1);
-    return choice;
+    if (asking->failed) return false;
+    lua_pushcfunction(L, call);
+    lua_pushlightuserdata(L, question);
+    lua_pushvalue(L, whom);
+    asking->failed = lua_pcall(L, 2, 0, 0) != LUA_OK;
+    return !asking->failed;
+}
+
+/* Takes the answer off the stack: nil, or a whole number from 1 to count. */
+static size_t check_choice(lua_State *L, const char *what, size_t count) {
+    if (lua_isnil(L, -1)) return count;
+    lua_Integer choice = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
+    if (choice < 1 || (size_t)choice > count)
+        luaL_error(L, "%s must return nil or a whole number from 1 to %d", what, (int)count);
+    return (size_t)choice - 1;
 }
 
 static void push_arrival(lua_State *L, const struct arrival *arrival) {
-    lua_createtable(L, 0, 5);
+    lua_createtable(L, 0, 6);
     bind_set_whole(L, "isl", arrival->isl);
     bind_set_whole(L, "osl", arrival->osl);
     bind_set_whole(L, "group", arrival->group);
@@ -247,59 +279,73 @@ static void push_arrival(lua_State *L, const struct arrival *arrival) {
 }
 
 /* policy({ { isl =, osl =, group =, priority =, arrived_s =, generated = }, ... }, now) */
-static size_t ask_policy(void *context, const struct requests *requests, const uint32_t *waiting, size_t count,
-                         double now) {
-    struct asking *asking = context;
-    lua_State *L = asking->L;
-    if (asking->failed) return count;
-    lua_getfield(L, 1, "policy");
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        const struct request *request = request_at(requests, waiting[i]);
+static int call_policy(lua_State *L) {
+    struct question *question = lua_touserdata(L, 1);
+    lua_createtable(L, (int)question->count, 0);
+    for (size_t i = 0; i < question->count; i++) {
+        const struct request *request = request_at(question->requests, question->waiting[i]);
         push_arrival(L, &request->of);
         bind_set_whole(L, "generated", request->generated);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
-    lua_pushnumber(L, now);
-    return call_choice(asking, 2, "policy", count);
+    lua_pushnumber(L, question->now);
+    lua_call(L, 2, 1);
+    question->choice = check_choice(L, "policy", question->count);
+    return 0;
+}
+
+static size_t ask_policy(void *context, const struct requests *requests, const uint32_t *waiting, size_t count,
+                         double now) {
+    struct asking *asking = context;
+    struct question question = {.requests = requests, .waiting = waiting, .count = count, .now = now};
+    return ask(asking, asking->policy, call_policy, &question) ? question.choice : count;
 }
 
 /* router({ isl =, ... }, { requests of each replica }, now) */
+static int call_router(lua_State *L) {
+    struct question *question = lua_touserdata(L, 1);
+    push_arrival(L, question->arrival);
+    lua_createtable(L, (int)question->count, 0);
+    for (size_t i = 0; i < question->count; i++) {
+        lua_pushinteger(L, (lua_Integer)question->loads[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_pushnumber(L, question->now);
+    lua_call(L, 3, 1);
+    question->choice = check_choice(L, "router", question->count);
+    return 0;
+}
+
 static size_t ask_router(void *context, const struct arrival *arrival, const uint64_t *loads, size_t count,
                          double now) {
     struct asking *asking = context;
-    lua_State *L = asking->L;
-    if (asking->failed) return count;
-    lua_getfield(L, 1, "router");
-    push_arrival(L, arrival);
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_pushinteger(L, (lua_Integer)loads[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
-    lua_pushnumber(L, now);
-    return call_choice(asking, 3, "router", count);
+    struct question question = {.arrival = arrival, .loads = loads, .count = count, .now = now};
+    return ask(asking, asking->router, call_router, &question) ? question.choice : count;
 }
 
+static int call_stop(lua_State *L) {
+    struct question *question = lua_touserdata(L, 1);
+    lua_call(L, 0, 1);
+    question->stop = lua_toboolean(L, -1);
+    return 0;
+}
+
+/* A policy or a router that failed ends the simulation, too. */
 static bool ask_stop(void *context) {
     struct asking *asking = context;
-    lua_State *L = asking->L;
-    if (asking->failed) return true;
-    if (lua_getfield(L, 1, "stop") == LUA_TNIL) {
-        lua_pop(L, 1);
-        return false;
-    }
-    asking->failed = lua_pcall(L, 0, 1, 0) != LUA_OK;
-    if (asking->failed) return true;
-    bool stop = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    return stop;
+    struct question question = {0};
+    if (asking->stop == 0) return asking->failed;
+    return !ask(asking, asking->stop, call_stop, &question) || question.stop;
 }
 
-static bool has_function(lua_State *L, const char *key) {
-    bool has = lua_getfield(L, 1, key) == LUA_TFUNCTION;
-    lua_pop(L, 1);
-    return has;
+/* Leaves the function `key` of the terms on the stack, and says where; 0 where there is none. */
+static int check_function(lua_State *L, const char *key) {
+    int type = lua_getfield(L, 1, key);
+    bool name = type == LUA_TSTRING && strcmp(key, "router") == 0;
+    if (type == LUA_TFUNCTION) return lua_gettop(L);
+    if (type != LUA_TNIL && !name)
+        luaL_error(L, "simulate: %s must be a function, not a %s", key, lua_typename(L, type));
+    return 0;
 }
 
 /* }====================================================== */
@@ -324,22 +370,29 @@ static int result_gc(lua_State *L) {
  * =, timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The
  * traffic is used up. */
 static int run_simulation(lua_State *L) {
+    static const char *const keys[] = {"pools",      "traffic",       "router",   "policy", "failures",
+                                       "duration_s", "max_positions", "timeline", "stop",   NULL};
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
-    luaL_checkstack(L, 32, "simulate");
-    struct asking asking = {L, false};
+    luaL_checkstack(L, 40, "simulate");
+    bind_check_keys(L, 1, "simulate", keys);
+    struct asking asking = {.L = L,
+                            .policy = check_function(L, "policy"),
+                            .router = check_function(L, "router"),
+                            .stop = check_function(L, "stop")};
     struct simulation_terms terms = {.router = check_router(L),
                                      .duration_s = at_least(L, 1, "simulate", "duration_s", INFINITY, 0),
                                      .image_tokens = count_of(L, 1, "simulate", "image_tokens", 0, REQUESTS_MAX),
                                      .max_positions = at_least(L, 1, "simulate", "max_positions", INFINITY, 1),
                                      .stop = ask_stop,
                                      .stop_context = &asking,
-                                     .choose = has_function(L, "router") ? ask_router : NULL,
+                                     .choose = asking.router > 0 ? ask_router : NULL,
                                      .choose_context = &asking};
     lua_getfield(L, 1, "traffic");
-    terms.traffic = bind_check_traffic(L, lua_gettop(L));
+    int traffic = lua_gettop(L);
+    terms.traffic = bind_check_traffic(L, traffic);
     struct simulated_pool *pools = check_pools(L, &terms.pool_count);
-    for (size_t p = 0; p < terms.pool_count && has_function(L, "policy"); p++) {
+    for (size_t p = 0; p < terms.pool_count && asking.policy > 0; p++) {
         pools[p].scheduler.choose = ask_policy;
         pools[p].scheduler.context = &asking;
     }
@@ -355,9 +408,11 @@ static int run_simulation(lua_State *L) {
         lua_setiuservalue(L, -2, 1);
     }
     struct mt_error error;
-    if (simulate(&terms, &box->result, &error) != MT_OK) return bind_raise(L, &error);
+    bind_lend_traffic(L, traffic, true);
+    enum mt_status status = simulate(&terms, &box->result, &error);
+    bind_lend_traffic(L, traffic, false);
     if (asking.failed) return lua_error(L);
-    return 1;
+    return status == MT_OK ? 1 : bind_raise(L, &error);
 }
 
 static void push_pool(lua_State *L, const struct pool_sums *pool) {

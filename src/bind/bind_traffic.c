@@ -15,11 +15,18 @@
 struct traffic_box {
     struct traffic_terms terms;
     struct traffic *traffic;
+    bool lent;
 };
 
 struct traffic *bind_check_traffic(lua_State *L, int i) {
-    struct traffic_box *box = luaL_checkudata(L, i, TRAFFIC_CLASS);
+    const struct traffic_box *box = luaL_checkudata(L, i, TRAFFIC_CLASS);
+    luaL_argcheck(L, !box->lent, i, "this traffic is that of a simulation which is running");
     return box->traffic;
+}
+
+void bind_lend_traffic(lua_State *L, int i, bool lent) {
+    struct traffic_box *box = lua_touserdata(L, i);
+    box->lent = lent;
 }
 
 /*

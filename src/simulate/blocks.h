@@ -12,6 +12,7 @@
 #include "base/status.h"
 
 #define BLOCK_TOKENS_MAX (1 << 16)
+#define BLOCKS_MAX       ((uint64_t)1 << 46) /* of one replica */
 
 struct blocks {
     uint64_t total, used; /* used: by requests, what a prefix cache has not among them */

@@ -18,8 +18,8 @@ struct record {
     double arrived, started, first, finished; /* seconds; started: its first step; NAN where it did not happen */
     uint32_t isl, osl, cached;                /* tokens; cached: of its prompt, when it started */
     uint32_t replica;                         /* that finished it, from 0 over all pools */
-    uint16_t preemptions, retries;
-    uint16_t group;
+    uint32_t group;
+    uint16_t preemptions, retries; /* no more are counted than there is room for */
     uint8_t outcome;
 };
 

@@ -25,7 +25,7 @@ enum mt_status replica_init(struct replica *replica, const struct replica_terms 
     replica->rank_count = (size_t)terms->deployment->phase[PHASE_DECODE].program->config.degree[AXIS_ATTENTION_DP];
     replica->ranks = calloc(replica->rank_count, sizeof *replica->ranks);
     if (replica->ranks == NULL) return mt_fail_nomem(error);
-    uint64_t total = room->blocks < 1e15 ? (uint64_t)room->blocks : (uint64_t)1e15;
+    uint64_t total = room->blocks < BLOCKS_MAX ? (uint64_t)room->blocks : BLOCKS_MAX;
     double tokens = room->block_tokens <= BLOCK_TOKENS_MAX ? room->block_tokens : BLOCK_TOKENS_MAX + 1.0;
     uint32_t block = isinf(room->block_tokens) ? 0 : (uint32_t)tokens;
     enum mt_status status = blocks_init(&replica->blocks, total, block, error);
@@ -118,13 +118,27 @@ uint64_t replica_own_blocks(const struct replica *replica, const struct request 
     return fixed_blocks(replica, &request->of) + blocks_of(&replica->blocks, tokens) - request->shared;
 }
 
+/* Tokens that a request has still to get of this replica. */
+static uint32_t to_get(const struct replica *replica, const struct request *request) {
+    return (replica->scheduler->role == ROLE_PREFILL ? 1 : request->of.osl) - request->generated;
+}
+
+/* Blocks for the next tokens of those that decode, a request among them that starts with its cache. */
+static uint64_t next_growth(const struct replica *replica, const struct request *request) {
+    const struct blocks *blocks = &replica->blocks;
+    uint64_t tokens = replica_clock_after(replica, 1) - blocks->clock, held = request->prompt;
+    uint64_t own = request->away ? blocks_of(blocks, held + tokens) - blocks_of(blocks, held) : 0;
+    return blocks_growth(blocks, tokens) + own;
+}
+
 /* Whether so many blocks may be taken by a request that starts, with what the scheduler leaves free beside. */
 static bool may_take(const struct replica *replica, const struct request *request, uint64_t need) {
     const struct scheduler *scheduler = replica->scheduler;
     double left = (double)replica_free_blocks(replica) - (double)need;
     if (left < 0) return false;
     if (replica_running(replica) == 0) return true;
-    double to_come = (double)replica->to_come + (request->of.osl - request->generated);
+    left -= (double)next_growth(replica, request);
+    double to_come = (double)replica->to_come + to_get(replica, request);
     double outputs = replica->blocks.tokens == 0 ? 0 : scheduler->headroom * to_come / replica->blocks.tokens;
     return left >= scheduler->watermark * (double)replica->blocks.total && left >= outputs;
 }
@@ -140,7 +154,7 @@ static bool may_take(const struct replica *replica, const struct request *reques
 static uint32_t emptiest_rank(const struct replica *replica) {
     uint32_t best = 0;
     for (uint32_t rank = 1; rank < replica->rank_count; rank++)
-        if (replica->ranks[rank] < replica->ranks[best]) best = rank;
+        if (replica->ranks[rank].sequences < replica->ranks[best].sequences) best = rank;
     return best;
 }
 
@@ -150,6 +164,8 @@ enum mt_status replica_join(struct replica *replica, uint32_t id, struct mt_erro
     request->joined = replica->blocks.clock;
     request->target = request->joined + (request->of.osl - request->generated);
     list_append(&replica->decoding, replica->requests, id);
+    replica->fresh++;
+    replica->ranks[request->rank].decoding++;
     blocks_join(&replica->blocks, tokens);
     replica->contexts += tokens;
     struct agenda_entry entry = {.at = (double)request->target, .what = id, .stamp = request->stamp};
@@ -162,6 +178,7 @@ uint64_t replica_leave(struct replica *replica, uint32_t id) {
     uint64_t got = replica->blocks.clock - request->joined, most = request->target - request->joined;
     blocks_leave(&replica->blocks, tokens, request->joined);
     list_remove(&replica->decoding, replica->requests, id);
+    replica->ranks[request->rank].decoding--;
     replica->contexts -= tokens + got;
     request->generated += (uint32_t)(got < most ? got : most);
     return tokens + got;
@@ -169,8 +186,8 @@ uint64_t replica_leave(struct replica *replica, uint32_t id) {
 
 void replica_give_up(struct replica *replica, struct request *request, uint64_t tokens) {
     replica->blocks.used -= replica_own_blocks(replica, request, tokens);
-    replica->ranks[request->rank]--;
-    replica->to_come -= request->of.osl - request->generated;
+    replica->ranks[request->rank].sequences--;
+    replica->to_come -= to_get(replica, request);
     leave_prefix(replica, request);
 }
 
@@ -187,28 +204,38 @@ bool replica_start(struct replica *replica, uint32_t id) {
     }
     replica_make_free(replica, need);
     replica->blocks.used += need;
-    replica->to_come += request->of.osl - request->generated;
+    replica->to_come += to_get(replica, request);
     request->rank = emptiest_rank(replica);
-    replica->ranks[request->rank]++;
+    replica->ranks[request->rank].sequences++;
     return true;
+}
+
+/* The newest of those that decode leaves them; returns the tokens it has blocks for. */
+static uint64_t leave_newest(struct replica *replica, uint32_t id) {
+    if (replica->fresh > 0)
+        replica->fresh--;
+    else
+        replica_request(replica, id)->since = replica->tokens_at;
+    return replica_leave(replica, id);
 }
 
 void replica_preempt(struct replica *replica) {
     bool decodes = replica->prefilling.count == 0;
     uint32_t id = decodes ? replica->decoding.last : replica->prefilling.last;
     struct request *request = replica_request(replica, id);
+    struct record *record = record_of(replica->requests, id);
     uint64_t tokens = request->prompt;
     if (decodes)
-        tokens = replica_leave(replica, id);
+        tokens = leave_newest(replica, id);
     else
         list_remove(&replica->prefilling, replica->requests, id);
     replica_give_up(replica, request, tokens);
     request->stamp++;
-    request->away = decodes && replica->scheduler->swap_s_token > 0;
+    request->away = request->swapped = decodes && replica->scheduler->swap_s_token > 0;
     if (request->away) replica->late_s += (double)tokens * replica->scheduler->swap_s_token;
-    request->prompt = request->of.isl + request->generated;
+    request->prompt = request->away ? (uint32_t)tokens : request->of.isl + request->generated;
     request->done = 0;
-    record_of(replica->requests, id)->preemptions++;
+    if (record->preemptions < UINT16_MAX) record->preemptions++;
     replica->sums.preemptions++;
     list_prepend(&replica->waiting[request->of.priority], replica->requests, id);
 }
@@ -233,6 +260,12 @@ uint64_t replica_next_end(struct replica *replica) {
     }
 }
 
+double replica_next_look(const struct replica *replica, double steps) {
+    double poll = replica->scheduler->poll_steps;
+    if (poll <= 1) return steps;
+    return isinf(poll) ? INFINITY : ceil((replica->since_look + steps) / poll) * poll - replica->since_look;
+}
+
 double run_duration(const struct run *run, double steps) {
     return run->late_s + steps * run->first_s + run->slope_s * steps * (steps - 1) / 2;
 }
@@ -251,10 +284,10 @@ static bool interrupt(struct replica *replica, double now) {
     if (run->kind != RUN_DECODE || run->steps == 1) return false;
     double rest = now - run->start - run->late_s, a = run->slope_s / 2, b = run->first_s - a;
     double steps = rest <= 0 ? 1 : ceil(2 * rest / (b + sqrt(b * b + 4 * a * rest)));
-    steps = fmax(steps, replica->scheduler->poll_steps - replica->since_look);
+    steps = replica_next_look(replica, fmax(steps, 1));
     if (!(steps < (double)run->steps)) return false;
-    run->steps = steps > 1 ? (uint64_t)ceil(steps) : 1;
-    run->end = run->start + run_duration(run, (double)run->steps);
+    run->steps = (uint64_t)steps;
+    run->end = fmax(now, run->start + run_duration(run, steps)); /* which may round to before now */
     return true;
 }
 
@@ -295,7 +328,12 @@ uint32_t replica_drop(struct replica *replica, double now) {
     struct request_list *list = any_list(replica);
     replica_sum(replica, now);
     replica->run.kind = RUN_NONE;
-    if (list == NULL) return NOBODY;
+    replica->late_s = replica->since_look = 0;
+    replica->fresh = 0;
+    if (list == NULL) {
+        if (replica->cache != NULL) prefix_evict(replica->cache, SIZE_MAX);
+        return NOBODY;
+    }
     uint32_t id = list->first;
     struct request *request = replica_request(replica, id);
     bool waits = list != &replica->decoding && list != &replica->prefilling && list != &replica->sending;

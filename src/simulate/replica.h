@@ -56,14 +56,18 @@ struct replica {
     struct prefix_cache *cache; /* NULL: none */
     struct request_list waiting[PRIORITIES], prefilling, decoding, sending;
     struct agenda ends; /* of those that decode, by the clock of blocks */
-    uint32_t *ranks;    /* sequences on each rank */
+    struct rank {
+        uint32_t sequences, decoding;
+    } * ranks;
     size_t rank_count;
     uint64_t contexts; /* tokens that those that decode hold, all together */
     uint64_t to_come;  /* tokens that those that run have still to get */
     uint64_t stepped;  /* steps of decoding so far */
-    double since_look; /* of them since it looked for new requests */
+    uint64_t fresh;    /* of those that decode, the last ones: no token yet since they began to */
+    double since_look; /* steps of decoding since it looked for new requests */
     double late_s;     /* what moving caches adds to the next run */
-    double tokens_at;  /* when those that decode last got tokens */
+    bool preempted;    /* requests, in this step */
+    double tokens_at;  /* when those that decode, less the fresh ones, last got tokens */
     struct run run;
     struct replica_sums sums;
     double summed; /* up to when the sums go */
@@ -99,8 +103,8 @@ enum mt_status replica_end(struct replica *replica, struct mt_error *error);
 /* A cache was sent. */
 void replica_sent(struct replica *replica, uint32_t request, double now);
 
-/* Takes every request off it as it is, for another replica, one at a time; NOBODY when none is left. The run is lost.
- */
+/* Takes every request off it as it is, for another replica, one at a time; NOBODY when none is left. The run is lost,
+ * and what the prefix cache keeps. */
 uint32_t replica_drop(struct replica *replica, double now);
 
 /* Requests that it has, and those of them that wait. */

@@ -47,7 +47,8 @@ static enum mt_status end_prompt(struct replica *replica, uint32_t id, double no
     list_remove(&replica->prefilling, replica->requests, id);
     if (replica->cache != NULL && request->of.segments != NULL)
         status = keep_prefix(replica, request, request->of.segments, request->of.segment_count, error);
-    request->generated++;
+    if (request->generated++ > 0) histogram_add(replica->gaps, now - request->since, 1); /* it was preempted */
+    request->since = now;
     replica->to_come--;
     replica->sums.tokens++;
     if (replica->scheduler->role == ROLE_PREFILL) {
@@ -75,23 +76,31 @@ static enum mt_status end_prefill(struct replica *replica, double now, struct mt
     return status;
 }
 
-/* Those that decode get the tokens of `steps` steps, the first of which took `first_s` and all of them `all_s`. */
+/* Time from one token to the next, each of `tokens` that those that decode get now. */
+static void note_gaps(struct replica *replica, uint64_t tokens, double each) {
+    const double start = replica->run.start, count = (double)replica->decoding.count, fresh = (double)replica->fresh;
+    if (count > fresh) histogram_add(replica->gaps, start - replica->tokens_at + each, count - fresh);
+    uint32_t id = replica->decoding.last;
+    for (; replica->fresh > 0; replica->fresh--) {
+        const struct request *request = replica_request(replica, id);
+        histogram_add(replica->gaps, start - request->since + each, 1);
+        id = request->previous;
+    }
+    if (tokens > 1) histogram_add(replica->gaps, each, (double)(tokens - 1) * count);
+    replica->tokens_at = replica->run.end;
+}
+
+/* Those that decode get the tokens of `steps` steps, which took `all_s`. */
 static void get_tokens(struct replica *replica, uint64_t steps, double all_s) {
-    const struct run *run = &replica->run;
     uint64_t tokens = replica_clock_after(replica, steps) - replica->blocks.clock, count = replica->decoding.count;
-    double waited = run->start - replica->tokens_at, each = all_s / (double)tokens;
     replica_make_free(replica, blocks_growth(&replica->blocks, tokens));
     blocks_grow(&replica->blocks, tokens);
-    if (tokens > 0) {
-        histogram_add(replica->gaps, each + waited, (double)count);
-        if (tokens > 1) histogram_add(replica->gaps, each, (double)((tokens - 1) * count));
-    }
+    if (tokens > 0) note_gaps(replica, tokens, all_s / (double)tokens);
     replica->contexts += tokens * count;
     replica->to_come -= tokens * count;
     replica->sums.tokens += tokens * count;
     replica->stepped += steps;
     replica->since_look += (double)steps;
-    replica->tokens_at = run->end;
 }
 
 /* Those that have all their tokens. */

@@ -41,6 +41,9 @@ uint64_t replica_clock_after(const struct replica *replica, uint64_t steps);
 /* The clock at which the next request ends. */
 uint64_t replica_next_end(struct replica *replica);
 
+/* From how many steps of decoding on, `steps` of them or more, it looks for new requests next. */
+double replica_next_look(const struct replica *replica, double steps);
+
 /* Seconds of the first `steps` steps of a run. */
 double run_duration(const struct run *run, double steps);
 

@@ -18,6 +18,7 @@ static uint64_t steps_to(const struct replica *replica, uint64_t clock, bool rea
 /* What goes into a step of prompts. */
 struct filling {
     double left; /* tokens */
+    double each; /* the most of one prompt, which is on one rank */
     uint64_t prompts, tokens;
     double pairs;   /* of tokens, for their mean context */
     double longest; /* chunk */
@@ -25,10 +26,11 @@ struct filling {
 
 static bool fill(const struct scheduler *scheduler, struct filling *filling, struct request *request) {
     double rest = (double)(request->prompt - request->done);
-    bool whole = scheduler->whole_prompts && (rest <= filling->left || filling->prompts == 0);
+    double most = fmin(filling->left, filling->each);
+    bool whole = scheduler->whole_prompts && (rest <= most || filling->prompts == 0);
     if (scheduler->whole_prompts && !whole) return false;
     if (!whole && filling->left < 1) return false;
-    double chunk = whole || rest < filling->left ? rest : floor(filling->left);
+    double chunk = whole || rest < most ? rest : floor(most);
     request->chunk = (uint32_t)chunk;
     filling->left -= chunk;
     filling->prompts++;
@@ -71,14 +73,14 @@ static enum mt_status admit(struct replica *replica, struct filling *filling, do
         uint32_t id = next_waiting(replica, now);
         if (id == NOBODY) break;
         struct request *request = replica_request(replica, id);
-        double rest = (double)request->prompt;
-        if (!request->away && replica->scheduler->whole_prompts && filling->prompts > 0 && rest > filling->left) break;
+        double whole = request->away || !replica->scheduler->whole_prompts ? 0 : (double)request->prompt;
+        if (filling->prompts > 0 && whole > fmin(filling->left, filling->each)) break;
         if (!replica_start(replica, id)) break;
         list_remove(&replica->waiting[request->of.priority], replica->requests, id);
         note_start(replica, id, now);
         if (request->away) {
-            double swap_s = replica->scheduler->role == ROLE_DECODE ? 0 : replica->scheduler->swap_s_token;
-            replica->late_s += swap_s * (double)request->prompt;
+            if (request->swapped) replica->late_s += replica->scheduler->swap_s_token * (double)request->prompt;
+            request->swapped = false;
             request->done = request->prompt;
             status = replica_join(replica, id, error);
         } else {
@@ -94,7 +96,7 @@ static double decoding_width(const struct replica *replica) {
     if (replica->rank_count == 1) return (double)replica->decoding.count;
     uint32_t most = 0;
     for (size_t rank = 0; rank < replica->rank_count; rank++)
-        if (replica->ranks[rank] > most) most = replica->ranks[rank];
+        if (replica->ranks[rank].decoding > most) most = replica->ranks[rank].decoding;
     return (double)most * (double)replica->rank_count;
 }
 
@@ -130,17 +132,22 @@ static void plan_prefill(struct replica *replica, const struct filling *filling)
     run->power_w = cost.power_w;
 }
 
+/* Whether a request that waits might start though nothing ended: what is left free for outputs to come shrinks with
+ * them, and what was preempted in this step may come back in the next. */
+static bool may_change_its_mind(const struct replica *replica) {
+    const struct scheduler *scheduler = replica->scheduler;
+    return scheduler->choose != NULL || scheduler->poll_steps > 1 || scheduler->headroom > 0 || replica->preempted;
+}
+
 /* Steps of decoding until something changes. */
 static uint64_t steps_ahead(struct replica *replica) {
-    const struct scheduler *scheduler = replica->scheduler;
     uint64_t clock = replica->blocks.clock, steps = steps_to(replica, replica_next_end(replica), true);
     uint64_t free = replica_free_blocks(replica), most = replica_clock_after(replica, steps) - clock;
     uint64_t reach = blocks_reach(&replica->blocks, most, free);
     if (reach < most) steps = steps_to(replica, clock + reach, false);
-    if (replica_waiting(replica) > 0) {
-        double rest = scheduler->poll_steps - replica->since_look;
-        if (rest >= 1 && rest < (double)steps) steps = (uint64_t)rest;
-        if (scheduler->choose != NULL) steps = 1;
+    if (replica_waiting(replica) > 0 && may_change_its_mind(replica)) {
+        double look = replica_next_look(replica, 1);
+        if (look < (double)steps) steps = (uint64_t)look;
     }
     return steps;
 }
@@ -157,32 +164,36 @@ static void plan_decode(struct replica *replica) {
     run->power_w = first.power_w;
 }
 
-/* Preempts until the next step of decoding has its blocks; whether any was. */
-static bool make_room(struct replica *replica) {
-    bool any = false;
+/* Preempts until the next step of decoding has its blocks. */
+static void make_room(struct replica *replica) {
+    replica->preempted = false;
     while (replica->decoding.count > 0 && replica_running(replica) > 1) {
         uint64_t tokens = replica_clock_after(replica, 1) - replica->blocks.clock;
         if (blocks_growth(&replica->blocks, tokens) <= replica_free_blocks(replica)) break;
         replica_preempt(replica);
-        any = true;
+        replica->preempted = true;
     }
-    return any;
 }
 
+/* It looks when there is nothing to decode, when it prefills, and every so many steps of decoding. */
 static bool looks(const struct replica *replica) {
-    return replica_running(replica) == 0 || replica->prefilling.count > 0 ||
-           replica->since_look >= replica->scheduler->poll_steps;
+    double poll = replica->scheduler->poll_steps, since = replica->since_look;
+    if (replica_running(replica) == 0 || replica->prefilling.count > 0 || poll <= 1) return true;
+    return since >= poll && fmod(since, poll) == 0;
 }
 
 /* The prompts of the next step. */
 static enum mt_status fill_step(struct replica *replica, struct filling *filling, double now, struct mt_error *error) {
     const struct scheduler *scheduler = replica->scheduler;
-    double decoding = scheduler->prompts_first ? 0 : (double)replica->decoding.count;
-    bool preempted = make_room(replica), new_ones = looks(replica);
-    *filling = (struct filling){.left = scheduler->step_tokens * (double)replica->rank_count - decoding};
+    bool new_ones = looks(replica);
+    make_room(replica);
+    double ranks = (double)replica->rank_count;
+    double decoding = scheduler->prompts_first ? 0 : (double)replica->decoding.count / ranks;
+    *filling = (struct filling){.left = (scheduler->step_tokens - decoding) * ranks};
+    filling->each = fmax(1, floor(scheduler->step_tokens - decoding));
     for (uint32_t id = replica->prefilling.first; id != NOBODY; id = replica_request(replica, id)->next)
         if (!fill(scheduler, filling, replica_request(replica, id))) break;
-    if (preempted || !new_ones) return MT_OK;
+    if (replica->preempted || !new_ones) return MT_OK;
     replica->since_look = 0;
     return admit(replica, filling, now, error);
 }

@@ -31,7 +31,7 @@ uint32_t requests_add(struct requests *requests, const struct arrival *arrival) 
                             .finished = (double)NAN,
                             .isl = arrival->isl,
                             .osl = arrival->osl,
-                            .group = (uint16_t)arrival->group,
+                            .group = arrival->group,
                             .outcome = OUTCOME_RUNNING};
     vector_push(&requests->records, record);
     return place;

@@ -15,13 +15,15 @@ struct request {
     uint32_t prompt;         /* tokens to prefill: its own, and what was generated before it was preempted */
     uint32_t done, chunk;    /* of them: there already, and in this step */
     uint32_t generated;      /* tokens that it has got */
+    double since;            /* it has its last token, where its replica does not say that for all */
     uint64_t joined, target; /* the replica's clock of tokens when it began to decode, and when it ends */
     prefix_end held;         /* what it holds of the prefix cache, */
     uint64_t shared;         /* in blocks */
     uint32_t previous, next; /* in its list */
     uint32_t rank, stamp;    /* stamp: of the request that has this place now */
     uint32_t replica;
-    bool away; /* its cache is on the host, or came from another replica: nothing to prefill */
+    bool away;    /* its cache is on the host, or came from another replica: nothing to prefill */
+    bool swapped; /* it is on the host */
 };
 
 struct requests {

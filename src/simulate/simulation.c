@@ -9,14 +9,16 @@ _Static_assert(sizeof router_names / sizeof *router_names == ROUTER_COUNT, "ORDE
 
 const char *router_name(enum router router) { return router_names[router]; }
 
-enum event { EVENT_REACH, EVENT_RUN, EVENT_SENT, EVENT_DOWN, EVENT_UP, EVENT_SCALE };
+enum event { EVENT_REACH, EVENT_RUN, EVENT_SENT, EVENT_DOWN, EVENT_BACK, EVENT_STARTED, EVENT_SCALE };
 
 enum state { STATE_DOWN, STATE_STARTING, STATE_UP, STATE_DRAINING };
 
 /* A replica among others. */
 struct place {
     struct replica replica;
-    uint32_t pool, stamp; /* stamp: of its run */
+    uint32_t pool, stamp; /* stamp: of its run, or its start */
+    uint32_t failures;    /* that are not over */
+    bool returns;         /* when they are, it takes requests again */
     enum state state;
     double since;       /* it is in that state */
     double sends_until; /* its link is busy */
@@ -33,6 +35,8 @@ struct simulation {
     struct replica_events told;
     struct request_list homeless; /* no replica is there for them */
     uint64_t on_their_way, turn;
+    uint64_t refused;           /* since something else happened */
+    uint32_t looks, idle_looks; /* of autoscaling: that are to come, and that changed nothing, in a row */
     double now;
     enum mt_status status;
     struct mt_error *error;
@@ -88,6 +92,7 @@ static void give(struct simulation *simulation, struct place *place, uint32_t id
 static void note_step(struct simulation *simulation, const struct place *place) {
     const struct replica *replica = &place->replica;
     const struct run *run = &replica->run;
+    uint64_t used = replica_used(replica), total = replica->blocks.total;
     struct timeline_step step = {.start = run->start,
                                  .end = run->end,
                                  .steps = run->steps,
@@ -96,9 +101,16 @@ static void note_step(struct simulation *simulation, const struct place *place) 
                                  .replica = (uint32_t)(place - simulation->places),
                                  .decoding = (uint32_t)replica->decoding.count,
                                  .waiting = (uint32_t)replica_waiting(replica),
-                                 .kv_used = (uint32_t)replica_used(replica),
-                                 .kv_total = (uint32_t)replica->blocks.total};
+                                 .kv_used = used < UINT32_MAX ? (uint32_t)used : UINT32_MAX,
+                                 .kv_total = total < UINT32_MAX ? (uint32_t)total : UINT32_MAX};
     fail(simulation, timeline_add_step(simulation->terms->timeline, &step, simulation->error));
+}
+
+static void end_draining(struct simulation *simulation, struct place *place) {
+    bool empty = replica_load(&place->replica) + place->replica.sending.count == 0;
+    if (place->state != STATE_DRAINING || !empty) return;
+    set_state(simulation, place, STATE_DOWN);
+    replica_drop(&place->replica, simulation->now); /* nothing but what its prefix cache keeps */
 }
 
 static void end_run(struct simulation *simulation, struct place *place) {
@@ -106,8 +118,7 @@ static void end_run(struct simulation *simulation, struct place *place) {
     fail(simulation, replica_end(&place->replica, simulation->error));
     if (simulation->status != MT_OK) return;
     begin(simulation, place);
-    bool empty = replica_load(&place->replica) + place->replica.sending.count == 0;
-    if (place->state == STATE_DRAINING && empty) set_state(simulation, place, STATE_DOWN);
+    end_draining(simulation, place);
 }
 
 /* }====================================================== */
@@ -117,6 +128,16 @@ static void end_run(struct simulation *simulation, struct place *place) {
 ** Where requests go
 ** =======================================================
 */
+
+#define REFUSED_MAX (1 << 20) /* in a row */
+
+/* A closed loop sends another one at once: where it is refused for ever, nothing else would happen. */
+static void note_end(struct simulation *simulation, enum outcome outcome) {
+    simulation->refused = outcome == OUTCOME_FINISHED ? 0 : simulation->refused + 1;
+    if (simulation->refused <= REFUSED_MAX) return;
+    fail(simulation, mt_fail(simulation->error, MT_LIMIT, "%d requests in a row were refused, the last one at %g s",
+                             REFUSED_MAX, simulation->now));
+}
 
 /* A request is at its end, one way or another. */
 static void end_request(struct simulation *simulation, uint32_t id, enum outcome outcome) {
@@ -129,6 +150,7 @@ static void end_request(struct simulation *simulation, uint32_t id, enum outcome
     if (timeline != NULL)
         fail(simulation, timeline_add_request(timeline, at(simulation, id)->record, record, simulation->error));
     simulation->on_their_way--;
+    note_end(simulation, outcome);
     requests_remove(&simulation->requests, id);
     if (outcome == OUTCOME_FINISHED)
         traffic_done(simulation->terms->traffic, source, simulation->now);
@@ -246,6 +268,7 @@ static void send(struct simulation *simulation) {
     traffic_take(simulation->terms->traffic, &arrival);
     arrival.isl += simulation->terms->image_tokens;
     simulation->now = arrival.at;
+    simulation->idle_looks = 0;
     arrival.priority = arrival.priority < 0 ? 0 : arrival.priority < PRIORITIES ? arrival.priority : PRIORITIES - 1;
     double most = simulation->terms->max_positions - arrival.isl;
     if (most < arrival.osl && most >= 1) arrival.osl = (uint32_t)most; /* an engine ends it there */
@@ -255,7 +278,8 @@ static void send(struct simulation *simulation) {
         return;
     }
     const struct simulated_pool *pool = entrance(simulation);
-    double beside = (double)simulation->on_their_way / (pool->scheduler.role == ROLE_BOTH ? pool->count : 1);
+    double engines = pool->scheduler.role == ROLE_BOTH && pool->count > 0 ? pool->count : 1;
+    double beside = (double)simulation->on_their_way / engines;
     double late = pool->arrival_s + pool->token_s * arrival.isl + pool->place_s * beside;
     simulation->on_their_way++;
     if (most < 1)
@@ -294,8 +318,9 @@ static void sent(struct simulation *simulation, uint32_t id) {
     struct request *request = at(simulation, id);
     struct place *place = &simulation->places[request->replica];
     replica_sent(&place->replica, id, simulation->now);
-    record_of(&simulation->requests, id)->first = simulation->now;
+    record_of(&simulation->requests, id)->first = request->since = simulation->now;
     if (place->replica.run.kind == RUN_NONE) begin(simulation, place); /* its blocks are free now */
+    end_draining(simulation, place);
     if (request->generated >= request->of.osl) {
         end_request(simulation, id, OUTCOME_FINISHED);
         return;
@@ -332,42 +357,57 @@ static void up(struct simulation *simulation, struct place *place) {
     house_the_homeless(simulation);
 }
 
-/* All requests of a replica begin anew elsewhere. */
+/* A failure is over. */
+static void back(struct simulation *simulation, struct place *place) {
+    place->failures--;
+    if (place->failures == 0 && place->returns) up(simulation, place);
+}
+
+/* It fails: all its requests begin anew elsewhere. */
 static void down(struct simulation *simulation, struct place *place) {
+    if (place->failures++ == 0) place->returns = place->state != STATE_DOWN;
     set_state(simulation, place, STATE_DOWN);
     place->stamp++;
+    place->sends_until = 0;
     for (;;) {
         uint32_t id = replica_drop(&place->replica, simulation->now);
         if (id == NOBODY) break;
         struct request *request = at(simulation, id);
         struct record *record = record_of(&simulation->requests, id);
         simulation->result->lost_tokens += request->generated;
-        record->retries++;
+        if (record->retries < UINT16_MAX) record->retries++;
         record->first = (double)NAN;
         request->generated = request->done = 0;
         request->prompt = request->of.isl;
-        request->away = false;
+        request->away = request->swapped = false;
         list_append(&simulation->homeless, &simulation->requests, id);
     }
     house_the_homeless(simulation);
 }
 
+/* Of a pool, and of the requests that wait for one. */
 struct census {
     uint64_t load;
     uint32_t up, coming;
-    struct place *idle;  /* that could be started */
     struct place *least; /* loaded of those up */
 };
 
-static struct census count_pool(struct simulation *simulation, uint32_t pool) {
-    struct census census = {0};
+static uint64_t homeless_of(const struct simulation *simulation, bool away) {
+    uint64_t count = 0;
+    for (uint32_t id = simulation->homeless.first; id != NOBODY; id = at(simulation, id)->next)
+        count += at(simulation, id)->away == away;
+    return count;
+}
+
+static struct census count_pool(const struct simulation *simulation, uint32_t pool) {
+    bool decodes = simulation->terms->pools[pool].scheduler.role == ROLE_DECODE;
+    struct census census = {.load = homeless_of(simulation, decodes)};
     for (size_t i = 0; i < simulation->place_count; i++) {
         struct place *place = &simulation->places[i];
         if (place->pool != pool) continue;
         uint64_t load = replica_load(&place->replica);
         census.load += load;
         if (place->state == STATE_STARTING) census.coming++;
-        if (place->state == STATE_DOWN && census.idle == NULL) census.idle = place;
         if (place->state != STATE_UP) continue;
         census.up++;
         if (census.least == NULL || load < replica_load(&census.least->replica)) census.least = place;
@@ -375,23 +415,44 @@ static struct census count_pool(struct simulation *simulation, uint32_t pool) {
     return census;
 }
 
-/* Starts as many replicas as are missing, or lets one end what it has. */
+/* Starts up to `count` replicas of a pool that could be started. */
+static bool start_replicas(struct simulation *simulation, uint32_t pool, double count) {
+    bool any = false;
+    for (size_t i = 0; i < simulation->place_count && count > 0; i++) {
+        struct place *place = &simulation->places[i];
+        if (place->pool != pool || place->state != STATE_DOWN || place->failures > 0) continue;
+        set_state(simulation, place, STATE_STARTING);
+        double when = simulation->now + simulation->terms->pools[pool].autoscale.start_s;
+        put(simulation, when, EVENT_STARTED, i, ++place->stamp);
+        any = true;
+        count--;
+    }
+    return any;
+}
+
+static void put_look(struct simulation *simulation, uint32_t pool) {
+    simulation->looks++;
+    put(simulation, simulation->now + simulation->terms->pools[pool].autoscale.interval_s, EVENT_SCALE, pool, 0);
+}
+
+/* Starts as many replicas as are missing, or lets one end what it has. It looks again if anything is still to happen:
+ * looks of all pools alone change nothing. */
 static void scale(struct simulation *simulation, uint32_t pool) {
     const struct autoscale *rule = &simulation->terms->pools[pool].autoscale;
     struct census census = count_pool(simulation, pool);
-    double wanted = ceil((double)(census.load + simulation->homeless.count) / rule->target);
+    double wanted = ceil((double)census.load / rule->target);
     wanted = fmin(fmax(wanted, rule->least), rule->most);
-    for (; census.idle != NULL && census.up + census.coming < wanted; census = count_pool(simulation, pool)) {
-        set_state(simulation, census.idle, STATE_STARTING);
-        put(simulation, simulation->now + rule->start_s, EVENT_UP, (size_t)(census.idle - simulation->places),
-            ++census.idle->stamp);
-    }
+    bool changed = start_replicas(simulation, pool, wanted - census.up - census.coming);
     if (census.coming == 0 && census.up > wanted && census.least != NULL) {
-        bool empty = replica_load(&census.least->replica) + census.least->replica.sending.count == 0;
-        set_state(simulation, census.least, empty ? STATE_DOWN : STATE_DRAINING);
+        set_state(simulation, census.least, STATE_DRAINING);
+        end_draining(simulation, census.least);
+        changed = true;
     }
-    bool more = simulation->on_their_way > 0 || isfinite(traffic_next(simulation->terms->traffic));
-    if (more) put(simulation, simulation->now + rule->interval_s, EVENT_SCALE, pool, 0);
+    simulation->looks--;
+    simulation->idle_looks = changed ? 0 : simulation->idle_looks + 1;
+    bool others =
+        simulation->events.entries.count > simulation->looks || isfinite(traffic_next(simulation->terms->traffic));
+    if (others || simulation->idle_looks <= simulation->looks + 1) put_look(simulation, pool);
 }
 
 /* }====================================================== */
@@ -419,7 +480,7 @@ static enum mt_status add_pool(struct simulation *simulation, uint32_t pool) {
         if (status == MT_OK) simulation->place_count++;
     }
     simulation->result->pools[pool].most_up = terms->count;
-    if (terms->autoscale.most > 0) put(simulation, terms->autoscale.interval_s, EVENT_SCALE, pool, 0);
+    if (terms->autoscale.most > 0) put_look(simulation, pool);
     return status;
 }
 
@@ -447,7 +508,7 @@ static enum mt_status set_up(struct simulation *simulation) {
         const struct failure *failure = &terms->failures[f];
         size_t place = place_of(simulation, failure->pool, failure->replica);
         put(simulation, failure->at, EVENT_DOWN, place, 0);
-        if (isfinite(failure->until)) put(simulation, failure->until, EVENT_UP, place, 0);
+        if (isfinite(failure->until)) put(simulation, failure->until, EVENT_BACK, place, 0);
     }
     return status == MT_OK ? simulation->status : status;
 }
@@ -496,6 +557,7 @@ static void sum_up(struct simulation *simulation) {
 static void happen(struct simulation *simulation, struct agenda_entry event) {
     struct place *place = &simulation->places[event.kind == EVENT_RUN || event.kind >= EVENT_DOWN ? event.what : 0];
     simulation->now = event.at;
+    if (event.kind != EVENT_SCALE) simulation->idle_looks = 0;
     switch ((enum event)event.kind) {
     case EVENT_REACH:
         reach(simulation, event.what);
@@ -509,8 +571,11 @@ static void happen(struct simulation *simulation, struct agenda_entry event) {
     case EVENT_DOWN:
         down(simulation, place);
         break;
-    case EVENT_UP:
-        if (place->state == STATE_DOWN || event.stamp == place->stamp) up(simulation, place);
+    case EVENT_BACK:
+        back(simulation, place);
+        break;
+    case EVENT_STARTED:
+        if (event.stamp == place->stamp && place->state == STATE_STARTING) up(simulation, place);
         break;
     case EVENT_SCALE:
         scale(simulation, event.what);
@@ -526,7 +591,8 @@ static void run(struct simulation *simulation) {
         double sent = traffic_next(terms->traffic), next = agenda_next(&simulation->events);
         double soonest = sent <= next ? sent : next;
         if (traffic_failed(terms->traffic)) fail(simulation, mt_fail_nomem(simulation->error));
-        if (isinf(soonest)) break;
+        bool over = isinf(sent) && simulation->on_their_way == 0; /* what is to come is of no request */
+        if (isinf(soonest) || over) break;
         if (soonest > terms->duration_s) {
             simulation->now = terms->duration_s;
             break;

@@ -174,7 +174,7 @@ enum mt_status summarise(const struct record *records, size_t count, const struc
  */
 static void sort_by_group(const struct chosen *all, size_t *order, size_t *ends, size_t group_count) {
     for (size_t i = 0; i < all->count; i++)
-        if (all->records[i].group + 1u < group_count) ends[all->records[i].group + 1]++;
+        if ((size_t)all->records[i].group + 1 < group_count) ends[all->records[i].group + 1]++;
     for (size_t g = 1; g < group_count; g++) ends[g] += ends[g - 1];
     for (size_t i = 0; i < all->count; i++)
         if (all->records[i].group < group_count) order[ends[all->records[i].group]++] = i;
