@@ -104,7 +104,7 @@ $(BUILD)/prefix: always
 -include $(CORE_PIC_O:.o=.d) $(BIND_PIC_O:.o=.d) $(EMBED_O:.o=.d)
 
 # ---- the interpreter of the specs and benches -----------------------------
-HOST_O = $(addprefix $(BUILD)/tests/,host.o internal.o internal_prefix.o internal_results.o)
+HOST_O = $(addprefix $(BUILD)/tests/,host.o internal.o internal_prefix.o internal_results.o internal_steps.o)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@echo CC $<

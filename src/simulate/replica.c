@@ -53,6 +53,10 @@ uint64_t replica_waiting(const struct replica *replica) {
 
 uint64_t replica_running(const struct replica *replica) { return replica->prefilling.count + replica->decoding.count; }
 
+bool replica_is_full(const struct replica *replica) {
+    return (double)replica_running(replica) >= replica->scheduler->max_sequences * (double)replica->rank_count;
+}
+
 uint64_t replica_load(const struct replica *replica) { return replica_waiting(replica) + replica_running(replica); }
 
 struct request *replica_request(const struct replica *replica, uint32_t request) {
@@ -193,8 +197,7 @@ void replica_give_up(struct replica *replica, struct request *request, uint64_t 
 
 bool replica_start(struct replica *replica, uint32_t id) {
     struct request *request = replica_request(replica, id);
-    const struct scheduler *scheduler = replica->scheduler;
-    if ((double)replica_running(replica) >= scheduler->max_sequences * (double)replica->rank_count) return false;
+    if (replica_is_full(replica)) return false;
     find_prefix(replica, request);
     uint64_t need = replica_own_blocks(replica, request, request->prompt);
     if (!may_take(replica, request, need)) {
@@ -293,8 +296,7 @@ static bool interrupt(struct replica *replica, double now) {
 
 /* Whether a request might start at the end of a step, if nothing else changes. */
 static bool might_start(const struct replica *replica, const struct request *request) {
-    if ((double)replica_running(replica) >= replica->scheduler->max_sequences * (double)replica->rank_count)
-        return false;
+    if (replica_is_full(replica)) return false;
     return replica->cache != NULL || may_take(replica, request, replica_own_blocks(replica, request, request->prompt));
 }
 

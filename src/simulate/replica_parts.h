@@ -11,6 +11,9 @@ struct request *replica_request(const struct replica *replica, uint32_t request)
 /* Requests that have started and are not at their end. */
 uint64_t replica_running(const struct replica *replica);
 
+/* Whether it has all sequences that it may have at once. */
+bool replica_is_full(const struct replica *replica);
+
 /* The request decodes from now on: it has its prompt's cache. */
 enum mt_status replica_join(struct replica *replica, uint32_t id, struct mt_error *error);
 

@@ -69,7 +69,7 @@ static void note_start(const struct replica *replica, uint32_t id, double now) {
 /* Starts those that may, until one may not or the step is full. */
 static enum mt_status admit(struct replica *replica, struct filling *filling, double now, struct mt_error *error) {
     enum mt_status status = MT_OK;
-    while (status == MT_OK && filling->left >= 1) {
+    while (status == MT_OK && filling->left >= 1 && !replica_is_full(replica)) {
         uint32_t id = next_waiting(replica, now);
         if (id == NOBODY) break;
         struct request *request = replica_request(replica, id);
@@ -136,6 +136,7 @@ static void plan_prefill(struct replica *replica, const struct filling *filling)
  * them, and what was preempted in this step may come back in the next. */
 static bool may_change_its_mind(const struct replica *replica) {
     const struct scheduler *scheduler = replica->scheduler;
+    if (replica_is_full(replica)) return false;
     return scheduler->choose != NULL || scheduler->poll_steps > 1 || scheduler->headroom > 0 || replica->preempted;
 }
 

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OCTAVE_POINTS 8                   /* of the tokens of a step */
-#define POINTS        (3 * LANES)         /* up to 2^24 tokens */
-#define SCALE_POINTS  4                   /* an octave of sequences, and of cached tokens */
+#define EXACT_TOKENS  64                  /* that are priced by their own number: forms of kernels change there */
+#define OCTAVE_POINTS 8                   /* of more tokens of a step */
+#define POINTS        (3 * LANES)         /* up to 2^22 tokens */
+#define SCALE_POINTS  8                   /* an octave of sequences, */
+#define CACHED_SCALE  4                   /* and of cached tokens */
 #define COUNT_POINTS  (SCALE_POINTS * 20) /* up to 2^20 sequences */
-#define EXACT_MAX     1024                /* that decode and are priced by their own number */
-#define CACHED_POINTS (SCALE_POINTS * 24)
+#define EXACT_MAX     2048                /* that decode and are priced by their own number */
+#define CACHED_POINTS (CACHED_SCALE * 24)
 #define DECODE_ROWS   (EXACT_MAX + 1 + COUNT_POINTS + 1)
 #define PREFILL_ROWS  ((COUNT_POINTS + 1) * (CACHED_POINTS + 1))
 
@@ -51,7 +53,16 @@ void steps_free(struct steps *steps) {
     free(steps);
 }
 
-static double point_tokens(size_t point) { return exp2((double)point / OCTAVE_POINTS); }
+static double point_tokens(size_t point) {
+    if (point < EXACT_TOKENS) return (double)point + 1;
+    return EXACT_TOKENS * exp2((double)(point - EXACT_TOKENS + 1) / OCTAVE_POINTS);
+}
+
+/* Where so many tokens are among the points, in points. */
+static double place_of(double tokens) {
+    if (tokens < EXACT_TOKENS) return tokens > 1 ? tokens - 1 : 0;
+    return EXACT_TOKENS - 1 + log2(tokens / EXACT_TOKENS) * OCTAVE_POINTS;
+}
 
 /* Prices all points of a row: `sequences` of a replica, that many cached tokens, or a context at each point. */
 static struct row *price(struct steps *steps, enum phase phase, double sequences, double cached) {
@@ -83,7 +94,7 @@ static double between(const double *values, size_t point, double share) {
 
 static struct step_cost at(const struct row *row, double tokens) {
     if (row == NULL) return (struct step_cost){(double)NAN, (double)NAN, (double)NAN};
-    double place = tokens > 1 ? log2(tokens) * OCTAVE_POINTS : 0;
+    double place = place_of(tokens);
     size_t point = place < POINTS - 2 ? (size_t)place : POINTS - 2;
     double low = point_tokens(point), share = (tokens - low) / (point_tokens(point + 1) - low);
     return (struct step_cost){between(row->time_s, point, share), between(row->part_s, point, share),
@@ -101,36 +112,37 @@ static struct step_cost mix(struct step_cost a, struct step_cost b, double share
 ** =======================================================
 */
 
-/* Point p > 0 of a scale that has 0 at its point 0, then 1 and SCALE_POINTS an octave, in whole numbers. */
-static double scale_value(size_t p) { return p == 0 ? 0 : round(exp2((double)(p - 1) / SCALE_POINTS)); }
+/* Point p of a scale that has 0 at its point 0, then 1 and so many an octave, in whole numbers. */
+static double scale_value(size_t p, double octave) { return p == 0 ? 0 : round(exp2((double)(p - 1) / octave)); }
 
 /* The last point of the scale that is not above `value`. */
-static size_t scale_point(double value, size_t last) {
+static size_t scale_point(double value, double octave, size_t last) {
     if (value < 1) return 0;
-    double place = log2(value) * SCALE_POINTS + 1;
+    double place = log2(value) * octave + 1;
     size_t p = place < (double)last ? (size_t)place : last;
-    while (p < last && scale_value(p + 1) <= value) p++;
-    while (scale_value(p) > value) p--;
+    while (p < last && scale_value(p + 1, octave) <= value) p++;
+    while (scale_value(p, octave) > value) p--;
     return p;
 }
 
 static struct step_cost prefill_row(struct steps *steps, size_t count, size_t cached, double tokens) {
     struct row **row = &steps->prefill[count * (CACHED_POINTS + 1) + cached];
-    if (*row == NULL) *row = price(steps, PHASE_PREFILL, scale_value(count), scale_value(cached));
+    if (*row == NULL)
+        *row = price(steps, PHASE_PREFILL, scale_value(count, SCALE_POINTS), scale_value(cached, CACHED_SCALE));
     return at(*row, tokens);
 }
 
 static struct step_cost prefill_count(struct steps *steps, size_t count, double tokens, double cached) {
-    size_t p = scale_point(cached, CACHED_POINTS - 1);
-    double low = scale_value(p), high = scale_value(p + 1);
+    size_t p = scale_point(cached, CACHED_SCALE, CACHED_POINTS - 1);
+    double low = scale_value(p, CACHED_SCALE), high = scale_value(p + 1, CACHED_SCALE);
     struct step_cost first = prefill_row(steps, count, p, tokens);
     if (cached == low) return first;
     return mix(first, prefill_row(steps, count, p + 1, tokens), (cached - low) / (high - low));
 }
 
 struct step_cost steps_prefill(struct steps *steps, double sequences, double tokens, double cached) {
-    size_t p = scale_point(sequences, COUNT_POINTS - 1);
-    double low = scale_value(p), high = scale_value(p + 1);
+    size_t p = scale_point(sequences, SCALE_POINTS, COUNT_POINTS - 1);
+    double low = scale_value(p, SCALE_POINTS), high = scale_value(p + 1, SCALE_POINTS);
     struct step_cost first = prefill_count(steps, p, tokens, cached);
     if (sequences == low) return first;
     return mix(first, prefill_count(steps, p + 1, tokens, cached), (sequences - low) / (high - low));
@@ -145,8 +157,8 @@ static struct step_cost decode_row(struct steps *steps, size_t row, double seque
 
 struct step_cost steps_decode(struct steps *steps, double sequences, double context) {
     if (sequences <= EXACT_MAX) return decode_row(steps, (size_t)sequences, sequences, context);
-    size_t p = scale_point(sequences, COUNT_POINTS - 1), row = EXACT_MAX + 1 + p;
-    double low = scale_value(p), high = scale_value(p + 1);
+    size_t p = scale_point(sequences, SCALE_POINTS, COUNT_POINTS - 1), row = EXACT_MAX + 1 + p;
+    double low = scale_value(p, SCALE_POINTS), high = scale_value(p + 1, SCALE_POINTS);
     return mix(decode_row(steps, row, low, context), decode_row(steps, row + 1, high, context),
                (sequences - low) / (high - low));
 }
