@@ -100,8 +100,8 @@ static int grow(lua_State *L) {
 void internal_steps(lua_State *L) {
     static const luaL_Reg steps_methods[] = {{"prefill", prefill}, {"decode", decode}, {NULL, NULL}};
     static const luaL_Reg steps_meta[] = {{"__gc", steps_gc}, {NULL, NULL}};
-    static const luaL_Reg blocks_methods[] = {{"join", join}, {"leave", leave}, {"growth", growth}, {"reach", reach},
-                                              {"grow", grow}, {NULL, NULL}};
+    static const luaL_Reg blocks_methods[] = {{"join", join},   {"leave", leave}, {"growth", growth},
+                                              {"reach", reach}, {"grow", grow},   {NULL, NULL}};
     static const luaL_Reg blocks_meta[] = {{"__gc", blocks_gc}, {NULL, NULL}};
     static const luaL_Reg functions[] = {{"steps", new_steps}, {"blocks", new_blocks}, {NULL, NULL}};
     bind_class(L, STEPS_CLASS, steps_methods, steps_meta);

@@ -2,6 +2,8 @@
 
 #include "simulate/replica_parts.h"
 
+#define EVEN_LEAST 64 /* tokens */
+
 /* The most steps, at least 1, after which the clock is not beyond `clock`, or with `reach` the least that reach it. */
 static uint64_t steps_to(const struct replica *replica, uint64_t clock, bool reach) {
     double whole = floor((double)clock / replica->deployment->step_yield) - (double)replica->stepped;
@@ -140,9 +142,16 @@ static bool may_change_its_mind(const struct replica *replica) {
     return scheduler->choose != NULL || scheduler->poll_steps > 1 || scheduler->headroom > 0 || replica->preempted;
 }
 
+/* The clock up to which times grow evenly: contexts that double at most. */
+static uint64_t even_until(const struct replica *replica) {
+    uint64_t context = replica->contexts / replica->decoding.count;
+    return replica->blocks.clock + (context > EVEN_LEAST ? context : EVEN_LEAST);
+}
+
 /* Steps of decoding until something changes. */
 static uint64_t steps_ahead(struct replica *replica) {
-    uint64_t clock = replica->blocks.clock, steps = steps_to(replica, replica_next_end(replica), true);
+    uint64_t clock = replica->blocks.clock, end = replica_next_end(replica), even = even_until(replica);
+    uint64_t steps = end <= even ? steps_to(replica, end, true) : steps_to(replica, even, false);
     uint64_t free = replica_free_blocks(replica), most = replica_clock_after(replica, steps) - clock;
     uint64_t reach = blocks_reach(&replica->blocks, most, free);
     if (reach < most) steps = steps_to(replica, clock + reach, false);
