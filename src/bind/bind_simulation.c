@@ -370,8 +370,8 @@ static int result_gc(lua_State *L) {
  * =, timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The
  * traffic is used up. */
 static int run_simulation(lua_State *L) {
-    static const char *const keys[] = {"pools",      "traffic",       "router",   "policy", "failures",
-                                       "duration_s", "max_positions", "timeline", "stop",   NULL};
+    static const char *const keys[] = {"pools",         "traffic",      "router",   "policy", "failures", "duration_s",
+                                       "max_positions", "image_tokens", "timeline", "stop",   NULL};
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     luaL_checkstack(L, 40, "simulate");
