@@ -33,7 +33,11 @@ function world.deployment(changes, blocks)
   local less = 0.02 * tier.capacity
   local all = blocks_of(with(tier.capacity))
   local page = less / (all - blocks_of(with(tier.capacity - less)))
-  return with(tier.capacity - (all - blocks - 0.5) * page)
+  local capacity = tier.capacity - (all - blocks) * page
+  for _ = 1, 3 do capacity = capacity + (blocks + 0.5 - blocks_of(with(capacity))) * page end
+  local deployment = with(capacity)
+  assert(math.abs(blocks_of(deployment) - blocks) <= 4, "blocks as asked for") -- on each rank as many
+  return deployment
 end
 
 --- A pool of a deployment, with changes.
