@@ -108,14 +108,15 @@ static struct memory_room room_beside(const struct deployment_box *box, const st
     return room;
 }
 
-/* Bytes that an accelerator sends of a prompt's cache, for each token. */
+/* Bytes that an accelerator sends of a prompt's cache, for each token; the prompt ends with the one of osl. */
 static double sent_bytes(const struct deployment_box *box, const struct workload_block *load) {
     struct workload_block prompt = *load;
     lanes memory[METRIC_PREFILL];
     prompt.batch[0] = prompt.osl[0] = 1;
+    prompt.isl[0] = fmax(1, load->isl[0] - 1);
     prompt.prefix[0] = 0;
     deployment_evaluate_memory(&box->deployment, &prompt, &box->scratch, memory, 1);
-    return memory[METRIC_KV][0] / load->isl[0];
+    return memory[METRIC_KV][0] / (prompt.isl[0] + 1);
 }
 
 /* Adds its deployment to the list at `kept`. */
