@@ -18,3 +18,4 @@ for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "models",
 end
 files["tests/fuzz/corpus"] = script
 for _, name in ipairs { "request", "trace" } do files["tests/fuzz/" .. name .. ".lua"] = { globals = { "io" } } end
+files["tests/fuzz/simulate.lua"] = { read_globals = { "fail_allocation" }, globals = { "package" } }

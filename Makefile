@@ -163,6 +163,7 @@ bench: packages-build
 	@$(BUILD)/host bench/search.lua . deepseek
 	@$(BUILD)/host bench/search.lua . pools
 	@$(BUILD)/host bench/traffic.lua
+	@$(BUILD)/host bench/simulate.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.
@@ -190,7 +191,7 @@ clean:
 FUZZ_SECONDS ?= 20
 # 0: another one each time.
 FUZZ_SEED    ?= 0
-FUZZ_TARGETS  = gguf graph request safetensors scenario tensors trace yaml
+FUZZ_TARGETS  = gguf graph request safetensors scenario simulate tensors trace yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/% $(BUILD)/src/fit/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o input.o check.o allocation.o)
 FAILING_L     = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
@@ -199,8 +200,8 @@ FORMAT_O      = $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O))
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(FAILING_L)
 
-$(addprefix $(BUILD)/fuzz_,request safetensors scenario tensors trace): $(CORE_O) $(BIND_O) $(BUILD)/tests/fuzz/fuzz_lua.o
-	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) -lm
+$(addprefix $(BUILD)/fuzz_,request safetensors scenario simulate tensors trace): $(CORE_O) $(BIND_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_lua.o allocation.o)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) $(FAILING_L)
 
 $(BUILD)/fuzz_gguf: $(FORMAT_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_gguf.o allocation.o)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lyaml $(FAILING_L)
@@ -228,6 +229,7 @@ fuzz: packages-test
 	$(call fuzz,request,-dict=tests/fuzz/request.dict)
 	$(call fuzz,safetensors,-dict=tests/fuzz/safetensors.dict)
 	$(call fuzz,scenario)
+	$(call fuzz,simulate)
 	$(call fuzz,tensors,-dict=tests/fuzz/tensors.dict)
 	$(call fuzz,trace,-dict=tests/fuzz/trace.dict)
 	$(call fuzz,yaml)

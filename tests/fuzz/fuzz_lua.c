@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "bind/bind.h"
+#include "fuzz/allocation.h"
 
 #define COVERED      65536
 #define STATE_INPUTS 500 /* structures are kept with their model: begin afresh after so many inputs */
@@ -40,10 +41,17 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size) {
     return moved;
 }
 
+/* fail_allocation(n): lets allocation number n from now on fail, once; 0: none */
+static int fail_allocation(lua_State *L) {
+    allocation_fail((size_t)luaL_checkinteger(L, 1));
+    return 0;
+}
+
 /* Leaves the function that NAME.lua returns on the stack. */
 static int open_answer(lua_State *L) {
     const char *root = lua_tostring(L, lua_upvalueindex(1));
     luaL_openlibs(L);
+    lua_register(L, "fail_allocation", fail_allocation);
     luaL_requiref(L, "mantile.core", luaopen_mantile_core, 0);
     lua_getglobal(L, "package");
     lua_pushfstring(L, "%s/lua/?.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root);

@@ -1,4 +1,4 @@
--- anything.lua: simulations of any kind, drawn from a seed: what a spec and a fuzz target run.
+-- anything.lua: simulations of any kind, drawn from a seed or from bytes: what a spec and a fuzz target run.
 
 local core = require "mantile.core"
 local tables = require "mantile.tables"
@@ -29,17 +29,30 @@ local function deployment(i)
   return made[i]
 end
 
---- A source of draws.
-local function source(seed)
-  local state = seed * 2654435769 + 12345
-  local function draw(least, most)
-    state = state * 6364136223846793005 + 1442695040888963407
-    return least + ((state >> 33) % (most - least + 1))
-  end
+--- Draws, by a function that gives numbers.
+local function source(number)
+  local function draw(least, most) return least + number() % (most - least + 1) end
   local self = { of = draw }
   function self.one(list) return list[draw(1, #list)] end
   function self.chance(percent) return draw(1, 100) <= percent end
   return self
+end
+
+local function of_seed(seed)
+  local state = seed * 2654435769 + 12345
+  return source(function()
+    state = state * 6364136223846793005 + 1442695040888963407
+    return state >> 33
+  end)
+end
+
+--- Of a text, whose bytes are the numbers; 0 behind its end.
+local function of_text(text)
+  local at = 0
+  return source(function()
+    at = at + 1
+    return text:byte(at) or 0
+  end)
 end
 
 local function lengths(draw)
@@ -103,10 +116,10 @@ local function yields_one(draw_kinds)
   return true
 end
 
---- What core.simulate takes, but for its traffic, which is what core.traffic takes; nothing is drawn but from the seed.
-function anything.terms(seed)
-  local draw = source(seed)
-  local kind, other, terms = draw.of(1, #kinds), draw.of(1, #kinds), { traffic = traffic(draw) }
+--- What core.simulate takes, but for its traffic, which is what core.traffic takes; and whether each step yields one
+--- token. `most`: of the kinds of deployments, only the first.
+local function terms_of(draw, most)
+  local kind, other, terms = draw.of(1, most), draw.of(1, most), { traffic = traffic(draw) }
   if draw.chance(25) then
     if draw.chance(70) then other = kind end
     terms.pools = { pool(draw, "prefill", kind), pool(draw, "decode", other) }
@@ -123,10 +136,33 @@ function anything.terms(seed)
   return terms, yields_one { kind, other }
 end
 
---- The result of such a simulation, its terms, and whether each of its steps yields one token.
+local function run(terms)
+  return core.simulate(tables.merged(terms, { traffic = core.traffic(terms.traffic) }))
+end
+
+--- The result of a simulation, its terms, and whether each of its steps yields one token.
 function anything.run(seed)
-  local terms, one = anything.terms(seed)
-  return core.simulate(tables.merged(terms, { traffic = core.traffic(terms.traffic) })), terms, one
+  local terms, one = terms_of(of_seed(seed), #kinds)
+  return run(terms), terms, one
+end
+
+--- The terms that a text makes of the first `most` deployments, and a function that runs them.
+function anything.of_text(text, most)
+  local terms, one = terms_of(of_text(text), most)
+  return terms, run, one
+end
+
+--- Makes the first deployments, so that no run does.
+function anything.prepare(most)
+  for i = 1, most do deployment(i) end
+end
+
+--- Whether what a run leaves on its way may be: a replica failed for good.
+function anything.may_strand(terms)
+  for _, failure in ipairs(terms.failures or {}) do
+    if not failure["until"] then return true end
+  end
+  return false
 end
 
 return anything

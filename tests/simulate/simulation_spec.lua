@@ -9,14 +9,6 @@ local world = require "simulate.world"
 
 local SEEDS = 300
 
---- Whether what a run of `anything` leaves on its way may be: a replica failed for good.
-local function may_strand(terms)
-  for _, failure in ipairs(terms.failures or {}) do
-    if not failure["until"] then return true end
-  end
-  return false
-end
-
 --- All that is known of a run, to the bit.
 local function print_of(result)
   local list, totals = {}, result:totals()
@@ -47,7 +39,7 @@ describe("a simulation", function()
         refused = refused + #records - (sums.outcomes.finished or 0)
         for _, r in ipairs(records) do cached = cached + r.cached end
       end)
-      if not ok and message:find("left on its way", 1, true) and may_strand(terms) then
+      if not ok and message:find("left on its way", 1, true) and anything.may_strand(terms) then
         stranded = stranded + 1
       else
         assert(ok, ("seed %d: %s"):format(seed, message))
