@@ -223,5 +223,7 @@ enum mt_status replica_begin(struct replica *replica, double now, struct mt_erro
     replica->run.late_s = replica->late_s;
     replica->late_s = 0;
     replica->run.end = now + run_duration(&replica->run, (double)replica->run.steps);
-    return isfinite(replica->run.end) ? MT_OK : mt_fail(error, MT_LIMIT, "a step takes no finite time");
+    if (isfinite(replica->run.end)) return MT_OK;
+    return steps_failed(replica->steps) ? mt_fail_nomem(error)
+                                        : mt_fail(error, MT_LIMIT, "a step takes no finite time");
 }

@@ -24,6 +24,7 @@ struct steps {
     struct deployment_scratch scratch;
     struct row **decode;  /* [EXACT_MAX + 1] by how many, [COUNT_POINTS + 1] of a scale; NULL: not asked for yet */
     struct row **prefill; /* [COUNT_POINTS + 1][CACHED_POINTS + 1] */
+    bool failed;
 };
 
 enum mt_status steps_new(struct steps **steps, const struct deployment *deployment, struct mt_error *error) {
@@ -53,6 +54,8 @@ void steps_free(struct steps *steps) {
     free(steps);
 }
 
+bool steps_failed(const struct steps *steps) { return steps->failed; }
+
 static double point_tokens(size_t point) {
     if (point < EXACT_TOKENS) return (double)point + 1;
     return EXACT_TOKENS * exp2((double)(point - EXACT_TOKENS + 1) / OCTAVE_POINTS);
@@ -67,6 +70,7 @@ static double place_of(double tokens) {
 /* Prices all points of a row: `sequences` of a replica, that many cached tokens, or a context at each point. */
 static struct row *price(struct steps *steps, enum phase phase, double sequences, double cached) {
     struct row *row = malloc(sizeof *row);
+    steps->failed = steps->failed || row == NULL;
     if (row == NULL) return NULL;
     bool prefill = phase == PHASE_PREFILL;
     for (size_t first = 0; first < POINTS; first += LANES) {

@@ -31,4 +31,7 @@ struct step_cost steps_prefill(struct steps *steps, double sequences, double tok
 /* A step that yields a token, or the deployment's step_yield, of each of `sequences` at a mean context. */
 struct step_cost steps_decode(struct steps *steps, double sequences, double context);
 
+/* Whether memory could not be had. */
+bool steps_failed(const struct steps *steps);
+
 #endif
