@@ -249,4 +249,5 @@ valgrind: packages-test
 	$(call memcheck,2,$(BUILD)/mantile estimate --jsonl --layers < tests/fuzz/corpus/request/bad_lines.jsonl)
 	$(call memcheck,1,$(BUILD)/mantile compare "llama-3.1-70b --on h100-sxm" "$(DEMO_MODEL) --on gb200 --tp 4 --pp 2")
 	$(call memcheck,2,$(BUILD)/mantile run tests/fuzz/corpus/broken.lua)
+	$(call memcheck,0,$(BUILD)/mantile simulate llama-3.1-8b --on h100-sxm --engine vllm --concurrency 64 --waves 3 --dp 2 --router prefix)
 	$(call memcheck,0,$(BUILD)/mantile sweep llama-3.1-8b --on b200 --tp 1..4 --batch 1..9 --best 3 --minimise tpot_s --threads 2)

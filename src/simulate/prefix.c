@@ -212,16 +212,25 @@ static uint64_t follow(struct prefix_cache *cache, struct walk *walk, uint32_t t
     return 0;
 }
 
-uint32_t prefix_find(struct prefix_cache *cache, const struct segment *segments, size_t count, prefix_end *end) {
+/* The last node of what is kept of a path. */
+static uint32_t last_kept(struct prefix_cache *cache, const struct segment *segments, size_t count) {
     struct walk walk = {.path = node_at(cache, 0)->path};
     for (size_t i = 0; i < count && segments[i].id != 0; i++) {
         if (segments[i].tokens == 0) continue;
         begin_segment(cache, &walk, segments[i].id);
         if (follow(cache, &walk, segments[i].tokens) > 0) break;
     }
-    hold(cache, walk.at);
-    *end = walk.at;
-    return node_at(cache, walk.at)->depth * cache->block_tokens;
+    return walk.at;
+}
+
+uint32_t prefix_kept(struct prefix_cache *cache, const struct segment *segments, size_t count) {
+    return node_at(cache, last_kept(cache, segments, count))->depth * cache->block_tokens;
+}
+
+uint32_t prefix_find(struct prefix_cache *cache, const struct segment *segments, size_t count, prefix_end *end) {
+    *end = last_kept(cache, segments, count);
+    hold(cache, *end);
+    return node_at(cache, *end)->depth * cache->block_tokens;
 }
 
 /* Room for a path of so many tokens: never more nodes than blocks. So finding, which splits nodes, allocates nothing.

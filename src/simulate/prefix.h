@@ -20,7 +20,10 @@ typedef uint32_t prefix_end;
 enum mt_status prefix_new(struct prefix_cache **cache, uint32_t block_tokens, struct mt_error *error);
 void prefix_free(struct prefix_cache *cache);
 
-/* How many tokens of the beginning of a prompt are kept, in whole blocks. Holds them: the end must be released. */
+/* How many tokens of the beginning of a prompt are kept, in whole blocks. */
+uint32_t prefix_kept(struct prefix_cache *cache, const struct segment *segments, size_t count);
+
+/* The same, and holds them: the end must be released. */
 uint32_t prefix_find(struct prefix_cache *cache, const struct segment *segments, size_t count, prefix_end *end);
 
 /* Keeps a path whose blocks were computed, and holds it. `held` is what the caller holds of the same path already, and

@@ -185,11 +185,8 @@ static struct place *next_in_turn(struct simulation *simulation, bool decodes) {
 
 static uint32_t kept_of(struct place *place, const struct arrival *arrival) {
     struct prefix_cache *cache = place->replica.cache;
-    prefix_end end = 0;
     if (cache == NULL || arrival->segments == NULL) return 0;
-    uint32_t tokens = prefix_find(cache, arrival->segments, arrival->segment_count, &end);
-    if (end != 0) prefix_release(cache, end);
-    return tokens;
+    return prefix_kept(cache, arrival->segments, arrival->segment_count);
 }
 
 /* Where most of a prompt is kept, if that is half of it and loads are even: less than 32 requests or half again as many
