@@ -46,6 +46,13 @@ static int find(lua_State *L) {
     return 2;
 }
 
+/* cache:kept(path): the same tokens, held by nobody */
+static int kept(lua_State *L) {
+    struct segment segments[SEGMENTS_MAX];
+    lua_pushinteger(L, prefix_kept(check_cache(L), segments, check_path(L, segments)));
+    return 1;
+}
+
 /* cache:keep(path, held): the end that is held now, and how many blocks are new; nil and why */
 static int keep(lua_State *L) {
     struct segment segments[SEGMENTS_MAX];
@@ -81,7 +88,7 @@ static int blocks(lua_State *L) {
 }
 
 void internal_prefix(lua_State *L) {
-    static const luaL_Reg methods[] = {{"find", find},   {"keep", keep},     {"release", release},
+    static const luaL_Reg methods[] = {{"find", find},   {"kept", kept},     {"keep", keep}, {"release", release},
                                        {"evict", evict}, {"blocks", blocks}, {NULL, NULL}};
     luaL_newmetatable(L, CLASS);
     lua_pushcfunction(L, gc);

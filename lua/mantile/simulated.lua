@@ -71,6 +71,9 @@ function simulated.check(r)
   if not message and r.autoscale and r.autoscale.least > r.autoscale.most then
     message, field = "autoscale: least is above most", "autoscale"
   end
+  if not message and r.autoscale and r.autoscale.interval_s < 0.001 then
+    message, field = "autoscale: interval_s is at least 0.001", "autoscale"
+  end
   if not message and r.swap_bandwidth and r.preemption ~= "swap" then
     message, field = "swap_bandwidth is for preemption swap", "swap_bandwidth"
   end

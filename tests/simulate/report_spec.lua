@@ -112,6 +112,7 @@ describe("a simulated report", function()
     for _, case in ipairs {
       { { slo = { ttft = 1 } }, "slo: unknown key 'ttft'; did you mean 'ttft_s'?", "slo" },
       { { autoscale = { most = 2, least = 3, target = 1 } }, "autoscale: least is above most", "autoscale" },
+      { { autoscale = { most = 2, target = 1, interval_s = 1e-9 } }, "autoscale: interval_s is at least 0.001", "autoscale" },
       { { failures = { at = 5, ["until"] = 4 } }, "failures[1]: until must be after at", "failures" },
       { { swap_bandwidth = 1e9 }, "swap_bandwidth is for preemption swap", "swap_bandwidth" },
     } do
