@@ -1,7 +1,7 @@
 -- simulate.lua: how fast the serving simulator is, on one core. Run by `make bench`.
 --
---   simulate.requests   requests a second of a million (isl 1024, osl 256) on 8 replicas of Llama 3.1 70B, fp8, tp 4, on
---                       H100 under vLLM at 80 % of what they can do
+--   simulate.requests   requests a second of a million (isl 1024, osl 256) on 8 replicas of Llama 3.1 70B, fp8, tp 4,
+--                       on H100 under vLLM at 80 % of what they can do
 --   simulate.steps      steps of decoding and of prompts a second meanwhile, calibrated
 --   simulate.short      steps a second where almost every step has a new request: 16 tokens of output
 --   simulate.memory     the most that the process held
@@ -20,7 +20,8 @@ local deployment = assert(estimate.deployment {
 
 local function run(traffic)
   local pool = {
-    deployment = deployment, count = REPLICAS, max_sequences = 1024, load = { batch = 64, isl = traffic.isl, osl = traffic.osl },
+    deployment = deployment, count = REPLICAS, max_sequences = 1024,
+    load = { batch = 64, isl = traffic.isl, osl = traffic.osl },
   }
   local start = core.seconds()
   local result = core.simulate { pools = { pool }, traffic = core.traffic(traffic) }

@@ -95,7 +95,8 @@ static bool start_replicas(struct simulation *simulation, uint32_t pool, double 
 
 void simulation_put_look(struct simulation *simulation, uint32_t pool) {
     simulation->looks++;
-    simulation_put(simulation, simulation->now + simulation->terms->pools[pool].autoscale.interval_s, EVENT_SCALE, pool, 0);
+    simulation_put(simulation, simulation->now + simulation->terms->pools[pool].autoscale.interval_s, EVENT_SCALE, pool,
+                   0);
 }
 
 /* Starts as many replicas as are missing, or lets one end what it has. It looks again if anything is still to happen:
