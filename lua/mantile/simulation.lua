@@ -132,11 +132,14 @@ local function pool_shares(pool, role)
   }
 end
 
+local GROUPS_MAX = 10000 -- that a report tells apart
+
 --- The part of a report that is the simulation's: distributions and what engines did.
 local function part_of(result, r, terms)
   local totals = result:totals()
   local t, slo = r.traffic or {}, r.slo or {}
   local groups = type(t.groups) == "table" and (t.groups.count or #t.groups) or nil
+  if groups and groups > GROUPS_MAX then groups = nil end
   local sim = result:summary {
     warmup = t.warmup, ttft_s = slo.ttft_s, tpot_s = slo.tpot_s, e2e_s = slo.e2e_s, groups = groups,
   }
