@@ -213,9 +213,22 @@ bool replica_start(struct replica *replica, uint32_t id) {
     return true;
 }
 
-/* The newest of those that decode leaves them; returns the tokens it has blocks for. */
-static uint64_t leave_newest(struct replica *replica, uint32_t id) {
-    if (replica->fresh > 0)
+/* Of a list the one of the lowest priority, of these the last, and how many are behind it; NOBODY of an empty list. */
+static uint32_t least_wanted(const struct replica *replica, const struct request_list *list, uint64_t *behind) {
+    uint32_t best = list->last;
+    uint64_t place = 0;
+    *behind = 0;
+    for (uint32_t id = list->last; id != NOBODY; id = replica_request(replica, id)->previous, place++) {
+        if (replica_request(replica, id)->of.priority >= replica_request(replica, best)->of.priority) continue;
+        best = id;
+        *behind = place;
+    }
+    return best;
+}
+
+/* One of those that decode leaves them, with that many behind it; returns the tokens it has blocks for. */
+static uint64_t leave_early(struct replica *replica, uint32_t id, uint64_t behind) {
+    if (behind < replica->fresh)
         replica->fresh--;
     else
         replica_request(replica, id)->since = replica->tokens_at;
@@ -223,13 +236,17 @@ static uint64_t leave_newest(struct replica *replica, uint32_t id) {
 }
 
 void replica_preempt(struct replica *replica) {
-    bool decodes = replica->prefilling.count == 0;
-    uint32_t id = decodes ? replica->decoding.last : replica->prefilling.last;
+    uint64_t behind, behind_prefilling;
+    uint32_t id = least_wanted(replica, &replica->decoding, &behind);
+    uint32_t prefilling = least_wanted(replica, &replica->prefilling, &behind_prefilling);
+    bool decodes = prefilling == NOBODY || (id != NOBODY && replica_request(replica, id)->of.priority <
+                                                                replica_request(replica, prefilling)->of.priority);
+    if (!decodes) id = prefilling;
     struct request *request = replica_request(replica, id);
     struct record *record = record_of(replica->requests, id);
     uint64_t tokens = request->prompt;
     if (decodes)
-        tokens = leave_newest(replica, id);
+        tokens = leave_early(replica, id, behind);
     else
         list_remove(&replica->prefilling, replica->requests, id);
     replica_give_up(replica, request, tokens);

@@ -26,7 +26,7 @@ void replica_give_up(struct replica *replica, struct request *request, uint64_t 
 /* Whether a request that waits may run now; if so it has its blocks. */
 bool replica_start(struct replica *replica, uint32_t id);
 
-/* The newest request that runs goes back to the front of those that wait. */
+/* Of the requests of the lowest priority that run the newest goes back to the front of those that wait. */
 void replica_preempt(struct replica *replica);
 
 /* Blocks that nobody uses, those that the prefix cache could give up among them. */

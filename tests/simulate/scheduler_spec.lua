@@ -182,6 +182,18 @@ describe("memory", function()
     world.check_gaps(swapped.totals, swapped.sums)
   end)
 
+  it("is taken from those of a low priority first", function()
+    local list = {}
+    for i = 1, 8 do list[i] = { 100, 200, 0, i % 2 } end
+    local r = run(world.pool(world.deployment({}, 80), { headroom = 0 }), burst(list))
+    local of_priority = { 0, 0 }
+    for i, record in ipairs(r.records) do
+      of_priority[i % 2 + 1] = of_priority[i % 2 + 1] + record.preemptions
+    end
+    assert.is_true(of_priority[1] > 0, "some are preempted")
+    assert.equal(0, of_priority[2])
+  end)
+
   it("that is kept for all outputs preempts nobody", function()
     local all = run(world.pool(small, { headroom = 1 }), burst(same(40, 160, 320)))
     assert.equal(0, all.totals.pools[1].preemptions)
