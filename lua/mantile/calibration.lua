@@ -250,10 +250,12 @@ local step_registry = {
   { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" }, { "mixture", "amount?" },
   -- seconds of the host for a step, one that prefills, a sequence in it
   { "host", "amount?" }, { "prompt_step", "amount?" }, { "sequence", "amount?" },
-  -- seconds until a step may take a prompt: of each, of each token of it, of each other request on its way
-  { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "place", "amount?" },
+  -- seconds until a step may take a prompt: of each, of each token of it, of each other request on its way, of each one
+  -- before it that comes at the same time, of the very first ones
+  { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "place", "amount?" }, { "burst", "amount?" },
+  { "warmup", "amount?" },
   -- in pools: how much longer steps take, seconds until a prompt is handed over
-  { "pooled", "positive?" }, { "handover", "amount?" },
+  { "pooled", "positive?" }, { "pooled_prompt", "positive?" }, { "handover", "amount?" },
   -- rows fitted to, and the median errors of TPOT and TTFT
   { "points", "count?" }, { "error", "amount?" }, { "error_ttft", "amount?" }, { "error_pools", "amount?" },
   { "error_pools_ttft", "amount?" },
@@ -498,36 +500,52 @@ end
 
 local HOST = 5e-5 -- s of a launch above which latent attention was timed with the host's work, which graphs hide
 
+--- Parameters of another kernel than the usual one. It has as many launches; where they seem longer, they were timed
+--- with the host's work, which graphs hide.
+local function of_other_kernel(entry, kernel)
+  local parameters = calibration.parameters(entry.fit, kernel)
+  local launch, usual = parameters.launch, entry.parameters.launch
+  parameters.launch = launch and usual and math.min(launch, usual) or launch
+  return parameters
+end
+
 --- The entries of a calibration that `calibration.of` gave, and those that stand in, that price ops: neither what only
---- tables have, nor what was timed in another way than models run. As core.calibration takes them.
-function calibration.entries(h, found)
-  local list = {}
+--- tables have, nor what was timed in another way than models run. As core.calibration takes them. `kernel`: which of
+--- several for a format, the usual one of those that have none of that name; nil where none has.
+function calibration.entries(h, found, kernel)
+  local list, known = {}, kernel == nil
   for _, entry in ipairs(entries_of(borrow(h, found))) do
     local hosted = entry.latent and (entry.parameters.launch or 0) > HOST
     if not entry.aside and not hosted then list[#list + 1] = entry end
+    local others = kernel and entry.fit.kernels or {}
+    if others[kernel] then entry.parameters = of_other_kernel(entry, kernel) end
+    known = known or others[kernel] ~= nil or entry.fit.kernel == kernel
   end
-  return list
+  return known and list or nil
 end
 
 --- What core.deployment takes of a calibration. Kept, as a sweep asks for it with every deployment.
-local function prepare(h, found)
-  local key = found.from .. " " .. (h.architecture or "")
+local function prepare(h, found, kernel)
+  local key = found.from .. " " .. (h.architecture or "") .. " " .. (kernel or "")
   if not prepared[key] then
-    local made = core.calibration(calibration.entries(h, found)) -- which may empty `prepared`
-    prepared[key] = made
+    local entries = calibration.entries(h, found, kernel) -- which may empty `prepared`
+    if not entries then return nil, ("no kernel called %s was measured (%s)"):format(kernel, found.from) end
+    prepared[key] = core.calibration(entries)
   end
   return prepared[key]
 end
 
 --- The calibration of an engine on an accelerator: { from = its name, is = "itself" or what it stands for, core = what
 --- core.deployment takes, points =, error = mean of its entries, forms = merged parameters, step = }; nil where nothing
---- was measured, nil and a sentence where a file is wrong.
-function calibration.of(h, engine)
+--- was measured, nil and a sentence where a file is wrong. `kernel`: which one of several, the usual one if nil.
+function calibration.of(h, engine, kernel)
   for _, candidate in ipairs(candidates(h, engine)) do
     if kept[candidate[1]] or find.has("calibration", candidate[1]) then
       local found, message = calibration.named(candidate[1])
       if not found then return nil, message end
-      return setmetatable({ is = candidate[2], core = prepare(h, found) }, { __index = found })
+      local made
+      made, message = prepare(h, found, kernel)
+      return made and setmetatable({ is = candidate[2], core = made }, { __index = found }), message
     end
   end
 end

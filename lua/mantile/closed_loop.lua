@@ -11,13 +11,19 @@ function closed_loop.serving(e, found)
   local step = found and found.step or {}
   return {
     prompts_first = e.prompts_first, reserves = e.reserves, arrival_s = step.arrival or e.arrival,
-    token_s = step.prompt_token or e.prompt_token, place_s = step.place or e.place, handover_s = step.handover,
-    pooled = step.pooled,
+    token_s = step.prompt_token or e.prompt_token, place_s = step.place or e.place, burst_s = step.burst,
+    warmup_s = step.warmup, handover_s = step.handover, pooled = step.pooled,
+    pooled_prompt = step.pooled_prompt,
   }
 end
 
 --- What a request says of its loop, as core.explorer takes it.
-function closed_loop.facts(r) return { spread = r.spread, waves = r.waves, poll_steps = r.poll_steps } end
+function closed_loop.facts(r)
+  return {
+    spread = r.spread, waves = r.waves, poll_steps = r.poll_steps, hold_steps = r.hold_steps,
+    hold_tokens = r.hold_tokens,
+  }
+end
 
 --- A workload with what else the loops take.
 local function run_of(r, load)
@@ -31,6 +37,23 @@ function closed_loop.report(r, placed, load)
   local report = placed.core:loop(run_of(r, load))
   report.loop.concurrency = r.concurrency
   return report
+end
+
+--- What is said of a loop whose memory holds fewer requests than are on their way; nil where it holds them.
+local function memory_warning(loop)
+  local share = loop.decode_utilisation
+  local running = loop.running or (share and share > 0.999 and loop.capacity)
+  if not running or running >= loop.concurrency then return nil end
+  return ("memory holds %d requests of these lengths: %.0f more wait, so that TTFT says how long the queue is")
+    :format(running, loop.concurrency - running)
+end
+
+--- Adds that to the warnings of a report.
+function closed_loop.warn(report)
+  local warning = memory_warning(report.loop)
+  if not warning then return end
+  report.warnings = report.warnings or {}
+  table.insert(report.warnings, warning)
 end
 
 -- ---- two pools ------------------------------------------------------------------

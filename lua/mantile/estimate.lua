@@ -77,6 +77,7 @@ local function workload_of(r, placed)
   return {
     batch = r.batch, isl = r.isl, osl = r.osl, prefix = r.prefix, mode = r.mode, inputs = inputs,
     concurrency = r.concurrency, method = r.method, spread = r.spread, waves = r.waves, poll_steps = r.poll_steps,
+    hold_steps = r.hold_steps, hold_tokens = r.hold_tokens,
     image_tokens = tokens > 0 and tokens or nil,
   }
 end
@@ -216,6 +217,7 @@ local function report_of(r, placed, options)
   report.workload, report.parameters = workload_of(r, placed), placed.structure.parameters
   report.assumptions = footprint.assumptions(r, placed.hardware)
   report.warnings, report.reasons = warnings_of(r, placed), reasons_of(report, placed)
+  if r.mode == "continuous" and not run then closed_loop.warn(report) end
   if run then simulation.add(report, run, { { gpus = r.gpus // r.dp, assumptions = report.assumptions } }, r) end
   if found then report.bands = bands_of(report, found, r.mode) end
   if not placed.model.generates then return forward.report(report, placed.core:layers(load)) end
@@ -271,7 +273,7 @@ local function pooled_report(r, options)
   local prefill = report_of(tables.merged(r.prefill, { batch = whole(loop.prefill_batch), osl = 1 }), placed.prefill)
   local decode = report_of(tables.merged(r.decode, { batch = whole(loop.decode_batch) }), placed.decode)
   report = closed_loop.join(r, report, prefill, decode)
-  if run then simulation.add(report, run, { prefill, decode }, r) end
+  if run then simulation.add(report, run, { prefill, decode }, r) else closed_loop.warn(report) end
   report.bands = costs and bands_of(report, costs, "disagg")
   return report
 end

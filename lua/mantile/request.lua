@@ -51,6 +51,9 @@ request.fields = {
   { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
   { "waves", "count?", max = LENGTH, help = "of a closed loop: requests one after another in a place; 10 if absent" },
   { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
+  { "hold_steps", "count?", max = LENGTH,
+    help = "continuous: most decode steps that a prompt waits for others to share a step with; 0 if absent" },
+  { "hold_tokens", "count?", max = LENGTH, help = "of hold_steps: no longer than until the step has so many tokens" },
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
   { "traffic", "table?", help = "what a simulation is asked: rate, requests, isl, osl, trace, turns, ..." },
@@ -68,10 +71,12 @@ request.fields = {
   { "autoscale", "table?", help = "of a simulation: replicas by load: least, most, target, interval_s, start_s" },
   { "fleet", "table?", help = "of a simulation: pools unlike each other, each with count, role, tp, hardware, ..." },
   { "failures", "table?", help = "of a simulation: replicas that fail: at, until, replica, pool" },
+  { "memory_fraction", "fraction?", help = "share of the memory that the engine uses; its own if absent" },
   { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
   { "cost_model", "text?",
     help = "how time follows from work: roofline, calibrated or measured, or by kind of op like "
       .. "calibrated,linear=measured; calibrated if absent, where the engine's kernels were measured" },
+  { "moe_kernel", "name?", help = "which kernel of mixtures, where an engine has several; its usual one if absent" },
   { "measured", "name?", help = "a table of measured kernels, for the cost model measured" },
   { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
   { "pue", "positive?", help = "power of the site over that of the accelerators" },
@@ -139,7 +144,8 @@ end
 -- What goes with some modes only.
 local modes_of = {
   concurrency = "continuous or disagg", method = "continuous or disagg", spread = "continuous or disagg",
-  waves = "continuous or disagg", poll_steps = "continuous", prefill = "disagg", decode = "disagg",
+  waves = "continuous or disagg", poll_steps = "continuous", hold_steps = "continuous", hold_tokens = "continuous",
+  prefill = "disagg", decode = "disagg",
 }
 for _, key in ipairs(simulated.keys) do modes_of[key] = "continuous or disagg" end
 modes_of.fleet = "continuous"

@@ -33,9 +33,9 @@ local function scheduler_of(r, placed)
   local whole = e.whole_prompts
   if r.schedule then whole = r.schedule == "whole" end
   return {
-    max_sequences = r.max_sequences or e.max_sequences, poll_steps = r.poll_steps or 1, whole_prompts = whole,
-    headroom = e.headroom or e.reserves, watermark = e.watermark, prefix_cache = keeps,
-    swap_s_token = swap_of(r, placed),
+    max_sequences = r.max_sequences or e.max_sequences, poll_steps = r.poll_steps or 1, hold_steps = r.hold_steps,
+    hold_tokens = r.hold_tokens, whole_prompts = whole, headroom = e.headroom or e.reserves, watermark = e.watermark,
+    prefix_cache = keeps, swap_s_token = swap_of(r, placed),
   }
 end
 
@@ -71,9 +71,9 @@ local function add_autoscale(pools, rule)
 end
 
 --- What core.simulate takes of a checked request, and notes on its traffic; nil and a sentence.
-local function terms_of(r, placed, loads)
-  local t = r.traffic or traffic.of_request(r)
-  local options, notes = traffic.options(t, r)
+local function terms_of(r, placed, loads, trace)
+  local options, notes = trace and { trace = trace }, {}
+  if not options then options, notes = traffic.options(r.traffic or traffic.of_request(r), r) end
   if not options then return nil, notes end
   local pools = pools_of(r, placed, loads)
   add_autoscale(pools, r.autoscale)
@@ -176,13 +176,16 @@ local function warnings_of(sim, notes)
     local count = sim.outcomes[outcome]
     if count > 0 then list[#list + 1] = rejections[outcome]:format(count) end
   end
-  for _, pool in ipairs(sim.pools) do
-    if (pool.kv_peak or 0) > 0.98 and pool.waiting >= 1 then
-      list[#list + 1] = ("memory holds no more requests: %.0f of them wait on average, so that TTFT says how long the "
-        .. "queue is"):format(pool.waiting)
-    end
-  end
   return list
+end
+
+local FULL = 0.98 -- of the blocks in use, above which requests wait for memory
+
+--- What is said of a pool whose memory is full: `capacity` is how many requests it holds, or nil.
+local function memory_warning(pool, capacity)
+  if (pool.kv_peak or 0) <= FULL or pool.waiting < 1 then return nil end
+  local holds = capacity and ("memory holds %d requests of the mean lengths"):format(capacity) or "memory is full"
+  return ("%s: %.0f more wait on average, so that TTFT says how long the queue is"):format(holds, pool.waiting)
 end
 
 --- A simulation of a checked request: { sim = the report's part, totals = the core's, warnings = }; nil and a sentence.
@@ -190,7 +193,7 @@ end
 --- that is asked whether to end, timeline = how many steps and requests of it are kept; simulated is set to what
 --- core.simulate gave.
 function simulation.run(r, placed, loads, options)
-  local terms, notes = terms_of(r, placed, loads)
+  local terms, notes = terms_of(r, placed, loads, options and options.trace)
   if not terms then return nil, notes end
   options = options or {}
   terms.stop, terms.timeline = options.stop, options.timeline
@@ -219,6 +222,7 @@ end
 --- the assumptions of its report.
 function simulation.add(report, run, of_pools, r)
   run.sim.formula = report.loop and formula_of(r, report)
+  run.sim.capacity = report.loop and report.loop.capacity
   report.loop, report.simulation = nil, run.sim
   if run.sim.outcomes.finished > 0 then
     set_times(report, run.sim)
@@ -226,6 +230,9 @@ function simulation.add(report, run, of_pools, r)
   end
   report.warnings = report.warnings or {}
   table.move(run.warnings, 1, #run.warnings, #report.warnings + 1, report.warnings)
+  for _, pool in ipairs(run.sim.pools) do
+    report.warnings[#report.warnings + 1] = memory_warning(pool, run.sim.capacity)
+  end
   if #report.warnings == 0 then report.warnings = nil end
 end
 

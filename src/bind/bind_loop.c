@@ -14,7 +14,9 @@ static double loop_number(lua_State *L, int t, const char *key, double fallback,
 struct loop bind_check_loop(lua_State *L, int t) {
     return (struct loop){.spread = loop_number(L, t, "spread", 0.5, 0, 1),
                          .waves = loop_number(L, t, "waves", 10, 1, 4294967296.0),
-                         .poll_steps = loop_number(L, t, "poll_steps", 1, 1, 4294967296.0)};
+                         .poll_steps = loop_number(L, t, "poll_steps", 1, 1, 4294967296.0),
+                         .hold_steps = loop_number(L, t, "hold_steps", 0, 0, 4294967296.0),
+                         .hold_tokens = loop_number(L, t, "hold_tokens", INFINITY, 0, INFINITY)};
 }
 
 /* deployment:loop{concurrency=, isl=, osl=, prefix=, spread=, waves=, poll_steps=}: the report of a closed loop */

@@ -61,19 +61,25 @@ static enum role check_role(lua_State *L, int t) {
     return ROLE_BOTH;
 }
 
+static double step_factor_of(const struct serving *serving, enum role role) {
+    return role == ROLE_DECODE ? serving->pooled : role == ROLE_PREFILL ? serving->pooled_prompt : 1;
+}
+
 static struct scheduler check_scheduler(lua_State *L, int t, const struct deployment *deployment) {
     enum role role = check_role(L, t);
     return (struct scheduler){.role = role,
                               .step_tokens = deployment->host.step_tokens,
                               .max_sequences = at_least(L, t, "pool", "max_sequences", INFINITY, 1),
                               .poll_steps = ceil(at_least(L, t, "pool", "poll_steps", 0, 0)),
+                              .hold_steps = ceil(seconds(L, t, "pool", "hold_steps")),
+                              .hold_tokens = at_least(L, t, "pool", "hold_tokens", INFINITY, 0),
                               .whole_prompts = bind_flag(L, t, "pool", "whole_prompts"),
                               .prompts_first = deployment->serving.prompts_first,
                               .watermark = at_least(L, t, "pool", "watermark", 0, 0),
                               .headroom = at_least(L, t, "pool", "headroom", 0, 0),
                               .prefix_cache = bind_flag(L, t, "pool", "prefix_cache"),
                               .swap_s_token = seconds(L, t, "pool", "swap_s_token"),
-                              .step_factor = role == ROLE_DECODE ? deployment->serving.pooled : 1};
+                              .step_factor = step_factor_of(&deployment->serving, role)};
 }
 
 static struct autoscale check_autoscale(lua_State *L, int t) {
@@ -121,9 +127,9 @@ static double sent_bytes(const struct deployment_box *box, const struct workload
 
 /* Adds its deployment to the list at `kept`. */
 static struct simulated_pool check_pool(lua_State *L, int t, int kept) {
-    static const char *const keys[] = {"deployment",   "load",          "count",     "role",     "max_sequences",
-                                       "poll_steps",   "whole_prompts", "watermark", "headroom", "prefix_cache",
-                                       "swap_s_token", "autoscale",     NULL};
+    static const char *const keys[] = {"deployment", "load",         "count",        "role",          "max_sequences",
+                                       "poll_steps", "hold_steps",   "hold_tokens",  "whole_prompts", "watermark",
+                                       "headroom",   "prefix_cache", "swap_s_token", "autoscale",     NULL};
     luaL_checktype(L, t, LUA_TTABLE);
     bind_check_keys(L, t, "pool", keys);
     lua_getfield(L, t, "deployment");
@@ -141,9 +147,14 @@ static struct simulated_pool check_pool(lua_State *L, int t, int kept) {
                                   .arrival_s = serving->arrival_s,
                                   .token_s = serving->token_s,
                                   .place_s = serving->place_s,
+                                  .burst_s = serving->burst_s,
+                                  .warmup_s = serving->warmup_s,
                                   .transfer_s_token = sent_bytes(box, &load),
                                   .autoscale = check_autoscale(L, t)};
-    if (pool.scheduler.role == ROLE_PREFILL) pool.arrival_s += serving->handover_s;
+    if (pool.scheduler.role == ROLE_PREFILL) {
+        pool.arrival_s += serving->handover_s;
+        pool.burst_s = pool.warmup_s = 0; /* a front end of their own; and handover_s was fitted without */
+    }
     if (pool.count == 0 && pool.autoscale.most == 0) luaL_error(L, "pool: count must be at least 1");
     return pool;
 }
@@ -365,7 +376,8 @@ static int result_gc(lua_State *L) {
 }
 
 /* core.simulate{ pools = { { deployment =, load = { batch =, isl =, osl = }, count =, role = "both", "prefill" or
- * "decode", max_sequences =, poll_steps =, whole_prompts =, watermark =, headroom =, prefix_cache =, swap_s_token =,
+ * "decode", max_sequences =, poll_steps =, hold_steps =, hold_tokens =, whole_prompts =, watermark =, headroom =,
+ * prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
  * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =, image_tokens
  * =, timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The

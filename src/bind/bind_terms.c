@@ -102,8 +102,11 @@ static struct serving check_serving(lua_State *L, int t) {
                               .arrival_s = bind_number(L, facts, "serving", "arrival_s", 0),
                               .token_s = bind_number(L, facts, "serving", "token_s", 0),
                               .place_s = bind_number(L, facts, "serving", "place_s", 0),
+                              .burst_s = bind_number(L, facts, "serving", "burst_s", 0),
+                              .warmup_s = bind_number(L, facts, "serving", "warmup_s", 0),
                               .handover_s = bind_number(L, facts, "serving", "handover_s", 0),
-                              .pooled = bind_number(L, facts, "serving", "pooled", 1)};
+                              .pooled = bind_number(L, facts, "serving", "pooled", 1),
+                              .pooled_prompt = bind_number(L, facts, "serving", "pooled_prompt", 1)};
     lua_pop(L, 1);
     return serving;
 }
@@ -172,8 +175,8 @@ static const struct program *check_program(lua_State *L, int t, const char *key)
  * accelerator={peak=, capacity=, bandwidth=, others=, weights_in=, kv_in=, links=, price=, power=, idle=},
  * host={step_s=, sequence_s=, prompt_step_s=, memory_fraction=, of_free=, reserved_bytes=, step_tokens=, block_tokens=,
  *       overlap=},
- * serving={prompts_first=, reserves=, arrival_s=, token_s=, place_s=, handover_s=, pooled=},
- * footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
+ * serving={prompts_first=, reserves=, arrival_s=, token_s=, place_s=, burst_s=, warmup_s=, handover_s=, pooled=,
+ * pooled_prompt=}, footprint={pue=, grid= (g/kWh), embodied= (g), lifetime= (s)}, cost_model=, max_positions=,
  * step_yield= (tokens a decode step yields), replicas= (dp, if not that of the programs),
  * calibration= (core.calibration), fusion={elementwise=, norms=, quantise=, launches=, kernels=, skew=, and seconds:
  * latent=, selection=, scan=, mixture=}, measured= (core.measured)} */

@@ -59,9 +59,11 @@ static enum mt_status check_serving(const struct serving *serving, struct mt_err
     if (!(serving->reserves >= 0 && serving->reserves <= 1))
         return mt_fail(error, MT_MISUSE, "reserves is %g; it must be from 0 to 1", serving->reserves);
     if (is_amount(serving->arrival_s) && is_amount(serving->token_s) && is_amount(serving->place_s) &&
-        is_amount(serving->handover_s) && is_rate(serving->pooled))
+        is_amount(serving->burst_s) && is_amount(serving->warmup_s) && is_amount(serving->handover_s) &&
+        is_rate(serving->pooled) && is_rate(serving->pooled_prompt))
         return MT_OK;
-    return mt_fail(error, MT_MISUSE, "the seconds of serving must be finite and at least 0, and pooled above 0");
+    return mt_fail(error, MT_MISUSE,
+                   "the seconds of serving must be finite and at least 0, and those of pools above 0");
 }
 
 /* Never more than there is, so that no less than nothing is reserved. */

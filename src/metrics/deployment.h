@@ -40,8 +40,11 @@ struct serving {
     bool prompts_first;                 /* steps that decode wait for prompts; else both are in one step */
     double reserves;                    /* the share of an output that it keeps memory for when a request starts */
     double arrival_s, token_s, place_s; /* until a step may take a prompt: always, for each of its tokens, and for each
-                                         * request on its way */
-    double handover_s, pooled;          /* with pools: the same beside, and how much longer steps of decoding take */
+                                         * other request on its way */
+    double burst_s, warmup_s;           /* with one pool the same beside: for each before it that comes at the same
+                                         * time, and of the very first ones, for what runs for the first time */
+    double handover_s;                  /* with two pools the same beside */
+    double pooled, pooled_prompt;       /* with two pools: how much longer steps take that decode, and that prefill */
 };
 
 /* What turns the accelerators' power into energy and carbon. */

@@ -105,6 +105,18 @@ static void meet(struct closed *closed, struct queue *queue, bool first) {
     memcpy(queue->cycle, closed->cycle, sizeof queue->cycle);
 }
 
+/* Seconds that prompts wait for others to share a step with: the first of them until the wait is over, those that come
+ * meanwhile half of that. `most` is how long that may be. */
+static double hold_of(const struct closed *closed, size_t i, double *most) {
+    const struct loop *loop = closed->loop;
+    double rate = closed->running[i] / closed->cycle[i];
+    double full = (loop->hold_tokens - closed->decoding[i]) / closed->prompts.fresh[i] - 1; /* prompts still to come */
+    double hold = loop->hold_steps * closed->decode_s[i];
+    *most = full <= 0 ? 0 : full < rate * hold ? full / rate : hold;
+    double others = rate * *most;
+    return *most * (1 + others / 2) / (1 + others);
+}
+
 /* What follows from how many decode and how many prompts come together. */
 static void settle(struct closed *closed, bool first) {
     struct queue queue = {.spread = closed->loop->spread, .waves = closed->loop->waves};
@@ -114,11 +126,12 @@ static void settle(struct closed *closed, bool first) {
     for (size_t i = 0; i < closed->n; i++) {
         double running = closed->running[i], own = closed->own[i];
         double polls = closed->loop->poll_steps * closed->decode_s[i];
+        double most, hold = hold_of(closed, i, &most);
         double met = running / closed->arriving[i] * own / closed->cycle[i]; /* a step that prefills runs already */
-        closed->wait[i] = closed->wait[i] + own / 2 * (met < 1 ? met : 1) + polls / 2;
+        closed->wait[i] = closed->wait[i] + own / 2 * (met < 1 ? met : 1) + polls / 2 + hold;
         closed->steady[i] = closed->wait[i] + own;
         closed->cycle[i] = closed->generation[i] + closed->steady[i];
-        closed->arriving[i] = running / closed->cycle[i] * (own + polls);
+        closed->arriving[i] = running / closed->cycle[i] * (own + polls + most);
         closed->decoding[i] = running * closed->generation[i] / closed->cycle[i];
     }
 }
@@ -136,6 +149,7 @@ static void report_ttft(const struct closed *closed, lanes *metrics) {
         double running = closed->running[i], most = closed->prompts.most[i];
         double full = prompts_seconds(&closed->prompts, i, running < most ? running : most);
         double burst = queue_burst(running, most, full, serving->prompts_first ? 0 : closed->beside[i]);
+        burst += queue_late(running, most, full, serving->burst_s, serving->warmup_s);
         double arrival = serving->arrival_s + serving->token_s * closed->prompts.fresh[i] + serving->place_s * running;
         metrics[METRIC_ARRIVAL][i] = arrival;
         metrics[METRIC_BURST][i] = first * burst;

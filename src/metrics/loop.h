@@ -15,9 +15,11 @@
 
 /* What a request says of a loop beside its lengths. */
 struct loop {
-    double spread;     /* the most that a length is off its mean, as a share of it: 0 to 1 */
-    double waves;      /* requests one after another in each place: 1 or more */
-    double poll_steps; /* decode steps between two looks for new requests: 1 or more */
+    double spread;      /* the most that a length is off its mean, as a share of it: 0 to 1 */
+    double waves;       /* requests one after another in each place: 1 or more */
+    double poll_steps;  /* decode steps between two looks for new requests: 1 or more */
+    double hold_steps;  /* the most decode steps that prompts wait for others to share a step with: 0 or more */
+    double hold_tokens; /* they wait no longer where that step has so many */
 };
 
 /* Fills metrics[METRIC_ALL] for the first n lanes, where load->batch is the concurrency: memory, steps and power are

@@ -63,6 +63,10 @@ void pools_prefill(const struct pools *pools, const struct workload_block *load,
         together[i] = share > 1 ? share : 1;
     }
     prompts_measure(&prefill->prompts, pool->deployment, load, together, pool->scratch, n);
+    for (size_t i = 0; i < n; i++) {
+        prefill->prompts.one_s[i] *= pool->deployment->serving.pooled_prompt;
+        prefill->prompts.full_s[i] *= pool->deployment->serving.pooled_prompt;
+    }
     measure_transfer(pools, load, prefill->transfer, n);
     measure_full(pool, load, prefill, n);
 }

@@ -29,3 +29,8 @@ double queue_burst(double count, double most, double step, double more) {
     double steps = ceil(count / most);
     return step * (steps + 1) / 2 + more * (steps * steps - 1) / (6 * steps);
 }
+
+double queue_late(double count, double most, double step, double apart, double warmup) {
+    double each = step / (count < most ? count : most), more = apart > each ? apart - each : 0;
+    return warmup + more * (count - 1) / 2;
+}

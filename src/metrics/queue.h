@@ -23,4 +23,8 @@ void queue_later(const struct queue *queue, double *wait, size_t n);
  * that take `step` seconds; `more`, what a step takes longer at the end, when all others decode. */
 double queue_burst(double count, double most, double step, double more);
 
+/* What is added to that where prompts come one after another, `apart` seconds one from the other, after `warmup`: the
+ * last is ready no sooner than it comes. */
+double queue_late(double count, double most, double step, double apart, double warmup);
+
 #endif

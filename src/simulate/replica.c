@@ -20,7 +20,8 @@ enum mt_status replica_init(struct replica *replica, const struct replica_terms 
                                 .gaps = terms->gaps,
                                 .prefilling = REQUEST_LIST_EMPTY,
                                 .decoding = REQUEST_LIST_EMPTY,
-                                .sending = REQUEST_LIST_EMPTY};
+                                .sending = REQUEST_LIST_EMPTY,
+                                .held_since = INFINITY};
     for (int p = 0; p < PRIORITIES; p++) replica->waiting[p] = REQUEST_LIST_EMPTY;
     replica->rank_count = (size_t)terms->deployment->phase[PHASE_DECODE].program->config.degree[AXIS_ATTENTION_DP];
     replica->ranks = calloc(replica->rank_count, sizeof *replica->ranks);
@@ -298,13 +299,37 @@ double run_duration(const struct run *run, double steps) {
 ** =======================================================
 */
 
-/* Ends steps of decoding with the one that runs, or with the next that looks. */
+bool replica_fills_step(const struct replica *replica) {
+    const struct scheduler *scheduler = replica->scheduler;
+    double most = scheduler->step_tokens * (double)replica->rank_count, tokens = (double)replica->decoding.count;
+    for (int p = PRIORITIES - 1; p >= 0; p--) {
+        for (uint32_t id = replica->waiting[p].first; id != NOBODY; id = replica_request(replica, id)->next) {
+            const struct request *request = replica_request(replica, id);
+            tokens += request->prompt - request->done;
+            if (tokens >= scheduler->hold_tokens) return true;
+            if (tokens >= most) return true; /* no more of them fit */
+        }
+    }
+    return false;
+}
+
+/* The steps of a run that are at their end, or begun, at `now`. */
+static double steps_begun(const struct run *run, double now) {
+    double rest = now - run->start - run->late_s, a = run->slope_s / 2, b = run->first_s - a;
+    return rest <= 0 ? 1 : fmax(1, ceil(2 * rest / (b + sqrt(b * b + 4 * a * rest))));
+}
+
+/* Ends steps of decoding with the one that runs, or with the next after which a prompt may start. */
 static bool interrupt(struct replica *replica, double now) {
     struct run *run = &replica->run;
     if (run->kind != RUN_DECODE || run->steps == 1) return false;
-    double rest = now - run->start - run->late_s, a = run->slope_s / 2, b = run->first_s - a;
-    double steps = rest <= 0 ? 1 : ceil(2 * rest / (b + sqrt(b * b + 4 * a * rest)));
-    steps = replica_next_look(replica, fmax(steps, 1));
+    double steps = steps_begun(run, now), hold = replica->scheduler->hold_steps;
+    if (hold > 0) {
+        if (isinf(replica->held_since)) replica->held_since = (double)replica->stepped + steps;
+        double held = replica->held_since + hold - (double)replica->stepped;
+        if (held > steps && !replica_fills_step(replica)) steps = held;
+    }
+    steps = replica_next_look(replica, steps);
     if (!(steps < (double)run->steps)) return false;
     run->steps = (uint64_t)steps;
     run->end = fmax(now, run->start + run_duration(run, steps)); /* which may round to before now */
@@ -321,7 +346,7 @@ bool replica_add(struct replica *replica, uint32_t id, double now) {
     struct request *request = replica_request(replica, id);
     int above = request->of.priority;
     replica_sum(replica, now);
-    bool first = replica->scheduler->choose != NULL;
+    bool first = replica->scheduler->choose != NULL || replica->scheduler->hold_steps > 0;
     for (; above < PRIORITIES && replica->waiting[above].count == 0; above++) first = first || above == PRIORITIES - 1;
     list_append(&replica->waiting[request->of.priority], replica->requests, id);
     return first && might_start(replica, request) && interrupt(replica, now);

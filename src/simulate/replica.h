@@ -64,7 +64,8 @@ struct replica {
     uint64_t to_come;  /* tokens that those that run have still to get */
     uint64_t stepped;  /* steps of decoding so far */
     uint64_t fresh;    /* of those that decode, the last ones: no token yet since they began to */
-    double since_look; /* steps of decoding since it looked for new requests */
+    double since_look; /* steps of decoding since the last step of prompts: it looks at every so many of them */
+    double held_since; /* by `stepped`: prompts wait for others to share a step with; INFINITY: none do */
     double late_s;     /* what moving caches adds to the next run */
     bool preempted;    /* requests, in this step */
     double tokens_at;  /* when those that decode, less the fresh ones, last got tokens */

@@ -132,6 +132,7 @@ enum mt_status replica_end(struct replica *replica, struct mt_error *error) {
     }
     if (run.kind == RUN_DECODE || run.decodes) get_tokens(replica, run.steps, seconds);
     if (run.kind == RUN_PREFILL) status = end_prefill(replica, run.end, error);
+    if (run.kind == RUN_PREFILL) replica->since_look = 0;
     if (status == MT_OK) status = end_requests(replica, run.end, error);
     replica->run.kind = RUN_NONE;
     return status;

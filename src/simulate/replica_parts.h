@@ -41,6 +41,9 @@ uint64_t replica_own_blocks(const struct replica *replica, const struct request 
 /* The clock of tokens after so many steps of decoding. */
 uint64_t replica_clock_after(const struct replica *replica, uint64_t steps);
 
+/* Whether those that wait, with those that decode, make up a step that is worth no further wait. */
+bool replica_fills_step(const struct replica *replica);
+
 /* The clock at which the next request ends. */
 uint64_t replica_next_end(struct replica *replica);
 

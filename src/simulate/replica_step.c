@@ -125,6 +125,7 @@ static void plan_prefill(struct replica *replica, const struct filling *filling)
     tokens = fmax(1, tokens);
     double mean = filling->pairs / (double)filling->tokens, cached = fmax(0, mean - tokens / 2);
     struct step_cost cost = steps_prefill(replica->steps, sequences, tokens, cached);
+    cost.time_s *= replica->scheduler->step_factor;
     run->kind = RUN_PREFILL;
     run->steps = 1;
     run->prompts = filling->prompts;
@@ -139,7 +140,8 @@ static void plan_prefill(struct replica *replica, const struct filling *filling)
 static bool may_change_its_mind(const struct replica *replica) {
     const struct scheduler *scheduler = replica->scheduler;
     if (replica_is_full(replica)) return false;
-    return scheduler->choose != NULL || scheduler->poll_steps > 1 || scheduler->headroom > 0 || replica->preempted;
+    return scheduler->choose != NULL || scheduler->poll_steps > 1 || scheduler->hold_steps > 0 ||
+           scheduler->headroom > 0 || replica->preempted;
 }
 
 /* The clock up to which times grow evenly: contexts that double at most. */
@@ -156,7 +158,8 @@ static uint64_t steps_ahead(struct replica *replica) {
     uint64_t reach = blocks_reach(&replica->blocks, most, free);
     if (reach < most) steps = steps_to(replica, clock + reach, false);
     if (replica_waiting(replica) > 0 && may_change_its_mind(replica)) {
-        double look = replica_next_look(replica, 1);
+        double held = replica->held_since + replica->scheduler->hold_steps - (double)replica->stepped;
+        double look = replica_next_look(replica, isfinite(held) && held > 1 ? held : 1);
         if (look < (double)steps) steps = (uint64_t)look;
     }
     return steps;
@@ -185,11 +188,19 @@ static void make_room(struct replica *replica) {
     }
 }
 
-/* It looks when there is nothing to decode, when it prefills, and every so many steps of decoding. */
-static bool looks(const struct replica *replica) {
-    double poll = replica->scheduler->poll_steps, since = replica->since_look;
-    if (replica_running(replica) == 0 || replica->prefilling.count > 0 || poll <= 1) return true;
-    return since >= poll && fmod(since, poll) == 0;
+/* Whether prompts that wait stay there for others to come. */
+static bool holds(struct replica *replica) {
+    const struct scheduler *scheduler = replica->scheduler;
+    if (scheduler->hold_steps == 0 || replica->decoding.count == 0 || replica_waiting(replica) == 0) return false;
+    if (isinf(replica->held_since)) replica->held_since = (double)replica->stepped;
+    return (double)replica->stepped < replica->held_since + scheduler->hold_steps && !replica_fills_step(replica);
+}
+
+/* It looks when there is nothing to decode, after a step of prompts, and every so many steps of decoding; then new
+ * requests may start. */
+static bool looks(struct replica *replica) {
+    bool sees = replica_running(replica) == 0 || replica->since_look == 0 || replica_next_look(replica, 0) == 0;
+    return sees && !holds(replica);
 }
 
 /* The prompts of the next step. */
@@ -204,7 +215,7 @@ static enum mt_status fill_step(struct replica *replica, struct filling *filling
     for (uint32_t id = replica->prefilling.first; id != NOBODY; id = replica_request(replica, id)->next)
         if (!fill(scheduler, filling, replica_request(replica, id))) break;
     if (replica->preempted || !new_ones) return MT_OK;
-    replica->since_look = 0;
+    replica->held_since = INFINITY;
     return admit(replica, filling, now, error);
 }
 

@@ -19,14 +19,17 @@ struct scheduler {
     enum role role;
     double step_tokens;    /* the most tokens of a step on each rank that shares out sequences; INFINITY: no limit */
     double max_sequences;  /* at once, on each such rank */
-    double poll_steps;     /* steps of decoding between two looks for new requests; 0: it looks before each step */
+    double poll_steps;     /* steps of decoding from look to look for new requests, or 0: it looks before each step. It
+                              also looks after a step of prompts, and while it has nothing to do */
+    double hold_steps;     /* the most steps of decoding that prompts wait for others to share a step with */
+    double hold_tokens;    /* they wait no longer where that step has so many */
     bool whole_prompts;    /* a prompt is never cut into several steps, however long */
     bool prompts_first;    /* sequences that decode wait while prompts are prefilled; else both share a step */
     double watermark;      /* share of the blocks that starting a request leaves free */
     double headroom;       /* share of the outputs still to come that must have room when a request starts */
     bool prefix_cache;     /* keeps what is done for prompts that begin alike */
     double swap_s_token;   /* seconds to move a token's cache to the host and back, each; 0: it is computed again */
-    double step_factor;    /* how much longer steps of decoding take than the cost model says */
+    double step_factor;    /* how much longer steps take than the cost model says */
     choose_request choose; /* NULL: in order of priority, then of arrival */
     void *context;
 };

@@ -151,6 +151,18 @@ static const struct simulated_pool *entrance(const struct simulation *simulation
     return &simulation->terms->pools[pool];
 }
 
+/* Seconds until a step may take a request that is sent now. */
+static double lateness(struct simulation *simulation, const struct arrival *arrival) {
+    const struct simulated_pool *pool = entrance(simulation);
+    if (isnan(simulation->first)) simulation->first = arrival->at;
+    simulation->together = arrival->at == simulation->last ? simulation->together + 1 : 0;
+    simulation->last = arrival->at;
+    double share = pool->scheduler.role == ROLE_BOTH && pool->count > 0 ? 1.0 / pool->count : 1;
+    double beside = share * (double)simulation->on_their_way, together = share * (double)simulation->together;
+    double late = pool->arrival_s + pool->token_s * arrival->isl + pool->place_s * beside + pool->burst_s * together;
+    return arrival->at == simulation->first ? late + pool->warmup_s : late;
+}
+
 static void send(struct simulation *simulation) {
     struct arrival arrival;
     traffic_take(simulation->terms->traffic, &arrival);
@@ -165,10 +177,7 @@ static void send(struct simulation *simulation) {
         simulation_fail(simulation, mt_fail_nomem(simulation->error));
         return;
     }
-    const struct simulated_pool *pool = entrance(simulation);
-    double engines = pool->scheduler.role == ROLE_BOTH && pool->count > 0 ? pool->count : 1;
-    double beside = (double)simulation->on_their_way / engines;
-    double late = pool->arrival_s + pool->token_s * arrival.isl + pool->place_s * beside;
+    double late = lateness(simulation, &arrival);
     simulation->on_their_way++;
     if (most < 1)
         end_request(simulation, id, OUTCOME_TOO_LONG);
@@ -372,8 +381,13 @@ static void run(struct simulation *simulation) {
 enum mt_status simulate(const struct simulation_terms *terms, struct simulation_result *result,
                         struct mt_error *error) {
     *result = (struct simulation_result){0};
-    struct simulation simulation = {
-        .terms = terms, .result = result, .homeless = REQUEST_LIST_EMPTY, .status = MT_OK, .error = error};
+    struct simulation simulation = {.terms = terms,
+                                    .result = result,
+                                    .homeless = REQUEST_LIST_EMPTY,
+                                    .first = (double)NAN,
+                                    .last = (double)NAN,
+                                    .status = MT_OK,
+                                    .error = error};
     simulation.told = (struct replica_events){&simulation, on_prefilled, on_finished};
     enum mt_status status = set_up(&simulation);
     if (status == MT_OK) {

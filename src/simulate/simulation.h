@@ -23,7 +23,10 @@ struct simulated_pool {
     struct scheduler scheduler;
     struct memory_room room;
     uint32_t count;
-    double arrival_s, token_s, place_s;  /* until a step may take a request: and of each token, each other request */
+    double arrival_s, token_s, place_s;  /* until a step may take a request: always, for each token of its prompt, and
+                                            for each other request on its way */
+    double burst_s, warmup_s;            /* the same beside: for each request that was sent at the same time before it,
+                                            and of the very first ones */
     double transfer_s, transfer_s_token; /* of ROLE_PREFILL: to send a cache, one after the other */
     struct autoscale autoscale;
 };

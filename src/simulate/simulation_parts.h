@@ -32,6 +32,8 @@ struct simulation {
     struct replica_events told;
     struct request_list homeless; /* no replica is there for them */
     uint64_t on_their_way, turn;
+    double first, last;         /* when the first request was sent, and the last; NAN before that */
+    uint64_t together;          /* requests before the last that were sent at that time */
     uint64_t refused;           /* since something else happened */
     uint32_t looks, idle_looks; /* of autoscaling: that are to come, and that changed nothing, in a row */
     double now;

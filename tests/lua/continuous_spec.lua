@@ -72,6 +72,21 @@ describe("a closed loop", function()
     assert.is_true(ask { concurrency = 8, poll_steps = 30 }.ttft_s > ask { concurrency = 8 }.ttft_s)
   end)
 
+  it("may hold prompts for others to come", function()
+    local plain, held = ask { concurrency = 8 }, ask { concurrency = 8, hold_steps = 20 }
+    local added = (held.ttft_s - plain.ttft_s) / plain.tpot_s
+    assert.is_true(added > 12 and added < 22)
+    local filled = ask { concurrency = 8, hold_steps = 20, hold_tokens = 1 }
+    near(plain.ttft_s, filled.ttft_s, 1e-9)
+  end)
+
+  it("says how many requests the memory holds where they are too many", function()
+    local few, many = ask { concurrency = 8 }, ask { concurrency = 4096, isl = 8192 }
+    assert.is_nil(few.warnings)
+    local warning = ("memory holds %d requests of these lengths"):format(many.loop.running)
+    assert.truthy(table.concat(many.warnings, " "):find(warning, 1, true))
+  end)
+
   it("takes smaller steps where it is told to", function()
     local small, large = ask { concurrency = 64, step_tokens = 1024 }, ask { concurrency = 64, step_tokens = 16384 }
     assert.is_true(small.memory.activation_bytes < large.memory.activation_bytes)

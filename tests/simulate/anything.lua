@@ -82,6 +82,7 @@ local function pool(draw, role, kind)
   local p = world.pool(deployment(kind), { role = role, count = draw.one { 1, 1, 2, 3, 7 } })
   p.max_sequences = draw.one { 1, 3, 20, 1000, math.huge }
   p.poll_steps = draw.one { 0, 1, 1, 4, 25 }
+  p.hold_steps, p.hold_tokens = draw.one { 0, 0, 0, 3, 20 }, draw.one { 1, 500, 3000 }
   p.whole_prompts, p.prefix_cache = draw.chance(25), draw.chance(50)
   p.watermark, p.headroom = draw.one { 0, 0, 0.01, 0.5 }, draw.one { 0, 0, 0.1, 0.5, 1, 2 }
   p.swap_s_token = draw.one { 0, 0, 1e-6, 1e-3 }

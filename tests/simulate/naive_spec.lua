@@ -194,8 +194,8 @@ describe("a simulator of one step after the other agrees with the core's", funct
   end)
 
   it("where blocks run out", function()
-    local preemptions = compare({ hardware = "l4", cost_model = "roofline", kv = "bf16" }, 100,
-      { most = 64, budget = 8192 })
+    local preemptions = compare({ hardware = "l4", cost_model = "roofline", kv = "bf16", memory_fraction = 0.78 },
+      100, { most = 64, budget = 8192 })
     assert.is_true(preemptions > 0)
   end)
 end)

@@ -156,7 +156,7 @@ describe("a simulation", function()
       assert.is_false(ok, words)
       assert.truthy(tostring(message):find(words, 1, true), tostring(message))
     end
-    for _, key in ipairs { "max_sequences", "poll_steps", "watermark", "headroom", "swap_s_token" } do
+    for _, key in ipairs { "max_sequences", "poll_steps", "hold_steps", "hold_tokens", "watermark", "headroom", "swap_s_token" } do
       for _, value in ipairs { nan, -1, "5", {}, true, -math.huge } do refused(key, { [key] = value }) end
     end
     for _, key in ipairs { "whole_prompts", "prefix_cache" } do refused(key, { [key] = 1 }) end
