@@ -124,7 +124,7 @@ describe("tables of runs", function()
     assert.equal(1, skipped["its prompts hold images of sizes that are not stated"])
   end)
 
-  it("of traces count who runs beside whom", function()
+  it("of traces are simulated request by request, and the run as a whole", function()
     local lines = { TRACES }
     for i = 1, 8 do
       lines[#lines + 1] = ("r,RTX 4090,1,Llama-3.1-8B,q%d,500,101,0,0.1,%g,%g"):format(i, 0.2 + i / 1000, 2.2 + i / 1000)
@@ -132,13 +132,18 @@ describe("tables of runs", function()
     lines[#lines + 1] = "r,RTX 4090,1,Llama-3.1-8B,alone,500,101,100,100.1,100.2,101.8"
     lines[#lines + 1] = "r,RTX 4090,1,Llama-3.1-8B,odd,500,101,100,100.1,100.2,100.1"
     local list, skipped, refused = found(lines)
-    assert.equal(18, #list)
     assert.same({ ["its times are not in their order"] = 1 }, skipped)
-    assert.equal(9, refused["most of its TTFT is a queue, which only a simulation of its arrivals tells"])
-    local together, alone = list[1], list[17]
-    assert.same({ "tpot_s", "tpot_s" }, { together.metric, alone.metric })
-    assert.is_true(together.predicted > alone.predicted)
-    support.near(0.02, together.measured, 1e-6)
+    assert.same({}, refused)
+    local of, count = {}, {}
+    for _, one in ipairs(list) do
+      of[one.what:match "%w+$" .. " " .. one.metric], count[one.metric] = one, (count[one.metric] or 0) + 1
+    end
+    assert.same({ 9, 9, 9, 1 }, { count.ttft_s, count.tpot_s, count.e2e_s, count.ttft_p99_s })
+    assert.is_true(of["q1 tpot_s"].predicted > of["alone tpot_s"].predicted)
+    assert.is_true(of["q8 ttft_s"].predicted > 1.5 * of["alone ttft_s"].predicted) -- after others' prompts
+    support.near(0.02, of["q1 tpot_s"].measured, 1e-6)
+    support.near(of["q8 ttft_s"].measured, of["q1 ttft_p99_s"].measured, 1e-9)
+    support.near(of["alone e2e_s"].predicted, of["alone ttft_s"].predicted + 100 * of["alone tpot_s"].predicted, 1e-9)
   end)
 
   it("are none where columns are missing", function()

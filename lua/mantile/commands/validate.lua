@@ -4,9 +4,11 @@ local cli = require "mantile.cli"
 local format = require("mantile.units").format
 local gnuplot = require "mantile.report.gnuplot"
 local grid = require "mantile.report.grid"
+local held_out = require "mantile.measured.held_out"
 local json = require "mantile.json"
 local schema = require "mantile.schema"
 local scatter = require "mantile.report.scatter"
+local tables = require "mantile.tables"
 local read = require "mantile.measured.read"
 local validation = require "mantile.measured.validation"
 
@@ -23,6 +25,8 @@ correlation. Errors are fractions of what was measured.]],
     { "worst", "tokens0", default = 5, help = "how many of the worst rows are shown" },
     { "all", "flag", help = "also rows whose plausible is not 1, and whose label is not full" },
     { "method", "name?", one_of = { "formula", "simulate" }, help = "of serving results: how; formula if absent" },
+    { "held_out", "name?", one_of = tables.keys(held_out.keys),
+      help = "of serving results: rows are predicted by steps fitted without those of the same; minutes" },
     { "json", "flag", help = "print the groups as JSON" },
     { "csv", "flag", help = "print every row, measured and predicted" },
     { "plot", "text?", optional = "%.[ps][nv]g$",
@@ -151,7 +155,7 @@ function command.run(positional, options)
   local found
   found, message = read.files(positional, options.all)
   if not found then return nil, message end
-  local list, refused = validation.predict(found, options.method)
+  local list, refused = validation.predict(found, options.method, options.held_out)
   if options.csv then
     print_csv(list)
     return cli.OK

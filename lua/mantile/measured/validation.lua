@@ -4,6 +4,7 @@ local calibration = require "mantile.calibration"
 local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
 local hardware = require "mantile.hardware"
+local held_out = require "mantile.measured.held_out"
 local serving = require "mantile.measured.serving"
 local stand_in = require "mantile.measured.stand_in"
 local tables = require "mantile.tables"
@@ -95,7 +96,9 @@ local function throughput_of(row, times)
   return (r.concurrency or r.batch) * r.osl / (times.ttft_s + (r.osl - 1) * times.tpot_s) / gpus
 end
 
-local THROUGHPUT = "throughput_tok_s_gpu"
+local THROUGHPUT, MEDIAN_TTFT = "throughput_tok_s_gpu", "ttft_p50_s"
+local SERVED = { "tpot_s", "ttft_s", THROUGHPUT }
+local SIMULATED = { "tpot_s", "ttft_s", MEDIAN_TTFT, THROUGHPUT } -- a closed form has means alone
 
 --- What a serving row says of a metric: nil where it does not. Throughput follows from the times where it is missing.
 local function measured_of(row, metric)
@@ -107,6 +110,7 @@ end
 
 local function told(row, metric, times)
   if metric == THROUGHPUT then return throughput_of(row, times) end
+  if metric == MEDIAN_TTFT then return times and times.simulation and times.simulation.ttft_s.p50 end
   return times and times[metric]
 end
 
@@ -140,20 +144,32 @@ local function add_run(list, run, refused)
   end
 end
 
+--- Those of them that have a prediction, in their order.
+local function predicted_of(rows, predicted)
+  local list = {}
+  for _, row in ipairs(rows) do
+    if predicted[row] then list[#list + 1] = row end
+  end
+  return list
+end
+
 --- Rows as read.files gives them, each { table, metric, measured, predicted or nil, labels, what, peer = what another
---- predictor says }; and why some are not predicted: { sentence = count }. `method`: that of serving results.
-function validation.predict(found, method)
+--- predictor says }; and why some are not predicted: { sentence = count }. `method`: that of serving results. `held`:
+--- by what they are held out of the fit that predicts them (held_out.lua); others are then left out.
+function validation.predict(found, method, held)
   local list, refused, entries = {}, {}, {}
   for _, row in ipairs(found.kernels) do
     local prediction = kernel(row, entries, refused)
     list[#list + 1] = row.power and power(row, prediction) or prediction
   end
   for _, run in ipairs(found.runs) do add_run(list, run, refused) end
-  for _, row in ipairs(found.serving) do
-    local predicted, message = serving.predict(row.request, method)
+  local apart = held and held_out.predict(found.serving, held, method)
+  for _, row in ipairs(held and predicted_of(found.serving, apart) or found.serving) do
+    local predicted, message = apart and apart[row], nil
+    if not apart then predicted, message = serving.predict(row.request, method) end
     if not predicted then add_reason(refused, message) end
     local peer = found.peers[row.row.run_id]
-    for _, metric in ipairs { "tpot_s", "ttft_s", THROUGHPUT } do
+    for _, metric in ipairs(method == "simulate" and SIMULATED or SERVED) do
       if measured_of(row, metric) then list[#list + 1] = served(row, metric, predicted, peer) end
     end
   end

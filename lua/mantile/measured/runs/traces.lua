@@ -1,20 +1,104 @@
--- traces.lua: requests of a server one by one: when each arrived, was scheduled, got its first and last token. How many
--- ran beside each follows from the trace itself.
+-- traces.lua: requests of a server one by one: when each arrived, was scheduled, got its first and last token. What is
+-- predicted is a simulation of the whole run: the same requests at the same times.
 
+local core = require "mantile.core"
 local fields = require "mantile.measured.fields"
-local saturated = require "mantile.measured.saturated"
+local placement = require "mantile.placement"
+local request = require "mantile.request"
+local simulation = require "mantile.simulation"
+local tables = require "mantile.tables"
 
 local ENGINE = "vllm"
 local TIMES = { "arrival_s", "scheduled_s", "first_token_s", "last_token_s" }
 
---- Tokens of a request's answer, one after the other.
+-- What the runs were asked for (bench/ of casys-kaist/LLMServingSim, meta.json of each), where a table does not say it.
+local STEP_TOKENS, MAX_SEQUENCES = 2048, 128
+
+--- The share of `list` that is no more than the value.
+local function quantile(list, share)
+  local sorted = table.move(list, 1, #list, 1, {})
+  table.sort(sorted)
+  return sorted[math.max(1, math.ceil(share * #sorted))]
+end
+
+local function mean(list)
+  local sum = 0
+  for _, value in ipairs(list) do sum = sum + value end
+  return sum / #list
+end
+
+-- Of a whole run.
+local summaries = {
+  mean = mean,
+  p50 = function(list) return quantile(list, 0.5) end,
+  p99 = function(list) return quantile(list, 0.99) end,
+}
+
+--- What is counted of a request: from its times and the tokens of its answer.
+local function times_of(arrival, first, last, osl)
+  return { ttft_s = first - arrival, tpot_s = (last - first) / (osl - 1), e2e_s = last - arrival }
+end
+
+--- Those of each request of a run, simulated, in the order of `traces`; nil and a sentence.
+local function simulated(asked, traces)
+  local values = tables.merged(asked, {
+    mode = "continuous", method = "simulate", traffic = { rate = 1 }, step_tokens = STEP_TOKENS,
+    max_sequences = asked.max_sequences or MAX_SEQUENCES,
+  })
+  local r, message = request.check(values)
+  if not r then return nil, message end
+  local placed
+  placed, message = placement.of(r)
+  if not placed then return nil, message end
+  local trace, isl, osl = core.trace(), 0, 0
+  for _, one in ipairs(traces) do
+    trace:add(one.arrival_s - traces[1].arrival_s, one.isl, one.osl)
+    isl, osl = isl + one.isl, osl + one.osl
+  end
+  local load = {
+    isl = math.max(1, isl // #traces), osl = math.max(1, osl // #traces), prefix = 0, batch = r.max_sequences,
+  }
+  local options, done = { trace = trace }
+  done, message = simulation.run(r, placed, { both = load }, options)
+  if not done then return nil, message end
+  local list = {}
+  for i, one in ipairs(traces) do
+    local record = options.simulated:record(i)
+    if not record.finished then return nil, "a simulation of its run does not finish it" end
+    list[i] = times_of(record.arrived, record.first, record.finished, one.osl)
+  end
+  return list
+end
+
+--- All that is predicted of a run, once: { times = of each trace, summary = of the run }, or a sentence.
+local function replay(run)
+  local group = run.trace.group
+  if group.predicted == nil then
+    local list, message = simulated(run.request, group)
+    group.predicted, group.message = list or false, message
+    for i, one in ipairs(list or {}) do group[i].predicted = one end
+  end
+  return group.predicted, group.message
+end
+
+--- The summaries of what `of` gives for each trace of a run: { ttft_mean_s =, ... }.
+local function summary_of(group, of)
+  local summary = {}
+  for _, key in ipairs { "ttft", "tpot", "e2e" } do
+    local list = {}
+    for i, one in ipairs(group) do list[i] = of(one)[key .. "_s"] end
+    for name, summarise in pairs(summaries) do summary[("%s_%s_s"):format(key, name)] = summarise(list) end
+  end
+  return summary
+end
+
+--- The first row of a run stands for all of it, too.
 local function predict(run)
-  local load = run.trace.load
-  local request = run.request
-  request.batch, request.isl, request.osl = math.max(1, math.floor(run.trace.running + 0.5)), load.isl, load.osl
-  if load.answers[request.batch] == nil then load.answers[request.batch] = { saturated.predict(request) } end
-  local times, message = table.unpack(load.answers[request.batch])
-  return times and { tpot_s = times.tpot_s }, message
+  local list, message = replay(run)
+  if not list then return nil, message end
+  local group = run.trace.group
+  if group[1] ~= run.trace then return run.trace.predicted end
+  return tables.merged(run.trace.predicted, summary_of(group, function(one) return one.predicted end))
 end
 
 local source = {
@@ -31,75 +115,43 @@ function source.row(row)
     trace[column] = time
   end
   if not trace.isl or not trace.osl or trace.osl < 2 then return nil, "it has fewer than 2 tokens" end
-  local decoding = trace.last_token_s - trace.first_token_s
-  if decoding <= 0 or trace.first_token_s <= trace.arrival_s or trace.scheduled_s > trace.first_token_s then
+  local arrival, first, last = trace.arrival_s, trace.first_token_s, trace.last_token_s
+  if last <= first or first <= arrival or trace.scheduled_s > first then
     return nil, "its times are not in their order"
   end
+  trace.measured = times_of(arrival, first, last, trace.osl)
   return {
-    table = source.name, trace = trace, predict = predict,
+    table = source.name, trace = trace, predict = predict, measured = trace.measured,
     request = {
       model = model, hardware = h, engine = ENGINE, tp = fields.count(row, "tp"), dp = fields.count(row, "dp"),
       ep = fields.count(row, "ep"),
     },
-    measured = { tpot_s = decoding / (trace.osl - 1), ttft_s = trace.first_token_s - trace.arrival_s },
-    unpredicted = { ttft_s = "most of its TTFT is a queue, which only a simulation of its arrivals tells" },
     labels = { system = h.id, engine = ENGINE, model = model, architecture = h.architecture },
     what = ("%s on %s, request %s"):format(model, h.id, fields.text(row, "request_id")),
   }
 end
 
---- The integral of how many requests run, at each time that one starts or ends: { time, requests, integral }, sorted.
-local function steps_of(traces)
-  local steps = {}
-  for _, trace in ipairs(traces) do
-    steps[#steps + 1] = { trace.scheduled_s, 1 }
-    steps[#steps + 1] = { trace.last_token_s, -1 }
-  end
-  table.sort(steps, function(a, b)
-    if a[1] ~= b[1] then return a[1] < b[1] end
-    return a[2] > b[2]
-  end)
-  local running, integral, last = 0, 0, 0
-  for _, step in ipairs(steps) do
-    integral = integral + running * (step[1] - last)
-    running, last = running + step[2], step[1]
-    step[2], step[3] = running, integral
-  end
-  return steps
-end
-
---- That integral up to `time`.
-local function integral_at(steps, time)
-  local low, high = 1, #steps + 1 -- the first step after `time`
-  while low < high do
-    local middle = (low + high) // 2
-    if steps[middle][1] <= time then low = middle + 1 else high = middle end
-  end
-  local step = steps[low - 1]
-  return step and step[3] + step[2] * (time - step[1]) or 0
-end
-
-local function finish_trace(traces)
-  local steps, load = steps_of(traces), { isl = 0, osl = 0, answers = {} }
-  for _, trace in ipairs(traces) do
-    local first, last = trace.first_token_s, trace.last_token_s
-    trace.running, trace.load = (integral_at(steps, last) - integral_at(steps, first)) / (last - first), load
-    load.isl, load.osl = load.isl + trace.isl / #traces, load.osl + trace.osl / #traces
-  end
-  load.isl, load.osl = math.max(1, math.floor(load.isl)), math.max(2, math.floor(load.osl))
-end
-
---- Called when all rows are read.
+--- Called when all rows are read: those of a run belong together, in the order in which they came.
 function source.finish(runs)
-  local by_name, names = {}, {}
-  for _, run in ipairs(runs) do
+  local groups = {}
+  for i, run in ipairs(runs) do
     local trace = run.trace
-    if trace and not trace.running then
-      if not by_name[trace.name] then by_name[trace.name], names[#names + 1] = {}, trace.name end
-      table.insert(by_name[trace.name], trace)
+    if trace and not trace.group then
+      trace.row, trace.run = i, run
+      local group = groups[trace.name] or {}
+      groups[trace.name], trace.group = group, group
+      group[#group + 1] = trace
     end
   end
-  for _, name in ipairs(names) do finish_trace(by_name[name]) end
+  for _, name in ipairs(tables.keys(groups)) do
+    local group = groups[name]
+    table.sort(group, function(a, b)
+      if a.arrival_s ~= b.arrival_s then return a.arrival_s < b.arrival_s end
+      return a.row < b.row
+    end)
+    local first = group[1]
+    first.run.measured = tables.merged(first.measured, summary_of(group, function(one) return one.measured end))
+  end
 end
 
 return source
