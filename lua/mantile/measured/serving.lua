@@ -12,6 +12,13 @@ local serving = {}
 -- prompts for each place are sent as places become free (InferenceX and the like).
 local LENGTH, SPREAD, WAVES = 0.9, 1 / 9, 10
 
+--- Twice as many where the first burst's share of the mean TTFT, (mean - median) / (p99 / 2), is a twentieth and not a
+--- tenth, in all rows that state these three.
+local function waves_of(row)
+  local twice = row.gpu == "MI355X" and row.model:find "^DeepSeek" and row.disagg ~= "true"
+  return twice and 2 * WAVES or WAVES
+end
+
 local engines = {
   vllm = "vllm", sglang = "sglang", trtllm = "trtllm", trt = "trtllm", atom = "atom", ["sglang-disagg"] = "sglang",
   ["dynamo-trt"] = "trtllm", ["dynamo-sglang"] = "sglang", ["dynamo-vllm"] = "vllm",
@@ -90,12 +97,44 @@ end
 -- What the benchmark's scripts tell engines beside the degrees (benchmarks/ of InferenceX).
 local flags = {}
 
---- On Blackwell it looks for new requests every 10 or 30 steps.
+--- Marlin for experts in 4 bits on Hopper; MiniMax in 8 bits on Blackwell in steps of two prompts, and before that with
+--- caches as it computes.
+function flags.vllm(request, row)
+  if row.model:find "^gpt%-oss" and row.gpu:find "^H" then request.moe_kernel = "marlin" end
+  if row.model:find "^MiniMax" and row.precision == "fp8" and row.gpu:find "^B" then
+    if (row.image_or_version or ""):find "v0%.17" then
+      request.memory_fraction, request.kv = 0.95, "bf16"
+    else
+      request.step_tokens = 2 * count(row, "isl")
+    end
+  end
+end
+
+--- Decode steps between two looks on Blackwell: as many as scripts ask for.
+local function polls_of(row, concurrency)
+  local version = row.image_or_version or ""
+  if row.model:find "^GLM" then return row.precision == "fp4" and 10 or nil end
+  local shortest = row.model:find "^Qwen" and row.precision == "fp8" and version:find "v0%.5%.10"
+    or row.model:find "^DeepSeek" and row.precision == "fp8" and row.tp == "4"
+  return (shortest or concurrency < 16) and 10 or 30
+end
+
+--- Tokens of a step on Blackwell.
+local function chunk_of(row)
+  local version = row.image_or_version or ""
+  if row.model:find "^DeepSeek" then return row.precision == "fp4" and 16384 or row.tp == "4" and 8192 or 32768 end
+  return row.precision == "fp8" and version:find "v0%.5%.10" and row.model:find "^Qwen" and 16384 or 32768
+end
+
+--- On Blackwell it looks for new requests every 10 or 30 steps, on AMD's accelerators every 4.
 function flags.sglang(request, row)
-  if not row.gpu:find "^G?B%d" then
-    request.step_tokens = row.gpu:find "^H" and 32768 or nil
+  if row.gpu:find "^MI" then
+    local long = row.isl == "8192" and request.concurrency > 32
+    request.step_tokens, request.poll_steps = long and 32768 or 196608, 4
+  elseif row.gpu:find "^H" then
+    request.step_tokens = row.model:find "^Qwen" and 16384 or 32768
   else
-    request.poll_steps = request.concurrency < 16 and 10 or 30
+    request.step_tokens, request.poll_steps = chunk_of(row), polls_of(row, request.concurrency)
   end
 end
 
@@ -103,12 +142,19 @@ end
 function flags.trtllm(request, row)
   local isl, osl = count(row, "isl"), count(row, "osl")
   if row.model:find "^DeepSeek" then
-    request.step_tokens = isl + request.concurrency + 64
+    request.step_tokens = (request.concurrency + isl + 127) // 64 * 64
+    if (row.image_or_version or ""):find "1%.2%." then request.step_tokens = math.max(8192, request.step_tokens) end
+    local many = request.concurrency >= 64 and request.concurrency < 256
+    if row.precision == "fp8" and row.gpu:find "^B" and isl == 1024 and osl == 1024 and many then
+      request.hold_steps, request.hold_tokens = 40, math.floor(0.8 * request.step_tokens)
+    end
   elseif row.model:find "^gpt%-oss" then
     request.step_tokens = 20000
   elseif row.model:find "^Llama" then
-    request.step_tokens = isl + osl + 200
-    if isl == 1024 and osl == 1024 and request.tp and request.tp < 8 then request.poll_steps = 20 end
+    request.step_tokens = 16384
+    if isl == 1024 and osl == 1024 and request.tp and request.tp < 8 then
+      request.hold_steps, request.hold_tokens = 20, math.floor(0.9 * request.step_tokens)
+    end
   end
 end
 
@@ -159,7 +205,7 @@ function serving.row(row)
   if not tpot then return nil, "its tpot_mean_s is missing" end
   local request = {
     model = name, hardware = hardware, engine = engine, mode = "continuous", concurrency = concurrency,
-    spread = SPREAD, waves = WAVES,
+    spread = SPREAD, waves = waves_of(row),
     kv = kv_of(engine, row),
     isl = math.max(1, math.floor(isl * LENGTH)), osl = math.max(1, math.floor(osl * LENGTH)),
   }
@@ -171,7 +217,7 @@ function serving.row(row)
     degrees(request, row)
     if flags[engine] then flags[engine](request, row) end
   end
-  local measured = { tpot_s = tpot, ttft_s = ttft }
+  local measured = { tpot_s = tpot, ttft_s = ttft, ttft_p50_s = seconds(row, "ttft_median_s") }
   measured.throughput_tok_s_gpu = throughput(request, measured)
   return { request = request, row = row, measured = measured }
 end

@@ -9,7 +9,8 @@ local steps = {}
 
 local LEAST = 1e-6 -- a share that is left of something
 local SCALE, TTFT_SCALE = 0.1, 0.3 -- relative errors above this count by their size (fit.h)
-local ARRIVAL_EFFORT = 600
+local ARRIVAL_EFFORT, ARRIVAL_ROWS = 100, 120 -- rows that are simulated to fit arrivals
+local POOLS_EFFORT, POOLS_ROWS, POOLS_CONCURRENCY = 60, 60, 2048
 -- A parameter that hardly any of the rows tell of stays near where the search starts: what it costs to leave that by
 -- WIDTH, against the mean over rows.
 local WAITS_MOST = 0.5 -- of the time that its answer takes
@@ -30,7 +31,10 @@ local of_relative = {
   { "sequence", 6e-5, 0.2 }, { "prompt_step", 0.1, 0.1 },
 }
 -- What a prompt waits for before any step.
-local of_arrival = { { "arrival", 0.4, 0.1 }, { "prompt_token", 4e-6, 0.25 }, { "place", 4e-3, 0.1 } }
+local of_arrival = {
+  { "arrival", 0.2, 0.1 }, { "prompt_token", 2e-5, 0.15 }, { "place", 2e-3, 0.1 }, { "burst", 0.08, 0.05 },
+  { "warmup", 4, 0.02 },
+}
 
 local function set(step, fitted, x)
   for i, p in ipairs(fitted) do
@@ -101,62 +105,86 @@ local function tpot_errors(rows)
   return errors
 end
 
---- For each row that states a time to the first token: what is predicted of it without arrival, and what arrival grows
---- with.
-local function waits_of(step, rows)
-  local list = {}
-  set(step, of_arrival, { 0, 0, 0 })
-  for _, row in ipairs(rows) do
-    local predicted = row.measured.ttft_s and serving.predict(row.request)
-    if predicted then
-      list[#list + 1] = {
-        rest = predicted.ttft_s, measured = row.measured.ttft_s, tokens = row.request.isl,
-        places = predicted.loop.running,
-      }
-    end
-  end
+--- At most so many of them, evenly chosen.
+local function sample(rows, most)
+  local list, every = {}, math.max(1, #rows / most)
+  for i = 1, math.min(#rows, most) do list[i] = rows[1 + math.floor((i - 1) * every)] end
   return list
 end
 
-local function fit_arrival(step, rows)
-  local waits = waits_of(step, rows)
-  if #waits == 0 then return nil end
-  return deviations.median(fit(step, of_arrival, function()
-    local errors = {}
-    for i, w in ipairs(waits) do
-      local arrival = step.arrival + step.prompt_token * w.tokens + step.place * w.places
-      errors[i] = math.log((w.rest + arrival) / w.measured)
+--- What those tell of the time to the first token: the closed form's mean and the simulation's, and the simulation's
+--- median where a row states one.
+local function ttft_errors(rows)
+  local errors, medians = {}, {}
+  for _, row in ipairs(rows) do
+    local formula, simulated = serving.predict(row.request), serving.predict(row.request, "simulate")
+    local measured, median = row.measured.ttft_s, row.measured.ttft_p50_s
+    if simulated and simulated.simulation.outcomes.finished == 0 then simulated = nil end -- too large for the memory
+    if formula and simulated then
+      errors[#errors + 1] = math.log(formula.ttft_s / measured)
+      errors[#errors + 1] = math.log(simulated.ttft_s / measured)
     end
-    return errors
-  end, TTFT_SCALE, ARRIVAL_EFFORT))
+    if simulated and median then medians[#medians + 1] = math.log(simulated.simulation.ttft_s.p50 / median) end
+  end
+  return errors, medians
 end
 
---- What pools add: the median of how much longer their steps take, at least none, and seconds until a prompt is handed
---- over.
-local function fit_pools(step, rows)
-  step.pooled, step.handover = 1, 0
-  local ratios, waits, left = {}, {}, {}
+local function fit_arrival(step, rows)
+  local list = {}
+  for _, row in ipairs(rows) do
+    if row.measured.ttft_s then list[#list + 1] = row end
+  end
+  list = sample(list, ARRIVAL_ROWS)
+  if #list == 0 then return nil end
+  local errors = fit(step, of_arrival, function()
+    local errors, medians = ttft_errors(list)
+    return table.move(medians, 1, #medians, #errors + 1, errors)
+  end, TTFT_SCALE, ARRIVAL_EFFORT)
+  return deviations.median(errors)
+end
+
+-- What pools add: how much longer prompts take, and seconds until one is handed over.
+local of_pools = { { "pooled_prompt", 3, 0.1, 1 }, { "handover", 2, 0.05 } }
+
+--- Those rows in two pools that can be predicted, and how much longer their tokens took than is predicted, sorted.
+local function pooled_rows(rows)
+  local list, ratios = {}, {}
   for _, row in ipairs(rows) do
     local predicted = row.request.mode == "disagg" and serving.predict(row.request)
     if predicted then
       ratios[#ratios + 1] = row.measured.tpot_s / predicted.tpot_s
-      waits[#waits + 1] = row.measured.ttft_s and { rest = predicted.ttft_s, measured = row.measured.ttft_s }
+      list[#list + 1] = row
     end
   end
+  table.sort(ratios)
+  return list, ratios
+end
+
+--- Those whose time to the first token can be fitted to: simulations of more requests take long.
+local function fitted_pools(rows)
+  local list = {}
+  for _, row in ipairs(rows) do
+    if row.measured.ttft_s and row.request.concurrency <= POOLS_CONCURRENCY then list[#list + 1] = row end
+  end
+  return sample(list, POOLS_ROWS)
+end
+
+--- What pools add: the median of how much longer their steps take, at least none; and what prompts wait for.
+local function fit_pools(step, rows)
+  step.pooled, step.pooled_prompt, step.handover = 1, 1, 0
+  local pooled, ratios = pooled_rows(rows)
   if #ratios == 0 then
-    step.pooled, step.handover = nil, nil
+    step.pooled, step.pooled_prompt, step.handover = nil, nil, nil
     return
   end
-  table.sort(ratios)
   step.pooled = math.max(1, ratios[(#ratios + 1) // 2])
+  local left = {}
   for i, ratio in ipairs(ratios) do left[i] = math.log(step.pooled / ratio) end
   step.error_pools = deviations.median(left)
-  if #waits == 0 then return end
-  step.error_pools_ttft = deviations.median(fit(step, { { "handover", 2, 0.05 } }, function()
-    local errors = {}
-    for i, w in ipairs(waits) do errors[i] = math.log((w.rest + step.handover) / w.measured) end
-    return errors
-  end, TTFT_SCALE, ARRIVAL_EFFORT))
+  local fitted = fitted_pools(pooled)
+  if #fitted == 0 then return end
+  local errors = fit(step, of_pools, function() return (ttft_errors(fitted)) end, TTFT_SCALE, POOLS_EFFORT)
+  step.error_pools_ttft = deviations.median(errors)
 end
 
 --- Fits the table `step` of a calibration in use to serving rows, and adds `points` and `error`, the median of them;

@@ -36,14 +36,17 @@ local function table_lines(name, parts, indent)
   return lines
 end
 
+local step_ratios = {
+  "elementwise", "norms", "quantise", "launches", "kernels", "skew", "pooled", "pooled_prompt",
+}
 local step_seconds = {
   "latent", "selection", "scan", "mixture", "host", "prompt_step", "sequence", "arrival", "prompt_token", "place",
-  "handover",
+  "burst", "warmup", "handover",
 }
 
 local function step_lines(step)
   local parts = {}
-  for _, key in ipairs { "elementwise", "norms", "quantise", "launches", "kernels", "skew", "pooled" } do
+  for _, key in ipairs(step_ratios) do
     if step[key] then parts[#parts + 1] = ("%s = %.3g"):format(key, step[key]) end
   end
   for _, key in ipairs(step_seconds) do
