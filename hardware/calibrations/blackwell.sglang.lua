@@ -4,11 +4,12 @@ return calibration "blackwell.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.32, norms = 0.32, quantise = 3.36, launches = 0.439, skew = 0.898, pooled = 1,
-    latent = 12.9 * us, selection = 19.7 * us, scan = 3.49 * us, mixture = 0.997 * us, host = 910 * us,
-    prompt_step = 2.18e+04 * us, sequence = 16.6 * us, arrival = 1.34e+05 * us, prompt_token = 1.19 * us,
-    place = 1.68e+03 * us, handover = 1.42e+05 * us, points = 153, error = 0.088, error_ttft = 0.353,
-    error_pools = 0.141, error_pools_ttft = 0.372,
+    elementwise = 0.446, norms = 0.588, quantise = 3.56, launches = 0.411, skew = 0.861, pooled = 1,
+    pooled_prompt = 1.48, latent = 12.3 * us, selection = 7.44 * us, scan = 4.67 * us, mixture = 6.93 * us,
+    host = 622 * us, prompt_step = 1.49e+04 * us, sequence = 13.1 * us, arrival = 4.44e+04 * us,
+    prompt_token = 4.74 * us, place = 446 * us, burst = 7.64e+03 * us, warmup = 1.18e+06 * us,
+    handover = 1.09e+05 * us, points = 153, error = 0.093, error_ttft = 0.338, error_pools = 0.139,
+    error_pools_ttft = 0.313,
   },
   decode = {
     bf16 = {

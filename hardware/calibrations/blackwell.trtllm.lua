@@ -4,11 +4,11 @@ return calibration "blackwell.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.28, norms = 0.544, quantise = 0.274, launches = 0.635, skew = 1.55, pooled = 1.02,
-    latent = 0.186 * us, selection = 16 * us, scan = 12 * us, mixture = 1.61 * us, host = 182 * us,
-    prompt_step = 6.22e+03 * us, sequence = 7.32 * us, arrival = 2.24e+04 * us, prompt_token = 0.83 * us,
-    place = 193 * us, handover = 7.32e+04 * us, points = 192, error = 0.046, error_ttft = 0.132,
-    error_pools = 0.107, error_pools_ttft = 0.329,
+    elementwise = 0.256, norms = 0.51, quantise = 0.274, launches = 0.684, skew = 1.58, pooled = 1.02,
+    pooled_prompt = 1.11, latent = 1.59 * us, selection = 7.11 * us, scan = 16.1 * us, mixture = 0.536 * us,
+    host = 178 * us, prompt_step = 7.63e+03 * us, sequence = 6.25 * us, arrival = 1.68e+04 * us,
+    prompt_token = 3.1 * us, place = 190 * us, burst = 7.18e+03 * us, warmup = 38.9 * us, handover = 5.15e+04 * us,
+    points = 192, error = 0.048, error_ttft = 0.123, error_pools = 0.098, error_pools_ttft = 0.304,
   },
   decode = {
     bf16 = {

@@ -4,10 +4,10 @@ return calibration "blackwell.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.316, norms = 0.588, quantise = 1.34, launches = 0.851, skew = 0.362, latent = 10 * us,
-    selection = 16 * us, scan = 12.3 * us, mixture = 10.2 * us, host = 348 * us, prompt_step = 1.32e+04 * us,
-    sequence = 0.00463 * us, arrival = 1.41e+04 * us, prompt_token = 1.39 * us, place = 576 * us, points = 410,
-    error = 0.067, error_ttft = 0.137,
+    elementwise = 0.339, norms = 0.735, quantise = 1.37, launches = 0.895, skew = 0.717, latent = 11.2 * us,
+    selection = 11.2 * us, scan = 13.4 * us, mixture = 14.9 * us, host = 0.002 * us, prompt_step = 1.18e+04 * us,
+    sequence = 4.16 * us, arrival = 1.46e+04 * us, prompt_token = 3.51 * us, place = 242 * us,
+    burst = 4.62e+03 * us, warmup = 3.03e+03 * us, points = 410, error = 0.054, error_ttft = 0.150,
   },
   decode = {
     bf16 = {

@@ -4,11 +4,11 @@ return calibration "hopper.sglang" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.419, norms = 0.553, quantise = 0.296, launches = 0.803, skew = 0.373, pooled = 1.18,
-    latent = 6e-05 * us, selection = 18.3 * us, scan = 54.3 * us, mixture = 7.55 * us, host = 1.1e+03 * us,
-    prompt_step = 5.1e+04 * us, sequence = 4.93 * us, arrival = 1.33e+05 * us, prompt_token = 1 * us,
-    place = 1.12e+03 * us, handover = 2 * us, points = 45, error = 0.047, error_ttft = 0.158, error_pools = 0.035,
-    error_pools_ttft = 0.668,
+    elementwise = 0.418, norms = 0.587, quantise = 0.291, launches = 0.804, skew = 0.373, pooled = 1.18,
+    pooled_prompt = 1, latent = 6e-05 * us, selection = 16.8 * us, scan = 54.7 * us, mixture = 8.78 * us,
+    host = 1.03e+03 * us, prompt_step = 4.77e+04 * us, sequence = 4.05 * us, arrival = 3.9e+04 * us,
+    prompt_token = 2.55 * us, place = 275 * us, burst = 8.44e+03 * us, warmup = 1.12e+06 * us, handover = 31.2 * us,
+    points = 45, error = 0.044, error_ttft = 0.176, error_pools = 0.035, error_pools_ttft = 0.128,
   },
   decode = {
     bf16 = {

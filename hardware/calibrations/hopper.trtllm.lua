@@ -4,11 +4,12 @@ return calibration "hopper.trtllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.325, norms = 0.52, quantise = 0.231, launches = 0.651, skew = 1.07, pooled = 1.36,
-    latent = 13.3 * us, selection = 14.4 * us, scan = 12.6 * us, mixture = 7.7 * us, host = 314 * us,
-    prompt_step = 1.88e+04 * us, sequence = 10.7 * us, arrival = 3.07e+04 * us, prompt_token = 0.767 * us,
-    place = 423 * us, handover = 9.36e+05 * us, points = 85, error = 0.028, error_ttft = 0.271, error_pools = 0.067,
-    error_pools_ttft = 0.448,
+    elementwise = 0.306, norms = 0.52, quantise = 0.22, launches = 0.645, skew = 1.16, pooled = 1.37,
+    pooled_prompt = 1.4, latent = 14.9 * us, selection = 17.5 * us, scan = 12.5 * us, mixture = 6.25 * us,
+    host = 326 * us, prompt_step = 2.29e+04 * us, sequence = 10.7 * us, arrival = 1.84e+04 * us,
+    prompt_token = 3.05 * us, place = 203 * us, burst = 8.71e+03 * us, warmup = 1.08e+03 * us,
+    handover = 6.78e+05 * us, points = 85, error = 0.028, error_ttft = 0.086, error_pools = 0.063,
+    error_pools_ttft = 0.370,
   },
   decode = {
     bf16 = {

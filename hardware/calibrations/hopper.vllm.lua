@@ -4,10 +4,10 @@ return calibration "hopper.vllm" {
     .. "(MIT)",
   date = "2026-11-21",
   step = {
-    elementwise = 0.279, norms = 0.507, quantise = 1.28, launches = 0.691, skew = 0.884, latent = 11.7 * us,
-    selection = 14.5 * us, scan = 12.6 * us, mixture = 4.66 * us, host = 545 * us, prompt_step = 1.45e+04 * us,
-    sequence = 7.38 * us, arrival = 7.81e+03 * us, prompt_token = 1.67 * us, place = 551 * us, points = 243,
-    error = 0.038, error_ttft = 0.149,
+    elementwise = 0.212, norms = 0.447, quantise = 1.46, launches = 0.702, skew = 0.884, latent = 11.2 * us,
+    selection = 16.3 * us, scan = 13.4 * us, mixture = 2.41 * us, host = 499 * us, prompt_step = 9.88e+03 * us,
+    sequence = 8.09 * us, arrival = 0.2 * us, prompt_token = 2.67 * us, place = 173 * us, burst = 7.69e+03 * us,
+    warmup = 5.46e+04 * us, points = 243, error = 0.029, error_ttft = 0.080,
   },
   decode = {
     bf16 = {
