@@ -13,14 +13,15 @@ local function day(setting)
   local r = simulate {
     model = "llama-3.1-70b", hardware = "h100-sxm", engine = "vllm", tp = 4, dp = setting.fixed or 1,
     slo = { ttft_s = 3, tpot_s = 0.05 },
-    autoscale = not setting.fixed and { least = 1, most = 8, target = setting.target, start_s = setting.start_s } or nil,
+    autoscale = setting.target and { least = 1, most = 8, target = setting.target, start_s = setting.start_s },
     traffic = {
       ramp = { { 0, 0.3 }, { 25200, 0.3 }, { 36000, 5 }, { 50400, 4 }, { 57600, 5 }, { 72000, 1.5 }, { 86400, 0.3 } },
       duration_s = 86400, isl = "lognormal(4000, 0.6)", osl = "lognormal(600, 0.6)",
     },
   }
   local s = r.simulation
-  return { kept = s.attainment, usd = s.cost_usd_per_request * s.requests, mean = s.pools[1].replicas, p99 = s.tpot_s.p99 }
+  local usd = s.cost_usd_per_request * s.requests
+  return { kept = s.attainment, usd = usd, mean = s.pools[1].replicas, p99 = s.tpot_s.p99 }
 end
 
 local found = {}

@@ -30,8 +30,8 @@ for _, share in ipairs { 0.5, 0.9, 0.99 } do
   }, { share = share }).found
   local s = most.report.simulation
   rate[share] = most.rate
-  print(("  %2.0f %% of requests  %.1f    %.2f s  %.2f s   %5.1f ms  %4.1f ms  $%.2f"):format(100 * share, most.rate, s.ttft_s.p50,
-    s.ttft_s.p99, s.tpot_s.p50 / ms, s.tpot_s.p99 / ms, most.report.cost_usd_per_mtok))
+  print(("  %2.0f %% of requests  %.1f    %.2f s  %.2f s   %5.1f ms  %4.1f ms  $%.2f"):format(100 * share, most.rate,
+    s.ttft_s.p50, s.ttft_s.p99, s.tpot_s.p50 / ms, s.tpot_s.p99 / ms, most.report.cost_usd_per_mtok))
 end
 
 assert(math.abs(mean.value / rate[0.5] - 1) < 0.15, "the closed form is right about the one in the middle")

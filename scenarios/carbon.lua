@@ -31,8 +31,8 @@ local function million(case)
   local s = r.simulation
   local tokens = 6 * s.throughput_tok_s / s.throughput_req_s
   return {
-    kwh = 6 * s.energy_j_per_request / 3.6, usd = 6e6 * s.cost_usd_per_request, kg = tokens * r.carbon_g_per_mtok / 1000,
-    tpot = s.tpot_s.p99,
+    kwh = 6 * s.energy_j_per_request / 3.6, kg = tokens * r.carbon_g_per_mtok / 1000,
+    usd = 6e6 * s.cost_usd_per_request, tpot = s.tpot_s.p99,
   }
 end
 

@@ -21,15 +21,16 @@ local function chat(people, cache, router)
   return r.simulation
 end
 
+local ways = { { "none", false }, { "to the least loaded", true }, { "to where it is cached", true, "prefix" } }
 local at = {}
 print("  people  cache                  found  turns/s  TTFT p50      p99  TPOT p50")
 for _, people in ipairs { 100, 400 } do
   at[people] = {}
-  for i, way in ipairs { { "none", false }, { "to the least loaded", true }, { "to where it is cached", true, "prefix" } } do
+  for i, way in ipairs(ways) do
     local s = chat(people, way[2], way[3])
     at[people][i] = s
-    print(("  %6d  %-21s  %3.0f %%    %5.1f    %3.0f ms  %4.0f ms   %3.0f ms"):format(people, way[1], 100 * s.cached_share,
-      s.throughput_req_s, s.ttft_s.p50 / ms, s.ttft_s.p99 / ms, s.tpot_s.p50 / ms))
+    print(("  %6d  %-21s  %3.0f %%    %5.1f    %3.0f ms  %4.0f ms   %3.0f ms"):format(people, way[1],
+      100 * s.cached_share, s.throughput_req_s, s.ttft_s.p50 / ms, s.ttft_s.p99 / ms, s.tpot_s.p50 / ms))
   end
 end
 

@@ -24,8 +24,8 @@ for _, case in ipairs { { 256, 2048, 20 }, { 256, 2048, 50 }, { 4096, 256, 20 },
   local p, d = two.request.prefill, two.request.decode
   gain[isl .. "/" .. limit] = two.value / one.value
   if isl == 4096 and limit == 20 then long = { one.request, two.request } end
-  print(("  %4d -> %4d     %2d ms    tp %d: %4.0f tok/s/gpu  %dx tp %d + %dx tp %d: %4.0f tok/s/gpu  %.2fx"):format(isl, osl,
-    limit, one.request.tp, one.value, p.count, p.tp, d.count, d.tp, two.value, two.value / one.value))
+  print(("  %4d -> %4d     %2d ms    tp %d: %4.0f tok/s/gpu  %dx tp %d + %dx tp %d: %4.0f tok/s/gpu  %.2fx"):format(isl,
+    osl, limit, one.request.tp, one.value, p.count, p.tp, d.count, d.tp, two.value, two.value / one.value))
 end
 assert(gain["4096/20"] > 1.5 and gain["4096/20"] > gain["4096/50"], "it pays for long prompts and fast tokens")
 assert(gain["256/20"] < 1.05 and gain["256/50"] < 1, "and not for short prompts with long answers")

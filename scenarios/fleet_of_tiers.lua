@@ -56,7 +56,8 @@ local mixed = choose { "qwen3-1.7b", "qwen3-4b", "qwen3-8b", "qwen3-14b", "qwen3
 for _, fleet in ipairs { dense, mixed } do
   print(("  %s: %.1f of 51.5 GB"):format(fleet == dense and "dense models" or "with a mixture", fleet.bytes / GB))
   for _, tier in ipairs { "fast", "balanced", "powerful" } do
-    print(("    %-8s  %-18s  %4.1f s  %4.1f GB"):format(tier, fleet[tier].name, fleet[tier].time, fleet[tier].bytes / GB))
+    local one = fleet[tier]
+    print(("    %-8s  %-18s  %4.1f s  %4.1f GB"):format(tier, one.name, one.time, one.bytes / GB))
   end
 end
 

@@ -30,13 +30,14 @@ for _, step in ipairs(steps) do
   local many = at(step, one.memory.max_batch)
   step.speed, step.cost, step.ttft = one.tok_s_user, many.cost_usd_per_mtok, one.ttft_s
   base = base or step
-  print(("  %-17s           %3.0f ms  %3.0f tok/s          %3d        %4.1f             $%.2f  %3.0f %%"):format(step[1],
-    one.ttft_s / ms, one.tok_s_user, one.memory.max_batch, many.tok_s_user, step.cost, 100 * step.cost / base.cost))
+  print(("  %-17s           %3.0f ms  %3.0f tok/s          %3d        %4.1f             $%.2f  %3.0f %%"):format(
+    step[1], one.ttft_s / ms, one.tok_s_user, one.memory.max_batch, many.tok_s_user, step.cost,
+    100 * step.cost / base.cost))
 end
 
 local bf16, fp8, fp8_all, fp4, fp4_all = steps[1], steps[2], steps[4], steps[5], steps[7]
 assert(fp8.speed > 1.9 * bf16.speed and fp4.speed > 3.3 * bf16.speed, "one user waits for weights, and nothing else")
-assert(fp8_all.speed < 1.05 * fp8.speed and fp4_all.speed < 1.05 * fp4.speed, "activations and cache do nothing for one")
+assert(fp8_all.speed < 1.05 * fp8.speed and fp4_all.speed < 1.05 * fp4.speed, "the rest does nothing for one")
 assert(fp8.ttft > 0.98 * bf16.ttft, "and narrow weights nothing for the prompt, whose matmuls still run in 16 bits")
 assert(fp4.cost > 0.9 * fp8.cost, "of many users, weights of 4 bits alone serve no more cheaply than of 8")
 assert(fp4_all.cost < 0.75 * fp8_all.cost and fp8_all.cost < 0.4 * bf16.cost, "all three together do")

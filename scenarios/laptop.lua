@@ -6,7 +6,7 @@
 -- `mantile run laptop.lua m4-max 96` asks for another chip and how many GiB of it the GPU may have.
 --
 -- It printed: 8 B runs in q8_0 and phi-4 (14 B) in q4_k, both at 8 tokens a second; 32 B dense not even in q2_k. A
--- mixture of 30 B with 3 B active fits in q2_k, and is four times as fast as the 14 B.
+-- mixture of 30 B with 3 B active fits in q2_k, and is more than four times as fast as the 14 B.
 
 local chip, memory = args[1] or "m3", tonumber(args[2]) or 10.7
 local laptop = derive(chip, { memory = { unified = { capacity = memory * GiB } } }, chip .. "-laptop")

@@ -57,11 +57,12 @@ for _, machine in ipairs(machines) do
   local image = picture(name, dtype, { steps = 30, guided = true, image_to_image = true, strength = 0.6 })
   local mesh = estimate { model = "triposr", hardware = name, dtype = dtype }
   local time = (image.latency_s + mesh.latency_s) / share[dtype]
+  local bytes = image.memory.total_bytes + mesh.memory.total_bytes
   by_the_second = by_the_second or 1.006 / 3600 * time
   at[name] = { time = time, rate = 60 * carries(time), month = month }
   print(("  %-6s  %5.1f s %4.1f s  %3.1f GB  %4.1f/min    $%3.0f  from %4.0f thousand jobs, %s"):format(name,
-    image.latency_s / share[dtype], mesh.latency_s / share[dtype],
-    (image.memory.total_bytes + mesh.memory.total_bytes) / GB, at[name].rate, month, month / by_the_second / 1000, what))
+    image.latency_s / share[dtype], mesh.latency_s / share[dtype], bytes / GB, at[name].rate, month,
+    month / by_the_second / 1000, what))
 end
 
 assert(at["m4-max"].time > 3 * at.a10g.time and at["m4-max"].month < 0.2 * at.a10g.month, "slower, and cheaper")

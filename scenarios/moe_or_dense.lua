@@ -15,7 +15,7 @@ local function at(model, batch)
   return estimate { model = model, hardware = "h200-sxm", dtype = "fp8", batch = batch, isl = 1024, osl = 512 }
 end
 
-local ratio, worst = {}, 1
+local ratio, worst, bytes = {}, 1, nil
 
 print("  users   mixture     dense  ratio  experts read  a million tokens")
 for _, users in ipairs { 1, 2, 4, 16, 64, 256, 1024 } do
@@ -23,12 +23,14 @@ for _, users in ipairs { 1, 2, 4, 16, 64, 256, 1024 } do
   local read = 8 * (1 - (1 - 2 / 8) ^ users) -- expected, of the 8 of each layer
   ratio[users] = a.tpot_s / b.tpot_s
   if ratio[users] > ratio[worst] then worst = users end
-  print(("  %5d  %5.1f ms  %5.1f ms  %4.2fx           %.1f  $%.2f and $%.2f"):format(users, a.tpot_s / ms, b.tpot_s / ms,
-    ratio[users], read, a.cost_usd_per_mtok, b.cost_usd_per_mtok))
+  print(("  %5d  %5.1f ms  %5.1f ms  %4.2fx           %.1f  $%.2f and $%.2f"):format(users, a.tpot_s / ms,
+    b.tpot_s / ms, ratio[users], read, a.cost_usd_per_mtok, b.cost_usd_per_mtok))
+  bytes = { a.memory.weights_bytes / GB, b.memory.weights_bytes / GB }
   assert(math.abs(a.parameters.active / b.parameters.active - 1) < 0.001, "the same parameters a token")
 end
 
-print(("  a mixture is worst at %d users; memory for weights: 46.7 GB and 12.9 GB"):format(worst))
+print(("  a mixture is worst at %d users; its weights take %.1f GB, those of the other %.1f GB"):format(worst,
+  table.unpack(bytes)))
 
 assert(ratio[1] < 1.01, "one user reads only what is active")
 assert(worst > 4 and worst < 64 and ratio[worst] > 3, "a few users read nearly everything, and share little of it")

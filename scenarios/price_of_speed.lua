@@ -5,7 +5,7 @@
 -- run price_of_speed.lua front.svg` draws it too. Prices: those of hardware/*.lua.
 --
 -- It printed: $0.58 for a million tokens at 11 a second, $1.17 at 42, $4.24 at 93, $89 at 140: speed is cheap up to a
--- point, and then ten times faster bills buy half as much again. The slow end is eight copies (tp 1), the fast end
+-- point, from where twenty times the price buys half as much again. The slow end is eight copies (tp 1), the fast end
 -- one (tp 8).
 
 local found = search {
@@ -19,7 +19,9 @@ for _, row in ipairs(front) do
   print(("  %12.0f           %7s  %5d  %s, %d x tp %d"):format(row.tok_s_user, ("$%.2f"):format(row.cost_usd_per_mtok),
     row.concurrency, row.hardware, row.dp, row.tp))
 end
-if args[1] then assert(front:plot("tok_s_user", "cost_usd_per_mtok", { by = "hardware", log = "y", file = args[1] })) end
+if args[1] then
+  assert(front:plot("tok_s_user", "cost_usd_per_mtok", { by = "hardware", log = "y", file = args[1] }))
+end
 
 --- The least cost of a token at this speed or more.
 local function cost(speed)

@@ -6,7 +6,7 @@
 -- prices. `busy` is the share of the time that what is rented must be that full; rents are those of hardware/*.lua,
 -- with no one's time in them.
 --
--- It printed: chat (2000 in, 300 out) breaks even at 410,000 requests a day on one B200, 84 % of what it carries;
+-- It printed: chat (2000 in, 300 out) breaks even at 350,000 requests a day on one B200, 84 % of what it carries;
 -- reasoning (300 in, 1500 out) at 51 %; reading documents (8000 in, 200 out) never: there the API is cheaper than a
 -- full machine.
 
@@ -32,7 +32,7 @@ for _, kind in ipairs(work) do
 end
 
 if not args[1] then
-  assert(busy.documents > 1, "whoever sells prompts this cheaply has them cached, or loses money")
+  assert(busy.documents > 1, "prompts are sold for less than they cost here")
   assert(busy.chat > 0.6 and busy.chat < 1, "chat pays for a machine that is full nearly always")
   assert(busy.reasoning < 0.7, "long answers are what is worth making at home")
 end

@@ -38,8 +38,8 @@ for _, users in ipairs { 1, 16, 64, 256 } do
   at[users] = {}
   for i, kind in ipairs(kinds) do at[users][i] = break_even(users, kind) end
   gain[users] = tpot(users) / tpot(users, kinds[1], 0.7)
-  print(("  %5d  %4.1f ms                  %.2f       %.2f    %.2f    %.2fx"):format(users, tpot(users) / ms, at[users][1],
-    at[users][2], at[users][3], gain[users]))
+  print(("  %5d  %4.1f ms                  %.2f       %.2f    %.2f    %.2fx"):format(users, tpot(users) / ms,
+    at[users][1], at[users][2], at[users][3], gain[users]))
 end
 
 for i = 1, #kinds do

@@ -53,9 +53,10 @@ print("  at most              take")
 for i, limit in ipairs { { 10, 150 }, { 6, 100 }, { 5, 80 }, { 3.5, 70 }, { 2, 50 } } do
   local one = choose(limit[1] * GB, limit[2] * ms)
   chosen[i] = one
-  print(("  %4.1f GB and %3d ms  %-36s  %.1f GB, %3.0f ms"):format(limit[1], limit[2], one.name, one.size / GB, one.tpot / ms))
+  print(("  %4.1f GB and %3d ms  %-36s  %.1f GB, %3.0f ms"):format(limit[1], limit[2], one.name, one.size / GB,
+    one.tpot / ms))
 end
 
-for _, one in ipairs(chosen) do assert(one.quantised, "quantising is always part of the answer: least effort, most gain") end
+for _, one in ipairs(chosen) do assert(one.quantised, "least effort, most gain: always part of the answer") end
 assert(not chosen[2].changed and chosen[3].changed, "pruning is for the last fifth of the time")
 assert(chosen[4].name:find "4 B" and chosen[5].name:find "1.7 B", "beyond that it takes a smaller model")

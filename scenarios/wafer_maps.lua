@@ -27,7 +27,7 @@ for _, dtype in ipairs { "fp32", "fp16" } do
   local share = measured[dtype] / encoder.items_s
   local r = estimate { model = "resnet-50-unet", hardware = "t4", dtype = dtype, batch = LOT }
   lot[dtype] = r.latency_s / share
-  print(("  %s: a lot in %.2f s of %.0f s (%.0f ms by the roofline, of which software reaches %.0f %%), %.1f GB"):format(
+  print(("  %s: a lot in %.2f s of %.0f s (%.0f ms by the roofline; software reaches %.0f %% of it), %.1f GB"):format(
     dtype, lot[dtype], LIMIT, r.latency_s / ms, 100 * share, r.memory.total_bytes / GB))
 end
 
@@ -42,7 +42,7 @@ local three_years = (3 * (saved - running) - business.develop) / (business.devel
 
 print(("  one T4 is busy %.0f s a day; it would carry %.0f million maps"):format(busy, MAPS * 86400 / busy / 1e6))
 print(("  %d T4 cost $%.0f a year; all running costs $%.0f, savings $%.0f"):format(cards, rent, running, saved))
-print(("  paid back after %.0f months; return on investment over three years %.0f %%"):format(months, 100 * three_years))
+print(("  paid back after %.0f months; return on investment in three years %.0f %%"):format(months, 100 * three_years))
 
 assert(lot.fp16 < LIMIT and lot.fp32 < LIMIT and cards == 2, "one T4 carries the line, in either format")
 assert(rent < 0.1 * saved, "the accelerator is the cheapest part of the line")
