@@ -7,7 +7,7 @@
 --
 -- It printed: with prompts of 4096, answers of 256 and a token every 20 ms two pools serve 1.8 times as much, with 50
 -- ms 1.3 times; where answers are longer than prompts one pool is better. The simulation agrees: at 6.8 requests a
--- second two pools keep 20 ms for all of them, one pool for 46 %.
+-- second two pools keep 20 ms for all of them, one pool for 48 %.
 
 local function best(mode, isl, osl, limit)
   return search({
