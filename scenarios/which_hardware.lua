@@ -26,4 +26,5 @@ print(("fastest: %s; cheapest: %s at $%.2f per million tokens"):format(fastest.h
   cheapest.cost_usd_per_mtok))
 
 assert(fastest.hardware == "b200", "8 TB/s decode fastest")
+assert(cheapest.hardware == "b200", "and are worth its price")
 for _, r in ipairs(reports) do assert(r.memory.fits, r.hardware .. " holds the model and 64 users") end

@@ -248,19 +248,6 @@ describe("a scenario", function()
   end)
 end)
 
-describe("scenarios/", function()
-  local pipe = assert(io.popen("ls " .. support.root .. "/scenarios/*.lua"))
-  for path in pipe:lines() do
-    it(path:match("[^/]*$") .. " holds", function()
-      local status, out, err = cli("run " .. path)
-      assert.equal("", err)
-      assert.equal(0, status)
-      assert.truthy(#out > 0)
-    end)
-  end
-  pipe:close()
-end)
-
 describe("make install", function()
   it("installs a program that runs without the checkout", function()
     local folder = support.folder()
