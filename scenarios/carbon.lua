@@ -6,7 +6,7 @@
 -- draws 1.25 times what they do (docs/requests.md). Grids, g CO2e a kWh in 2023: France 56, Germany 381, India 713
 -- (Ember, Our World in Data).
 --
--- It printed: Llama-3.1-70B, busy, in Germany: 422 kWh, 164 kg and $1,948. With a tenth of the load it is 8.5 times
+-- It printed: Llama-3.1-70B, busy, in Germany: 429 kWh, 167 kg and $1,910. With a tenth of the load it is 8.4 times
 -- as much, with the 8 B a fifth, in France a sixth; fp8 takes off a third.
 
 local base = { "70 B on a busy machine, Germany", model = "llama-3.1-70b", tp = 4, sessions = 200, grid = 381 }

@@ -5,8 +5,8 @@
 -- at a share of four times that: after five minutes a replica fails, what it had begins anew elsewhere, and after
 -- fifteen it is back. `late` are requests that break a limit, in all of the half hour.
 --
--- It printed: up to 70 % nobody but those that it had notices, 0.2 %; at 80 % the other three are over full and 35 %
--- are late, at 90 % 78 %, until long after it is back. With a fifth replica even 90 % of four holds: 0.3 %.
+-- It printed: up to 70 % nobody but those that it had notices, 0.2 %; at 80 % the other three are over full and 33 %
+-- are late, at 90 % 70 %, until long after it is back. With a fifth replica even 90 % of four holds: 0.3 %.
 
 local function with(more)
   more.model, more.hardware, more.engine = "llama-3.1-8b", "l40s", "vllm"

@@ -6,8 +6,8 @@
 -- writes the command, for that length: raise --max-model-len to your longest prompt. `mantile run what_to_start.lua
 -- kubernetes` writes a manifest.
 --
--- It printed: fp8 weights, two replicas of tp 4, 6.2 requests a second. At that rate 81 % of the requests keep both
--- limits, at 80 % of it 96 %; so plan for five a second.
+-- It printed: fp8 weights, two replicas of tp 4, 6.4 requests a second. At that rate 84 % of the requests keep both
+-- limits, at 80 % of it 95 %; so plan for five a second.
 
 local found = search {
   model = "llama-3.3-70b", hardware = "h100-sxm", engine = "vllm", gpus = 8, weights = { "bf16", "fp8" },
