@@ -5,8 +5,8 @@
 -- answer first (which nobody knows before: what guessing it well could bring); and shortest prompt, where each second
 -- of waiting takes 4000 tokens off.
 --
--- It printed: the shortest prompt first nearly halves the mean wait, from 0.26 to 0.15 s, but the longest wait is 30 s in
--- place of 3: long prompts starve. With age the mean is 0.21 s and the worst 6 s. Knowing the answer would bring no
+-- It printed: the shortest prompt first nearly halves the mean wait, from 0.26 to 0.15 s, but the longest wait is 30 s
+-- in place of 3: long prompts starve. With age the mean is 0.21 s and the worst 6 s. Knowing the answer would bring no
 -- more.
 
 local function least(key)
