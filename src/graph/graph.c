@@ -128,12 +128,12 @@ static enum mt_status keep_formats(struct graph *graph, const struct layer_optio
     if (options->format_count > LAYER_FORMATS_MAX)
         return mt_fail(error, MT_LIMIT, "layer '%s' states the weights of %zu ops; at most %d fit", options->type,
                        options->format_count, LAYER_FORMATS_MAX);
-    graph->format_count = options->format_count;
     for (size_t i = 0; i < options->format_count; i++) {
         graph->formats[i] = options->formats[i];
         graph->formats[i].op = names_intern(&graph->names, options->formats[i].op);
         if (graph->formats[i].op == NULL) return mt_fail_nomem(error);
     }
+    graph->format_count = options->format_count;
     return MT_OK;
 }
 
