@@ -1,6 +1,5 @@
 -- rows.lua: the rows of a sweep as a list with methods. Each makes a new list; rows are shared and never change.
 
-local chart = require "mantile.explore.chart"
 local columns = require "mantile.explore.columns"
 local figure = require "mantile.explore.figure"
 local grid = require "mantile.report.grid"
@@ -112,11 +111,14 @@ function methods:pareto(...)
       list = kept
     end
   end
-  return like(self, list)
+  list = like(self, list)
+  list.front = #names == 2 and { names[1], names[2], all = self } or nil
+  return list
 end
 
---- Column y against column x as a picture (chart.lua): on the terminal, or into options.file. true; nil and a sentence.
-function methods:plot(x, y, options) return chart.draw(self, x, y, options) end
+--- Column y against column x as a picture, of a front without them that front (picture.lua): on the terminal, or into
+--- options.file. true; nil and a sentence.
+function methods:plot(x, y, options) return require("mantile.picture").rows(self, x, y, options) end
 
 local function cell(name, value)
   if value == nil then return "-" end
