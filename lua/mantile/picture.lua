@@ -20,6 +20,7 @@ local terminal = require "mantile.picture.terminal"
 local picture = {
   kinds = { "roofline", "latency", "memory", "pareto", "heatmap", "chart", "timeline", "predicted" },
   noted = function() end, -- called with each picture that is shown or saved
+  silent = false, -- whether a picture that is shown is noted only
 }
 
 local TEXT_WIDTH, TEXT_HEIGHT = 100, 34
@@ -105,6 +106,10 @@ end
 --- On the terminal: as sixels where it draws them, as text elsewhere; true, or nil and a sentence.
 function Picture:show(width, height)
   local content, message
+  if picture.silent then
+    picture.noted(self)
+    return true
+  end
   if not width and terminal.draws_sixels() then content = drawn(self, "sixel") end
   if not content then content, message = self:text(width, height) end
   if not content then return nil, message end

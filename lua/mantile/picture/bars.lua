@@ -9,8 +9,8 @@ local paper = require "mantile.picture.paper"
 local bars = {}
 
 local WIDTH = 900
-local HEAD, BAR, PANEL, FOOT = 66, 44, 62, 8 -- pixels
-local LEFT, RIGHT, NOTE = 24, 24, 150
+local HEAD, BAR, PANEL, FOOT = 70, 48, 62, 8 -- pixels
+local LEFT, RIGHT, NOTE = 12, 24, 150
 
 --- Panels have room for their bars.
 function bars.fitting(data)
@@ -58,7 +58,7 @@ local function rows_of(panel, part)
     local from, y = 0, #panel.bars - b
     for i = 1, part - 1 do from = from + bar.values[i] end
     if bar.values[part] > 0 then
-      rows[#rows + 1] = { from + bar.values[part] / 2, y, from, from + bar.values[part], y - 0.24, y + 0.24 }
+      rows[#rows + 1] = { from + bar.values[part] / 2, y, from, from + bar.values[part], y - 0.23, y + 0.23 }
     end
   end
   return rows
@@ -67,7 +67,7 @@ end
 local function label_bars(sheet, data, panel, pixels_each)
   for b, bar in ipairs(panel.bars) do
     local y = #panel.bars - b
-    sheet:label(bar.name, ("first 0, %.9g"):format(y + 0.46), "left")
+    sheet:label(bar.name, ("first 0, %.9g"):format(y + 0.44), "left")
     sheet:label(bar.note, ("first %.9g, %.9g"):format(math.max(bar.total, bar.mark or 0), y), "left offset 0.8,0")
     label_parts(sheet, data, bar, y, pixels_each)
   end

@@ -356,8 +356,9 @@ local function remarks(r)
   return list
 end
 
---- Reports side by side; ratios are to the first one.
-function text.comparison(reports)
+--- Reports side by side, with ratios to the first one: lines that say what they are, rows of cells, and which columns
+--- are at the right.
+function text.compared(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
     local label = tostring(i)
@@ -381,6 +382,12 @@ function text.comparison(reports)
   for i, r in ipairs(reports) do
     for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(tostring(i), remark) end
   end
+  return lines, rows, right
+end
+
+--- The same as text.
+function text.comparison(reports)
+  local lines, rows, right = text.compared(reports)
   return table.concat(lines, "\n") .. "\n\n" .. grid.format(rows, right) .. "\n"
 end
 
