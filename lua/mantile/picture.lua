@@ -78,7 +78,7 @@ function Picture:text(width, height)
   return script and trimmed(script), message
 end
 
---- As SVG, so many pixels wide and high; nil and a sentence. `page`: without what is behind it, for a page of any colour.
+--- As SVG, so many pixels wide and high; nil and a sentence. `page`: with nothing behind it, for a page of any colour.
 function Picture:svg(width, height, page) return drawn(self, page and "page" or "svg", width, height) end
 
 local function written(path, content)

@@ -27,6 +27,8 @@ local drawing_flags = {
   { "json", "flag", help = "print what is drawn as JSON instead" },
 }
 
+local by_axis = { "by", "name?", help = "the axis that colours are by" }
+local logarithmic = { "log", "name?", help = "logarithmic axes: x, y or xy" }
 local by_phase = { "phase", "name?", help = "prefill, decode or forward; all if absent" }
 
 local sweep_flags = {
@@ -94,7 +96,7 @@ local kinds = {
   pareto = {
     rows_of, "MODEL ... --on HARDWARE,... [flags, each with a value, a list or a range]", with(flags.request, {
       default("x", "tok_s_user", "a column"), default("y", "throughput_tok_s_gpu", "a column"),
-      { "by", "name?", help = "the axis that colours are by" }, { "log", "name?", help = "logarithmic axes: x, y or xy" },
+      by_axis, logarithmic,
     }, sweep_flags),
   },
   heatmap = {
@@ -108,7 +110,7 @@ local kinds = {
     rows_of, "MODEL ... --on HARDWARE,... --x COLUMN --y COLUMN [flags, each with a value, a list or a range]",
     with(flags.request, {
       { "x", "text", help = "a column or an axis" }, { "y", "text", help = "a column or an axis" },
-      { "by", "name?", help = "the axis that colours are by" }, { "log", "name?", help = "logarithmic axes: x, y or xy" },
+      by_axis, logarithmic,
     }, sweep_flags),
   },
 }
@@ -137,7 +139,8 @@ Draws on the terminal, as text or as sixels, or into the file of -o. The kinds a
 local function command_of(name)
   local of = kinds[name]
   return {
-    name = "plot " .. name, summary = picture.kind(name).summary, usage = ("plot %s %s [-o FILE.svg]"):format(name, of[2]),
+    name = "plot " .. name, summary = picture.kind(name).summary,
+    usage = ("plot %s %s [-o FILE.svg]"):format(name, of[2]),
     flags = with(of[3], drawing_flags), source = of[1],
   }
 end

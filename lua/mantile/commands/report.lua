@@ -105,7 +105,8 @@ end
 local function of_request(positional, options, path)
   local values, message = estimate_command.complete(positional, options, command.usage)
   if not values then return nil, message end
-  local record, report = recorder.new(), nil
+  local record = recorder.new()
+  local report
   report, message = record:during(answered, record, values)
   if not report then return nil, message end
   local done

@@ -9,8 +9,8 @@ local prefixes = {
 
 -- What follows a number, and whether parts of one have prefixes too.
 local units = {
-  s = { "s", true }, bytes = { "B" }, flop = { "FLOP" }, ["flop/s"] = { "FLOP/s" }, ["tok/s"] = { "" }, w = { "W", true },
-  ["bytes/s"] = { "B/s" }, ["flop/byte"] = { "" },
+  s = { "s", true }, bytes = { "B" }, flop = { "FLOP" }, ["flop/s"] = { "FLOP/s" }, ["tok/s"] = { "" },
+  w = { "W", true }, ["bytes/s"] = { "B/s" }, ["flop/byte"] = { "" },
 }
 
 local function plain(value)

@@ -1,6 +1,7 @@
 -- bars.lua: stacked bars that lie, each below its name, in panels one below the other.
 --
--- data = { title, parts = { { name, colour } }, panels = { { title, unit, bars = { { name, values, total, note, mark } } } } }
+-- data = { title, parts = { { name, colour } }, panels = { { title, unit, bars } } }
+-- A bar is { name, values, total, note, mark }.
 -- A value for each part; `note` stands at the end of a bar, `mark` is a limit, drawn across it.
 
 local palette = require "mantile.picture.palette"
@@ -95,8 +96,8 @@ local function add_panel(sheet, data, panel, top)
   for i, part in ipairs(data.parts) do
     local rows = used[i] and rows_of(panel, i) or {}
     if #rows > 0 then
-      parts[#parts + 1] = ("%s using 1:2:3:4:5:6 with boxxyerror fs solid noborder lc rgb '%s'"):format(sheet:data(rows),
-        part.colour)
+      parts[#parts + 1] = ("%s using 1:2:3:4:5:6 with boxxyerror fs solid noborder lc rgb '%s'"):format(
+        sheet:data(rows), part.colour)
     end
   end
   local marks = marks_of(panel)

@@ -27,7 +27,9 @@ local function problem_of(rows, options)
   end
   for _, name in ipairs { "by", "log" } do
     local value = options[name]
-    if value ~= nil and type(value) ~= "string" then return ("%s is %s; it is a text"):format(name, schema.shown(value)) end
+    if value ~= nil and type(value) ~= "string" then
+      return ("%s is %s; it is a text"):format(name, schema.shown(value))
+    end
   end
   if options.log and not logs[options.log] then
     return ("log is %s; it is x, y or xy"):format(schema.shown(options.log))
@@ -88,7 +90,8 @@ function chart.gather(rows, options)
     y = { name = options.y, unit = columns.unit(options.y), log = log:find "y" ~= nil },
   }
   local all, left = points.thin(data)
-  data.subtitle = left < all and ("%d rows; the points of %d hide the others"):format(all, left) or ("%d rows"):format(all)
+  data.subtitle = ("%d rows"):format(all)
+  if left < all then data.subtitle = ("%d rows; the points of %d hide the others"):format(all, left) end
   return data
 end
 

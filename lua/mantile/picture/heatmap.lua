@@ -194,7 +194,8 @@ function heatmap.script(data, kind, width, height)
   for _, value in ipairs(axis.ticks(low, high, data.log, 6)) do
     marks[#marks + 1] = ("'%s' %.9g"):format((axis.text(value, data.unit):gsub("%%", "%%%%")), value)
   end
-  sheet:add("%s\nset cbrange [%.9g:%.9g]\nset cbtics scale 0.5 (%s)", palette.ramp, low, high, table.concat(marks, ", "))
+  sheet:add("%s\nset cbrange [%.9g:%.9g]", palette.ramp, low, high)
+  sheet:add("set cbtics scale 0.5 (%s)", table.concat(marks, ", "))
   if data.log then sheet:add "set logscale cb" end
   sheet:add "unset key\nset border 0"
   if across / #data.x.values >= WRITTEN and up / #data.y.values >= 14 then write_cells(sheet, data) end

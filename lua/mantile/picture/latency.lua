@@ -12,7 +12,9 @@ local latency = { name = "latency", of = "requests", fitting = bars.fitting, scr
 latency.summary = "what the time of steps is made of, by cause or by layer"
 
 local causes = { "compute", "weights", "kv", "activations", "comm", "overhead" }
-local phases = { { "prefill", "prefill of the whole batch" }, { "decode", "a decode step" }, { "forward", "the whole batch" } }
+local phases = {
+  { "prefill", "prefill of the whole batch" }, { "decode", "a decode step" }, { "forward", "the whole batch" },
+}
 
 local function bar_of(name, values)
   local total = 0
@@ -42,7 +44,8 @@ local function layers_of(reports)
   local parts = {}
   for i, name in ipairs(list) do
     local at = math.min(i, #palette.series + 1)
-    place[name], parts[at] = at, { name = at > #palette.series and #list > at and "others" or name, colour = palette.of(at) }
+    local shared = at > #palette.series and #list > at
+    place[name], parts[at] = at, { name = shared and "others" or name, colour = palette.of(at) }
   end
   parts[#parts + 1] = { name = "between layers", colour = palette.blank }
   return parts, place
@@ -95,7 +98,8 @@ function latency.gather(source, options)
     local list = {}
     for i, report in ipairs(reports) do
       if report[phase[1]] and (not options.phase or options.phase == phase[1]) then
-        list[#list + 1] = bar_of(names[i], place and by_layer(report, phase[1], parts, place) or by_cause(report, phase[1]))
+        local values = place and by_layer(report, phase[1], parts, place) or by_cause(report, phase[1])
+        list[#list + 1] = bar_of(names[i], values)
       end
     end
     if #list > 0 then panels[#panels + 1] = { title = phase[2], unit = "s", bars = list } end

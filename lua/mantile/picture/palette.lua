@@ -2,8 +2,8 @@
 
 local palette = {}
 
--- Okabe and Ito, "Color Universal Design" (jfly.uni-koeln.de/color), without black; the yellow is darker, as white paper
--- hides theirs.
+-- Okabe and Ito, "Color Universal Design" (jfly.uni-koeln.de/color), without black; the yellow is darker, as white
+-- paper hides theirs.
 palette.series = { "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#b8a800" }
 palette.others = "#8c8c8c"
 palette.blank = "#c4c4c4"

@@ -1,4 +1,4 @@
--- points.lua: points of two numbers each, by series, and a line through some of them: how chart.lua and pareto.lua draw.
+-- points.lua: points of two numbers each, by series, and a line through some of them, for chart.lua and pareto.lua.
 --
 -- data = { title, subtitle, x = { name, unit, log }, y = { ... }, by, series = { { name, points = { { x, y } } } },
 --   front = { { x, y, label } } }
@@ -36,7 +36,8 @@ end
 local function without_hidden(list, low, high, data)
   local seen, kept = {}, {}
   for _, point in ipairs(list) do
-    local key = cell_of(point[1], low[1], high[1], data.x.log) * 2 * CELLS + cell_of(point[2], low[2], high[2], data.y.log)
+    local across, up = cell_of(point[1], low[1], high[1], data.x.log), cell_of(point[2], low[2], high[2], data.y.log)
+    local key = across * 2 * CELLS + up
     if not seen[key] then
       seen[key], kept[#kept + 1] = true, point
     end
@@ -78,7 +79,7 @@ local function add_line(list)
     local steps = math.ceil(math.max(math.abs(a.x - b.x), math.abs(a.y - b.y)) / 8)
     for step = 1, steps - 1 do
       local share = step / steps
-      list[#list + 1] = { x = a.x + (b.x - a.x) * share, y = a.y + (b.y - a.y) * share, size = 1 }
+      list[#list + 1] = { x = a.x + (b.x - a.x) * share, y = a.y + (b.y - a.y) * share, size = 1, line = true }
     end
   end
 end

@@ -1,5 +1,5 @@
--- roofline.lua: every op of a deployment under the ceilings of its hardware (Williams, Waterman and Patterson, "Roofline",
--- CACM 2009): FLOP/s against FLOPs for each byte that memory moves.
+-- roofline.lua: every op of a deployment under the ceilings of its hardware (Williams, Waterman and Patterson,
+-- "Roofline", CACM 2009): FLOP/s against FLOPs for each byte that memory moves.
 
 local core = require "mantile.core"
 local estimate = require "mantile.estimate"
@@ -191,40 +191,64 @@ local function name_tiers(sheet, data, low, high, bottom, top)
   return covered
 end
 
+local function peak_label(peak) return ("%s  %s"):format(rate_text(peak.rate, "flop/s"), peak.name) end
+
+--- The room that those need at the right.
+local function margin_of(data, letter)
+  local longest = utf8.len "area: share of the time"
+  for _, peak in ipairs(data.peaks) do longest = math.max(longest, utf8.len(peak_label(peak))) end
+  return letter * longest + 24
+end
+
 --- Names of the other ceilings, at their right ends; the highest of those too close to each other.
 local function name_peaks(sheet, data, bottom, top)
   local last = math.huge
   for _, peak in ipairs(data.peaks) do
     local at = math.log(peak.rate / bottom) / math.log(top / bottom) * (sheet.top - sheet.bottom)
     if last - at > 13 then
-      sheet:label(("%s  %s"):format(rate_text(peak.rate, "flop/s"), peak.name),
-        ("graph 1.012, first %.9g"):format(peak.rate), "left")
+      sheet:label(peak_label(peak), ("graph 1.012, first %.9g"):format(peak.rate), "left")
       last = at
     end
   end
 end
 
---- Whether a point is on the line of a ceiling that a name beside it would be written over.
-local function on_peak(data, point)
-  for _, peak in ipairs(data.peaks) do
-    if math.abs(math.log(point.rate / peak.rate)) < 0.1 then return true end
+--- What the lines of ceilings cover, as points.
+local function covered_by_lines(data, place, low, high)
+  local list = {}
+  local function line(x, y, to_x, to_y)
+    local from_x, from_y = place(x, y)
+    to_x, to_y = place(to_x, to_y)
+    local steps = math.max(1, math.ceil(math.max(math.abs(to_x - from_x), math.abs(to_y - from_y)) / 8))
+    for i = 0, steps do
+      local share = i / steps
+      list[#list + 1] = {
+        x = from_x + (to_x - from_x) * share, y = from_y + (to_y - from_y) * share, size = 1, line = true,
+      }
+    end
   end
-  return false
+  for _, tier in ipairs(data.tiers) do
+    line(low, low * tier.bandwidth, data.peaks[1].rate / tier.bandwidth, data.peaks[1].rate)
+  end
+  for _, peak in ipairs(data.peaks) do line(peak.rate / data.tiers[1].bandwidth, peak.rate, high, peak.rate) end
+  return list
 end
 
 local function name_points(sheet, data, covered, low, high, bottom, top)
   local frame = { left = sheet.left, right = sheet.right, bottom = sheet.bottom, top = sheet.top }
+  local function place(x, y)
+    return frame.left + (frame.right - frame.left) * math.log(x / low) / math.log(high / low),
+      frame.bottom + (frame.top - frame.bottom) * math.log(y / bottom) / math.log(top / bottom)
+  end
   local points, named = {}, {}
   for i, point in ipairs(data.points) do
     local label = i <= NAMES_MAX and not named[point.phase .. point.op] and point.op or nil
     named[point.phase .. point.op] = true
-    points[i] = {
-      x = frame.left + (frame.right - frame.left) * math.log(point.intensity / low) / math.log(high / low),
-      y = frame.bottom + (frame.top - frame.bottom) * math.log(point.rate / bottom) / math.log(top / bottom), text = label,
-      size = 2 + 9 * math.sqrt(point.share), above = on_peak(data, point),
-    }
+    local x, y = place(point.intensity, point.rate)
+    points[i] = { x = x, y = y, text = label, size = 3 + 10 * math.sqrt(point.share) }
   end
   table.move(covered, 1, #covered, #points + 1, points)
+  local lines = covered_by_lines(data, place, low, high)
+  table.move(lines, 1, #lines, #points + 1, points)
   for _, name in ipairs(placing.names(points, frame, 6.2)) do
     sheet:label(name.text, ("screen %.6g, %.6g"):format(name.x / sheet.width, name.y / sheet.height),
       name.side .. (sheet.kind == "png" and " font ',8'" or " font ',11'"))
@@ -248,8 +272,8 @@ local function add_points(sheet, data, parts)
     for _, phase in ipairs(phases) do
       local rows = rows_of(data, series[i], phase)
       if #rows > 0 then
-        parts[#parts + 1] = ("%s using 1:2:3 with points pt %d ps variable lc rgb '%s' notitle"):format(sheet:data(rows),
-          shapes[phase], series[i].colour)
+        parts[#parts + 1] = ("%s using 1:2:3 with points pt %d ps variable lc rgb '%s' notitle"):format(
+          sheet:data(rows), shapes[phase], series[i].colour)
         seen[phase] = true
       end
     end
@@ -259,7 +283,8 @@ local function add_points(sheet, data, parts)
   end
   for _, phase in ipairs(phases) do
     if seen[phase] and data.phases.prefill then
-      parts[#parts + 1] = ("NaN with points pt %d ps 1.2 lc rgb '%s' title '%s'"):format(shapes[phase], palette.line, phase)
+      parts[#parts + 1] = ("NaN with points pt %d ps 1.2 lc rgb '%s' title '%s'"):format(shapes[phase], palette.line,
+        phase)
     end
   end
 end
@@ -301,15 +326,17 @@ function roofline.script(data, kind, width, height)
   sheet:title(data.title, data.subtitle)
   sheet:axis("x", { name = "FLOPs for each byte of memory traffic", low = low, high = high, log = true })
   sheet:axis("y", {
-    name = not sheet.is_text and "FLOP/s of one accelerator" or nil, unit = "flop/s", low = bottom, high = top, log = true,
+    name = not sheet.is_text and "FLOP/s of one accelerator" or nil, unit = "flop/s", low = bottom, high = top,
+    log = true,
   })
   local parts = ceilings(sheet, data, low, high)
   if sheet.is_text then
     sheet:add "set key bottom right"
     add_letters(sheet, data, parts)
   else
-    sheet:frame(92, width - 180, 52, height - 84)
-    sheet:add "set key at graph 0, graph 1.02 left bottom horizontal reverse Left samplen 0.5 maxrows 2\nset border 3"
+    sheet:frame(92, width - math.min(margin_of(data, sheet.letter), width // 2), 52, height - 84)
+    sheet:add "set key at graph 0, graph 1.02 left bottom horizontal reverse Left samplen 0.5 maxrows 2"
+    sheet:add "set border 3"
     name_peaks(sheet, data, bottom, top)
     name_points(sheet, data, name_tiers(sheet, data, low, high, bottom, top), low, high, bottom, top)
     add_points(sheet, data, parts)

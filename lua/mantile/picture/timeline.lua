@@ -50,7 +50,7 @@ local function empty(count)
 end
 
 --- Means over bins of what replicas have running, waiting, and in their caches, and the size of those.
-local function sums_of(replicas, count, width, until_s)
+local function sums_of(replicas, count, width)
   local sums = { running = empty(count), waiting = empty(count), used = empty(count), total = 0 }
   for _, replica in ipairs(replicas) do
     local most = 0
@@ -58,7 +58,7 @@ local function sums_of(replicas, count, width, until_s)
       local next_one = replica.steps[i + 1]
       spread(sums.running, width, step.start, step["end"], step.decoding + step.prompts)
       spread(sums.waiting, width, step.start, step["end"], step.waiting)
-      spread(sums.used, width, step.start, next_one and next_one.start or math.min(until_s, step["end"]), step.kv_used)
+      spread(sums.used, width, step.start, next_one and next_one.start or step["end"], step.kv_used)
       most = math.max(most, step.kv_total)
     end
     sums.total = sums.total + most
@@ -83,13 +83,13 @@ local function points_of(bins, width, scale)
   return points
 end
 
-local function panels_of(groups, width, until_s)
+local function panels_of(groups, width)
   local panels = {
     { title = "requests running", series = {} }, { title = "requests waiting", series = {} },
     { title = "KV cache used", unit = "fraction", series = {} },
   }
   for _, group in ipairs(groups) do
-    local sums = sums_of(group.replicas, BINS, width, until_s)
+    local sums = sums_of(group.replicas, BINS, width)
     table.insert(panels[1].series, { name = group.name, points = points_of(sums.running, width, 1) })
     table.insert(panels[2].series, { name = group.name, points = points_of(sums.waiting, width, 1) })
     if sums.total > 0 then
@@ -120,8 +120,9 @@ function timeline.gather(source)
   local width = until_s / BINS
   return {
     title = run.report and text.title(run.report) or "a simulation", until_s = until_s,
-    subtitle = ("%d replica%s, means over %s"):format(#replicas, #replicas == 1 and "" or "s", units.format(width, "s")),
-    panels = panels_of(groups_of(replicas, run.report), width, until_s),
+    subtitle = ("%d replica%s, means over %s"):format(#replicas, #replicas == 1 and "" or "s",
+      units.format(width, "s")),
+    panels = panels_of(groups_of(replicas, run.report), width),
   }
 end
 

@@ -86,7 +86,7 @@ local function files_block(used)
         says(file.thing) or file.kind == "hardware" and file.thing.name or "",
     }
   end
-  return page.table(rows, {})
+  return page.table(rows, { [4] = "words" })
 end
 
 --- When it was made; SOURCE_DATE_EPOCH says so where pages are to be the same.
@@ -95,7 +95,8 @@ local function time_text()
 end
 
 local function made_with(record)
-  local programs = { { "program", "version" }, { "mantile", version }, { _VERSION:match "^%S+", _VERSION:match "%S+$" } }
+  local lua = { _VERSION:match "^%S+", _VERSION:match "%S+$" }
+  local programs = { { "program", "version" }, { "mantile", version }, lua }
   local gnuplot = program_of "gnuplot --version"
   if gnuplot then programs[#programs + 1] = { "gnuplot", (gnuplot:gsub("^gnuplot ", "")) } end
   return {

@@ -25,6 +25,7 @@ th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; bo
   white-space: pre; }
 th { font-weight: 600; }
 td.right, th.right { text-align: right; }
+td.words { white-space: normal; min-width: 14rem; }
 .error { border-left: 4px solid #d55e00; padding-left: .75rem; }
 @media print {
   :root { --ink: #000000; --paper: #ffffff; --quiet: #444444; --line: #bbbbbb; --box: #ffffff; }
@@ -41,7 +42,7 @@ local names = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;
 function page.escaped(text)
   text = tostring(text)
   text = utf8.len(text) and text or text:gsub("[\128-\255]", "?")
-  return (text:gsub("\r\n?", "\n"):gsub("[%z\1-\8\11\12\14-\31\127]", "?"):gsub("\xef\xbf[\xbe\xbf]", "?")
+  return (text:gsub("\r\n?", "\n"):gsub("[\0-\8\11\12\14-\31\127]", "?"):gsub("\xef\xbf[\xbe\xbf]", "?")
     :gsub("[&<>\"']", names))
 end
 
@@ -54,17 +55,20 @@ function page.svg(svg, name, title)
   local width, height = head:match 'width="(%d+)" height="(%d+)"'
   rest = rest:gsub("(%a+)(%s*=%s*)(['\"])black%3", "%1%2%3currentColor%3"):gsub("(%sid=['\"])", "%1" .. name .. "-")
   rest = rest:gsub("(href=['\"])#", "%1#" .. name .. "-"):gsub("url%(#", "url(#" .. name .. "-")
-  return ('<svg role="img" aria-label="%s" viewBox="0 0 %s %s" style="max-width: %spx" xmlns="http://www.w3.org/2000/svg" '
-    .. 'xmlns:xlink="http://www.w3.org/1999/xlink">%s'):format(escaped(title), width, height, width, rest)
+  local attributes = ('role="img" aria-label="%s" viewBox="0 0 %s %s" style="max-width: %spx"'):format(escaped(title),
+    width, height, width)
+  return ('<svg %s xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s'):format(attributes,
+    rest)
 end
 
---- Cells as a table, the first of them its head; `right` says which columns are at the right.
+--- Cells as a table, the first of them its head; `right` says which columns are at the right, or "words": sentences.
 function page.table(rows, right)
   local lines = { '<div class="wide"><table>' }
   for r, row in ipairs(rows) do
     local cells, tag = {}, r == 1 and "th" or "td"
     for c = 1, #rows[1] do
-      cells[c] = ('<%s%s>%s</%s>'):format(tag, right[c] and ' class="right"' or "", escaped(row[c] or ""), tag)
+      local class = right[c] and (' class="%s"'):format(right[c] == "words" and "words" or "right") or ""
+      cells[c] = ("<%s%s>%s</%s>"):format(tag, class, escaped(row[c] or ""), tag)
     end
     lines[#lines + 1] = (r == 1 and "<thead>" or r == 2 and "<tbody>" or "") .. "<tr>" .. table.concat(cells) .. "</tr>"
       .. (r == 1 and "</thead>" or "")

@@ -79,7 +79,8 @@ end
 
 --- Lua's io, of which the standard output is here.
 local function io_of(self)
-  local out = { close = function() return true end, flush = function() return true end, setvbuf = function() return true end }
+  local function nothing() return true end
+  local out = { close = nothing, flush = nothing, setvbuf = nothing }
   function out.write(file, ...) return written(self, file, ...) end
   return tables.merged(io, { stdout = out, write = function(...) return written(self, out, ...) end })
 end
