@@ -153,7 +153,7 @@ function picture.rows(rows, x, y, options)
   if options.file ~= nil and not (type(options.file) == "string" and gnuplot.kind(options.file)) then
     return nil, ("file is %s; its name must end in .png or .svg"):format(schema.shown(options.file))
   end
-  local kind = x == nil and y == nil and rows.front and "pareto" or "chart"
+  local kind = x == nil and y == nil and rows.front_of and "pareto" or "chart"
   local drawing, message = picture[kind](rows, tables.merged(tables.without(options, "file"), { x = x, y = y }))
   if not drawing then return nil, message end
   if options.file then return drawing:save(options.file) end

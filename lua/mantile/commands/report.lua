@@ -83,7 +83,7 @@ local function draw(record, values, report, run)
   add("latency", one and report or nil)
   add("latency", one and report.layers and report or nil, { by = "layer" })
   add("memory", one and report or nil)
-  add("roofline", one and values)
+  add("roofline", one and not run and values)
   add("timeline", run)
 end
 

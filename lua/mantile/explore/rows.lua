@@ -112,7 +112,7 @@ function methods:pareto(...)
     end
   end
   list = like(self, list)
-  list.front = #names == 2 and { names[1], names[2], all = self } or nil
+  list.front_of = #names == 2 and { names[1], names[2], all = self } or nil
   return list
 end
 

@@ -16,6 +16,8 @@ local phases = {
   { "prefill", "prefill of the whole batch" }, { "decode", "a decode step" }, { "forward", "the whole batch" },
 }
 
+local function seconds(value) return sources.finite(value) and value > 0 and value or 0 end
+
 local function bar_of(name, values)
   local total = 0
   for _, value in ipairs(values) do total = total + value end
@@ -24,7 +26,7 @@ end
 
 local function by_cause(report, phase)
   local values = {}
-  for i, cause in ipairs(causes) do values[i] = report[phase][cause .. "_s"] or 0 end
+  for i, cause in ipairs(causes) do values[i] = seconds(report[phase][cause .. "_s"]) end
   return values
 end
 
@@ -56,7 +58,7 @@ local function by_layer(report, phase, parts, place)
   for i in ipairs(parts) do values[i] = 0 end
   for _, layer in ipairs(report.layers) do
     if layer.phase == phase then
-      values[place[layer.layer]] = values[place[layer.layer]] + layer.time_s
+      values[place[layer.layer]] = values[place[layer.layer]] + seconds(layer.time_s)
       rest = rest - layer.time_s
     end
   end

@@ -51,7 +51,7 @@ end
 --- The points of rows, which are all of a sweep or its front: options as in chart.lua, the columns of the front where
 --- it has no x and y; nil and a sentence.
 function pareto.gather(rows, options)
-  local of = type(rows) == "table" and rows.front or {}
+  local of = type(rows) == "table" and rows.front_of or {}
   local all = of.all or rows
   options = tables.merged(options, { x = options.x or of[1], y = options.y or of[2] })
   local data, message = chart.gather(all, options)

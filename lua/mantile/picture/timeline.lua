@@ -16,16 +16,16 @@ local BINS = 400
 -- ---- what is drawn ------------------------------------------------------------------------
 
 --- Steps by replica, in order: { number, steps }; and when the last one ends.
-local function replicas_of(core_timeline)
+local function replicas_of(of)
   local by_number, list, until_s = {}, {}, 0
-  for i = 1, (core_timeline:size()) do
-    local step = core_timeline:step(i)
-    local of = by_number[step.replica]
-    if not of then
-      of = { number = step.replica, steps = {} }
-      by_number[step.replica], list[#list + 1] = of, of
+  for i = 1, (of:size()) do
+    local step = of:step(i)
+    local replica = by_number[step.replica]
+    if not replica then
+      replica = { number = step.replica, steps = {} }
+      by_number[step.replica], list[#list + 1] = replica, replica
     end
-    table.insert(of.steps, step)
+    table.insert(replica.steps, step)
     until_s = math.max(until_s, step["end"])
   end
   table.sort(list, function(a, b) return a.number < b.number end)
@@ -43,38 +43,10 @@ local function spread(bins, width, from, to, value)
   end
 end
 
-local function empty(count)
+local function empty()
   local bins = {}
-  for i = 1, count do bins[i] = 0 end
+  for i = 1, BINS do bins[i] = 0 end
   return bins
-end
-
---- Means over bins of what replicas have running, waiting, and in their caches, and the size of those.
-local function sums_of(replicas, count, width)
-  local sums = { running = empty(count), waiting = empty(count), used = empty(count), total = 0 }
-  for _, replica in ipairs(replicas) do
-    local most = 0
-    for i, step in ipairs(replica.steps) do
-      local next_one = replica.steps[i + 1]
-      spread(sums.running, width, step.start, step["end"], step.decoding + step.prompts)
-      spread(sums.waiting, width, step.start, step["end"], step.waiting)
-      spread(sums.used, width, step.start, next_one and next_one.start or step["end"], step.kv_used)
-      most = math.max(most, step.kv_total)
-    end
-    sums.total = sums.total + most
-  end
-  return sums
-end
-
---- The replicas of each of two pools, or all of them.
-local function groups_of(replicas, report)
-  local pools = report and report.pools
-  if not (pools and pools.prefill and pools.decode) then return { { name = "", replicas = replicas } } end
-  local groups = { { name = "prefill", replicas = {} }, { name = "decode", replicas = {} } }
-  for _, replica in ipairs(replicas) do
-    table.insert(groups[replica.number < pools.prefill.count and 1 or 2].replicas, replica)
-  end
-  return groups
 end
 
 local function points_of(bins, width, scale)
@@ -83,18 +55,65 @@ local function points_of(bins, width, scale)
   return points
 end
 
-local function panels_of(groups, width)
+--- How many requests wait, are being prefilled, and decode: of a timeline that has every n-th each stands for n.
+local function requests_of(of, width, until_s)
+  local _, count, _, every = of:size()
+  local waiting, prefill, decode = empty(), empty(), empty()
+  for i = 1, count do
+    local request = of:request(i)
+    if request.started or request.outcome == "running" then
+      local started = request.started or until_s
+      local first = request.first or until_s
+      spread(waiting, width, request.arrived, started, every)
+      spread(prefill, width, started, first, every)
+      spread(decode, width, first, request.finished or until_s, every)
+    end
+  end
+  return waiting, prefill, decode
+end
+
+--- The share of their caches that replicas use.
+local function caches_of(replicas, width)
+  local used, total = empty(), 0
+  for _, replica in ipairs(replicas) do
+    local most = 0
+    for i, step in ipairs(replica.steps) do
+      local next_one = replica.steps[i + 1]
+      spread(used, width, step.start, next_one and next_one.start or step["end"], step.kv_used)
+      most = math.max(most, step.kv_total)
+    end
+    total = total + most
+  end
+  return total > 0 and points_of(used, width, 1 / total) or nil
+end
+
+--- The replicas of each of two pools, or all of them.
+local function pools_of(replicas, report)
+  local pools = report and report.pools
+  if not (pools and pools.prefill and pools.decode) then return { { name = "", replicas = replicas } } end
+  local groups = { { name = "pool of prefill", replicas = {} }, { name = "pool of decode", replicas = {} } }
+  for _, replica in ipairs(replicas) do
+    table.insert(groups[replica.number < pools.prefill.count and 1 or 2].replicas, replica)
+  end
+  return groups
+end
+
+local function panels_of(of, pools, width, until_s)
+  local waiting, prefill, decode = requests_of(of, width, until_s)
   local panels = {
-    { title = "requests running", series = {} }, { title = "requests waiting", series = {} },
+    {
+      title = "requests running",
+      series = {
+        { name = "prefill", points = points_of(prefill, width, 1) },
+        { name = "decode", points = points_of(decode, width, 1) },
+      },
+    },
+    { title = "requests waiting", series = { { name = "", points = points_of(waiting, width, 1) } } },
     { title = "KV cache used", unit = "fraction", series = {} },
   }
-  for _, group in ipairs(groups) do
-    local sums = sums_of(group.replicas, BINS, width)
-    table.insert(panels[1].series, { name = group.name, points = points_of(sums.running, width, 1) })
-    table.insert(panels[2].series, { name = group.name, points = points_of(sums.waiting, width, 1) })
-    if sums.total > 0 then
-      table.insert(panels[3].series, { name = group.name, points = points_of(sums.used, width, 1 / sums.total) })
-    end
+  for _, pool in ipairs(pools) do
+    local points = caches_of(pool.replicas, width)
+    if points then table.insert(panels[3].series, { name = pool.name, points = points }) end
   end
   if #panels[3].series == 0 then panels[3] = nil end
   return panels
@@ -113,16 +132,16 @@ end
 function timeline.gather(source)
   local run, message = run_of(source)
   if not run then return nil, message end
-  local steps = run.result:timeline()
-  if not steps then return nil, "there is no timeline; simulate with { timeline = true }" end
-  local replicas, until_s = replicas_of(steps)
+  local of = run.result:timeline()
+  if not of then return nil, "there is no timeline; simulate with { timeline = true }" end
+  local replicas, until_s = replicas_of(of)
   if not (until_s > 0) then return nil, "nothing happened, so there is nothing to plot" end
   local width = until_s / BINS
   return {
     title = run.report and text.title(run.report) or "a simulation", until_s = until_s,
     subtitle = ("%d replica%s, means over %s"):format(#replicas, #replicas == 1 and "" or "s",
       units.format(width, "s")),
-    panels = panels_of(groups_of(replicas, run.report), width),
+    panels = panels_of(of, pools_of(replicas, run.report), width, until_s),
   }
 end
 
@@ -156,6 +175,8 @@ function timeline.script(data, kind, width, height)
   if not sheet.is_text then
     sheet:add "set multiplot\nset border 3\nset key at graph 1, graph 1.01 right bottom horizontal"
     sheet:title(data.title, data.subtitle)
+  else
+    sheet:add "set key outside top center horizontal"
   end
   local step = (height - 56 - 24) / count
   for i, panel in ipairs(data.panels) do
