@@ -58,7 +58,7 @@ end
 local function logarithmic(low, high, most)
   local first, last, list = math.floor(math.log(low, 10)), math.ceil(math.log(high, 10)), {}
   local every = math.max(1, math.ceil((last - first) / most))
-  local between = last - first <= 2 and { 1, 2, 5 } or { 1 }
+  local between = high / low <= 100 and { 1, 2, 5 } or { 1 }
   for power = first, last, every do
     for _, times in ipairs(between) do
       local value = times * 10.0 ^ power

@@ -10,21 +10,8 @@ local paper = require "mantile.picture.paper"
 local bars = {}
 
 local WIDTH = 900
-local HEAD, BAR, PANEL, FOOT = 70, 48, 62, 8 -- pixels
+local HEAD, KEY, TITLE, BAR, AXIS, FOOT = 30, 20, 28, 48, 32, 8 -- pixels: of what is above and below bars
 local LEFT, RIGHT, NOTE = 12, 24, 150
-
---- Panels have room for their bars.
-function bars.fitting(data)
-  local height = HEAD + FOOT
-  for _, panel in ipairs(data.panels) do height = height + PANEL + BAR * #panel.bars end
-  return WIDTH, height
-end
-
-local function longest_of(panel)
-  local longest = 0
-  for _, bar in ipairs(panel.bars) do longest = math.max(longest, bar.total, bar.mark or 0) end
-  return longest > 0 and longest or 1
-end
 
 --- Parts that some bar has.
 local function used_parts(data)
@@ -35,6 +22,42 @@ local function used_parts(data)
     end
   end
   return used
+end
+
+--- The parts with a colour, and the limit, in rows below the title: { part, x }, in pixels.
+local function key_of(data, width, letter)
+  local used, rows, x = used_parts(data), { {} }, LEFT
+  local list = {}
+  for i, part in ipairs(data.parts) do list[#list + 1] = used[i] and part or nil end
+  if data.mark then list[#list + 1] = { name = data.mark } end
+  for _, part in ipairs(list) do
+    local wide = 36 + letter * utf8.len(part.name)
+    if x + wide > width and x > LEFT then
+      rows[#rows + 1], x = {}, LEFT
+    end
+    table.insert(rows[#rows], { part = part, x = x })
+    x = x + wide
+  end
+  return rows
+end
+
+local function head_of(data, width)
+  return HEAD + (data.subtitle and 18 or 0) + KEY * #key_of(data, width, 7) + 4
+end
+
+local function above(panel) return panel.title and TITLE or 6 end
+
+--- Panels have room for their bars.
+function bars.fitting(data)
+  local height = head_of(data, WIDTH) + FOOT
+  for _, panel in ipairs(data.panels) do height = height + above(panel) + BAR * #panel.bars + AXIS end
+  return WIDTH, height
+end
+
+local function longest_of(panel)
+  local longest = 0
+  for _, bar in ipairs(panel.bars) do longest = math.max(longest, bar.total, bar.mark or 0) end
+  return longest > 0 and longest or 1
 end
 
 -- ---- drawn ------------------------------------------------------------------------------
@@ -82,15 +105,15 @@ local function marks_of(panel)
   return rows
 end
 
-local function add_panel(sheet, data, panel, top)
-  local bottom = top - BAR * #panel.bars
+local function add_panel(sheet, data, panel, top, bar)
+  local bottom = top - bar * #panel.bars
   local right = sheet.width - NOTE - RIGHT
   local longest, used, parts = longest_of(panel), used_parts(data), {}
   sheet:frame(LEFT, right, bottom, top)
   sheet:axis("x", { low = 0, high = longest, unit = panel.unit, ticks = 6 })
   sheet:add("set yrange [%.9g:%.9g]\nunset ytics\nset border 1", -0.5, #panel.bars - 0.3)
   if panel.title then
-    sheet:label(panel.title, ("screen %.6g, %.6g"):format(LEFT / sheet.width, (top + 14) / sheet.height), "left")
+    sheet:label(panel.title, ("screen %.6g, %.6g"):format(LEFT / sheet.width, (top + 12) / sheet.height), "left")
   end
   label_bars(sheet, data, panel, (right - LEFT) / longest)
   for i, part in ipairs(data.parts) do
@@ -111,34 +134,43 @@ local function add_panel(sheet, data, panel, top)
   sheet:add "unset label\nunset object\nunset arrow"
 end
 
---- The colours, in a row below the title.
+--- What colours mean, in rows below the title.
 local function add_key(sheet, data)
-  local used, x, y = used_parts(data), LEFT, sheet.height - HEAD + 8
-  for i, part in ipairs(data.parts) do
-    if used[i] then
-      sheet:add("set object rectangle from screen %.6g, %.6g to screen %.6g, %.6g fs solid noborder fc rgb '%s'",
-        x / sheet.width, (y - 5) / sheet.height, (x + 10) / sheet.width, (y + 5) / sheet.height, part.colour)
-      sheet:label(part.name, ("screen %.6g, %.6g"):format((x + 15) / sheet.width, y / sheet.height), "left")
-      x = x + 36 + sheet.letter * utf8.len(part.name)
+  for row, list in ipairs(key_of(data, sheet.width, 7)) do
+    local y = sheet.height - HEAD - (data.subtitle and 18 or 0) - KEY * (row - 0.5)
+    for _, one in ipairs(list) do
+      local x, colour = one.x, one.part.colour
+      if colour then
+        sheet:add("set object rectangle from screen %.6g, %.6g to screen %.6g, %.6g fs solid noborder fc rgb '%s'",
+          x / sheet.width, (y - 5) / sheet.height, (x + 10) / sheet.width, (y + 5) / sheet.height, colour)
+      else
+        sheet:add("set arrow from screen %.6g, %.6g to screen %.6g, %.6g nohead lw 2.5 lc rgb '%s'",
+          (x + 5) / sheet.width, (y - 8) / sheet.height, (x + 5) / sheet.width, (y + 8) / sheet.height, palette.line)
+      end
+      sheet:label(one.part.name, ("screen %.6g, %.6g"):format((x + 15) / sheet.width, y / sheet.height), "left")
     end
-  end
-  if data.mark then
-    sheet:add("set arrow from screen %.6g, %.6g to screen %.6g, %.6g nohead lw 2.5 lc rgb '%s'", x / sheet.width,
-      (y - 8) / sheet.height, x / sheet.width, (y + 8) / sheet.height, palette.line)
-    sheet:label(data.mark, ("screen %.6g, %.6g"):format((x + 8) / sheet.width, y / sheet.height), "left")
   end
 end
 
---- What gnuplot is told.
+local function count_of(data)
+  local count = 0
+  for _, panel in ipairs(data.panels) do count = count + #panel.bars end
+  return count
+end
+
+--- What gnuplot is told; nil and a sentence.
 function bars.script(data, kind, width, height)
   local sheet = paper.new(kind, width, height)
   sheet:add "unset key\nset multiplot"
   sheet:title(data.title, data.subtitle)
   add_key(sheet, data)
-  local top = height - HEAD - 26
+  local top, usual = height - head_of(data, width), select(2, bars.fitting(data))
+  local bar = BAR + (height - usual) / math.max(1, count_of(data)) -- what a height that was asked for leaves
+  if bar < 24 then return nil, ("%d pixels are too few for these bars"):format(height) end
   for _, panel in ipairs(data.panels) do
-    add_panel(sheet, data, panel, top)
-    top = top - BAR * #panel.bars - PANEL
+    top = top - above(panel)
+    add_panel(sheet, data, panel, top, bar)
+    top = top - bar * #panel.bars - AXIS
   end
   sheet:add "unset multiplot"
   return sheet:script()

@@ -115,16 +115,18 @@ end
 
 local function add_panel(sheet, panel)
   local line = sheet.is_text and "points pt '.'" or ("lines lc rgb '%s'"):format(palette.line)
-  local plots = { ("x with %s title 'predicted = measured'"):format(line) }
+  local plots, count = { ("x with %s title 'predicted = measured'"):format(line) }, 0
+  for _, series in ipairs(panel.series) do count = count + #series.points end
   for i, series in ipairs(panel.series) do
     local title = series.name ~= "" and "title " .. sheet.quoted(series.name) or "notitle"
     local style = sheet.is_text and ("pt '%s'"):format(gnuplot.letters[i])
-      or ("pt 7 ps 0.35 lc rgb '%s'"):format(palette.of(i))
+      or ("pt 7 ps %g lc rgb '%s'"):format(count > 500 and 0.35 or 0.6, palette.of(i))
     plots[#plots + 1] = ("%s using 1:2 with points %s %s"):format(sheet:data(series.points), style, title)
   end
   sheet:add("set title %s", sheet.quoted(panel.title))
-  sheet:add("set format '%%.0s %%c%s'", panel.time and "s" or "")
-  sheet:add("set xrange [%.6g:%.6g]\nset yrange [%.6g:%.6g]", panel.least, panel.most, panel.least, panel.most)
+  local unit = panel.time and "s" or ""
+  sheet:axis("x", { name = "measured", unit = unit, low = panel.least, high = panel.most, log = true, ticks = 6 })
+  sheet:axis("y", { name = "predicted", unit = unit, low = panel.least, high = panel.most, log = true, ticks = 6 })
   sheet:plot(plots)
 end
 
@@ -132,11 +134,8 @@ end
 function predicted.script(data, kind, width, height)
   local sheet = paper.new(kind, width, height)
   local columns, rows = layout(data)
-  sheet:add "set logscale xy\nset key left top reverse Left\nset samples 100"
-  sheet:add "set xlabel 'measured'\nset ylabel 'predicted'"
-  if not sheet.is_text then
-    sheet:add("set grid lc rgb '%s'\nset size square\nset multiplot layout %d,%d", palette.grid, rows, columns)
-  end
+  sheet:add "set key left top reverse Left\nset samples 100"
+  if not sheet.is_text then sheet:add("set size square\nset multiplot layout %d,%d", rows, columns) end
   for _, panel in ipairs(data.panels) do add_panel(sheet, panel) end
   if not sheet.is_text then sheet:add "unset multiplot" end
   return sheet:script()
