@@ -7,7 +7,7 @@ local prefixes = {
   { 1e-6, "u" }, { 1e-9, "n" },
 }
 
--- What follows a number, and whether parts of one have prefixes too.
+-- What follows a number, and whether parts of one have prefixes too; thousands of seconds have none.
 local units = {
   s = { "s", true }, bytes = { "B" }, flop = { "FLOP" }, ["flop/s"] = { "FLOP/s" }, ["tok/s"] = { "" },
   w = { "W", true }, ["bytes/s"] = { "B/s" }, ["flop/byte"] = { "" },
@@ -23,6 +23,7 @@ function axis.text(value, unit)
   if value == 0 then return unit == "fraction" and "0 %" or "0" end
   if unit == "fraction" then return plain(100 * value) .. " %" end
   local of = units[unit] or { "" }
+  if unit == "s" and math.abs(value) >= 1 then return plain(value) .. " s" end
   for i, prefix in ipairs(prefixes) do
     local last = i == #prefixes or prefix[1] == 1 and not of[2]
     if math.abs(value) >= prefix[1] * (1 - 1e-9) or last then

@@ -11,7 +11,8 @@ local placing = require "mantile.picture.placing"
 
 local points = { size = { 900, 600 } }
 
-local CELLS = 120 -- of each axis, in which one point of a series is enough
+local CELLS = 200 -- of each axis, in which one point of a series is enough
+local NAMES = 30 -- on a front, of which more do not find room
 local MANY = 4000 -- points, from which on those that hide each other are left out
 
 -- ---- fewer --------------------------------------------------------------------------------
@@ -86,11 +87,12 @@ end
 
 local function name_front(sheet, data, x, y)
   local frame = { left = sheet.left, right = sheet.right, bottom = sheet.bottom, top = sheet.top }
-  local list = {}
+  local list, every = {}, math.ceil(#(data.front or {}) / NAMES)
   for i, point in ipairs(data.front or {}) do
     list[i] = {
       x = frame.left + (frame.right - frame.left) * place_of(point[1], x),
-      y = frame.bottom + (frame.top - frame.bottom) * place_of(point[2], y), text = point.label,
+      y = frame.bottom + (frame.top - frame.bottom) * place_of(point[2], y),
+      text = (i - 1) % every == 0 and point.label or nil,
     }
   end
   add_line(list)
@@ -117,8 +119,9 @@ local function series_parts(sheet, data)
 end
 
 local function front_part(sheet, data)
+  local marked = #data.front <= 2 * NAMES and "linespoints pt 6 ps 1.1" or "lines"
   local style = sheet.is_text and "points pt '*'"
-    or ("linespoints pt 6 ps 1.1 lw 1.6 lc rgb '%s'"):format(data.by and palette.line or palette.of(2))
+    or ("%s lw 1.6 lc rgb '%s'"):format(marked, data.by and palette.line or palette.of(2))
   return ("%s using 1:2 with %s title 'front'"):format(sheet:data(data.front), style)
 end
 

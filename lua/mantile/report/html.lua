@@ -3,6 +3,7 @@
 local core = require "mantile.core"
 local find = require "mantile.find"
 local page = require "mantile.report.page"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 local version = require "mantile.version"
 
@@ -89,6 +90,17 @@ local function files_block(used)
   return page.table(rows, { [4] = "words" })
 end
 
+--- What the calibrations that priced reports say of themselves.
+local function calibrations_block(calibrations)
+  local rows = { { "calibration", "of", "measured", "expected error" } }
+  for _, key in ipairs(tables.keys(calibrations)) do
+    local of = calibrations[key]
+    local expected = of.expected_error and ("%.1f %%"):format(100 * of.expected_error) or "not stated"
+    rows[#rows + 1] = { of.from, of.of, ("%d points"):format(of.points or 0), expected }
+  end
+  return #rows > 1 and page.table(rows, { [3] = true, [4] = true }) or ""
+end
+
 --- When it was made; SOURCE_DATE_EPOCH says so where pages are to be the same.
 local function time_text()
   return os.date("!%Y-%m-%d %H:%M UTC", math.tointeger(tonumber(os.getenv "SOURCE_DATE_EPOCH")))
@@ -101,6 +113,7 @@ local function made_with(record)
   if gnuplot then programs[#programs + 1] = { "gnuplot", (gnuplot:gsub("^gnuplot ", "")) } end
   return {
     page.section "Made with", page.paragraph(("on %s"):format(time_text()), "about"), page.table(programs, {}),
+    calibrations_block(record.calibrations),
     #record.used > 0 and page.paragraph "Files that names led to; the same content has the same digits." or "",
     #record.used > 0 and files_block(record.used) or "",
   }

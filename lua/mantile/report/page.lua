@@ -28,7 +28,7 @@ td.right, th.right { text-align: right; }
 td.words { white-space: normal; min-width: 14rem; }
 .error { border-left: 4px solid #d55e00; padding-left: .75rem; }
 @media print {
-  :root { --ink: #000000; --paper: #ffffff; --quiet: #444444; --line: #bbbbbb; --box: #ffffff; }
+  :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --quiet: #444444; --line: #bbbbbb; --box: #ffffff; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 8.5pt; padding: 0; }
   .wide { overflow: visible; } table { font-size: 8.5pt; } th, td { white-space: pre-wrap; }

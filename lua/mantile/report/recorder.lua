@@ -1,5 +1,6 @@
 -- recorder.lua: what a scenario prints, shows, compares and draws, and the files that it uses, in order.
 
+local calibration = require "mantile.calibration"
 local find = require "mantile.find"
 local picture = require "mantile.picture"
 local rows = require "mantile.explore.rows"
@@ -14,7 +15,7 @@ local Recorder = {}
 Recorder.__index = Recorder
 
 function recorder.new()
-  return setmetatable({ blocks = {}, used = {}, size = 0, pictures = 0 }, Recorder)
+  return setmetatable({ blocks = {}, used = {}, calibrations = {}, size = 0, pictures = 0 }, Recorder)
 end
 
 function Recorder:add(block)
@@ -30,11 +31,12 @@ function Recorder:write(more)
   if self.size + #more > TEXT_MAX then
     more, self.cut = more:sub(1, TEXT_MAX - self.size), true
   end
+  if more == "" then return end
   self.size = self.size + #more
   local last = self.blocks[#self.blocks]
   if last and last.parts then
     table.insert(last.parts, more)
-  elseif more ~= "" then
+  else
     self:add { parts = { more } }
   end
 end
@@ -96,7 +98,7 @@ end
 
 --- Calls a function while pictures and names of files are noted; returns what it does.
 function Recorder:during(f, ...)
-  local noted, used, seen = picture.noted, find.used, {}
+  local noted, used, priced, seen = picture.noted, find.used, calibration.noted, {}
   picture.noted = function(drawing) self:picture(drawing) end
   picture.silent = true
   find.used = function(kind, path, thing)
@@ -105,8 +107,9 @@ function Recorder:during(f, ...)
       self.used[#self.used + 1] = { kind = kind, path = path, thing = thing }
     end
   end
+  calibration.noted = function(of) self.calibrations[of.from .. "\0" .. of.of] = of end
   local results = table.pack(pcall(f, ...))
-  picture.noted, find.used, picture.silent = noted, used, false
+  picture.noted, find.used, calibration.noted, picture.silent = noted, used, priced, false
   if not results[1] then error(results[2], 0) end
   return table.unpack(results, 2, results.n)
 end
