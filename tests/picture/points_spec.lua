@@ -134,6 +134,15 @@ describe("a heat map", function()
     assert.same({ { 1, 2 }, { 0.5, 1 } }, picture.heatmap(list, { x = "a", y = "b", of = "tok_s_user" }).data.cells)
   end)
 
+  it("has cells without a row, and figures with their units", function()
+    local list = rows.of({
+      { a = 1, ["memory.hbm.bandwidth"] = 3.35e12, ttft_s = 1 }, { a = 2, ["memory.hbm.bandwidth"] = 8e12, ttft_s = 2 },
+    }, { axes = { "a", "memory.hbm.bandwidth" }, columns = { "ttft_s" } })
+    local drawing = assert(picture.heatmap(list, { x = "a", y = "memory.hbm.bandwidth" }))
+    assert.same({ { 1, false }, { false, 2 } }, drawing.data.cells)
+    assert.matches("8.00 TB/s", drawing:text(), 1, true)
+  end)
+
   it("takes the axes that vary and the first column", function()
     local data = assert(picture.heatmap(grid_of { 1, 2 })).data
     assert.same({ "b", "a", "ttft_s" }, { data.x.name, data.y.name, data.of })

@@ -178,19 +178,6 @@ end
 
 -- ---- as text ------------------------------------------------------------------------------
 
-local function letters_of(parts)
-  local taken, letters = {}, {}
-  for i, part in ipairs(parts) do
-    for letter in (part.name:gsub("%A", "") .. "abcdefghijklmnopqrstuvwxyz"):lower():gmatch "." do
-      if not taken[letter] then
-        taken[letter], letters[i] = true, letter
-        break
-      end
-    end
-  end
-  return letters
-end
-
 local function bar_line(bar, letters, each, columns)
   local line, done, from = {}, 0, 0
   for i, value in ipairs(bar.values) do
@@ -208,7 +195,7 @@ end
 
 --- The same without gnuplot.
 function bars.text(data, width)
-  local letters, used, lines, names = letters_of(data.parts), used_parts(data), { data.title }, {}
+  local letters, used, lines, names = palette.letters(data.parts), used_parts(data), { data.title }, {}
   if data.subtitle then lines[2] = data.subtitle end
   for _, panel in ipairs(data.panels) do
     local note = 0

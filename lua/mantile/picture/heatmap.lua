@@ -72,16 +72,19 @@ local function places_of(values)
   return places
 end
 
---- The best value for each pair, and how many rows have one.
+--- The best value for each pair, false where there is none, and how many rows have one.
 local function cells_of(rows, of, x, y)
   local x_at, y_at, cells, count = places_of(x.values), places_of(y.values), {}, 0
   local sign = columns.least(of) == of and 1 or -1
-  for i = 1, #y.values do cells[i] = {} end
+  for i = 1, #y.values do
+    cells[i] = {}
+    for place = 1, #x.values do cells[i][place] = false end
+  end
   for _, row in ipairs(rows) do
     local value, at = row[of], row[x.name] ~= nil and row[y.name] ~= nil
     if at and sources.finite(value) then
       local line, place = cells[y_at[row[y.name]]], x_at[row[x.name]]
-      if line[place] == nil or sign * value < sign * line[place] then line[place] = value end
+      if not line[place] or sign * value < sign * line[place] then line[place] = value end
       count = count + 1
     end
   end
@@ -131,23 +134,21 @@ function heatmap.fitting(data)
   return width, math.min(HIGHEST, BOTTOM + TOP + math.max(5, #data.y.values) * CELL_HEIGHT)
 end
 
-local function value_text(value)
-  return type(value) == "number" and ("%.6g"):format(value) or tostring(value)
-end
+local function value_text(one, i) return sources.shown(one.name, one.values[i]) end
 
 --- As few of the values as there is room for, each at its place.
 local function add_ticks(sheet, which, one, pixels, each)
   local marks, every = {}, math.max(1, math.ceil(#one.values * each / pixels))
   for i = 1, #one.values, every do
-    marks[#marks + 1] = ("%s %d"):format(sheet.quoted(value_text(one.values[i])):gsub("%%", "%%%%"), i)
+    marks[#marks + 1] = ("%s %d"):format(sheet.quoted(value_text(one, i)):gsub("%%", "%%%%"), i)
   end
   sheet:add("set %stics scale 0 (%s)\nset %srange [0.5:%d.5]", which, table.concat(marks, ", "), which, #one.values)
   sheet:add("set %slabel %s", which, sheet.quoted(one.name))
 end
 
-local function longest_of(values)
+local function longest_of(one)
   local longest = 0
-  for _, value in ipairs(values) do longest = math.max(longest, utf8.len(value_text(value)) or 0) end
+  for i = 1, #one.values do longest = math.max(longest, utf8.len(value_text(one, i)) or 0) end
   return longest
 end
 
@@ -183,10 +184,10 @@ end
 function heatmap.script(data, kind, width, height)
   local sheet = paper.new(kind, width, height)
   sheet:title(data.title, data.subtitle)
-  local left = math.min(260, math.max(LEFT - 20, 40 + sheet.letter * longest_of(data.y.values)))
+  local left = math.min(260, math.max(LEFT - 20, 40 + sheet.letter * longest_of(data.y)))
   sheet:frame(left, width - RIGHT, BOTTOM, height - TOP)
   local across, up = width - RIGHT - left, height - TOP - BOTTOM
-  add_ticks(sheet, "x", data.x, across, sheet.letter * (longest_of(data.x.values) + 2))
+  add_ticks(sheet, "x", data.x, across, sheet.letter * (longest_of(data.x) + 2))
   add_ticks(sheet, "y", data.y, up, 14)
   local low, high = data.low, data.high
   if not (high > low) then low, high = low - 0.5 * math.abs(low) - 1e-300, high + 0.5 * math.abs(high) + 1e-300 end
@@ -208,7 +209,7 @@ end
 local SHADES = " .:-=+*#%@" -- from the least to the greatest
 
 local function cell_text(data, value)
-  if value == nil then return "" end
+  if not value then return "" end
   local shade = 1 + math.floor(share_of(data, value) * (#SHADES - 1) + 0.5)
   return axis.text(tonumber(("%.3g"):format(value)), data.unit) .. " " .. SHADES:sub(shade, shade):rep(2)
 end
@@ -218,10 +219,10 @@ function heatmap.text(data, width)
   local rows, right = { { data.y.name .. " \\ " .. data.x.name } }, { true }
   local shown = math.max(1, math.min(#data.x.values, (width - 14) // 11))
   for i = 1, shown do
-    rows[1][i + 1], right[i + 1] = value_text(data.x.values[i]), true
+    rows[1][i + 1], right[i + 1] = value_text(data.x, i), true
   end
   for y = #data.y.values, 1, -1 do
-    local row = { value_text(data.y.values[y]) }
+    local row = { value_text(data.y, y) }
     for x = 1, shown do row[x + 1] = cell_text(data, data.cells[y][x]) end
     rows[#rows + 1] = row
   end

@@ -23,6 +23,20 @@ palette.ramp = "set palette defined (0 '#440154', 1 '#3b528b', 2 '#21918c', 3 '#
 --- The colour of series i.
 function palette.of(i) return palette.series[i] or palette.others end
 
+--- For things with names, where there are no colours: a small letter for each, one of its name if that is left.
+function palette.letters(list)
+  local taken, letters = {}, {}
+  for i, one in ipairs(list) do
+    for letter in (one.name:gsub("%A", "") .. "abcdefghijklmnopqrstuvwxyz"):lower():gmatch "." do
+      if not taken[letter] then
+        taken[letter], letters[i] = true, letter
+        break
+      end
+    end
+  end
+  return letters
+end
+
 --- Whether white is read on a colour better than black.
 function palette.is_dark(colour)
   local red, green, blue = colour:match "^#(%x%x)(%x%x)(%x%x)$"

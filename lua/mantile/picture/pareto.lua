@@ -41,8 +41,7 @@ local function label_of(row, front, axes)
     for _, other in ipairs(front) do differs = differs or other[name] ~= row[name] end
     if differs then
       local value = row[name]
-      parts[#parts + 1] = type(value) == "string" and value or ("%s %s"):format(name,
-        type(value) == "number" and ("%.6g"):format(value) or tostring(value))
+      parts[#parts + 1] = type(value) == "string" and value or ("%s %s"):format(name, sources.shown(name, value))
     end
   end
   return #parts > 0 and table.concat(parts, ", ") or nil

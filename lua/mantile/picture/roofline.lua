@@ -289,24 +289,10 @@ local function add_points(sheet, data, parts)
   end
 end
 
---- A letter for each series that others do not have.
-local function letters_of(series)
-  local taken, letters = {}, {}
-  for i, one in ipairs(series) do
-    for letter in (one.name:gsub("%A", "") .. "abcdefghijklmnopqrstuvwxyz"):lower():gmatch "." do
-      if not taken[letter] then
-        taken[letter], letters[i] = true, letter
-        break
-      end
-    end
-  end
-  return letters
-end
-
 --- The same as letters: of the prompt's step capitals.
 local function add_letters(sheet, data, parts)
   local series = layers_of(data)
-  local letters = letters_of(series)
+  local letters = palette.letters(series)
   for i = #series, 1, -1 do
     for _, phase in ipairs(phases) do
       local rows = rows_of(data, series[i], phase)

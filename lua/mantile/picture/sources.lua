@@ -1,6 +1,7 @@
--- sources.lua: what pictures are made of: requests, reports, and lists of them.
+-- sources.lua: what pictures are made of: requests, reports, lists of them, and values of rows.
 
 local estimate = require "mantile.estimate"
+local figure = require "mantile.explore.figure"
 local schema = require "mantile.schema"
 local text = require "mantile.report.text"
 
@@ -47,6 +48,12 @@ function sources.names(reports)
     if #reports > 1 then names[i] = ("%d  %s"):format(i, names[i]) end
   end
   return names
+end
+
+--- The value of an axis of a sweep as a person reads it.
+function sources.shown(name, value)
+  if type(value) ~= "number" then return tostring(value) end
+  return figure.is(name) and figure.shown(name, value) or ("%.6g"):format(value)
 end
 
 --- Whether a value is a finite number.
