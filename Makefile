@@ -59,7 +59,7 @@ $(BUILD)/src/%.o: src/%.c
 # ---- the library ------------------------------------------------------------
 # Position-independent objects of their own make libmantile.a, libmantile.so and
 # the Lua module; only what is in mantile.h, and luaopen_mantile_core, is visible.
-VERSION = 0.1.0
+VERSION := $(shell sed -n 's/^return "\(.*\)"$$/\1/p' lua/mantile/version.lua)
 SONAME  = libmantile.so.0
 PIC     = -fPIC -fvisibility=hidden
 CORE_PIC_O = $(CORE_C:%.c=$(BUILD)/pic/%.o)

@@ -16,7 +16,9 @@ local schema = require "mantile.schema"
 local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
-local calibration = {}
+local calibration = {
+  noted = function() end, -- called with what each report says of the one that prices it
+}
 
 -- form -> key of an entry -> how core.deployment names what it prices: dtypes, op, latent attention
 local products = {

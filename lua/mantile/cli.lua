@@ -10,7 +10,8 @@ local cli = {}
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
   "estimate", "simulate", "capacity", "compare", "sweep", "merge", "search", "sensitivity", "whatif", "explain", "fit",
-  "emit", "scan", "run", "show", "import", "calibrate", "validate", "models", "hardware", "layers", "engines",
+  "emit", "scan", "plot", "run", "report", "show", "import", "calibrate", "validate", "models", "hardware", "layers",
+  "engines",
 }
 
 local OK, NO, MISUSE = 0, 1, 2
@@ -31,7 +32,8 @@ local function flag_text(flag)
   return ("%s %s"):format(flag[1], (flag[2]:gsub("[%d%?]*$", ""):upper()))
 end
 
-local function print_command_help(command)
+--- Prints what `--help` says of a command.
+function cli.help(command)
   print(("usage: mantile %s\n"):format(command.usage))
   print(command.description or command.summary)
   if #command.flags > 0 then print() end
@@ -130,7 +132,7 @@ end
 
 local function run_verb(verb, list)
   local command = command_of(verb)
-  if wants_help(command, list) then return print_command_help(command) end
+  if wants_help(command, list) then return cli.help(command) end
   if command.raw then return command.run(list) end
   local positional, options = cli.parse(command, list)
   if not positional then return nil, options end

@@ -208,6 +208,7 @@ local function report_of(r, placed, options)
       from = found.from, of = found.is, engine = placed.engine.name, points = found.points,
       expected_error = calibration.expected_error(found),
     }
+    calibration.noted(report.calibration)
   end
   if placed.costs.measured then
     report.measured = { from = r.measured, points = placed.costs.measured.points }

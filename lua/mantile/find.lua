@@ -12,6 +12,7 @@ local find = {
   root = nil,    -- the installed tree, set by cli.lua
   folders = {},  -- the user's, most specific first
   note = function() end, -- called with a sentence worth telling once
+  used = function() end, -- called with the kind, the path and the thing of every file that a name led to
 }
 
 -- Where each kind of thing lives: below a user's folder, and in the tree.
@@ -181,6 +182,7 @@ function find.load(kind, name)
   if not ok then return nil, blamed(path, plain(result)) end
   if not thing.is(kind, result) then return nil, ("%s does not return %s"):format(path, maker[kind]) end
   result.file = path
+  find.used(kind, path, result)
   return result
 end
 

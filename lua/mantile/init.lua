@@ -15,6 +15,7 @@ local find = require "mantile.find"
 local fit = require "mantile.fit"
 local hardware = require "mantile.hardware"
 local machine = require "mantile.report.machine"
+local picture = require "mantile.picture"
 local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
 local simulate = require "mantile.simulate"
@@ -40,6 +41,7 @@ return {
   emit = emit.text,
   sweep = sweep.run,
   search = search.run,
+  picture = picture,
   text = text.report,
   compare = function(...) return text.comparison { ... } end,
   json = machine.encode,

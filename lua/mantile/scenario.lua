@@ -11,6 +11,7 @@
 --                                             the rows so far
 --     show(report)                            prints it
 --     compare(report, report, ...)            prints them side by side
+--     plot.roofline { model =, ... }, ...     pictures (see docs/plot.md)
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
@@ -21,6 +22,7 @@ local capacity = require "mantile.capacity"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local fit = require "mantile.fit"
+local picture = require "mantile.picture"
 local plain = require "mantile.plain"
 local search = require "mantile.explore.search"
 local sensitivity = require "mantile.explore.sensitivity"
@@ -78,18 +80,25 @@ local function check_reports(reports)
   if #reports == 0 then error("give at least one report; estimate{...} makes one", 3) end
 end
 
-local function show(report)
-  check_reports { report }
-  io.write(text.report(report))
-end
+-- Where scripts print to: a recorder (recorder.lua) takes its place.
+local printer = {
+  report = function(report) io.write(text.report(report)) end,
+  comparison = function(reports) io.write(text.comparison(reports)) end,
+  names = {},
+}
 
-local function compare(...)
-  check_reports { ... }
-  io.write(text.comparison { ... })
-end
-
-local function names(arguments)
-  return {
+local function names(arguments, out)
+  local function show(report)
+    check_reports { report }
+    out.report(report)
+  end
+  local function compare(...)
+    check_reports { ... }
+    out.comparison { ... }
+  end
+  local plot = {}
+  for _, kind in ipairs(picture.kinds) do plot[kind] = raising(picture[kind]) end
+  return tables.merged({
     args = arguments,
     assert = scenario_assert,
     estimate = raising(estimate.report),
@@ -103,13 +112,14 @@ local function names(arguments)
     sweep = scenario_sweep,
     show = show,
     compare = compare,
-  }
+    plot = plot,
+  }, out.names)
 end
 
---- Runs the script at `path`. Returns true; or false, message and whether an
---- assertion failed.
-function scenario.run(path, arguments)
-  local chunk, message = loadfile(path, "t", environment.new(names(arguments)))
+--- Runs the script at `path`, which prints to the terminal or to `out`: functions report and comparison, and names that
+--- replace those of a script. Returns true; or false, message and whether an assertion failed.
+function scenario.run(path, arguments, out)
+  local chunk, message = loadfile(path, "t", environment.new(names(arguments, out or printer)))
   if not chunk then return false, message, false end
   local ok, problem = pcall(find.within, find.folder_of(path), chunk, table.unpack(arguments))
   if ok then return true end

@@ -63,7 +63,7 @@ function simulate.run(values, options)
   local own = { stop = options and options.stop, timeline = options and options.timeline and TIMELINE or nil }
   local report, message, field = estimate.report(values, own)
   if not report then return nil, message, field end
-  return report, own.simulated and setmetatable({ result = own.simulated }, Run)
+  return report, own.simulated and setmetatable({ result = own.simulated, report = report }, Run)
 end
 
 return simulate

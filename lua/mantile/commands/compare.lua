@@ -44,19 +44,26 @@ local function parse_request(word)
   return estimate_command.request(positional, options)
 end
 
-function command.run(positional, options)
-  if #positional < 2 then return nil, "compare needs at least two requests, each in quotes" end
-  local reports, fits = {}, true
+--- The reports of requests, with `asked` of estimate.report; nil and a sentence.
+function command.reports(positional, options, asked)
+  local reports = {}
   local shared, wrong = estimate_command.request({}, options)
   if not shared then return nil, wrong end
   for i, word in ipairs(positional) do
     local values, message = parse_request(word)
     if type(values) == "table" then
-      reports[i], message = estimate.report(tables.merged(shared, values))
+      reports[i], message = estimate.report(tables.merged(shared, values), asked)
     end
     if not reports[i] then return nil, ("request %d (%s): %s"):format(i, word, message or "no JSON object") end
-    fits = fits and reports[i].memory.fits
   end
+  return reports
+end
+
+function command.run(positional, options)
+  if #positional < 2 then return nil, "compare needs at least two requests, each in quotes" end
+  local fits, reports, message = true, command.reports(positional, options)
+  if not reports then return nil, message end
+  for _, report in ipairs(reports) do fits = fits and report.memory.fits end
   io.write(options.json and machine.encode_all(reports) .. "\n" or text.comparison(reports))
   return fits and cli.OK or cli.NO
 end

@@ -2,12 +2,12 @@
 
 local cli = require "mantile.cli"
 local format = require("mantile.units").format
-local gnuplot = require "mantile.report.gnuplot"
+local gnuplot = require "mantile.picture.gnuplot"
 local grid = require "mantile.report.grid"
 local held_out = require "mantile.measured.held_out"
 local json = require "mantile.json"
 local schema = require "mantile.schema"
-local scatter = require "mantile.report.scatter"
+local picture = require "mantile.picture"
 local tables = require "mantile.tables"
 local read = require "mantile.measured.read"
 local validation = require "mantile.measured.validation"
@@ -143,7 +143,10 @@ local function draw(list, by, path)
   if path ~= "" and not gnuplot.kind(path) then
     return nil, ("plot is %s; its name must end in .png or .svg"):format(schema.shown(path))
   end
-  local ok, message = scatter.draw(list, by[1], path ~= "" and path or nil)
+  local drawing, message = picture.predicted(list, { by = by[1] })
+  if not drawing then return nil, message end
+  local ok
+  if path ~= "" then ok, message = drawing:save(path) else ok, message = drawing:show() end
   if not ok then return nil, message end
   return cli.OK
 end

@@ -1,6 +1,5 @@
 -- rows.lua: the rows of a sweep as a list with methods. Each makes a new list; rows are shared and never change.
 
-local chart = require "mantile.explore.chart"
 local columns = require "mantile.explore.columns"
 local figure = require "mantile.explore.figure"
 local grid = require "mantile.report.grid"
@@ -112,11 +111,14 @@ function methods:pareto(...)
       list = kept
     end
   end
-  return like(self, list)
+  list = like(self, list)
+  list.front_of = #names == 2 and { names[1], names[2], all = self } or nil
+  return list
 end
 
---- Column y against column x as a picture (chart.lua): on the terminal, or into options.file. true; nil and a sentence.
-function methods:plot(x, y, options) return chart.draw(self, x, y, options) end
+--- Column y against column x as a picture, of a front without them that front (picture.lua): on the terminal, or into
+--- options.file. true; nil and a sentence.
+function methods:plot(x, y, options) return require("mantile.picture").rows(self, x, y, options) end
 
 local function cell(name, value)
   if value == nil then return "-" end
@@ -128,8 +130,8 @@ local function cell(name, value)
   return whole and tostring(whole) or units.format(value, columns.unit(name))
 end
 
---- As a table of texts with a head.
-function methods:text()
+--- Cells, the first line of which is a head, and which columns are at the right.
+function methods:cells()
   local names, right = table.move(self.axes, 1, #self.axes, 1, {}), {}
   table.move(self.columns, 1, #self.columns, #names + 1, names)
   local cells_of = { names }
@@ -139,8 +141,14 @@ function methods:text()
     for i, name in ipairs(names) do cells[i] = cell(name, row[name]) end
     cells_of[r + 1] = cells
   end
-  return grid.format(cells_of, right) .. "\n"
+  return cells_of, right
 end
+
+--- As a table of texts with a head.
+function methods:text() return grid.format(self:cells()) .. "\n" end
+
+--- Whether a value is such a list.
+function rows.are(value) return getmetatable(value) == class end
 
 --- As CSV and as JSON lines, with the number of each point and every digit.
 function methods:csv() return lines.text(lines.csv, lines.names(self.axes, self.columns), self) end

@@ -66,7 +66,8 @@ local function degrees(d)
   return #list > 0 and " (" .. table.concat(list, ", ") .. ")" or ""
 end
 
-local function dtypes(r)
+--- "bf16", or what each of them is where they differ.
+function text.dtypes(r)
   local d = r.deployment
   if d.weights == d.activations and (d.weights == d.kv or r.forward) then return d.weights end
   if r.forward then return ("weights %s, activations %s"):format(d.weights, d.activations) end
@@ -79,7 +80,7 @@ local function pool_text(pool)
 end
 
 --- "llama-3.1-70b on 8x h100-sxm (tp 8)"
-local function title(r)
+function text.title(r)
   if r.pools then
     return ("%s, prefill on %s, decode on %s"):format(r.model, pool_text(r.pools.prefill), pool_text(r.pools.decode))
   end
@@ -124,7 +125,8 @@ local function extras(r)
   return #parts > 0 and ", " .. table.concat(parts, ", ") or ""
 end
 
-local function workload_line(r)
+--- "batch 16, isl 4,096, osl 512"
+function text.workload(r)
   local w = r.workload
   local parts = { w.concurrency and "concurrency " .. format(w.concurrency, "count") or "batch "
     .. format(w.batch, "count") }
@@ -155,8 +157,8 @@ end
 
 --- What was asked: the deployment, what prices it, and the workload.
 function text.heading(r)
-  return ("%s\n%s, engine %s, cost model %s%s\n%s\n%s"):format(title(r), dtypes(r), r.deployment.engine,
-    cost_model(r), extras(r), workload_line(r), providers_line(r))
+  return ("%s\n%s, engine %s, cost model %s%s\n%s\n%s"):format(text.title(r), text.dtypes(r), r.deployment.engine,
+    cost_model(r), extras(r), text.workload(r), providers_line(r))
 end
 
 --- "; half of what is measured lies from 12 ms to 14 ms"
@@ -354,13 +356,14 @@ local function remarks(r)
   return list
 end
 
---- Reports side by side; ratios are to the first one.
-function text.comparison(reports)
+--- Reports side by side, with ratios to the first one: lines that say what they are, rows of cells, and which columns
+--- are at the right.
+function text.compared(reports)
   local lines, rows, right = {}, { { "" } }, { false }
   for i, r in ipairs(reports) do
     local label = tostring(i)
-    lines[i] = ("%s  %s, %s, engine %s, %s%s\n   %s"):format(label, title(r), dtypes(r),
-      r.deployment.engine, r.cost_model, extras(r), workload_line(r))
+    lines[i] = ("%s  %s, %s, engine %s, %s%s\n   %s"):format(label, text.title(r), text.dtypes(r),
+      r.deployment.engine, r.cost_model, extras(r), text.workload(r))
     table.insert(rows[1], label)
     right[#right + 1] = true
     if i > 1 then
@@ -379,6 +382,12 @@ function text.comparison(reports)
   for i, r in ipairs(reports) do
     for _, remark in ipairs(remarks(r)) do lines[#lines + 1] = ("   %s: %s"):format(tostring(i), remark) end
   end
+  return lines, rows, right
+end
+
+--- The same as text.
+function text.comparison(reports)
+  local lines, rows, right = text.compared(reports)
   return table.concat(lines, "\n") .. "\n\n" .. grid.format(rows, right) .. "\n"
 end
 

@@ -1,6 +1,6 @@
 -- Pictures of predictions.
 
-local scatter = require "mantile.report.scatter"
+local picture = require "mantile.picture"
 local support = require "support"
 
 local function rows(count, labels)
@@ -13,6 +13,11 @@ local function rows(count, labels)
   return list
 end
 
+local function script_of(list, kind, key)
+  local drawing = assert(picture.predicted(list, { by = key }))
+  return drawing.of.script(drawing.data, kind, 900, 900)
+end
+
 local has_gnuplot = os.execute "gnuplot --version >/dev/null 2>&1"
 
 describe("a scatter plot", function()
@@ -22,7 +27,7 @@ describe("a scatter plot", function()
     local list = rows(3)
     list[4] = { table = "moe", metric = "time_s", measured = 1, predicted = 2, labels = {} }
     list[5] = { table = "moe", metric = "time_s", measured = 1, labels = {} }
-    local script = assert(scatter.script(list, "png"))
+    local script = script_of(list, "png")
     assert.truthy(script:find("'gemm time_s, 3 rows, median error 10.0 %'", 1, true))
     assert.truthy(script:find("'moe time_s, 1 rows, median error 100.0 %'", 1, true))
     assert.truthy(script:find("multiplot layout 1,2", 1, true))
@@ -30,13 +35,13 @@ describe("a scatter plot", function()
   end)
 
   it("draws a few thousand of many points", function()
-    local script = assert(scatter.script(rows(20000), "svg"))
+    local script = script_of(rows(20000), "svg")
     assert.is_true(select(2, script:gsub("\n", "")) < 5100)
   end)
 
   it("takes no command from a label", function()
     local list = rows(2, { engine = "x'; system(\"touch /tmp/owned\")\n`id`" })
-    local script = assert(scatter.script(list, "text", "engine"))
+    local script = script_of(list, "text", "engine")
     assert.is_nil(script:find("`", 1, true))
     assert.is_nil(script:find('"', 1, true))
     assert.truthy(script:find("title 'x?; system(?touch /tmp/owned?) ?id?'", 1, true), script)
@@ -47,15 +52,15 @@ describe("a scatter plot", function()
     for i = 1, 12 do
       for _, row in ipairs(rows(i, { system = "s" .. i })) do list[#list + 1] = row end
     end
-    local script = assert(scatter.script(list, "png", "system"))
+    local script = script_of(list, "png", "system")
     assert.truthy(script:find("title 's12'", 1, true))
     assert.truthy(script:find("title 'others'", 1, true))
     assert.is_nil(script:find("title 's1'", 1, true))
   end)
 
   it("says when there is nothing to draw", function()
-    local script, message = scatter.script({ { table = "gemm", metric = "time_s", measured = 1, labels = {} } }, "text")
-    assert.is_nil(script)
+    local drawing, message = picture.predicted { { table = "gemm", metric = "time_s", measured = 1, labels = {} } }
+    assert.is_nil(drawing)
     assert.truthy(message:find "nothing is predicted")
   end)
 

@@ -1,0 +1,127 @@
+-- report: a page of a scenario or of a request, for those who have no mantile.
+
+local cli = require "mantile.cli"
+local estimate_command = require "mantile.commands.estimate"
+local estimate = require "mantile.estimate"
+local html = require "mantile.report.html"
+local picture = require "mantile.picture"
+local recorder = require "mantile.report.recorder"
+local request = require "mantile.request"
+local scenario = require "mantile.scenario"
+local shell = require "mantile.shell"
+local simulate = require "mantile.simulate"
+local text = require "mantile.report.text"
+
+local command = {
+  name = "report",
+  summary = "a scenario or a request as one page of HTML, with figures, tables and sources",
+  usage = "report SCRIPT.lua [arguments] -o FILE.html, or report MODEL --on HARDWARE [flags] -o FILE.html",
+  description = [[
+Runs a script as `mantile run` does, and writes what it prints, shows, compares, sweeps and draws into a page that needs
+no network and no other file, with the script and what it was made with. Of a request: its report with pictures.
+Arguments of the script that begin with - come after --. Exit status as that of `mantile run` or `mantile estimate`.]],
+  flags = { { "output", "name?", help = "the file to write, a .html (-o)" } },
+}
+for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
+
+local function read(path)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local content
+  content, message = file:read "a"
+  file:close()
+  return content, message
+end
+
+local function write(path, content)
+  local file, message = io.open(path, "wb")
+  if not file then return nil, message end
+  local ok, why = file:write(content)
+  local closed, why_not = file:close()
+  if ok and closed then return true end
+  return nil, ("%s: %s"):format(path, why or why_not)
+end
+
+local function count(number, what) return ("%d %s%s"):format(number, what, number == 1 and "" or "s") end
+
+local function finish(record, about, path)
+  local ok, message = write(path, html.of(record, about))
+  if not ok then return nil, message end
+  print(("%s: %s"):format(path, count(record.pictures, "picture")))
+  return true
+end
+
+-- ---- of a script ------------------------------------------------------------------------------------
+
+local function of_script(words, path)
+  local script, wrong = read(words[1])
+  if not script then return nil, wrong end
+  local record, arguments = recorder.new(), table.move(words, 2, #words, 1, {})
+  local ok, problem, assertion = record:during(scenario.run, words[1], arguments, record:out())
+  local said = {}
+  for i, word in ipairs(words) do said[i] = shell.quoted(word) end
+  local done, message = finish(record, {
+    title = words[1]:match "[^/]*$", script = script, problem = not ok and problem or nil,
+    command = "mantile run " .. table.concat(said, " "),
+  }, path)
+  if not done then return nil, message end
+  if ok then return cli.OK end
+  if not assertion then return nil, problem end
+  io.stderr:write("mantile: ", cli.in_one_line(problem), "\n")
+  return cli.NO
+end
+
+-- ---- of a request ------------------------------------------------------------------------------------
+
+--- The kinds of pictures that a report has: of two pools, or a fleet, no roofline and no layers.
+local function draw(record, values, report, run)
+  local one = not report.pools and not report.fleet
+  local function add(kind, source, options)
+    local drawing = source and picture[kind](source, options)
+    if drawing then record:picture(drawing) end
+  end
+  add("latency", one and report or nil)
+  add("latency", one and report.layers and report or nil, { by = "layer" })
+  add("memory", one and report or nil)
+  add("roofline", one and not run and values)
+  add("timeline", run)
+end
+
+--- The report of a request, with its run where it is simulated.
+local function answered(record, values)
+  local report, run, message
+  if values.traffic or values.method == "simulate" then
+    report, run = simulate.run(values, { timeline = true })
+    message = run
+  else
+    report, message = estimate.report(values, { layers = true })
+  end
+  if not report then return nil, message end
+  record:add { report = report }
+  draw(record, values, report, run)
+  return report
+end
+
+local function of_request(positional, options, path)
+  local values, message = estimate_command.complete(positional, options, command.usage)
+  if not values then return nil, message end
+  local record = recorder.new()
+  local report
+  report, message = record:during(answered, record, values)
+  if not report then return nil, message end
+  local done
+  done, message = finish(record, { title = text.title(report) }, path)
+  if not done then return nil, message end
+  return report.memory.fits and cli.OK or cli.NO
+end
+
+function command.run(positional, options)
+  local path = options.output
+  if not path then return nil, "say where to: -o FILE.html" end
+  if not path:find "%.html?$" then return nil, ("-o is '%s'; its name must end in .html"):format(path) end
+  if not positional[1] and not options.model then return nil, "name a script or a model: mantile " .. command.usage end
+  if not options.hardware and (positional[1] or ""):find "%.lua$" then return of_script(positional, path) end
+  return of_request(positional, options, path)
+end
+
+return command

@@ -1,0 +1,67 @@
+-- pareto.lua: the rows of a sweep that no other beats in two columns, among all of them.
+
+local chart = require "mantile.picture.chart"
+local columns = require "mantile.explore.columns"
+local points = require "mantile.picture.points"
+local sources = require "mantile.picture.sources"
+local tables = require "mantile.tables"
+
+local pareto = {
+  name = "pareto", of = "rows", summary = "rows of a sweep, and those that no other beats in two figures",
+  size = points.size, script = points.script,
+}
+
+local function sign(name) return columns.least(name) == name and 1 or -1 end
+
+--- Rows that have both figures and that no other beats, by x.
+local function front_of(rows, x, y)
+  local known, front, best = {}, {}, math.huge
+  for _, row in ipairs(rows) do
+    if sources.finite(row[x]) and sources.finite(row[y]) then known[#known + 1] = row end
+  end
+  local of_x, of_y = sign(x), sign(y)
+  table.sort(known, function(a, b)
+    if a[x] ~= b[x] then return of_x * a[x] < of_x * b[x] end
+    if a[y] ~= b[y] then return of_y * a[y] < of_y * b[y] end
+    return (a.point or 0) < (b.point or 0)
+  end)
+  for _, row in ipairs(known) do
+    if of_y * row[y] < best then
+      best, front[#front + 1] = of_y * row[y], row
+    end
+  end
+  return front
+end
+
+--- "b200, tp 8": what of the axes tells rows of the front apart.
+local function label_of(row, front, axes)
+  local parts = {}
+  for _, name in ipairs(axes or {}) do
+    local differs = false
+    for _, other in ipairs(front) do differs = differs or other[name] ~= row[name] end
+    if differs then
+      local value = row[name]
+      parts[#parts + 1] = type(value) == "string" and value or ("%s %s"):format(name, sources.shown(name, value))
+    end
+  end
+  return #parts > 0 and table.concat(parts, ", ") or nil
+end
+
+--- The points of rows, which are all of a sweep or its front: options as in chart.lua, the columns of the front where
+--- it has no x and y; nil and a sentence.
+function pareto.gather(rows, options)
+  local of = type(rows) == "table" and rows.front_of or {}
+  local all = of.all or rows
+  options = tables.merged(options, { x = options.x or of[1], y = options.y or of[2] })
+  local data, message = chart.gather(all, options)
+  if not data then return nil, message end
+  local front = front_of(all, options.x, options.y)
+  data.title, data.front = ("%s against %s"):format(options.y, options.x), {}
+  for i, row in ipairs(front) do
+    data.front[i] = { row[options.x], row[options.y], label = label_of(row, front, all.axes) }
+  end
+  data.subtitle = ("%s, %d on the front"):format(data.subtitle, #front)
+  return data
+end
+
+return pareto
