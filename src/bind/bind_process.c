@@ -43,14 +43,16 @@ static int depth; /* of catch_interrupt in catch_interrupt */
 /* One wish may come as several signals: timeout and batch systems send it to the process and to its group. */
 #define ONE_WISH 0.3 /* seconds */
 
-/* The second wish ends the process as if nobody had caught the first. */
+static int place_of(int number) { return number == asking[0] ? 0 : 1; }
+
+/* The second wish does what the first would have, had nobody caught it. */
 static void ask(int number) {
     double now = clock_now();
     if (asked == 0) {
         asked = number;
         asked_at = now;
     } else if (now - asked_at > ONE_WISH) {
-        signal(number, SIG_DFL);
+        sigaction(number, &before[place_of(number)], NULL);
         raise(number);
     }
 }

@@ -13,7 +13,8 @@ local rows = {}
 local methods = {}
 local class = { __index = methods, __name = "mantile.rows" }
 
---- `about`: axes and columns (names), refused, points, space.
+--- `about`: axes and columns (names), refused, points, space; units = of columns that are no metrics, by name; drawn =
+--- { x, y, options = } of a picture if nothing is said of it.
 function rows.of(list, about)
   for key, value in pairs(about) do list[key] = value end
   return setmetatable(list, class)
@@ -112,16 +113,25 @@ function methods:pareto(...)
       list = kept
     end
   end
-  return like(self, list)
+  list = like(self, list)
+  list.drawn = { names[1], names[2] }
+  return list
 end
 
---- Column y against column x as a picture (chart.lua): on the terminal, or into options.file. true; nil and a sentence.
-function methods:plot(x, y, options) return chart.draw(self, x, y, options) end
+--- Column y against column x as a picture (chart.lua): on the terminal, or into options.file; of a front its figures if
+--- none are named. true; nil and a sentence.
+function methods:plot(x, y, options)
+  if type(x) ~= "string" and y == nil and self.drawn then
+    return chart.draw(self, self.drawn[1], self.drawn[2], tables.merged(self.drawn.options or {}, x))
+  end
+  return chart.draw(self, x, y, options)
+end
 
-local function cell(name, value)
+local function cell(name, value, unit)
   if value == nil then return "-" end
   if type(value) == "boolean" then return value and "yes" or "no" end
   if type(value) ~= "number" then return tostring(value) end
+  if unit then return units.format(value, unit) end
   if figure.is(name) and not columns.is_metric(name) then return figure.shown(name, value) end
   if math.abs(value) >= 1e9 and columns.unit(name) == "" then return ("%.6g"):format(value) end
   local whole = math.type(value) == "integer" and value or not columns.is_metric(name) and math.tointeger(value)
@@ -136,7 +146,7 @@ function methods:text()
   for i in ipairs(names) do right[i] = i > #self.axes or self[1] ~= nil and type(self[1][names[i]]) == "number" end
   for r, row in ipairs(self) do
     local cells = {}
-    for i, name in ipairs(names) do cells[i] = cell(name, row[name]) end
+    for i, name in ipairs(names) do cells[i] = cell(name, row[name], self.units and self.units[name]) end
     cells_of[r + 1] = cells
   end
   return grid.format(cells_of, right) .. "\n"

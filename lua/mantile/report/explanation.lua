@@ -4,6 +4,7 @@ local core = require "mantile.core"
 local forward = require "mantile.forward"
 local format = require("mantile.units").format
 local hardware = require "mantile.hardware"
+local roofline = require "mantile.explore.roofline"
 
 local explanation = {}
 
@@ -158,8 +159,8 @@ end
 
 local function op_block(subject, op, phase_time, lines)
   local total = seconds(op) * op.times
-  lines[#lines + 1] = ("\n    %s.%s (%s), %g times: %s, %.1f %% of the step"):format(op.layer, op.name, op.kind,
-    op.times, format(total, "s"), 100 * total / phase_time)
+  lines[#lines + 1] = ("\n    %s.%s (%s), %g times: %s, %.1f %% of the step, bound by %s"):format(op.layer, op.name,
+    op.kind, op.times, format(total, "s"), 100 * total / phase_time, roofline.bound_by(op))
   lines[#lines + 1] = "      emitted at   " .. op.where
   if #op.arguments > 0 then lines[#lines + 1] = "      with         " .. arguments_line(op) end
   quantity_lines(op, lines)
