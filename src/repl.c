@@ -112,7 +112,7 @@ static int session_guard(lua_State *L) {
     struct sigaction action = {.sa_handler = on_interrupt};
     sigemptyset(&action.sa_mask);
     running = L;
-    sigaction(SIGINT, &action, NULL);
+    if (lua_toboolean(L, 1)) sigaction(SIGINT, &action, NULL);
     limit_memory(L);
     return 0;
 }

@@ -8,7 +8,7 @@
 /*
 ** mantile.session: statements that Ctrl-C stops, a limit on memory, private files.
 **
-**   guard()               from now on Ctrl-C stops what runs, and Lua's memory has a limit
+**   guard(attended)       from now on Lua's memory has a limit and, if so, Ctrl-C stops what runs
 **   begin()               a statement begins: earlier Ctrl-C are forgotten
 **   read_line(limit)      the next line of standard input, and whether it was cut at `limit` bytes; nil and whether it
 **                         was Ctrl-C that ended it

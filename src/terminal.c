@@ -118,13 +118,22 @@ static int make_room(size_t more) {
     return 1;
 }
 
+/* Ctrl-C takes back what was typed before it. */
+static int give_up(size_t behind) {
+    terminal.next = terminal.end - behind;
+    terminal.line = 0;
+    terminal.pasting = 0;
+    return -1;
+}
+
 /* Reads what there is, and waits for it; 0 at the end, -1 where Ctrl-C came. */
 static int fill(EditLine *editor) {
     if (!make_room(PIECE)) return 0;
     for (;;) {
-        if (!attend(editor)) return -1;
+        if (!attend(editor)) return give_up(0);
         ssize_t got = read(STDIN_FILENO, terminal.bytes + terminal.end, PIECE);
         if (got > 0) terminal.end += (size_t)got;
+        if (got > 0 && session_pressed) return give_up((size_t)got);
         if (got >= 0) return got > 0;
         if (errno != EINTR) return 0;
     }
@@ -170,7 +179,7 @@ static int next_byte(EditLine *editor) {
     do {
         if (waiting() == 0 && fill(editor) != 1) return -1;
     } while (terminal.bytes[terminal.next] == '\033' && is_mark(editor));
-    if (waiting() == 0) return next_byte(editor);
+    if (session_pressed || waiting() == 0) return -1;
     return (unsigned char)terminal.bytes[terminal.next++];
 }
 
@@ -186,7 +195,7 @@ static int next_character(EditLine *editor, wchar_t *character) {
         if (used == (size_t)-1) *character = L'?';
         int ends = byte == '\n' || byte == '\r';
         terminal.line = ends ? 0 : terminal.line + 1;
-        if (terminal.pasting && (byte == 4 || byte == 26 || byte == 3)) *character = L'?';
+        if (terminal.pasting && byte < ' ' && !ends && byte != '\t') *character = L'?'; /* no keys */
         if (terminal.line <= LINE_MAX_) return 1;
         memset(&state, 0, sizeof state);
     }
@@ -212,11 +221,18 @@ static void show_below(EditLine *editor, const char *text) {
     el_cursor(editor, -right);
 }
 
+/* Text that has come behind a tab is a paste; further tabs are impatience. */
+static int is_typed(void) {
+    size_t i = terminal.next;
+    while (i < terminal.end && terminal.bytes[i] == '\t') i++;
+    return !terminal.pasting && i == terminal.end && (waiting() > 0 || !more_within(0));
+}
+
 static unsigned char complete(EditLine *editor, int key) {
     (void)key;
     lua_State *L = terminal.L;
-    if (terminal.pasting || waiting() > 0 || more_within(0))
-        return el_insertstr(editor, "\t") < 0 ? CC_ERROR : CC_REFRESH;
+    if (!is_typed()) return el_insertstr(editor, "\t") < 0 ? CC_ERROR : CC_REFRESH;
+    terminal.next = terminal.end; /* one list for two tabs */
     const LineInfo *line = el_line(editor);
     int top = lua_gettop(L), status = CC_ERROR;
     lua_rawgeti(L, LUA_REGISTRYINDEX, terminal.complete);
@@ -327,8 +343,6 @@ static int terminal_read(lua_State *L) {
     }
     lua_pushnil(L);
     lua_pushboolean(L, session_pressed);
-    if (session_pressed) terminal.next = terminal.end = 0;
-    if (session_pressed) terminal.line = 0, terminal.pasting = 0;
     session_pressed = 0;
     return 2;
 }

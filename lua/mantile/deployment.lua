@@ -198,6 +198,12 @@ local function under(self, given)
   if request.traffic.concurrency then
     request.concurrency, request.traffic.concurrency = request.traffic.concurrency, nil
   end
+  return request
+end
+
+--- The same, its batch a concurrency where nothing else says who sends requests.
+local function loaded(self, given)
+  local request = under(self, given)
   local sent = request.concurrency
   for _, key in ipairs { "sessions", "rate", "ramp", "trace" } do sent = sent or request.traffic[key] end
   request.concurrency, request.batch = request.concurrency or not sent and request.batch or nil, nil
@@ -205,15 +211,17 @@ local function under(self, given)
   return request
 end
 
---- It under traffic, its batch a concurrency where nothing else says who sends requests: a:simulate { rate = 20 } is a deployment whose report has `simulation`, and its `run`.
+--- It under traffic: a:simulate { rate = 20 } is a deployment whose report has `simulation`, and its `run`.
 function methods:simulate(given, options)
-  local request = under(self, given)
+  local request = loaded(self, given)
   local report, run = good(deployment.simulated(request, options))
   return new(tables.merged(request, { mode = request.mode or "continuous", method = "simulate" }), report, run)
 end
 
 --- How much load it carries within limits: a:capacity { slo = { ttft_s = 0.5 } }.
-function methods:capacity(given, options) return (good(deployment.carried(under(self, given), options))) end
+function methods:capacity(given, options)
+  return (good(deployment.carried(tables.without(under(self, given), "batch"), options)))
+end
 
 -- ---- with Ctrl-C ---------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ function thing.reference(kind, name, load, call)
       if not one then error(message, 2) end
       return one[key]
     end,
-    __newindex = function() error(("a %s never changes; derive another one from it"):format(kind), 2) end,
+    __newindex = function() error(("%s '%s' never changes; derive another one from it"):format(kind, name), 2) end,
     __tostring = function() return name end,
     __call = call,
     __metatable = false,

@@ -4,6 +4,7 @@
 
 #include <lauxlib.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,6 +23,14 @@ static int seconds(lua_State *L) {
 /* core.is_terminal(number): whether that file descriptor is one */
 static int is_terminal(lua_State *L) {
     lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)) == 1);
+    return 1;
+}
+
+/* core.has_input(): whether standard input is something to read: a terminal, a pipe or a file */
+static int has_input(lua_State *L) {
+    struct stat input;
+    int known = fstat(STDIN_FILENO, &input) == 0;
+    lua_pushboolean(L, known && (isatty(STDIN_FILENO) || !S_ISCHR(input.st_mode)));
     return 1;
 }
 
@@ -93,6 +102,7 @@ static int interrupted(lua_State *L) {
 void bind_process(lua_State *L) {
     static const luaL_Reg functions[] = {{"seconds", seconds},
                                          {"is_terminal", is_terminal},
+                                         {"has_input", has_input},
                                          {"catch_interrupt", catch_interrupt},
                                          {"release_interrupt", release_interrupt},
                                          {"interrupted", interrupted},

@@ -9,7 +9,7 @@ local roofline = {}
 
 local columns = { "times", "time_s", "share", "flop_per_byte", "flop_s", "roof_flop_s", "of_roof", "bound_by" }
 local units = {
-  times = "count", time_s = "s", share = "fraction", flop_s = "flop", roof_flop_s = "flop", of_roof = "fraction",
+  times = "count", time_s = "s", share = "fraction", flop_s = "flop/s", roof_flop_s = "flop/s", of_roof = "fraction",
 }
 
 local function value_of(quantity) return quantity and quantity.value or 0 end

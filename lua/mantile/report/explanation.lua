@@ -65,6 +65,12 @@ local function metrics_of(report) return report.forward and forward.metrics() or
 
 local function definition_of(report, key) return report.forward and of_items[key] or definitions[key] end
 
+--- What a metric is, as a formula of others; nil where it is a part of a phase.
+function explanation.definition(key)
+  local row = definitions[key] or of_items[key]
+  return row and row[1]
+end
+
 local function metric_row(report, key)
   local keys = {}
   for i, row in ipairs(metrics_of(report)) do
