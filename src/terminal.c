@@ -331,6 +331,7 @@ static int terminal_read(lua_State *L) {
     session_pressed = 0;
     session_reading(1);
     catch_signals();
+    el_set(terminal.editor, EL_PREP_TERM, 1); /* before there is a prompt that somebody could answer */
     lua_writestring(PASTE_ON, sizeof PASTE_ON - 1);
     const char *line = el_gets(terminal.editor, &count);
     lua_writestring(PASTE_OFF, sizeof PASTE_OFF - 1);

@@ -78,14 +78,12 @@ local function place(where)
 end
 
 --- m:on "8x h100-sxm" { tp = 8, batch = 32 }
-local function on(m, where)
+function deployment.on(m, where)
   local values, message = place(where)
   if not values then error(message, 2) end
   values.model = thing.name_of(m) or m
   return new(values)
 end
-deployment.on = on
-thing.methods("model", { on = on })
 
 --- Keys of a request, as they are: those of `changes` win.
 class.__call = function(self, changes)

@@ -121,6 +121,9 @@ local function named(_, name)
   return thing.reference("model", name, function() return require("mantile.placement").model(name) end, maker(name))
 end
 
+--- m:on "8x h100-sxm" { tp = 8 } is a deployment (deployment.lua).
+thing.methods("model", { on = function(...) return require("mantile.deployment").on(...) end })
+
 -- ---- one trace --------------------------------------------------------------
 
 --- What a model takes beside tokens, as fields of a schema: what it declares, and

@@ -4,10 +4,8 @@
 local chunk = require "mantile.repl.chunk"
 local cli = require "mantile.cli"
 local core = require "mantile.core"
-local display = require "mantile.repl.display"
 local environment = require "mantile.environment"
 local find = require "mantile.find"
-local help = require "mantile.repl.help"
 local paint = require "mantile.repl.paint"
 local plain = require "mantile.plain"
 local scenario = require "mantile.scenario"
@@ -23,13 +21,16 @@ local TERMINATED = 15
 local PROMPT, MORE = "> ", ">> "
 local INTERRUPTED = "interrupted"
 
+--- Loaded when it is needed: the first prompt comes before.
+local function display() return require "mantile.repl.display" end
+
 -- ---- names ------------------------------------------------------------------------------
 
 --- The names of a session: a global that was given a value, nil among them, is there from then on.
 local function new_names()
   local names = scenario.names {}
-  names.help, names._ = help.value, false
-  names = environment.new(names)
+  names._ = false
+  names = environment.new(names, { help = function() return require("mantile.repl.help").value end })
   local meta, given = getmetatable(names), {}
   local missing = meta.__index
   meta.__index = function(t, name)
@@ -79,7 +80,7 @@ end
 local function complain(self, problem)
   io.stdout:flush()
   local line = problem.line and math.min(problem.line, self.count)
-  local message = display.text(problem.message)
+  local message = display().text(problem.message)
   local where = line and not self.attended and ("line %d: "):format(line) or ""
   io.stderr:write(self.attended and "" or "mantile: ", paint.as("red", where .. message), "\n")
   local text = line and self.lines[line]
@@ -95,9 +96,10 @@ local function show_values(self, text, values)
   if values.n == 0 then return end
   local method_call = values.n == 1 and values[1] == true and text:find ":[%w_]+%s*%b()%s*$"
   if method_call then return end -- rows:plot(...) has drawn already
-  local parts, several = {}, false
+  local parts, several, shown = {}, false, display()
+  shown.rows = self.rows or shown.rows
   for i = 1, values.n do
-    parts[i] = display.text(values[i], display.unit(text, self.names)):gsub("\n$", "")
+    parts[i] = shown.text(values[i], shown.unit(text, self.names)):gsub("\n$", "")
     several = several or parts[i]:find("\n", 1, true) ~= nil
   end
   io.write(paint.text(table.concat(parts, several and "\n" or "\t")), "\n")
@@ -173,13 +175,12 @@ end
 
 --- A terminal whose lines are edited; nil where that cannot be.
 local function from_terminal(self)
-  local complete = require "mantile.repl.complete"
   local history = require "mantile.repl.history"
   local terminal = require "mantile.terminal"
   local opened = terminal.open(function(text)
     local height, width = terminal.size()
     local before = #self.pending > 0 and table.concat(self.pending, "\n") .. "\n" or ""
-    return complete.at(before .. text, self.names, height, width)
+    return require("mantile.repl.complete").at(before .. text, self.names, height, width)
   end)
   if not opened then return nil end
   local past = history.open()
@@ -193,7 +194,7 @@ local function from_terminal(self)
     local kept = history.add(past, line, #self.pending > 0)
     if kept then terminal.remember(kept) end
     local height = terminal.size()
-    if height then display.rows = math.max(10, math.min(50, height - 8)) end
+    if height then self.rows = math.max(10, math.min(50, height - 8)) end
     return line
   end
 end

@@ -16,20 +16,11 @@
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
-local deployment = require "mantile.deployment"
-local emit = require "mantile.emit"
 local environment = require "mantile.environment"
-local estimate = require "mantile.estimate"
 local find = require "mantile.find"
-local fit = require "mantile.fit"
-local hardware = require "mantile.hardware"
 local interruptible = require "mantile.interruptible"
 local plain = require "mantile.plain"
-local search = require "mantile.explore.search"
-local sensitivity = require "mantile.explore.sensitivity"
-local text = require "mantile.report.text"
 local thing = require "mantile.thing"
-local whatif = require "mantile.explore.whatif"
 
 local scenario = {}
 
@@ -55,11 +46,16 @@ local function raising(f)
   end
 end
 
+--- A function of a module, which is loaded when it is first called: many scripts use few of them.
+local function of(module, name)
+  return function(...) return require(module)[name](...) end
+end
+
 --- The reports of what is given: reports and deployments.
 local function reports_of(...)
   local reports = { ... }
   for i = 1, select("#", ...) do
-    local report = deployment.report(reports[i], 3)
+    local report = require("mantile.deployment").report(reports[i], 3)
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
       error(("argument %d is no report; estimate{...} makes one"):format(i), 3)
     end
@@ -71,12 +67,12 @@ end
 
 local function show(report)
   local reports = reports_of(report)
-  io.write(text.report(reports[1]))
+  io.write(require("mantile.report.text").report(reports[1]))
 end
 
 local function compare(...)
   local reports = reports_of(...)
-  io.write(text.comparison(reports))
+  io.write(require("mantile.report.text").comparison(reports))
 end
 
 --- What a script has in scope beside the names of environment.lua. Ctrl-C ends a sweep or a simulation, not the script.
@@ -85,16 +81,16 @@ function scenario.names(arguments)
   return {
     args = arguments,
     assert = scenario_assert,
-    estimate = raising(estimate.report),
-    simulate = raising(deployment.simulated),
-    capacity = raising(deployment.carried),
-    fit = raising(fit.answer),
-    search = raising(search.run),
-    sensitivity = raising(sensitivity.of),
-    whatif = raising(whatif.of),
-    emit = raising(emit.text),
-    sweep = raising(deployment.swept),
-    hardware = raising(hardware.named),
+    estimate = raising(of("mantile.estimate", "report")),
+    simulate = raising(of("mantile.deployment", "simulated")),
+    capacity = raising(of("mantile.deployment", "carried")),
+    fit = raising(of("mantile.fit", "answer")),
+    search = raising(of("mantile.explore.search", "run")),
+    sensitivity = raising(of("mantile.explore.sensitivity", "of")),
+    whatif = raising(of("mantile.explore.whatif", "of")),
+    emit = raising(of("mantile.emit", "text")),
+    sweep = raising(of("mantile.deployment", "swept")),
+    hardware = raising(of("mantile.hardware", "named")),
     show = show,
     compare = compare,
   }

@@ -185,6 +185,7 @@ local function globals(names)
       list[#list + 1] = calls[key] or { name = key, unit = value_kind(value), help = "" }
     end
   end
+  for _, entry in ipairs(index.calls()) do list[#list + 1] = entry end
   for _, word in ipairs(keywords) do list[#list + 1] = { name = word, unit = "", help = "" } end
   return list
 end
