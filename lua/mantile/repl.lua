@@ -26,10 +26,19 @@ local function display() return require "mantile.repl.display" end
 
 -- ---- names ------------------------------------------------------------------------------
 
+--- print, but of rows no more than a screen: rows:text() has all.
+local function print_shortly(...)
+  local values = table.pack(...)
+  for i = 1, values.n do
+    if display().is_rows(values[i]) then values[i] = display().text(values[i]) end
+  end
+  print(table.unpack(values, 1, values.n))
+end
+
 --- The names of a session: a global that was given a value, nil among them, is there from then on.
 local function new_names()
   local names = scenario.names {}
-  names._ = false
+  names._, names.print = false, print_shortly
   names = environment.new(names, { help = function() return require("mantile.repl.help").value end })
   local meta, given = getmetatable(names), {}
   local missing = meta.__index
@@ -80,7 +89,7 @@ end
 local function complain(self, problem)
   io.stdout:flush()
   local line = problem.line and math.min(problem.line, self.count)
-  local message = display().text(problem.message)
+  local message = display().text(problem.message):gsub(chunk.name .. ":(%d+):", "line %1:")
   local where = line and not self.attended and ("line %d: "):format(line) or ""
   io.stderr:write(self.attended and "" or "mantile: ", paint.as("red", where .. message), "\n")
   local text = line and self.lines[line]
@@ -123,6 +132,7 @@ local function run_chunk(self, run, gives, text)
   if ok then return end
   tidy(folders)
   if type(problem) ~= "table" then problem = { message = plain(problem) } end -- no memory, or the handler broke too
+  problem.line = problem.line or self.first
   self.failed = self.failed or not problem.assertion
   self.denied = self.denied or problem.assertion
   complain(self, problem)

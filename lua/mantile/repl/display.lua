@@ -55,6 +55,7 @@ end
 
 local function number_text(value)
   if math.type(value) == "integer" then return tostring(value) end
+  if value ~= value then return "nan" end
   return value == math.floor(value) and math.abs(value) < 1e15 and ("%.1f"):format(value) or ("%.14g"):format(value)
 end
 
@@ -201,6 +202,12 @@ local function rows_text(rows)
     more_line(count - display.rows, "rows"))
 end
 
+--- Whether a value is rows of a sweep or a search.
+function display.is_rows(value)
+  local meta = type(value) == "table" and debug.getmetatable(value)
+  return type(meta) == "table" and rawget(meta, "__name") == "mantile.rows"
+end
+
 local catalogues = { model = "models", hardware = "hardware", layer = "layers", engine = "engines" }
 
 local function thing_text(kind, value)
@@ -213,8 +220,8 @@ end
 local function table_text(value)
   local kind = thing.kind_of(value)
   if kind then return thing_text(kind, value) end
+  if display.is_rows(value) then return rows_text(value) end
   local meta = debug.getmetatable(value)
-  if type(meta) == "table" and rawget(meta, "__name") == "mantile.rows" then return rows_text(value) end
   local own = own_text(value)
   if own then return cut(own) end
   if meta == nil and is_report(value) then return text.report(value) end

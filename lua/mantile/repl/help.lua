@@ -57,9 +57,12 @@ local function entry_text(entry)
   return grid.format(rows, {})
 end
 
+local function in_a_row(entry) return { entry.name, entry.unit, entry.help } end
+
 local function of_unit(name)
   local value = units.constants[name]
-  return value and { name = name, what = "a unit", unit = ("%.14g"):format(value), help = "in SI units", page = "scenarios.md" }
+  if not value then return nil end
+  return { name = name, what = "a unit", unit = ("%.14g"):format(value), help = "in SI units", page = "scenarios.md" }
 end
 
 local function nearest(all, name)
@@ -82,6 +85,7 @@ function help.of(name, level)
     for _, entry in ipairs(all) do
       if entry.name:sub(1, #name + 1) == name .. "." then found[#found + 1] = entry end
     end
+    if #found > 0 then return grid.format(tables.listed(found, in_a_row), {}) .. "\n" end
   end
   if #found == 0 then
     local near = nearest(all, name)

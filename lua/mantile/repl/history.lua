@@ -1,5 +1,5 @@
--- history.lua: what was typed before, in a file for the user alone. Whatever is wrong with that file, there is no history
--- and no word of it.
+-- history.lua: what was typed before, in a file for the user alone. Whatever is wrong with that file, there is no
+-- history and no word of it.
 
 local core = require "mantile.core"
 local session = require "mantile.session"
@@ -19,7 +19,9 @@ local function path_of()
 end
 
 --- What may stand in the file as one line.
-local function is_line(line) return line:find "%S" and #line <= LINE_MAX and not line:find "%c" and utf8.len(line) ~= nil end
+local function is_line(line)
+  return line:find "%S" and #line <= LINE_MAX and not line:find "%c" and utf8.len(line) ~= nil
+end
 
 local function lines_of(path)
   local size = core.file_size(path)

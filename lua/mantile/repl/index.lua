@@ -80,9 +80,13 @@ local function of_field(field, what, page)
   }
 end
 
-function index.request() return tables.listed(request.fields, function(f) return of_field(f, "a key of requests", "requests.md") end) end
+local function of_fields(list, what, page)
+  return tables.listed(list, function(field) return of_field(field, what, page) end)
+end
 
-function index.traffic() return tables.listed(traffic.fields, function(f) return of_field(f, "a key of traffic", "traffic.md") end) end
+function index.request() return of_fields(request.fields, "a key of requests", "requests.md") end
+
+function index.traffic() return of_fields(traffic.fields, "a key of traffic", "traffic.md") end
 
 local function of_function(what, page)
   return function(row) return { name = row[1], what = what, unit = row[2], help = row[3], page = row[4] or page } end
@@ -122,7 +126,8 @@ end
 function index.dtypes()
   return tables.listed(core.dtypes(), function(name)
     local _, bytes = core.dtype(name)
-    return { name = name, what = "a number format", unit = ("%.3g bits"):format(8 * bytes), help = "", page = "requests.md" }
+    local bits = ("%.3g bits"):format(8 * bytes)
+    return { name = name, what = "a number format", unit = bits, help = "", page = "requests.md" }
   end)
 end
 

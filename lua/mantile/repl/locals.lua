@@ -1,11 +1,12 @@
 -- locals.lua: `local` at the top of what is typed would be gone with the line; here such names are globals.
 
+local tables = require "mantile.tables"
+
 local locals = {}
 
 local TEXT_MAX = 1 << 20 -- bytes; what is longer stays as it is
 
-local opens = { ["function"] = true, ["do"] = true, ["if"] = true, ["repeat"] = true, ["("] = true, ["{"] = true, ["["] = true }
-local closes = { ["end"] = true, ["until"] = true, [")"] = true, ["}"] = true, ["]"] = true }
+local opens, closes = tables.set "function do if repeat ( { [", tables.set "end until ) } ]"
 
 --- Where a long bracket that opens at `at` ends; nil where none opens there or it does not end.
 local function long_end(text, at)
@@ -47,8 +48,8 @@ local function token(text, at)
   return text:sub(at, last), at, last
 end
 
---- The names behind a `local` that ends before `at`: the edits that make globals of them, and where it goes on; nil where
---- it has to stay.
+--- The names behind a `local` that ends before `at`: the edits that make globals of them, and where it goes on; nil
+--- where it has to stay.
 local function declaration(text, at)
   local edits = {}
   local name, _, last = token(text, at)
