@@ -27,7 +27,7 @@
 volatile sig_atomic_t session_pressed;
 
 static lua_State *running;
-static volatile sig_atomic_t is_reading, wishes, tries;
+static volatile sig_atomic_t is_running, wishes, tries;
 
 static void stop(lua_State *L, lua_Debug *where) {
     (void)where;
@@ -38,7 +38,7 @@ static void stop(lua_State *L, lua_Debug *where) {
 
 static void on_interrupt(int number) {
     int saved = errno;
-    if (is_reading) {
+    if (!is_running) {
         session_pressed = 1;
     } else if (++wishes > PATIENCE && tries == 0) {
         signal(number, SIG_DFL);
@@ -49,13 +49,27 @@ static void on_interrupt(int number) {
     errno = saved;
 }
 
-void session_reading(int reading) { is_reading = reading; }
-
-static int session_begin(lua_State *L) {
+/* What the caller's handler makes of an error that nothing caught, at the place where it was raised. */
+static int handle(lua_State *L) {
     lua_sethook(L, NULL, 0, 0);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, 1, 1);
+    return 1;
+}
+
+static int session_run(lua_State *L) {
+    lua_settop(L, 2);
+    lua_pushcclosure(L, handle, 1);
+    lua_insert(L, 1); /* handle f */
     wishes = tries = 0;
-    session_pressed = 0;
-    return 0;
+    is_running = 1;
+    int status = lua_pcall(L, 0, 0, 1);
+    is_running = 0;
+    lua_sethook(L, NULL, 0, 0);
+    lua_pushboolean(L, status == LUA_OK);
+    lua_insert(L, 2);
+    return status == LUA_OK ? 1 : 2;
 }
 
 /* }====================================================== */
@@ -121,11 +135,9 @@ static int session_read_line(lua_State *L) {
     lua_Integer limit = luaL_checkinteger(L, 1), length = 0;
     luaL_Buffer line;
     int c = EOF;
-    session_reading(1);
     luaL_buffinit(L, &line);
     while (!session_pressed && (c = getc_unlocked(stdin)) != EOF && c != '\n')
         if (length++ < limit) luaL_addchar(&line, (char)c);
-    session_reading(0);
     clearerr(stdin);
     if (session_pressed || (c == EOF && length == 0)) {
         lua_pushnil(L);
@@ -193,7 +205,7 @@ static int session_replace(lua_State *L) {
 
 int luaopen_mantile_session(lua_State *L) {
     static const luaL_Reg functions[] = {{"guard", session_guard},
-                                         {"begin", session_begin},
+                                         {"run", session_run},
                                          {"read_line", session_read_line},
                                          {"private_folder", session_private_folder},
                                          {"append", session_append},

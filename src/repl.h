@@ -9,7 +9,7 @@
 ** mantile.session: statements that Ctrl-C stops, a limit on memory, private files.
 **
 **   guard(attended)       from now on Lua's memory has a limit and, if so, Ctrl-C stops what runs
-**   begin()               a statement begins: earlier Ctrl-C are forgotten
+**   run(f, handler)       calls f as xpcall does; Ctrl-C stops it, and neither the handler nor what follows
 **   read_line(limit)      the next line of standard input, and whether it was cut at `limit` bytes; nil and whether it
 **                         was Ctrl-C that ended it
 **   private_folder(path)  makes it and what is above it, for the user alone: whether it is there
@@ -28,10 +28,7 @@ int luaopen_mantile_session(lua_State *L);
 */
 int luaopen_mantile_terminal(lua_State *L);
 
-/* Ctrl-C as long as a line is edited: 1 from the signal on. */
+/* 1 from a Ctrl-C on that came while nothing ran. Who reads a line sets it back. */
 extern volatile sig_atomic_t session_pressed;
-
-/* While a line is read Ctrl-C sets session_pressed; otherwise it stops what runs. */
-void session_reading(int reading);
 
 #endif

@@ -16,7 +16,7 @@
 
 #define KEPT        1000      /* lines of history */
 #define PASTE_MAX   (1 << 24) /* bytes */
-#define LINE_MAX_   (1 << 16) /* bytes of one line: what goes beyond is left out */
+#define LINE_MOST   (1 << 16) /* bytes of one line: what goes beyond is left out */
 #define PIECE       4096
 #define PASTE_ON    "\033[?2004h"
 #define PASTE_OFF   "\033[?2004l"
@@ -90,7 +90,10 @@ static int attend(EditLine *editor) {
         el_set(editor, EL_PREP_TERM, 1);
     }
     if (resized) el_resize(editor);
-    if (resized || continued) el_set(editor, EL_REFRESH);
+    if (resized || continued) {
+        lua_writestring("\r\033[K", 4);
+        el_set(editor, EL_REFRESH);
+    }
     resized = continued = 0;
     return 1;
 }
@@ -183,22 +186,32 @@ static int next_byte(EditLine *editor) {
     return (unsigned char)terminal.bytes[terminal.next++];
 }
 
-/* libedit asks for characters; bytes that are none are a question mark. */
-static int next_character(EditLine *editor, wchar_t *character) {
+/* The character that begins with `byte`; a question mark where these bytes are none. */
+static wchar_t decode(EditLine *editor, int byte) {
     mbstate_t state = {0};
-    for (;;) {
+    wchar_t character;
+    for (int count = 1; byte >= 0; count++, byte = next_byte(editor)) {
+        char c = (char)byte;
+        size_t used = mbrtowc(&character, &c, 1, &state);
+        if (used <= 1) return character;
+        if (used == (size_t)-2) continue;
+        if (count > 1) terminal.next--; /* it begins another one */
+        break;
+    }
+    return L'?';
+}
+
+/* libedit asks for characters: 1, 0 at the end, -1 where Ctrl-C came. */
+static int next_character(EditLine *editor, wchar_t *character) {
+    do {
         int byte = next_byte(editor);
         if (byte < 0) return session_pressed ? -1 : 0;
-        char c = (char)byte;
-        size_t used = mbrtowc(character, &c, 1, &state);
-        if (used == (size_t)-2) continue;
-        if (used == (size_t)-1) *character = L'?';
         int ends = byte == '\n' || byte == '\r';
         terminal.line = ends ? 0 : terminal.line + 1;
+        *character = decode(editor, byte);
         if (terminal.pasting && byte < ' ' && !ends && byte != '\t') *character = L'?'; /* no keys */
-        if (terminal.line <= LINE_MAX_) return 1;
-        memset(&state, 0, sizeof state);
-    }
+    } while (terminal.line > LINE_MOST);
+    return 1;
 }
 
 /* }====================================================== */
@@ -328,8 +341,6 @@ static int terminal_read(lua_State *L) {
     terminal.prompt = luaL_checkstring(L, 1);
     if (terminal.editor == NULL) return luaL_error(L, "the terminal is not open");
     tcgetattr(STDIN_FILENO, &terminal.cooked);
-    session_pressed = 0;
-    session_reading(1);
     catch_signals();
     el_set(terminal.editor, EL_PREP_TERM, 1); /* before there is a prompt that somebody could answer */
     lua_writestring(PASTE_ON, sizeof PASTE_ON - 1);
@@ -337,7 +348,6 @@ static int terminal_read(lua_State *L) {
     lua_writestring(PASTE_OFF, sizeof PASTE_OFF - 1);
     fflush(stdout);
     release_signals();
-    session_reading(0);
     if (line != NULL && count > 0) {
         lua_pushlstring(L, line, (size_t)count);
         return 1;

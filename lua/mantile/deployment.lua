@@ -105,7 +105,7 @@ local function changed(request, changes)
       local into = (type(value) == "table" and thing.kind_of(value) == nil or type(value) == "function") and whole
       if into then into[key] = value else plain[key] = value end
     end
-    list, message = {}, nil
+    list = {}
     if next(plain) ~= nil then list, message = change.list(plain) end
   else
     message = "changes are a table or a text, not " .. schema.shown(changes)

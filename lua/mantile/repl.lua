@@ -19,7 +19,6 @@ local SHOWN_MAX = 200 -- bytes of a line that an error shows
 local LINES_KEPT = 100000
 local TERMINATED = 15
 local PROMPT, MORE = "> ", ">> "
-local INTERRUPTED = "interrupted"
 
 --- Loaded when it is needed: the first prompt comes before.
 local function display() return require "mantile.repl.display" end
@@ -93,7 +92,7 @@ local function complain(self, problem)
   local where = line and not self.attended and ("line %d: "):format(line) or ""
   io.stderr:write(self.attended and "" or "mantile: ", paint.as("red", where .. message), "\n")
   local text = line and self.lines[line]
-  if text and not (self.attended and self.first == self.count) then
+  if text and not (self.attended and line == self.first and line == self.count) then
     io.stderr:write(paint.as("dim", ("  %5d | "):format(line)), shown_line(text), "\n")
   end
 end
@@ -123,12 +122,10 @@ end
 
 local function run_chunk(self, run, gives, text)
   local folders = find.folders
-  session.begin()
-  local ok, problem = xpcall(function()
+  local ok, problem = session.run(function()
     local values = run()
     if gives then show_values(self, text, values) end
   end, caught)
-  session.begin()
   if ok then return end
   tidy(folders)
   if type(problem) ~= "table" then problem = { message = plain(problem) } end -- no memory, or the handler broke too

@@ -81,7 +81,7 @@ def run(step, screen, child):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
+    with open(sys.argv[1], encoding="utf-8", errors="surrogateescape") as file:
         steps = [json.loads(line) for line in file if line.strip()]
     child, master = pty.fork()
     if child == 0:

@@ -1,5 +1,5 @@
--- roofline.lua: every op of a deployment against what its accelerator allows, as rows (rows.lua): FLOPs for each byte of
--- memory traffic, FLOP/s, and the roof over it: the smaller of the peak and of bandwidth times FLOPs for each byte.
+-- roofline.lua: every op of a deployment against what its accelerator allows, as rows (rows.lua): FLOPs for each byte
+-- of memory traffic, FLOP/s, and the roof over it: the smaller of the peak and of bandwidth times FLOPs for each byte.
 
 local estimate = require "mantile.estimate"
 local hardware = require "mantile.hardware"
@@ -14,7 +14,9 @@ local units = {
 
 local function value_of(quantity) return quantity and quantity.value or 0 end
 
-local function bytes_of(op) return value_of(op.weights_bytes) + value_of(op.kv_bytes) + value_of(op.activation_bytes) end
+local function bytes_of(op)
+  return value_of(op.weights_bytes) + value_of(op.kv_bytes) + value_of(op.activation_bytes)
+end
 
 local function seconds(op) return math.max(op.compute_s, op.memory_s) + op.comm_s + (op.overhead_s or 0) end
 

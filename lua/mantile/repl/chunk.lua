@@ -29,7 +29,10 @@ local function expression(text, first, names)
   return function() return packing(table.pack) end
 end
 
-local function is_unfinished(message) return message:find "<eof>'?$" ~= nil end
+--- A text in quotes ends with its line.
+local function is_unfinished(message)
+  return message:find "<eof>'?$" ~= nil and not message:find("unfinished string near", 1, true)
+end
 
 --- A function that runs the text, and whether it gives values, in a table; nil, a message and whether more is needed.
 function chunk.of(text, first, names)

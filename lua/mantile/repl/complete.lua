@@ -12,8 +12,8 @@ local WIDTH, HEIGHT = 80, 24 -- of a terminal that does not say
 local LINES_LEFT = 4
 local KEYS_MAX = 10000
 
-local keywords = tables.words("and break do else elseif end false for function goto if in local nil not or repeat return "
-  .. "then true until while")
+local keywords = tables.words("and break do else elseif end false for function goto if in local nil not or repeat "
+  .. "return then true until while")
 
 -- ---- where the cursor is --------------------------------------------------------------
 

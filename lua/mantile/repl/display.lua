@@ -1,5 +1,5 @@
--- display.lua: values as a person reads them, none of them longer than a screen or two. Nothing of a value is called but
--- its __tostring, and that protected.
+-- display.lua: values as a person reads them, none of them longer than a screen or two. Nothing of a value is called
+-- but its __tostring.
 
 local columns = require "mantile.explore.columns"
 local deployment = require "mantile.deployment"
