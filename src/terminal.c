@@ -281,7 +281,7 @@ static void bind_keys(EditLine *editor) {
         {"\\e[F", "ed-move-to-end"},  {"\\e[3~", "ed-delete-next-char"}, {"\\e[1;5C", "em-next-word"},
         {"\\e[1;5D", "ed-prev-word"},
     };
-    el_set(editor, EL_ADDFN, "mantile-complete", "complete names", complete);
+    el_wset(editor, EL_ADDFN, L"mantile-complete", L"complete names", complete); /* el_set would copy, and keep, both */
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) el_set(editor, EL_BIND, keys[i][0], keys[i][1], NULL);
 }
 

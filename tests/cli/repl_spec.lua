@@ -72,6 +72,12 @@ describe("a session over a pipe", function()
     end
   end)
 
+  it("is not opened where there is nothing to read", function()
+    local pipe = assert(io.popen(support.absolute(support.build) .. "/mantile </dev/null"))
+    assert.matches("usage: mantile VERB", pipe:read "a")
+    pipe:close()
+  end)
+
   it("ends where it is told to", function()
     assert.equal(7, (session "os.exit(7)\nprint 'further'"))
   end)
@@ -81,7 +87,7 @@ describe("a session over a pipe", function()
     assert.equal("??\n", stdout_of '"\\xff\\xfe"')
     assert.equal("  t  { t = { t = {...} } }\n", stdout_of "t = {} t.t = t\nt")
     local out = stdout_of "t = {} for i = 1, 1e5 do t[i] = { a = i, time_s = i / 1000 } end\nt"
-    assert.matches("\n   2  2  2.00 ms\n", out)
+    assert.matches("\n   2 +2 +2.00 ms\n", out)
     assert.matches("%.%.%. and 99,980 more rows\n$", out)
     out = stdout_of "t = {} for i = 1, 1e6 do t[i] = i end\nt\n('x'):rep(1e7)"
     assert.matches("more keys\n", out)
