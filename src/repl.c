@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,7 +22,7 @@
 #define PATIENCE  3     /* Ctrl-C that nothing reacts to before the program ends: C code has no hooks */
 #define PAUSE     10000 /* instructions from one try to the next: what a library puts in order after an error */
 #define TRIES     50    /* before there are no pauses: code that catches every error in a loop */
-#define SHARE     2     /* of the machine's memory: one over this */
+#define SHARE     2     /* of the memory there is: one over this */
 #define UNLIMITED ((uint64_t)1 << 62)
 
 volatile sig_atomic_t session_pressed;
@@ -98,8 +99,12 @@ static uint64_t allowed_here(void) {
 
 static uint64_t memory_limit(void) {
     long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-    uint64_t machine = pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : UNLIMITED, here = allowed_here();
-    return (machine < here ? machine : here) / SHARE;
+    uint64_t least = pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : UNLIMITED, here = allowed_here();
+    struct rlimit process;
+    if (here < least) least = here;
+    if (getrlimit(RLIMIT_AS, &process) == 0 && process.rlim_cur != RLIM_INFINITY && process.rlim_cur < least)
+        least = process.rlim_cur;
+    return least / SHARE;
 }
 
 /* Lua raises "not enough memory" where this returns NULL. */

@@ -38,7 +38,13 @@ end
 local function new_names()
   local names = scenario.names {}
   names._, names.print = false, print_shortly
-  names = environment.new(names, { help = function() return require("mantile.repl.help").value end })
+  names = environment.new(names, {
+    help = function()
+      local help = require "mantile.repl.help"
+      help.names = names
+      return help.value
+    end,
+  })
   local meta, given = getmetatable(names), {}
   local missing = meta.__index
   meta.__index = function(t, name)
@@ -90,14 +96,25 @@ local function complain(self, problem)
   local line = problem.line and math.min(problem.line, self.count)
   local message = display().text(problem.message):gsub(chunk.name .. ":(%d+):", "line %1:")
   local where = line and not self.attended and ("line %d: "):format(line) or ""
-  io.stderr:write(self.attended and "" or "mantile: ", paint.as("red", where .. message), "\n")
+  local as = core.is_terminal(2) and paint.as or function(_, plain_text) return plain_text end
+  io.stderr:write(self.attended and "" or "mantile: ", as("red", where .. message), "\n")
   local text = line and self.lines[line]
   if text and not (self.attended and line == self.first and line == self.count) then
-    io.stderr:write(paint.as("dim", ("  %5d | "):format(line)), shown_line(text), "\n")
+    io.stderr:write(as("dim", ("  %5d | "):format(line)), shown_line(text), "\n")
   end
 end
 
 -- ---- a statement ------------------------------------------------------------------------
+
+--- A function of the library is shown as its help.
+local function shown_value(self, value)
+  local meta = debug.getmetatable(value)
+  local callable = type(value) == "function" or type(value) == "table" and type(meta) == "table" and rawget(meta, "__call")
+  if not callable or self.names.help == value then return value end
+  local help = require "mantile.repl.help"
+  local name = help.name_of(value)
+  return name and help.of(name) or value
+end
 
 --- Shows the values of an expression.
 local function show_values(self, text, values)
@@ -107,7 +124,7 @@ local function show_values(self, text, values)
   local parts, several, shown = {}, false, display()
   shown.rows = self.rows or shown.rows
   for i = 1, values.n do
-    parts[i] = shown.text(values[i], shown.unit(text, self.names)):gsub("\n$", "")
+    parts[i] = shown.text(shown_value(self, values[i]), shown.unit(text, self.names)):gsub("\n$", "")
     several = several or parts[i]:find("\n", 1, true) ~= nil
   end
   io.write(paint.text(table.concat(parts, several and "\n" or "\t")), "\n")
@@ -171,11 +188,12 @@ local function from_pipe()
 end
 
 --- A terminal that cannot move its cursor: a prompt, and what the terminal itself does.
-local function from_dumb()
+local function from_dumb(self)
   local read = from_pipe()
   return function(prompt)
-    io.write(prompt)
     io.stdout:flush()
+    self.talk:write(prompt)
+    self.talk:flush()
     return read()
   end
 end
@@ -210,14 +228,14 @@ local function reader_of(self)
   local term = os.getenv "TERM" or "dumb"
   local edited = self.attended and core.is_terminal(1) and term ~= "dumb" and term ~= ""
   paint.on = edited and (os.getenv "NO_COLOR" or "") == ""
-  return edited and from_terminal(self) or self.attended and from_dumb() or from_pipe()
+  return edited and from_terminal(self) or self.attended and from_dumb(self) or from_pipe()
 end
 
 -- ---- the session ----------------------------------------------------------------------------
 
 local function drop(self)
   self.pending = {}
-  io.write "\n"
+  self.talk:write "\n"
 end
 
 --- Lines until there are none, or until the process is asked to end.
@@ -246,12 +264,13 @@ end
 --- A session on standard input; returns the exit status.
 function repl.run()
   local self = { attended = core.is_terminal(0), lines = {}, pending = {}, count = 0, first = 1, names = new_names() }
+  self.talk = core.is_terminal(1) and io.stdout or io.stderr -- what is no result
   session.guard(self.attended)
   local read = reader_of(self)
-  if self.attended then io.write("mantile: what will this model do on that hardware? `help` says how to ask\n") end
+  if self.attended then self.talk:write("mantile: what will this model do on that hardware? `help` says how to ask\n") end
   run_lines(self, read)
   if #self.pending > 0 then offer(self, true) end
-  if self.attended then io.write "\n" end
+  if self.attended then self.talk:write "\n" end
   if self.close then self.close() end
   return status_of(self)
 end

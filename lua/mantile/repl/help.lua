@@ -1,6 +1,7 @@
 -- help.lua: `help`, `help "tp"`, `help "h100-sxm"`.
 
 local core = require "mantile.core"
+local deployment = require "mantile.deployment"
 local find = require "mantile.find"
 local grid = require "mantile.report.grid"
 local index = require "mantile.repl.index"
@@ -95,6 +96,15 @@ function help.of(name, level)
   return table.concat(tables.listed(found, entry_text), "\n") .. "\n"
 end
 
+help.names = {} -- of the session
+
+--- The name that a function of the library has in a session; nil for other values.
+function help.name_of(value)
+  for _, row in ipairs(index.functions) do
+    if rawequal(rawget(help.names, row[1]), value) then return row[1] end
+  end
+end
+
 local class = { __name = "mantile.help" }
 
 class.__tostring = overview
@@ -103,7 +113,8 @@ class.__tostring = overview
 class.__call = function(_, value)
   if value == nil then return overview() end
   if type(value) == "string" then return help.of(value, 2) end
-  local name = thing.name_of(value) or type(value) == "table" and (rawget(value, "id") or rawget(value, "name"))
+  if deployment.is(value) then return function_list(index.methods, "of a deployment") .. "\n" end
+  local name = thing.name_of(value) or help.name_of(value) or type(value) == "table" and (rawget(value, "id") or rawget(value, "name"))
   if type(name) == "string" then return help.of(name, 2) end
   error("help takes a name, like help \"tp\"", 2)
 end
