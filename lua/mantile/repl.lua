@@ -18,6 +18,7 @@ local STATEMENT_MAX = 1 << 28
 local SHOWN_MAX = 200 -- bytes of a line that an error shows
 local LINES_KEPT = 100000
 local TERMINATED = 15
+local GREETING = "mantile: what will this model do on that hardware? `help` says how to ask\n"
 local PROMPT, MORE = "> ", ">> "
 
 --- Loaded when it is needed: the first prompt comes before.
@@ -109,8 +110,8 @@ end
 --- A function of the library is shown as its help.
 local function shown_value(self, value)
   local meta = debug.getmetatable(value)
-  local callable = type(value) == "function" or type(value) == "table" and type(meta) == "table" and rawget(meta, "__call")
-  if not callable or self.names.help == value then return value end
+  local called = type(value) == "table" and type(meta) == "table" and rawget(meta, "__call") ~= nil
+  if not (called or type(value) == "function") or self.names.help == value then return value end
   local help = require "mantile.repl.help"
   local name = help.name_of(value)
   return name and help.of(name) or value
@@ -263,11 +264,12 @@ end
 
 --- A session on standard input; returns the exit status.
 function repl.run()
-  local self = { attended = core.is_terminal(0), lines = {}, pending = {}, count = 0, first = 1, names = new_names() }
+  local self = { attended = core.is_terminal(0), lines = {}, pending = {}, count = 0, first = 1 }
+  self.names = new_names()
   self.talk = core.is_terminal(1) and io.stdout or io.stderr -- what is no result
   session.guard(self.attended)
   local read = reader_of(self)
-  if self.attended then self.talk:write("mantile: what will this model do on that hardware? `help` says how to ask\n") end
+  if self.attended then self.talk:write(GREETING) end
   run_lines(self, read)
   if #self.pending > 0 then offer(self, true) end
   if self.attended then self.talk:write "\n" end

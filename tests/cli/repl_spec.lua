@@ -72,6 +72,15 @@ describe("a session over a pipe", function()
     end
   end)
 
+  it("has memory with an end", function()
+    if support.build:find "asan" then return end -- which reserves more than there is
+    local text = 't = {}\nfor i = 1, 1e9 do t[i] = ("x"):rep(1e6) .. i end\nt = nil\n1 + 1\n'
+    local status, out, err = session(text, "ulimit -v 1000000;")
+    assert.equal(2, status)
+    assert.equal("2\n", out)
+    assert.matches("line 2: not enough memory", err)
+  end)
+
   it("is not opened where there is nothing to read", function()
     local pipe = assert(io.popen(support.absolute(support.build) .. "/mantile </dev/null"))
     assert.matches("usage: mantile VERB", pipe:read "a")
@@ -113,6 +122,8 @@ describe("a session over a pipe", function()
     assert.matches("requests/s", stdout_of 'help "rate"')
     assert.matches("1024", stdout_of 'help "KiB"')
     assert.matches("a:explain", stdout_of "help")
+    assert.matches("every combination", stdout_of "sweep")
+    assert.matches("a:explain", stdout_of 'help(model "llama-3.1-8b":on "h100-sxm" {})')
     assert.matches("did you mean 'tpot_s'", problem_of 'help "tpto_s"')
   end)
 end)

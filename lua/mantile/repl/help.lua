@@ -114,7 +114,8 @@ class.__call = function(_, value)
   if value == nil then return overview() end
   if type(value) == "string" then return help.of(value, 2) end
   if deployment.is(value) then return function_list(index.methods, "of a deployment") .. "\n" end
-  local name = thing.name_of(value) or help.name_of(value) or type(value) == "table" and (rawget(value, "id") or rawget(value, "name"))
+  local name = thing.name_of(value) or help.name_of(value)
+  if not name and type(value) == "table" then name = rawget(value, "id") or rawget(value, "name") end
   if type(name) == "string" then return help.of(name, 2) end
   error("help takes a name, like help \"tp\"", 2)
 end
