@@ -178,7 +178,7 @@ describe("a session at a terminal", function()
       "a.t\t", { expect = "tpot_s +s .*ttft_s" }, "po\t", { pause = 0.2 }, "\n", { expect = "0.00.*ms\\)" }, prompt,
       "a:ex\t", { pause = 0.2 }, " \"tpot_\t", { pause = 0.2 }, "\n", { expect = "decode.time_s = .*all_reduce" }, prompt,
       "sim\t\t", { pause = 0.2 }, " { mo\t", { pause = 0.2 }, "\t", { expect = "mode +static.*model" }, "\21", "a:with{weights=\"fp8\"}\n", { expect = "fp8, " },
-      prompt, "nosuch.\t\tx\n", { expect = "there is no name" }, LEAVE,
+      prompt, "nosuch.\t\tx\n", { expect = "there is no name" }, prompt, LEAVE,
     }
   end)
 
