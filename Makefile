@@ -168,6 +168,7 @@ bench: packages-build
 	@$(BUILD)/host bench/traffic.lua
 	@$(BUILD)/host bench/simulate.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
+	@$(BUILD)/host bench/session.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.
 INTO = $(DESTDIR)$(PREFIX)

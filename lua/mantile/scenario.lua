@@ -39,6 +39,8 @@ end
 --- A function of the library as scripts call it: what is refused ends the script at its line.
 local function raising(f)
   return function(values, ...)
+    local loaded = package.loaded["mantile.deployment"] -- nothing is one before
+    if loaded then values = loaded.request(values) end
     local found, second = f(thing.named(values), ...)
     if not found then error(second, 2) end
     if second == nil then return found end -- a nil would be one more argument where a call is one

@@ -36,6 +36,13 @@ describe("a session over a pipe", function()
     assert.equal("local\n", stdout_of "local s = [[local]]; -- local\ns")
   end)
 
+  it("takes a deployment for its request", function()
+    local text = 'a = model "llama-3.1-8b":on "2x h100-sxm" {}\n'
+    assert.equal("true\n", stdout_of(text .. "estimate(a).tpot_s == a.tpot_s"))
+    assert.matches("1.00x", (stdout_of(text .. "compare(a, estimate(a))")))
+    assert.matches("largest batch", stdout_of(text .. "show(a)"))
+  end)
+
   it("says the line of an error, goes on, and tells at the end", function()
     local status, out, err = session 'function f()\n  error("in f")\nend\nf()\nassert(false, "no")\n1 + 1\n'
     assert.equal(2, status)
