@@ -8,7 +8,8 @@ files["tests/run.lua"].globals = { "arg" }
 local script = {
   read_globals = {
     "accelerator", "args", "calibration", "capacity", "compare", "decoder", "derive", "dim", "emit", "engine",
-    "estimate", "fit", "layer", "model", "plot", "search", "sensitivity", "show", "simulate", "sweep", "system",
+    "estimate", "fit", "hardware", "layer", "model", "plot", "search", "sensitivity", "show", "simulate", "sweep",
+    "system",
     "whatif",
     "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "GFLOPS", "TFLOPS", "PFLOPS", "s", "ms", "us", "ns",
     "hour", "W", "kW", "MHz", "GHz", "USD",

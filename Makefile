@@ -8,8 +8,8 @@ LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev gnuplot-nox
-PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libedit-dev gnuplot-nox
+PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
@@ -35,16 +35,19 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 
 all: $(BUILD)/mantile
 
-$(BUILD)/mantile: $(CORE_O) $(BIND_O) $(BUILD)/src/main.o
+# What the program has and the library does not.
+PROGRAM_O = $(addprefix $(BUILD)/src/,main.o repl.o terminal.o)
+
+$(BUILD)/mantile: $(CORE_O) $(BIND_O) $(PROGRAM_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -ledit -lm
 
 $(BUILD)/src/bind/%.o: src/bind/%.c
 	@echo CC $<
 	@mkdir -p $(@D)
 	@$(CC) $(ALL) $(LUA_CFLAGS) -c -o $@ $<
 
-$(BUILD)/src/main.o: src/main.c
+$(PROGRAM_O): $(BUILD)/src/%.o: src/%.c
 	@echo CC $<
 	@mkdir -p $(@D)
 	@$(CC) $(ALL) $(LUA_CFLAGS) -c -o $@ $<
@@ -54,7 +57,7 @@ $(BUILD)/src/%.o: src/%.c
 	@mkdir -p $(@D)
 	@$(CC) $(ALL) -c -o $@ $<
 
--include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/fuzz/*.d)
+-include $(CORE_O:.o=.d) $(BIND_O:.o=.d) $(PROGRAM_O:.o=.d) $(wildcard $(BUILD)/tests/*.d $(BUILD)/tests/fuzz/*.d)
 
 # ---- the library ------------------------------------------------------------
 # Position-independent objects of their own make libmantile.a, libmantile.so and
@@ -165,6 +168,7 @@ bench: packages-build
 	@$(BUILD)/host bench/traffic.lua
 	@$(BUILD)/host bench/simulate.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
+	@$(BUILD)/host bench/session.lua $(BUILD)/mantile
 
 # The Lua files are there once: require "mantile" finds them through a link.
 INTO = $(DESTDIR)$(PREFIX)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bind/bind.h"
+#include "repl.h"
 
 #define PATH_SIZE   4096
 #define EXIT_MISUSE 2
@@ -65,11 +66,22 @@ struct start {
     const char *root;
 };
 
+/* Opened where they are required. */
+static void preload(lua_State *L) {
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
+    lua_pushcfunction(L, luaopen_mantile_session);
+    lua_setfield(L, -2, "mantile.session");
+    lua_pushcfunction(L, luaopen_mantile_terminal);
+    lua_setfield(L, -2, "mantile.terminal");
+    lua_pop(L, 1);
+}
+
 static int protected_main(lua_State *L) {
     const struct start *start = lua_touserdata(L, 1);
     luaL_openlibs(L);
     luaL_requiref(L, "mantile.core", luaopen_mantile_core, 0);
     lua_pop(L, 1);
+    preload(L);
     set_paths(L, start->root);
     lua_getglobal(L, "require");
     lua_pushliteral(L, "mantile.cli");

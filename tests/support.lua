@@ -22,6 +22,14 @@ function support.write(path, content)
   return path
 end
 
+--- A path from the root.
+function support.absolute(path)
+  local pipe = assert(io.popen(("realpath '%s'"):format(path)))
+  local found = pipe:read "l"
+  pipe:close()
+  return found
+end
+
 local folders = {}
 
 --- A fresh temporary folder; support.clean removes all of them.

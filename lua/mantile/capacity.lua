@@ -6,6 +6,7 @@ local simulate = require "mantile.simulate"
 local tables = require "mantile.tables"
 
 local capacity = {}
+local class = { __name = "mantile.capacity" }
 
 local SHARE = 0.99 -- of the requests that must keep the limits
 local REQUESTS, REQUESTS_MAX = 2000, 1000000 -- of a try
@@ -209,10 +210,12 @@ function capacity.of(values, options)
     found, message, field = highest_rate(question)
   end
   if not found then return nil, message, field end
-  return {
+  return setmetatable({
     found = found.best, beyond = found.beyond, tries = question.tries, share = question.share, rate = rate,
     slo = values.slo, stopped = question.stopped or nil,
-  }
+  }, class)
 end
+
+class.__tostring = function(self) return require("mantile.report.capacity_text").of(self) end
 
 return capacity

@@ -52,6 +52,10 @@ function catalogue.command(definition)
     return cli.OK
   end
 
+  --- What it shows of one, and says of it in a list.
+  function command.text(thing) return grid.format(definition.show(thing), {}) end
+
+  command.describe = definition.describe
   return command
 end
 

@@ -20,7 +20,8 @@ local function command_of(verb) return require("mantile.commands." .. verb) end
 
 local function print_help()
   print("mantile: what will this model do on that hardware, under this load?\n")
-  print("usage: mantile VERB [arguments]\n")
+  print("usage: mantile VERB [arguments]")
+  print("       mantile                      a session: Lua with the library in scope (docs/repl.md)\n")
   for _, verb in ipairs(verbs) do print(("  %-12s %s"):format(verb, command_of(verb).summary)) end
   print("\n`mantile VERB --help` says more. Exit status: 0, 1 (the answer is no: it does not fit, an")
   print("assertion failed), 2 (misuse or an error in a script).")
@@ -141,6 +142,7 @@ end
 
 local function dispatch(arguments)
   local verb = arguments[1]
+  if verb == nil and core.has_input() then return require("mantile.repl").run() end
   if verb == nil or verb == "--help" or verb == "-h" or verb == "help" then return print_help() end
   for _, known in ipairs(verbs) do
     if known == verb then return run_verb(verb, table.move(arguments, 2, #arguments, 1, {})) end

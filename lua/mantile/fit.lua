@@ -206,6 +206,10 @@ local function needs_of(values)
   return estimate.report(anywhere)
 end
 
+local class = {
+  __name = "mantile.fit", __tostring = function(self) return require("mantile.report.fit_text").answer(self) end,
+}
+
 local needed = { "weights_bytes", "kv_cache_bytes", "kv_bytes_per_token", "activation_bytes" }
 
 --- Answers a request (docs/fit.md) that may have `memory` instead of `hardware`, or
@@ -216,11 +220,11 @@ function fit.answer(values)
   local whole, refusal, blamed = needs_of(things)
   if not whole then return nil, refusal, blamed end
   local m, deployment = things.model, whole.deployment
-  local answer = {
+  local answer = setmetatable({
     model = m.name, parameters = whole.parameters, workload = whole.workload, engine = deployment.engine,
     weights = things.weights and deployment.weights or own_name(m), kv = whole.tpot_s and deployment.kv or nil,
     hardware = values.hardware and things.hardware.id, needs = {}, warnings = whole.warnings,
-  }
+  }, class)
   for _, key in ipairs(needed) do answer.needs[key] = whole.memory[key] end
   if not things.hardware then return on_any(answer, things) end
   return on_hardware(answer, things, m)

@@ -162,6 +162,15 @@ function hardware.read_yaml(path)
   return thing.new("hardware", self)
 end
 
+--- h:derive(changes, id)
+thing.methods("hardware", {
+  derive = function(self, changes, id)
+    local made, message = hardware.variant(self, changes, id)
+    if not made then error(message, 2) end
+    return made
+  end,
+})
+
 local function in_order(values, order)
   local rank = {}
   for i, key in ipairs(order or {}) do rank[key] = i end
@@ -248,9 +257,17 @@ end
 
 --- An accelerator from itself or its id; nil and a sentence otherwise.
 function hardware.of(value)
-  if thing.is("hardware", value) then return value end
+  if thing.kind_of(value) == "hardware" then return thing.resolved("hardware", value) end
   if type(value) ~= "string" then return nil, "hardware is " .. schema.shown(value) .. "; it must be a name" end
   return find.load("hardware", value)
+end
+
+--- hardware "name": the one that there is, as a value that scripts cannot change; nil and a sentence.
+function hardware.named(name)
+  local self, message = hardware.of(name)
+  if not self then return nil, message end
+  if type(name) ~= "string" then return name end
+  return thing.reference("hardware", name, function() return self end)
 end
 
 --- The fastest memory tier (the larger, then the first by name, of equal ones):

@@ -9,6 +9,7 @@ local file = select(2, ...) -- where require found this: ROOT/lua/mantile/init.l
 
 local capacity = require "mantile.capacity"
 local core = require "mantile.core"
+local deployment = require "mantile.deployment"
 local emit = require "mantile.emit"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
@@ -42,9 +43,13 @@ return {
   sweep = sweep.run,
   search = search.run,
   picture = picture,
-  text = text.report,
-  compare = function(...) return text.comparison { ... } end,
-  json = machine.encode,
+  text = function(report) return text.report(deployment.report(report, 2)) end,
+  compare = function(...)
+    local reports = { ... }
+    for i, report in ipairs(reports) do reports[i] = deployment.report(report, 2) end
+    return text.comparison(reports)
+  end,
+  json = function(report) return machine.encode(deployment.report(report, 2)) end,
   model = require "mantile.model",
   decoder = require "mantile.families.decoder",
   layer = require "mantile.layer",

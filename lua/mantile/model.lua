@@ -101,9 +101,9 @@ local function parts_problem(self)
   return message
 end
 
-local function define(_, name)
-  thing.check_name("model", name)
-  return function(definition)
+local function maker(name)
+  return function(_, definition)
+    thing.check_name("model", name)
     local self, message = schema.check(registry, definition)
     if not message and (self.blocks == nil) == (self.forward == nil) then
       message = "give either blocks or forward"
@@ -114,6 +114,15 @@ local function define(_, name)
     return thing.new("model", self)
   end
 end
+
+--- model "name" { ... } is a new one, model "name" the one that there is.
+local function named(_, name)
+  if type(name) ~= "string" or name == "" then thing.check_name("model", name) end
+  return thing.reference("model", name, function() return require("mantile.placement").model(name) end, maker(name))
+end
+
+--- m:on "8x h100-sxm" { tp = 8 } is a deployment (deployment.lua).
+thing.methods("model", { on = function(...) return require("mantile.deployment").on(...) end })
 
 -- ---- one trace --------------------------------------------------------------
 
@@ -249,4 +258,4 @@ function model.program(self, phase, options, workload)
   return program, used or {}, tokens
 end
 
-return setmetatable(model, { __call = define })
+return setmetatable(model, { __call = named })

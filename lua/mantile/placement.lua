@@ -18,6 +18,7 @@ local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
 local tables = require "mantile.tables"
+local thing = require "mantile.thing"
 
 local placement = {}
 
@@ -28,6 +29,7 @@ end
 
 --- The model of a name, a path or itself; nil and a sentence.
 function placement.model(value)
+  if thing.name_of(value) then return thing.resolved("model", value) end
   if type(value) == "table" then return value end
   if import.knows(value) then return import.model(value) end
   local m, message = find.load("model", value)

@@ -4,7 +4,7 @@
 local FALLBACK = "a script raised something that is no text"
 
 return function(raised)
-  if type(raised) == "string" then return raised end
+  if type(raised) == "string" or type(raised) == "number" then return tostring(raised) end
   local meta = type(raised) == "table" and getmetatable(raised)
   if type(meta) ~= "table" or not meta.__tostring then return FALLBACK end
   local ok, text = pcall(tostring, raised)

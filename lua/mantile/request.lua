@@ -290,7 +290,7 @@ end
 function request.check(values)
   local things = {}
   if type(values) == "table" then
-    local plain = tables.merged(values)
+    local plain = tables.merged(thing.named(values))
     for _, key in ipairs { "model", "hardware", "engine" } do
       if thing.is(key, plain[key]) then
         things[key], plain[key] = plain[key], "given"

@@ -9,28 +9,20 @@
 --     emit { model =, hardware =, engine = }  what starts it, a text (see docs/emit.md)
 --     sweep { model =, hardware = { ... }, ... }   many requests as rows (see docs/sweep.md); Ctrl-C ends it with
 --                                             the rows so far
---     show(report)                            prints it
+--     model "name", hardware "name"           what there is of that name; model "name":on "8x h100-sxm" { tp = 8 } is a
+--                                             deployment (deployment.lua)
+--     show(report)                            prints it, or a deployment's
 --     compare(report, report, ...)            prints them side by side
 --     plot.roofline { model =, ... }, ...     pictures (see docs/plot.md)
 --     args                                    the words after the script's name
 -- A failed assert ends it with exit status 1.
 
-local core = require "mantile.core"
-local emit = require "mantile.emit"
 local environment = require "mantile.environment"
-local capacity = require "mantile.capacity"
-local estimate = require "mantile.estimate"
 local find = require "mantile.find"
-local fit = require "mantile.fit"
-local picture = require "mantile.picture"
+local interruptible = require "mantile.interruptible"
 local plain = require "mantile.plain"
-local search = require "mantile.explore.search"
-local sensitivity = require "mantile.explore.sensitivity"
-local simulate = require "mantile.simulate"
-local sweep = require "mantile.explore.sweep"
 local tables = require "mantile.tables"
-local text = require "mantile.report.text"
-local whatif = require "mantile.explore.whatif"
+local thing = require "mantile.thing"
 
 local scenario = {}
 
@@ -48,78 +40,77 @@ end
 
 --- A function of the library as scripts call it: what is refused ends the script at its line.
 local function raising(f)
-  return function(...)
-    local found, second = f(...)
+  return function(values, ...)
+    local loaded = package.loaded["mantile.deployment"] -- nothing is one before
+    if loaded then values = loaded.request(values) end
+    local found, second = f(thing.named(values), ...)
     if not found then error(second, 2) end
     if second == nil then return found end -- a nil would be one more argument where a call is one
     return found, second
   end
 end
 
-local INTERRUPTED = "mantile: the sweep was interrupted; %s\n"
-
---- Ctrl-C ends the sweep, not the script.
-local function scenario_sweep(values)
-  local interruptible = type(values) == "table" and tables.merged({ stop = core.interrupted }, values) or values
-  core.catch_interrupt()
-  local ok, rows, message = pcall(sweep.run, interruptible)
-  core.release_interrupt()
-  if not ok then error(rows, 0) end
-  if not rows then error(message, 2) end
-  if rows.interrupted then io.stderr:write(INTERRUPTED:format(rows.output and "resume goes on with " .. rows.output
-      or "its rows so far are used")) end
-  return rows
+--- A function of a module, which is loaded when it is first called: many scripts use few of them.
+local function of(module, name)
+  return function(...) return require(module)[name](...) end
 end
 
-local function check_reports(reports)
-  for i, report in ipairs(reports) do
+--- The reports of what is given: reports and deployments.
+local function reports_of(...)
+  local reports = { ... }
+  for i = 1, select("#", ...) do
+    local report = require("mantile.deployment").report(reports[i], 3)
     if type(report) ~= "table" or type(report.memory) ~= "table" or not (report.prefill or report.forward) then
       error(("argument %d is no report; estimate{...} makes one"):format(i), 3)
     end
+    reports[i] = report
   end
   if #reports == 0 then error("give at least one report; estimate{...} makes one", 3) end
+  return reports
 end
 
 -- Where scripts print to: a recorder (recorder.lua) takes its place.
 local printer = {
-  report = function(report) io.write(text.report(report)) end,
-  comparison = function(reports) io.write(text.comparison(reports)) end,
+  report = function(report) io.write(require("mantile.report.text").report(report)) end,
+  comparison = function(reports) io.write(require("mantile.report.text").comparison(reports)) end,
   names = {},
 }
 
-local function names(arguments, out)
-  local function show(report)
-    check_reports { report }
-    out.report(report)
-  end
-  local function compare(...)
-    check_reports { ... }
-    out.comparison { ... }
-  end
-  local plot = {}
-  for _, kind in ipairs(picture.kinds) do plot[kind] = raising(picture[kind]) end
+--- plot.KIND, each loaded when it is drawn first.
+local function plots()
+  return setmetatable({}, { __index = function(_, kind)
+    local picture = require "mantile.picture"
+    return tables.has(picture.kinds, kind) and raising(picture[kind]) or nil
+  end })
+end
+
+--- What a script has in scope beside the names of environment.lua. Ctrl-C ends a sweep or a simulation, not the script.
+function scenario.names(arguments, out)
+  out = out or printer
+  interruptible.attended = true
   return tables.merged({
     args = arguments,
     assert = scenario_assert,
-    estimate = raising(estimate.report),
-    simulate = raising(simulate.run),
-    capacity = raising(capacity.of),
-    fit = raising(fit.answer),
-    search = raising(search.run),
-    sensitivity = raising(sensitivity.of),
-    whatif = raising(whatif.of),
-    emit = raising(emit.text),
-    sweep = scenario_sweep,
-    show = show,
-    compare = compare,
-    plot = plot,
+    estimate = raising(of("mantile.estimate", "report")),
+    simulate = raising(of("mantile.deployment", "simulated")),
+    capacity = raising(of("mantile.deployment", "carried")),
+    fit = raising(of("mantile.fit", "answer")),
+    search = raising(of("mantile.explore.search", "run")),
+    sensitivity = raising(of("mantile.explore.sensitivity", "of")),
+    whatif = raising(of("mantile.explore.whatif", "of")),
+    emit = raising(of("mantile.emit", "text")),
+    sweep = raising(of("mantile.deployment", "swept")),
+    hardware = raising(of("mantile.hardware", "named")),
+    show = function(report) out.report(reports_of(report)[1]) end,
+    compare = function(...) out.comparison(reports_of(...)) end,
+    plot = plots(),
   }, out.names)
 end
 
 --- Runs the script at `path`, which prints to the terminal or to `out`: functions report and comparison, and names that
 --- replace those of a script. Returns true; or false, message and whether an assertion failed.
 function scenario.run(path, arguments, out)
-  local chunk, message = loadfile(path, "t", environment.new(names(arguments, out or printer)))
+  local chunk, message = loadfile(path, "t", environment.new(scenario.names(arguments, out)))
   if not chunk then return false, message, false end
   local ok, problem = pcall(find.within, find.folder_of(path), chunk, table.unpack(arguments))
   if ok then return true end

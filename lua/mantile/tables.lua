@@ -54,6 +54,13 @@ function tables.words(text)
   return list
 end
 
+--- What f makes of each item of a list.
+function tables.listed(list, f)
+  local made = {}
+  for i, item in ipairs(list) do made[i] = f(item) end
+  return made
+end
+
 --- The parts of a text between separators, those within parentheses left out, each with single blanks.
 function tables.split(text, separator)
   local list, depth, from = {}, 0, 1

@@ -48,6 +48,7 @@ local formats = {
   s = duration,
   bytes = function(value) return scaled(value, "B") end,
   flop = function(value) return scaled(value, "FLOP") end,
+  ["flop/s"] = function(value) return scaled(value, "FLOP/s") end,
   ["tok/s"] = function(value) return digits(value) .. " tok/s" end,
   ["req/s"] = function(value) return digits(value) .. " req/s" end,
   ["usd/mtok"] = function(value) return ("$%.3f"):format(value) end,

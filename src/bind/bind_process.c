@@ -4,6 +4,7 @@
 
 #include <lauxlib.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,6 +26,14 @@ static int is_terminal(lua_State *L) {
     return 1;
 }
 
+/* core.has_input(): whether standard input is something to read: a terminal, a pipe or a file */
+static int has_input(lua_State *L) {
+    struct stat input;
+    int known = fstat(STDIN_FILENO, &input) == 0;
+    lua_pushboolean(L, known && (isatty(STDIN_FILENO) || !S_ISCHR(input.st_mode)));
+    return 1;
+}
+
 /*
 ** {======================================================
 ** Being asked to stop
@@ -43,14 +52,16 @@ static int depth; /* of catch_interrupt in catch_interrupt */
 /* One wish may come as several signals: timeout and batch systems send it to the process and to its group. */
 #define ONE_WISH 0.3 /* seconds */
 
-/* The second wish ends the process as if nobody had caught the first. */
+static int place_of(int number) { return number == asking[0] ? 0 : 1; }
+
+/* The second wish does what the first would have, had nobody caught it. */
 static void ask(int number) {
     double now = clock_now();
     if (asked == 0) {
         asked = number;
         asked_at = now;
     } else if (now - asked_at > ONE_WISH) {
-        signal(number, SIG_DFL);
+        sigaction(number, &before[place_of(number)], NULL);
         raise(number);
     }
 }
@@ -91,6 +102,7 @@ static int interrupted(lua_State *L) {
 void bind_process(lua_State *L) {
     static const luaL_Reg functions[] = {{"seconds", seconds},
                                          {"is_terminal", is_terminal},
+                                         {"has_input", has_input},
                                          {"catch_interrupt", catch_interrupt},
                                          {"release_interrupt", release_interrupt},
                                          {"interrupted", interrupted},

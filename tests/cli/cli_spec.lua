@@ -18,7 +18,7 @@ describe("mantile", function()
   after_each(support.clean)
 
   it("explains itself", function()
-    for _, arguments in ipairs { "", "--help", "-h", "help" } do
+    for _, arguments in ipairs { "--help", "-h", "help" } do
       local status, out, err = cli(arguments)
       assert.equal(0, status)
       assert.equal("", err)

@@ -12,7 +12,8 @@ local rows = {}
 local methods = {}
 local class = { __index = methods, __name = "mantile.rows" }
 
---- `about`: axes and columns (names), refused, points, space.
+--- `about`: axes and columns (names), refused, points, space; units = of columns that are no metrics, by name; drawn =
+--- { x, y, options = } of a picture if nothing is said of it.
 function rows.of(list, about)
   for key, value in pairs(about) do list[key] = value end
   return setmetatable(list, class)
@@ -117,13 +118,19 @@ function methods:pareto(...)
 end
 
 --- Column y against column x as a picture, of a front without them that front (picture.lua): on the terminal, or into
---- options.file. true; nil and a sentence.
-function methods:plot(x, y, options) return require("mantile.picture").rows(self, x, y, options) end
+--- options.file; `options` may also stand alone, where rows say what is drawn of them. true; nil and a sentence.
+function methods:plot(x, y, options)
+  local picture = require "mantile.picture"
+  if type(x) == "string" or y ~= nil then return picture.rows(self, x, y, options) end
+  if self.front_of or not self.drawn then return picture.rows(self, nil, nil, x or options) end
+  return picture.rows(self, self.drawn[1], self.drawn[2], tables.merged(self.drawn.options or {}, x or {}))
+end
 
-local function cell(name, value)
+local function cell(name, value, unit)
   if value == nil then return "-" end
   if type(value) == "boolean" then return value and "yes" or "no" end
   if type(value) ~= "number" then return tostring(value) end
+  if unit then return units.format(value, unit) end
   if figure.is(name) and not columns.is_metric(name) then return figure.shown(name, value) end
   if math.abs(value) >= 1e9 and columns.unit(name) == "" then return ("%.6g"):format(value) end
   local whole = math.type(value) == "integer" and value or not columns.is_metric(name) and math.tointeger(value)
@@ -138,7 +145,7 @@ function methods:cells()
   for i in ipairs(names) do right[i] = i > #self.axes or self[1] ~= nil and type(self[1][names[i]]) == "number" end
   for r, row in ipairs(self) do
     local cells = {}
-    for i, name in ipairs(names) do cells[i] = cell(name, row[name]) end
+    for i, name in ipairs(names) do cells[i] = cell(name, row[name], self.units and self.units[name]) end
     cells_of[r + 1] = cells
   end
   return cells_of, right

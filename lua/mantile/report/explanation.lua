@@ -4,6 +4,7 @@ local core = require "mantile.core"
 local forward = require "mantile.forward"
 local format = require("mantile.units").format
 local hardware = require "mantile.hardware"
+local roofline = require "mantile.explore.roofline"
 
 local explanation = {}
 
@@ -63,6 +64,12 @@ end
 local function metrics_of(report) return report.forward and forward.metrics() or core.metrics() end
 
 local function definition_of(report, key) return report.forward and of_items[key] or definitions[key] end
+
+--- What a metric is, as a formula of others; nil where it is a part of a phase.
+function explanation.definition(key)
+  local row = definitions[key] or of_items[key]
+  return row and row[1]
+end
 
 local function metric_row(report, key)
   local keys = {}
@@ -158,8 +165,8 @@ end
 
 local function op_block(subject, op, phase_time, lines)
   local total = seconds(op) * op.times
-  lines[#lines + 1] = ("\n    %s.%s (%s), %g times: %s, %.1f %% of the step"):format(op.layer, op.name, op.kind,
-    op.times, format(total, "s"), 100 * total / phase_time)
+  lines[#lines + 1] = ("\n    %s.%s (%s), %g times: %s, %.1f %% of the step, bound by %s"):format(op.layer, op.name,
+    op.kind, op.times, format(total, "s"), 100 * total / phase_time, roofline.bound_by(op))
   lines[#lines + 1] = "      emitted at   " .. op.where
   if #op.arguments > 0 then lines[#lines + 1] = "      with         " .. arguments_line(op) end
   quantity_lines(op, lines)

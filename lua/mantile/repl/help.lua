@@ -1,0 +1,125 @@
+-- help.lua: `help`, `help "tp"`, `help "h100-sxm"`.
+
+local core = require "mantile.core"
+local deployment = require "mantile.deployment"
+local find = require "mantile.find"
+local grid = require "mantile.report.grid"
+local index = require "mantile.repl.index"
+local tables = require "mantile.tables"
+local thing = require "mantile.thing"
+local units = require "mantile.units"
+
+local help = {}
+
+local INTRODUCTION = [[
+Lua, with mantile in scope; what you type is run, and its value shown
+
+  m = model "llama-3.1-70b"                                       a model
+  a = m:on("8x h100-sxm") { tp = 8, batch = 32, isl = 4096 }       a deployment; `a` shows its report
+  a.tpot_s, a.memory.total_bytes                                  figures of it, in SI units
+  a:with { weights = "fp8" } / a                                  a variant of it, and the ratios
+  a:explain "tpot"    a:roofline()    a:sensitivity "tpot"        where a figure comes from
+  a:whatif { ["memory.hbm.bandwidth"] = "+20%" }                  what a change does
+  a:simulate { rate = 20 }    a:capacity { slo = { tpot_s = 0.03 } }
+  compare(a, b)
+  sweep { model = m, hardware = { "h100-sxm", "b200" }, tp = "1..8*2", batch = "1..256*2" }
+    :pareto("tok_s_user", "throughput_tok_s_gpu"):plot()
+
+help "tp", help "tpot_s", help "h100-sxm" and the like say what a name is; Tab completes names and lists them.
+Values never change: a variant is another one. _ is the last value shown. Ctrl-C stops what runs, Ctrl-D leaves.]]
+
+local function function_list(list, heading)
+  local rows = {}
+  for i, row in ipairs(list) do rows[i] = { row[2], row[3] } end
+  return heading .. "\n" .. grid.format(rows, {})
+end
+
+local function overview()
+  return table.concat({
+    INTRODUCTION, "", function_list(index.functions, "functions"), "",
+    function_list(index.methods, "of a deployment"), "", function_list(index.row_methods, "of rows"),
+  }, "\n") .. "\n"
+end
+
+--- What a thing is, as its command shows it.
+local function thing_text(entry)
+  local verb = find.plural(entry.kind)
+  local one, message = find.load(entry.kind, entry.name)
+  if not one then return message end
+  return require("mantile.commands." .. verb).text(one)
+end
+
+local function entry_text(entry)
+  if entry.kind then return thing_text(entry) end
+  local rows = { { entry.name, entry.what } }
+  if entry.unit ~= "" then rows[#rows + 1] = { "", entry.unit } end
+  if entry.help ~= "" then rows[#rows + 1] = { "", entry.help } end
+  if entry.page then rows[#rows + 1] = { "", "docs/" .. entry.page } end
+  return grid.format(rows, {})
+end
+
+local function in_a_row(entry) return { entry.name, entry.unit, entry.help } end
+
+local function of_unit(name)
+  local value = units.constants[name]
+  if not value then return nil end
+  return { name = name, what = "a unit", unit = ("%.14g"):format(value), help = "in SI units", page = "scenarios.md" }
+end
+
+local function nearest(all, name)
+  local names, near = {}, nil
+  for i, entry in ipairs(all) do names[i] = entry.name end
+  for from = 1, #names, 256 do -- as many as it looks at
+    near = near or core.nearest(name, table.move(names, from, math.min(#names, from + 255), 1, {}))
+  end
+  return near
+end
+
+--- What a name is: a text. Raises where there is no such name.
+function help.of(name, level)
+  local found, all = {}, index.all()
+  for _, entry in ipairs(all) do
+    if entry.name == name then found[#found + 1] = entry end
+  end
+  if #found == 0 then found[1] = of_unit(name) end
+  if #found == 0 then
+    for _, entry in ipairs(all) do
+      if entry.name:sub(1, #name + 1) == name .. "." then found[#found + 1] = entry end
+    end
+    if #found > 0 then return grid.format(tables.listed(found, in_a_row), {}) .. "\n" end
+  end
+  if #found == 0 then
+    local near = nearest(all, name)
+    error(("there is no help on '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near)
+      or "; `help` alone says how it goes"), (level or 1) + 1)
+  end
+  return table.concat(tables.listed(found, entry_text), "\n") .. "\n"
+end
+
+help.names = {} -- of the session
+
+--- The name that a function of the library has in a session; nil for other values.
+function help.name_of(value)
+  for _, row in ipairs(index.functions) do
+    if rawequal(rawget(help.names, row[1]), value) then return row[1] end
+  end
+end
+
+local class = { __name = "mantile.help" }
+
+class.__tostring = overview
+
+--- Of a name, a thing, or a value that has one.
+class.__call = function(_, value)
+  if value == nil then return overview() end
+  if type(value) == "string" then return help.of(value, 2) end
+  if deployment.is(value) then return function_list(index.methods, "of a deployment") .. "\n" end
+  local name = thing.name_of(value) or help.name_of(value)
+  if not name and type(value) == "table" then name = rawget(value, "id") or rawget(value, "name") end
+  if type(name) == "string" then return help.of(name, 2) end
+  error("help takes a name, like help \"tp\"", 2)
+end
+
+help.value = setmetatable({}, class)
+
+return help
