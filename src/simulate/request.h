@@ -9,6 +9,9 @@
 
 #define NOBODY UINT32_MAX
 
+#define RECORDS_MOST      (1 << 27) /* requests of a simulation: 7.5 GB of records */
+#define ON_THEIR_WAY_MOST (1 << 23) /* at once */
+
 struct request {
     struct arrival of;
     uint32_t record;

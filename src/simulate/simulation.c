@@ -163,6 +163,21 @@ static double lateness(struct simulation *simulation, const struct arrival *arri
     return arrival->at == simulation->first ? late + pool->warmup_s : late;
 }
 
+/* The place of a request that is sent; NOBODY where there are too many. */
+static uint32_t admit(struct simulation *simulation, const struct arrival *arrival) {
+    uint32_t id = NOBODY;
+    if (simulation->requests.records.count >= RECORDS_MOST)
+        simulation_fail(simulation,
+                        mt_fail(simulation->error, MT_LIMIT, "a simulation takes at most %d requests", RECORDS_MOST));
+    else if (simulation->on_their_way >= ON_THEIR_WAY_MOST)
+        simulation_fail(simulation, mt_fail(simulation->error, MT_LIMIT,
+                                            "more than %d requests are on their way at once: the load is too much",
+                                            ON_THEIR_WAY_MOST));
+    else if ((id = requests_add(&simulation->requests, arrival)) == NOBODY)
+        simulation_fail(simulation, mt_fail_nomem(simulation->error));
+    return id;
+}
+
 static void send(struct simulation *simulation) {
     struct arrival arrival;
     traffic_take(simulation->terms->traffic, &arrival);
@@ -172,11 +187,8 @@ static void send(struct simulation *simulation) {
     arrival.priority = arrival.priority < 0 ? 0 : arrival.priority < PRIORITIES ? arrival.priority : PRIORITIES - 1;
     double most = simulation->terms->max_positions - arrival.isl;
     if (most < arrival.osl && most >= 1) arrival.osl = (uint32_t)most; /* an engine ends it there */
-    uint32_t id = requests_add(&simulation->requests, &arrival);
-    if (id == NOBODY) {
-        simulation_fail(simulation, mt_fail_nomem(simulation->error));
-        return;
-    }
+    uint32_t id = admit(simulation, &arrival);
+    if (id == NOBODY) return;
     double late = lateness(simulation, &arrival);
     simulation->on_their_way++;
     if (most < 1)
