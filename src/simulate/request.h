@@ -10,7 +10,7 @@
 #define NOBODY UINT32_MAX
 
 #define RECORDS_MOST      (1 << 27) /* requests of a simulation: 7.5 GB of records */
-#define ON_THEIR_WAY_MOST (1 << 23) /* at once */
+#define ON_THEIR_WAY_MOST (1 << 20) /* at once */
 
 struct request {
     struct arrival of;

@@ -120,8 +120,8 @@ describe("a simulated report", function()
     end
     local values = tables.merged(LOOP, { autoscale = { most = 2, target = 1 } })
     assert.equal("autoscale is for mode continuous or disagg; this is static", select(2, estimate.report(values)))
-    assert.equal("more than 8388608 requests are on their way at once: the load is too much",
-      (refused { traffic = { concurrency = 10000000, requests = 10000000 } }))
+    assert.equal("more than 1048576 requests are on their way at once: the load is too much",
+      (refused { traffic = { concurrency = 2000000, requests = 2000000 } }))
     assert.matches("there is no replica 3 in pool 1", (refused { failures = { at = 5, replica = 3 } }))
   end)
 end)
