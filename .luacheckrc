@@ -15,7 +15,7 @@ local script = {
     "hour", "W", "kW", "MHz", "GHz", "USD",
   },
 }
-for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "models", "hardware", "scenarios" } do
+for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "lua/mantile/templates", "models", "hardware", "scenarios" } do
   files[folder] = script
 end
 files["tests/fuzz/corpus"] = script

@@ -1,0 +1,72 @@
+-- new: a commented file to start from.
+
+local cli = require "mantile.cli"
+local core = require "mantile.core"
+local find = require "mantile.find"
+
+local KINDS = { "hardware", "model", "layer", "scenario" }
+
+local command = {
+  name = "new",
+  summary = "write a commented file to start from: hardware, a model, a layer type or a scenario",
+  usage = "new hardware|model|layer|scenario NAME",
+  description = "Writes NAME.lua into this folder; a file that is there already stays as it is.",
+  flags = {},
+}
+
+local function is_kind(word)
+  for _, kind in ipairs(KINDS) do
+    if kind == word then return true end
+  end
+  return false
+end
+
+--- The text of a new file; nil and a sentence.
+local function text_of(kind, name)
+  local path = ("%s/lua/mantile/templates/%s.lua"):format(find.root, kind)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local text = file:read "a"
+  file:close()
+  return (text:gsub("NAME", (name:gsub("%%", "%%%%"))))
+end
+
+--- Writes a file that is not there yet; nil and a sentence.
+local function write_new(path, text)
+  local there = io.open(path, "rb")
+  if there then
+    there:close()
+    return nil, path .. " is there already; take another name"
+  end
+  local file, message = io.open(path, "wb")
+  if not file then return nil, ("%s cannot be written: %s"):format(path, message) end
+  local written
+  written, message = file:write(text)
+  file:close()
+  if not written then return nil, ("%s cannot be written: %s"):format(path, message) end
+  return true
+end
+
+function command.run(positional)
+  local kind, name = positional[1], positional[2]
+  if not kind or not name or #positional > 2 then
+    return nil, "say what and how it is called: mantile " .. command.usage
+  end
+  if not is_kind(kind) then
+    local near = core.nearest(kind, KINDS)
+    return nil, ("there is nothing like '%s' to begin; %s"):format(kind,
+      near and ("did you mean '%s'?"):format(near) or "there are " .. table.concat(KINDS, " "))
+  end
+  if not name:find "^[%a_][%w_.-]*$" then
+    return nil, ("'%s' is no name; it takes letters, digits and _ . -, and begins with a letter"):format(name)
+  end
+  local text, message = text_of(kind, name)
+  if not text then return nil, message end
+  local path = name .. ".lua"
+  local written, problem = write_new(path, text)
+  if not written then return nil, problem end
+  print(("%s: its comments say how to go on"):format(path))
+  return cli.OK
+end
+
+return command
