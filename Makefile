@@ -6,6 +6,7 @@ PREFIX  ?= /usr/local
 BUILD   ?= build
 LUA     ?= lua5.4
 CFLAGS  ?= -O3 -g
+JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
 PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libedit-dev gnuplot-nox
@@ -129,6 +130,9 @@ define need
 	fi
 endef
 
+# Builds use all cores, where nobody said how many.
+PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
+
 packages-build:
 	$(call need,$(PACKAGES_BUILD))
 
@@ -138,13 +142,13 @@ packages-test:
 # A real config.json on two systems, side by side.
 DEMO_MODEL = tests/fixtures/llama-3.1-70b/config.json
 demo: packages-build
-	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	@$(MAKE) $(PARALLEL) --no-print-directory $(BUILD)/mantile
 	$(BUILD)/mantile compare "$(DEMO_MODEL) --on h100-sxm --gpus 8 --tp 8" "$(DEMO_MODEL) --on gb200 --gpus 4 --tp 4" \
 	  --batch 16 --isl 4096 --osl 512
 
 # Everything under AddressSanitizer and UndefinedBehaviorSanitizer.
 test: packages-test
-	@$(MAKE) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
+	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
 	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
 
 # What threads share, under ThreadSanitizer.
@@ -227,7 +231,7 @@ define fuzz
 endef
 
 fuzz: packages-test
-	@$(MAKE) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" $(addprefix build/fuzz/fuzz_,$(FUZZ_TARGETS))
+	@$(MAKE) $(PARALLEL) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" $(addprefix build/fuzz/fuzz_,$(FUZZ_TARGETS))
 	$(call fuzz,gguf)
 	$(call fuzz,graph)
 	$(call fuzz,request,-dict=tests/fuzz/request.dict)
