@@ -184,6 +184,9 @@ local function question_of(values, options)
       return nil, ("capacity sends requests at a rate of its own; leave out %s"):format(key), key
     end
   end
+  if values.fleet and traffic.rate then
+    return nil, "a fleet has the counts that it states; leave out the rate to ask how much it carries", "fleet"
+  end
   local share, tolerance = options.share or SHARE, options.tolerance or TOLERANCE
   local message = number_above(share, "share") or number_above(tolerance, "tolerance") or
     number_above(traffic.rate, "rate")

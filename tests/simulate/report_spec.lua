@@ -194,6 +194,7 @@ describe("capacity", function()
     end
     assert.equal("say what limits hold, like slo = { ttft_s = 0.5 }", message_of {})
     assert.matches("leave out concurrency", message_of { slo = SLO, concurrency = 4 })
+    assert.matches("a fleet has the counts", message_of { slo = SLO, fleet = { {} } })
     assert.matches("share is above 1", message_of({ slo = SLO }, { share = 2 }))
     assert.matches("rate is 'x'", message_of { slo = SLO, traffic = { rate = "x" } })
     assert.matches("takes more than", message_of { slo = SLO, traffic = { rate = 1e8 } })

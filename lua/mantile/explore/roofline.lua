@@ -14,11 +14,11 @@ local units = {
 
 local function value_of(quantity) return quantity and quantity.value or 0 end
 
-local function bytes_of(op)
-  return value_of(op.weights_bytes) + value_of(op.kv_bytes) + value_of(op.activation_bytes)
+--- FLOPs, bytes of memory traffic and seconds of one run of an op that estimate.explain gives.
+function roofline.work_of(op)
+  local bytes = value_of(op.weights_bytes) + value_of(op.kv_bytes) + value_of(op.activation_bytes)
+  return value_of(op.flops), bytes, math.max(op.compute_s, op.memory_s) + op.comm_s + (op.overhead_s or 0)
 end
-
-local function seconds(op) return math.max(op.compute_s, op.memory_s) + op.comm_s + (op.overhead_s or 0) end
 
 --- compute, memory, messages or overhead: the most of its time.
 function roofline.bound_by(op)
@@ -28,7 +28,7 @@ function roofline.bound_by(op)
 end
 
 local function row_of(op, phase_s, bandwidth)
-  local flops, bytes, time = value_of(op.flops), bytes_of(op), seconds(op)
+  local flops, bytes, time = roofline.work_of(op)
   local row = {
     phase = op.phase, layer = op.layer, op = op.name, times = op.times, time_s = time * op.times,
     share = time * op.times / phase_s, bound_by = roofline.bound_by(op),
@@ -50,7 +50,7 @@ function roofline.of(values)
   for _, op in ipairs(subject.ops) do
     local phase = op.phase == "prefill" and subject.report.forward and "forward" or op.phase
     local step = subject.report[phase]
-    if step and op.times > 0 and seconds(op) > 0 then
+    if step and op.times > 0 and select(3, roofline.work_of(op)) > 0 then
       list[#list + 1] = row_of(op, step.time_s, bandwidth)
       list[#list].phase = phase
     end

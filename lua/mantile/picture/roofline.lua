@@ -9,6 +9,7 @@ local placing = require "mantile.picture.placing"
 local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 local units = require "mantile.units"
+local work = require "mantile.explore.roofline"
 
 local roofline = { name = "roofline", of = "a request", size = { 960, 620 } }
 
@@ -18,12 +19,8 @@ local POINTS_MAX, NAMES_MAX = 5000, 14
 
 -- ---- what is drawn ----------------------------------------------------------------
 
-local function amount(op, quantity) return op[quantity] and op[quantity].value or 0 end
-
 local function point_of(op)
-  local bytes = amount(op, "weights_bytes") + amount(op, "kv_bytes") + amount(op, "activation_bytes")
-  local flops = amount(op, "flops")
-  local seconds = math.max(op.compute_s, op.memory_s) + op.comm_s + (op.overhead_s or 0)
+  local flops, bytes, seconds = work.work_of(op)
   local point = {
     phase = op.phase, layer = op.layer, op = op.layer .. "." .. op.name, seconds = seconds * op.times, times = op.times,
     intensity = flops / bytes, rate = flops / seconds,
