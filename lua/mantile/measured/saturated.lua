@@ -6,7 +6,7 @@ local tables = require "mantile.tables"
 local saturated = {}
 
 --- Seconds a token and output tokens a second and accelerator of a batch of requests that follow one another
---- (continuous.lua). nil and a sentence.
+--- (src/metrics/loop.h). nil and a sentence.
 function saturated.predict(request)
   local values = tables.merged(request, { mode = "continuous", concurrency = request.batch })
   values.batch = nil
