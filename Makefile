@@ -9,7 +9,7 @@ CFLAGS  ?= -O3 -g
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libedit-dev gnuplot-nox
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libedit-dev libmicrohttpd-dev gnuplot-nox
 PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -37,11 +37,13 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 all: $(BUILD)/mantile
 
 # What the program has and the library does not.
-PROGRAM_O = $(addprefix $(BUILD)/src/,main.o repl.o terminal.o)
+PROGRAM_C = src/main.c src/repl.c src/terminal.c $(wildcard src/serve/*.c)
+PROGRAM_O = $(PROGRAM_C:%.c=$(BUILD)/%.o)
+PROGRAM_LIBS = -ledit -lmicrohttpd -pthread
 
 $(BUILD)/mantile: $(CORE_O) $(BIND_O) $(PROGRAM_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -ledit -lm
+	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) $(PROGRAM_LIBS) -lm
 
 $(BUILD)/src/bind/%.o: src/bind/%.c
 	@echo CC $<

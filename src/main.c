@@ -2,7 +2,6 @@
  * mantile.core inside and hands the arguments to lua/mantile/cli.lua, which
  * returns the exit status. */
 #include <lauxlib.h>
-#include <lualib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 
 #include "bind/bind.h"
 #include "repl.h"
+#include "serve/server.h"
 
 #define PATH_SIZE   4096
 #define EXIT_MISUSE 2
@@ -40,18 +40,6 @@ static int find_root(char root[PATH_SIZE]) {
     return 0;
 }
 
-/* Modules come from the root and the system, never from the working directory. */
-static void set_paths(lua_State *L, const char *root) {
-    lua_getglobal(L, "package"); /* package */
-    lua_pushfstring(L, "%s/lua/?.lua;%s/lua/?/init.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root,
-                    root);
-    lua_setfield(L, -2, "path");
-    lua_getfield(L, -1, "cpath"); /* package cpath */
-    luaL_gsub(L, lua_tostring(L, -1), ";./?.so", "");
-    lua_setfield(L, -3, "cpath"); /* package cpath */
-    lua_pop(L, 2);
-}
-
 static void push_arguments(lua_State *L, int argc, char **argv) {
     lua_createtable(L, argc, 0);
     for (int i = 1; i < argc; i++) {
@@ -73,16 +61,15 @@ static void preload(lua_State *L) {
     lua_setfield(L, -2, "mantile.session");
     lua_pushcfunction(L, luaopen_mantile_terminal);
     lua_setfield(L, -2, "mantile.terminal");
+    lua_pushcfunction(L, luaopen_mantile_server);
+    lua_setfield(L, -2, "mantile.server");
     lua_pop(L, 1);
 }
 
 static int protected_main(lua_State *L) {
     const struct start *start = lua_touserdata(L, 1);
-    luaL_openlibs(L);
-    luaL_requiref(L, "mantile.core", luaopen_mantile_core, 0);
-    lua_pop(L, 1);
+    bind_open_library(L, start->root);
     preload(L);
-    set_paths(L, start->root);
     lua_getglobal(L, "require");
     lua_pushliteral(L, "mantile.cli");
     lua_call(L, 1, 1); /* cli */

@@ -55,7 +55,7 @@ function catalogue.command(definition)
   --- What it shows of one, and says of it in a list.
   function command.text(thing) return grid.format(definition.show(thing), {}) end
 
-  command.describe = definition.describe
+  command.describe, command.data = definition.describe, definition.data
   return command
 end
 

@@ -296,7 +296,8 @@ local function fleet_report(r, options)
   return simulation.join(r, run, of_pools, mean)
 end
 
---- The report of a request, with `layers` or `providers` when asked for; or nil, message, field.
+--- The report of a request, with `layers` or `providers` when asked for; or nil, message, field. Of one deployment
+--- `options` then has `checked`, the request with all its defaults, and `placed` (placement.of).
 function estimate.report(values, options)
   local r, message, field = request.check(values)
   if not r then return nil, message, field end
@@ -307,6 +308,7 @@ function estimate.report(values, options)
   if not placed then return nil, message, field end
   report, message, field = report_of(r, placed, options)
   if not report then return nil, message, field end
+  if options then options.checked, options.placed = r, placed end
   if options and options.layers then report.layers = running(placed.core:layers(load_of(r, placed))) end
   return report
 end

@@ -134,12 +134,21 @@ end
 -- Fields that are texts: everything else in YAML may be a quantity with its unit.
 local texts = { name = true, vendor = true, sources = true }
 
-local function quantities(value)
+--- The same with numbers where texts are quantities: "80 GiB".
+function hardware.quantities(value)
   if type(value) == "string" then return units.parse(value) or value end
   if type(value) ~= "table" then return value end
   local copy = {}
-  for key, item in pairs(value) do copy[key] = texts[key] and item or quantities(item) end
+  for key, item in pairs(value) do copy[key] = texts[key] and item or hardware.quantities(item) end
   return copy
+end
+
+--- The accelerator of a definition that is data; nil and a sentence.
+function hardware.from_data(id, definition)
+  local self, message = check(definition)
+  if not self then return nil, message end
+  self.id, self.definition = id, definition
+  return thing.new("hardware", self)
 end
 
 --- An accelerator from a YAML file: the same fields, quantities as numbers in SI
@@ -152,14 +161,13 @@ function hardware.read_yaml(path)
   if type(definition) ~= "table" then error(("%s: %s"):format(path, message or "a map is needed"), 0) end
   local id = definition.id or path:match("([^/]*)%.%a+$")
   definition.id = nil
-  local self
-  self, message = check(quantities(definition))
-  if not self then error(("%s: %s"):format(path, message), 0) end
   if type(id) ~= "string" or not id:find("^[%w_][%w%._-]*$") then
     error(("%s: id is %s; it must be letters, digits and . _ -"):format(path, schema.shown(id)), 0)
   end
-  self.id, self.definition = id, quantities(definition)
-  return thing.new("hardware", self)
+  local self
+  self, message = hardware.from_data(id, hardware.quantities(definition))
+  if not self then error(("%s: %s"):format(path, message), 0) end
+  return self
 end
 
 --- h:derive(changes, id)

@@ -19,6 +19,10 @@
 /* Opens mantile.core: a table of the functions below. */
 int luaopen_mantile_core(lua_State *L);
 
+/* Opens Lua's libraries and mantile.core in a fresh state, where `require` finds the Lua files in the folder `root`.
+ * May raise. */
+void bind_open_library(lua_State *L, const char *root);
+
 /* Each adds its functions to the module table on the top of the stack. */
 void bind_dim(lua_State *L);
 void bind_graph(lua_State *L);
@@ -38,6 +42,7 @@ void bind_trace(lua_State *L);
 void bind_traffic(lua_State *L);
 void bind_timeline(lua_State *L);
 void bind_simulation(lua_State *L);
+void bind_template(lua_State *L);
 
 /* Pushes value `i` of the document. */
 struct document;

@@ -193,5 +193,6 @@ int luaopen_mantile_core(lua_State *L) {
     bind_traffic(L);
     bind_timeline(L);
     bind_simulation(L);
+    bind_template(L);
     return 1;
 }

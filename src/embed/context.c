@@ -5,7 +5,6 @@
 #include "embed/embed.h"
 
 #include <lauxlib.h>
-#include <lualib.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,23 +46,9 @@ static void fail_lua(lua_State *L, int status, mt_failure *why) {
 
 static const char embed_key; /* its address is where the registry has lua/mantile/embed.lua */
 
-/* Modules come from the root and the system, never from the working directory. */
-static void set_paths(lua_State *L, const char *root) {
-    lua_getglobal(L, "package"); /* package */
-    lua_pushfstring(L, "%s/lua/?.lua;%s/lua/?/init.lua;/usr/local/share/lua/5.4/?.lua;/usr/share/lua/5.4/?.lua", root,
-                    root);
-    lua_setfield(L, -2, "path");
-    lua_getfield(L, -1, "cpath"); /* package cpath */
-    luaL_gsub(L, luaL_checkstring(L, -1), ";./?.so", "");
-    lua_setfield(L, -3, "cpath"); /* package cpath */
-    lua_pop(L, 2);
-}
-
 static int protected_open(lua_State *L) {
     const char *root = lua_touserdata(L, 1);
-    luaL_openlibs(L);
-    luaL_requiref(L, "mantile.core", luaopen_mantile_core, 0);
-    set_paths(L, root);
+    bind_open_library(L, root);
     lua_getglobal(L, "require");
     lua_pushliteral(L, "mantile.embed");
     lua_call(L, 1, 1); /* embed */

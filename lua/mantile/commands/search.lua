@@ -5,8 +5,8 @@ local core = require "mantile.core"
 local emit = require "mantile.emit"
 local files = require "mantile.import.files"
 local flags = require "mantile.explore.flags"
-local json = require "mantile.json"
 local lines = require "mantile.explore.lines"
+local machine = require "mantile.report.machine"
 local progress = require "mantile.explore.progress"
 local search = require "mantile.explore.search"
 local tables = require "mantile.tables"
@@ -123,39 +123,6 @@ end
 
 -- ---- as JSON, in files ------------------------------------------------------------
 
---- JSON has no infinity.
-local function finite(value) return math.abs(value) < math.huge and value or nil end
-
-local function plain_row(row)
-  local copy = tables.merged(row)
-  copy.value = copy.value and finite(copy.value)
-  copy.binds = row.binds and {}
-  for i, bound in ipairs(row.binds or {}) do
-    copy.binds[i] = { limit = bound.limit, without = finite(bound.without) }
-  end
-  copy.request = tables.merged(row.request)
-  for _, key in ipairs { "model", "hardware", "engine" } do
-    local thing = copy.request[key]
-    if type(thing) == "table" then copy.request[key] = thing.id or thing.name end
-  end
-  copy.point = nil
-  return copy
-end
-
-local function plain_rows(list)
-  local copies = {}
-  for i, row in ipairs(list) do copies[i] = plain_row(row) end
-  return copies
-end
-
-local function print_json(found)
-  print(json.encode {
-    best = plain_rows(found), front = plain_rows(found.front), points = found.points, deployments = found.deployments,
-    refused = found.refused, exact = found.exact, sampled = found.sampled, bound = found.bound,
-    confidence = found.confidence,
-  })
-end
-
 local formats = { csv = lines.csv, jsonl = lines.jsonl }
 
 --- The best, with their rank, and then the rest of the front.
@@ -269,7 +236,7 @@ function command.run(positional, options)
     written, message = write_rows(found, options.output, formats[options.output:match "%.(%a+)$"])
     if not written then return nil, message end
   end
-  if options.json then print_json(found) else print_answer(found, options) end
+  if options.json then print(machine.encode_search(found)) else print_answer(found, options) end
   return #found > 0 and cli.OK or cli.NO
 end
 

@@ -70,6 +70,9 @@ end
 --- A report as one line of JSON; what has no value for a reason is null.
 function machine.encode(report) return json.encode(with_nulls(report), rank) end
 
+--- Anything as one line of JSON, the keys that reports have in their order.
+function machine.encode_any(value) return json.encode(value, rank_explored) end
+
 --- A list of reports as one line of JSON.
 function machine.encode_all(reports)
   local parts = {}
@@ -139,6 +142,40 @@ function machine.encode_capacity(answer)
     slo = answer.slo, share = answer.share, stopped = answer.stopped, report = found and with_nulls(found.report),
     tries = rows_of(answer.tries, try_of),
   }, rank)
+end
+
+--- JSON has no infinity.
+local function finite(value) return math.abs(value) < math.huge and value or nil end
+
+local function plain_row(row)
+  local copy = tables.merged(row)
+  copy.value = copy.value and finite(copy.value)
+  copy.binds = row.binds and {}
+  for i, bound in ipairs(row.binds or {}) do
+    copy.binds[i] = { limit = bound.limit, without = finite(bound.without) }
+  end
+  copy.request = tables.merged(row.request)
+  for _, key in ipairs { "model", "hardware", "engine" } do
+    local thing = copy.request[key]
+    if type(thing) == "table" then copy.request[key] = thing.id or thing.name end
+  end
+  copy.point = nil
+  return copy
+end
+
+local function plain_rows(list)
+  local copies = {}
+  for i, row in ipairs(list) do copies[i] = plain_row(row) end
+  return copies
+end
+
+--- An answer of explore/search.lua as one line of JSON.
+function machine.encode_search(found)
+  return json.encode {
+    best = plain_rows(found), front = plain_rows(found.front), points = found.points, deployments = found.deployments,
+    refused = found.refused, exact = found.exact, sampled = found.sampled, bound = found.bound,
+    confidence = found.confidence,
+  }
 end
 
 --- What a failed request answers.

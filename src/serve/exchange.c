@@ -1,0 +1,271 @@
+#include "serve/exchange.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "serve/server.h"
+
+#define DISCARD_MOST 8 /* times the most a body may have: that much more is read before the connection is closed */
+
+struct exchange {
+    struct server *server;
+    struct MHD_Connection *connection;
+    struct guest *guest;
+    struct job *job;
+    const char *method, *path; /* libmicrohttpd's */
+    char *body;
+    size_t size, room, received;
+    double begun;
+    unsigned status, route;
+    bool refused; /* its body is too long, or memory too short for it */
+    char id[40];
+};
+
+/*
+** {======================================================
+** Its body
+** =======================================================
+*/
+
+static const char *header(struct exchange *exchange, const char *name) {
+    return MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, name);
+}
+
+static enum MHD_Result queue(struct exchange *exchange, struct reply reply) {
+    if (reply.response == NULL) return MHD_NO;
+    exchange->status = reply.status;
+    exchange->route = reply.route;
+    enum MHD_Result queued = MHD_queue_response(exchange->connection, reply.status, reply.response);
+    MHD_destroy_response(reply.response);
+    return queued;
+}
+
+static enum MHD_Result refuse(struct exchange *exchange, unsigned status, const char *code, const char *message) {
+    return queue(exchange, reply_of_error(status, code, message, exchange->id));
+}
+
+static enum MHD_Result refuse_size(struct exchange *exchange) {
+    char message[96];
+    snprintf(message, sizeof message, "the body is longer than %zu bytes", exchange->server->options.body_most);
+    return refuse(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "too_large", message);
+}
+
+static bool make_room(struct exchange *exchange, size_t size) {
+    if (size <= exchange->room) return true;
+    size_t room = exchange->room > 0 ? 2 * exchange->room : 1024;
+    while (room < size) room *= 2;
+    char *moved = realloc(exchange->body, room);
+    if (moved == NULL) return false;
+    exchange->body = moved;
+    exchange->room = room;
+    return true;
+}
+
+static enum MHD_Result receive(struct exchange *exchange, const char *data, size_t size) {
+    size_t most = exchange->server->options.body_most;
+    exchange->received += size;
+    if (exchange->received > most || !make_room(exchange, exchange->size + size)) exchange->refused = true;
+    if (exchange->refused) return exchange->received <= DISCARD_MOST * most ? MHD_YES : MHD_NO;
+    memcpy(exchange->body + exchange->size, data, size);
+    exchange->size += size;
+    return MHD_YES;
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Its answer
+** =======================================================
+*/
+
+static void set_text(lua_State *L, const char *key, const char *text) {
+    lua_pushstring(L, text);
+    lua_setfield(L, -2, key);
+}
+
+/* Header names do not depend on case: they come in lower case. */
+static enum MHD_Result add_header(void *cls, enum MHD_ValueKind kind, const char *key, const char *value) {
+    lua_State *L = cls;
+    char name[64];
+    size_t i = 0;
+    (void)kind;
+    for (; key[i] != '\0' && i < sizeof name - 1; i++)
+        name[i] = (char)(key[i] >= 'A' && key[i] <= 'Z' ? key[i] + 'a' - 'A' : key[i]);
+    name[i] = '\0';
+    set_text(L, name, value != NULL ? value : "");
+    return MHD_YES;
+}
+
+static enum MHD_Result add_argument(void *cls, enum MHD_ValueKind kind, const char *key, const char *value) {
+    (void)kind;
+    set_text(cls, key, value != NULL ? value : "");
+    return MHD_YES;
+}
+
+#define HEADERS_MOST 200
+
+static void push_values(lua_State *L, struct exchange *exchange, enum MHD_ValueKind kind, MHD_KeyValueIterator add) {
+    lua_newtable(L);
+    luaL_checkstack(L, 4, "too many headers");
+    int count = MHD_get_connection_values(exchange->connection, kind, NULL, NULL);
+    if (count <= HEADERS_MOST) MHD_get_connection_values(exchange->connection, kind, add, L);
+}
+
+/* { id =, method =, path =, query = {}, headers = {}, body = }: path and query as they came, with their % */
+static void push_request(lua_State *L, struct exchange *exchange) {
+    lua_createtable(L, 0, 6);
+    set_text(L, "id", exchange->id);
+    set_text(L, "method", exchange->method);
+    set_text(L, "path", exchange->path);
+    push_values(L, exchange, MHD_GET_ARGUMENT_KIND, add_argument);
+    lua_setfield(L, -2, "query");
+    push_values(L, exchange, MHD_HEADER_KIND, add_header);
+    lua_setfield(L, -2, "headers");
+    if (exchange->body != NULL) {
+        lua_pushlstring(L, exchange->body, exchange->size);
+        lua_setfield(L, -2, "body");
+    }
+}
+
+struct question {
+    struct exchange *exchange;
+    struct reply reply;
+    bool busy; /* no room for another job */
+};
+
+/* service.answer(request): a reply, or { job = text, route = } */
+static int protected_answer(lua_State *L) {
+    struct question *question = lua_touserdata(L, 1);
+    struct exchange *exchange = question->exchange;
+    state_push(L, "answer");
+    push_request(L, exchange);
+    lua_call(L, 1, 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    if (lua_getfield(L, -1, "job") != LUA_TSTRING) {
+        lua_pop(L, 1);
+        question->reply = reply_of(L, -1);
+        return 0;
+    }
+    size_t size;
+    const char *text = lua_tolstring(L, -1, &size);
+    lua_getfield(L, -2, "route");
+    exchange->route = (unsigned)lua_tointeger(L, -1);
+    exchange->job = job_begin(&exchange->server->jobs, exchange->connection, text, size, exchange->route, exchange->id);
+    question->busy = exchange->job == NULL;
+    return 0;
+}
+
+static enum MHD_Result refuse_broken(struct exchange *exchange, const char *problem, bool memory) {
+    log_problem(exchange->id, problem);
+    if (memory) return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "out_of_memory", "the server is short of memory");
+    return refuse(exchange, MHD_HTTP_INTERNAL_SERVER_ERROR, "internal", "the server could not answer this");
+}
+
+static enum MHD_Result answer(struct exchange *exchange) {
+    struct question question = {.exchange = exchange};
+    struct state *state = state_take(&exchange->server->states);
+    lua_State *L = state->L;
+    lua_pushcfunction(L, protected_answer);
+    lua_pushlightuserdata(L, &question);
+    int status = lua_pcall(L, 1, 0, 0);
+    enum MHD_Result result = MHD_YES;
+    if (status != LUA_OK)
+        result =
+            refuse_broken(exchange, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL, status == LUA_ERRMEM);
+    lua_settop(L, 0);
+    state_give(&exchange->server->states, state);
+    if (status != LUA_OK) return result;
+    if (question.busy)
+        return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "busy",
+                      "too many long requests wait already; try again later");
+    return exchange->job != NULL ? MHD_YES : queue(exchange, question.reply);
+}
+
+/* A job has something for its connection, or the connection is awake without a reason. */
+static enum MHD_Result answer_job(struct exchange *exchange) {
+    struct reply reply = job_reply(exchange->job);
+    return reply.response != NULL ? queue(exchange, reply) : MHD_YES;
+}
+
+/* }====================================================== */
+
+/* Two lengths of one body: a proxy in front of us may have believed the other one. */
+static bool is_ambiguous(struct exchange *exchange) {
+    return header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH) != NULL &&
+           header(exchange, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL;
+}
+
+static struct guest *guest_of(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info != NULL ? info->socket_context : NULL;
+}
+
+/* The headers are there. An answer now would close the connection: only what refuses the body gives one. */
+static enum MHD_Result begin(struct server *server, struct MHD_Connection *connection, const char *url,
+                             const char *method, void **own) {
+    struct exchange *exchange = calloc(1, sizeof *exchange);
+    if (exchange == NULL) return MHD_NO;
+    *own = exchange;
+    exchange->server = server;
+    exchange->connection = connection;
+    exchange->method = method;
+    exchange->path = url;
+    exchange->guest = guest_of(connection);
+    exchange->begun = guest_clock();
+    atomic_fetch_add(&server->open, 1);
+    snprintf(exchange->id, sizeof exchange->id, "%08x-%llu", server->start,
+             (unsigned long long)atomic_fetch_add(&server->requests, 1));
+    if (is_ambiguous(exchange))
+        return refuse(exchange, MHD_HTTP_BAD_REQUEST, "two_lengths",
+                      "a body has Content-Length or Transfer-Encoding, not both");
+    const char *length = header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH);
+    if (length != NULL && strtoull(length, NULL, 10) > server->options.body_most) return refuse_size(exchange);
+    return MHD_YES;
+}
+
+enum MHD_Result exchange_handle(void *cls, struct MHD_Connection *connection, const char *url, const char *method,
+                                const char *version, const char *upload, size_t *upload_size, void **own) {
+    struct exchange *exchange = *own;
+    (void)version;
+    if (exchange == NULL) return begin(cls, connection, url, method, own);
+    if (*upload_size > 0) {
+        size_t size = *upload_size;
+        *upload_size = 0;
+        return receive(exchange, upload, size);
+    }
+    if (exchange->job != NULL) return answer_job(exchange);
+    guest_served(&exchange->server->guests, exchange->guest, true);
+    return exchange->refused ? refuse_size(exchange) : answer(exchange);
+}
+
+static void note(const struct exchange *exchange, enum MHD_RequestTerminationCode how) {
+    struct server *server = exchange->server;
+    double seconds = guest_clock() - exchange->begun;
+    tally_add(&server->tally, exchange->route, exchange->status, seconds);
+    const union MHD_ConnectionInfo *peer =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    log_line(&server->log, &(struct access_entry){.id = exchange->id,
+                                                  .method = exchange->method,
+                                                  .path = exchange->path,
+                                                  .peer = peer != NULL ? peer->client_addr : NULL,
+                                                  .status = exchange->status,
+                                                  .received = exchange->received,
+                                                  .seconds = seconds,
+                                                  .cut = how != MHD_REQUEST_TERMINATED_COMPLETED_OK});
+}
+
+void exchange_completed(void *cls, struct MHD_Connection *connection, void **own, enum MHD_RequestTerminationCode how) {
+    struct exchange *exchange = *own;
+    (void)cls, (void)connection;
+    if (exchange == NULL) return;
+    note(exchange, how);
+    if (exchange->job != NULL) job_leave(exchange->job);
+    guest_served(&exchange->server->guests, exchange->guest, false);
+    atomic_fetch_sub(&exchange->server->open, 1);
+    free(exchange->body);
+    free(exchange);
+    *own = NULL;
+}

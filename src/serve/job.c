@@ -1,0 +1,350 @@
+#include "serve/job.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "bind/bind.h"
+#include "serve/server.h"
+
+#define BUFFER_SIZE 262144 /* bytes of a stream that wait for their client */
+#define SINK_CLASS  "mantile.sink"
+
+struct job {
+    pthread_mutex_t lock;
+    pthread_cond_t read;               /* there is room in the buffer, or nobody reads any more */
+    struct MHD_Connection *connection; /* NULL when it has ended */
+    bool asleep;                       /* the connection waits for us to wake it */
+    bool finished;                     /* nothing more is written */
+    int references;                    /* of its connection, its thread, its stream */
+    struct server *server;
+    double begun;
+    struct reply reply;
+    unsigned route;
+    char id[40];
+    char *buffer;
+    size_t start, filled;
+    struct job *next;
+    size_t size;
+    char text[];
+};
+
+/*
+** {======================================================
+** One job
+** =======================================================
+*/
+
+static void release(struct job *job) {
+    pthread_mutex_lock(&job->lock);
+    bool last = --job->references == 0;
+    pthread_mutex_unlock(&job->lock);
+    if (!last) return;
+    if (job->reply.response != NULL) MHD_destroy_response(job->reply.response);
+    pthread_cond_destroy(&job->read);
+    pthread_mutex_destroy(&job->lock);
+    free(job->buffer);
+    free(job);
+}
+
+/* Under its lock. */
+static void wake(struct job *job) {
+    if (!job->asleep || job->connection == NULL) return;
+    job->asleep = false;
+    MHD_resume_connection(job->connection);
+}
+
+/* Under its lock: a connection that sleeps does not tell that its client has gone. */
+static bool is_open(struct job *job) {
+    if (job->connection == NULL) return false;
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(job->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    char next;
+    return info == NULL || recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) != 0;
+}
+
+/* Under its lock: why nobody wants more of it; NULL when it is wanted. */
+static const char *unwanted(struct job *job) {
+    if (!is_open(job)) return "closed";
+    if (atomic_load(&job->server->closing)) return "stopping";
+    return guest_clock() - job->begun > job->server->options.job_seconds ? "time" : NULL;
+}
+
+struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
+                      unsigned route, const char *id) {
+    struct job *job = calloc(1, sizeof *job + size);
+    if (job == NULL) return NULL;
+    *job =
+        (struct job){.connection = connection, .references = 2, .server = queue->server, .size = size, .route = route};
+    memcpy(job->text, text, size);
+    snprintf(job->id, sizeof job->id, "%s", id);
+    job->begun = guest_clock();
+    pthread_mutex_init(&job->lock, NULL);
+    pthread_cond_init(&job->read, NULL);
+    pthread_mutex_lock(&queue->lock);
+    bool taken = !queue->closing && queue->waiting < queue->server->options.job_room;
+    if (taken) {
+        job->asleep = true;
+        MHD_suspend_connection(connection);
+        if (queue->last != NULL) queue->last->next = job;
+        if (queue->last == NULL) queue->first = job;
+        queue->last = job;
+        queue->waiting++;
+        pthread_cond_signal(&queue->come);
+    }
+    pthread_mutex_unlock(&queue->lock);
+    if (taken) return job;
+    job->references = 1;
+    release(job);
+    return NULL;
+}
+
+struct reply job_reply(struct job *job) {
+    pthread_mutex_lock(&job->lock);
+    struct reply reply = job->reply;
+    job->reply.response = NULL; /* it is the caller's now */
+    if (reply.response == NULL) {
+        job->asleep = true;
+        MHD_suspend_connection(job->connection);
+    }
+    pthread_mutex_unlock(&job->lock);
+    return reply;
+}
+
+void job_leave(struct job *job) {
+    pthread_mutex_lock(&job->lock);
+    job->connection = NULL;
+    pthread_cond_signal(&job->read);
+    pthread_mutex_unlock(&job->lock);
+    release(job);
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** Its stream
+** =======================================================
+*/
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* libmicrohttpd asks for more of the stream. */
+static ssize_t read_stream(void *cls, uint64_t position, char *to, size_t most) {
+    struct job *job = cls;
+    (void)position;
+    pthread_mutex_lock(&job->lock);
+    size_t size = least(most, job->filled);
+    bool finished = job->finished;
+    if (size > 0) {
+        memcpy(to, job->buffer + job->start, size);
+        job->start += size;
+        job->filled -= size;
+        pthread_cond_signal(&job->read);
+    } else if (!finished && job->connection != NULL) {
+        job->asleep = true;
+        MHD_suspend_connection(job->connection);
+    }
+    pthread_mutex_unlock(&job->lock);
+    return size > 0 || !finished ? (ssize_t)size : MHD_CONTENT_READER_END_OF_STREAM;
+}
+
+static void release_stream(void *cls) { release(cls); }
+
+/* Under its lock: waits a moment for room, and moves what is left to the front. */
+static bool make_room(struct job *job) {
+    while (job->filled == BUFFER_SIZE) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec++; /* then it looks again whether anybody is there */
+        pthread_cond_timedwait(&job->read, &job->lock, &until);
+        if (unwanted(job) != NULL) return false;
+    }
+    memmove(job->buffer, job->buffer + job->start, job->filled);
+    job->start = 0;
+    return true;
+}
+
+/* false when nobody wants it any more */
+static bool append(struct job *job, const char *text, size_t size) {
+    bool wanted = true;
+    pthread_mutex_lock(&job->lock);
+    while (size > 0 && wanted) {
+        wanted = make_room(job);
+        size_t part = wanted ? least(size, BUFFER_SIZE - job->filled) : 0;
+        memcpy(job->buffer + job->filled, text, part);
+        job->filled += part;
+        text += part;
+        size -= part;
+        wake(job);
+    }
+    pthread_mutex_unlock(&job->lock);
+    return wanted;
+}
+
+static struct job *check_sink(lua_State *L) {
+    struct job **box = luaL_checkudata(L, 1, SINK_CLASS);
+    if (*box == NULL) luaL_error(L, "this job has ended");
+    return *box;
+}
+
+static int sink_start(lua_State *L) {
+    struct job *job = check_sink(L);
+    if (job->buffer != NULL) return luaL_error(L, "the answer has begun already");
+    job->buffer = malloc(BUFFER_SIZE);
+    if (job->buffer == NULL) return luaL_error(L, "out of memory for an answer");
+    struct reply reply = reply_of_stream(L, 2, read_stream, job, release_stream);
+    reply.route = job->route;
+    pthread_mutex_lock(&job->lock);
+    job->references++; /* of the stream */
+    job->reply = reply;
+    wake(job);
+    pthread_mutex_unlock(&job->lock);
+    return 0;
+}
+
+static int sink_write(lua_State *L) {
+    size_t size;
+    struct job *job = check_sink(L);
+    const char *text = luaL_checklstring(L, 2, &size);
+    if (job->buffer == NULL) return luaL_error(L, "the answer has not begun");
+    lua_pushboolean(L, append(job, text, size));
+    return 1;
+}
+
+static int sink_wanted(lua_State *L) {
+    struct job *job = check_sink(L);
+    pthread_mutex_lock(&job->lock);
+    const char *why_not = unwanted(job);
+    pthread_mutex_unlock(&job->lock);
+    lua_pushboolean(L, why_not == NULL);
+    lua_pushstring(L, why_not);
+    return 2;
+}
+
+void job_open_class(lua_State *L) {
+    static const luaL_Reg methods[] = {
+        {"start", sink_start}, {"write", sink_write}, {"wanted", sink_wanted}, {NULL, NULL}};
+    static const luaL_Reg none[] = {{NULL, NULL}};
+    bind_class(L, SINK_CLASS, methods, none);
+}
+
+/* }====================================================== */
+
+/*
+** {======================================================
+** The threads
+** =======================================================
+*/
+
+static const char sink_key; /* its address is where the registry keeps the sink of the job that is done */
+
+/* service.work(text, sink): its reply goes into the job, unless a stream was one. */
+static int protected_work(lua_State *L) {
+    struct job *job = lua_touserdata(L, 1);
+    state_push(L, "work");
+    lua_pushlstring(L, job->text, job->size);
+    struct job **box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = job;
+    luaL_setmetatable(L, SINK_CLASS);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &sink_key);
+    lua_call(L, 2, 1);
+    if (job->buffer != NULL) return 0;
+    struct reply reply = reply_of(L, -1);
+    reply.route = job->route;
+    pthread_mutex_lock(&job->lock);
+    job->reply = reply;
+    pthread_mutex_unlock(&job->lock);
+    return 0;
+}
+
+/* What still has its sink is told that the job has ended. */
+static void end_sink(lua_State *L) {
+    lua_settop(L, 0);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &sink_key);
+    struct job **box = lua_touserdata(L, -1);
+    if (box != NULL) *box = NULL;
+    lua_settop(L, 0);
+}
+
+static void finish(struct job *job, bool failed) {
+    pthread_mutex_lock(&job->lock);
+    job->finished = true;
+    if (failed && job->buffer == NULL) {
+        job->reply =
+            reply_of_error(MHD_HTTP_INTERNAL_SERVER_ERROR, "internal", "the server could not answer this", job->id);
+        job->reply.route = job->route;
+    }
+    wake(job);
+    pthread_mutex_unlock(&job->lock);
+    release(job);
+}
+
+static void work(struct job *job) {
+    struct state *state = state_take(&job->server->states);
+    lua_State *L = state->L;
+    lua_pushcfunction(L, protected_work);
+    lua_pushlightuserdata(L, job);
+    bool failed = lua_pcall(L, 1, 0, 0) != LUA_OK;
+    if (failed) log_problem(job->id, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL);
+    end_sink(L);
+    state_give(&job->server->states, state);
+    finish(job, failed);
+}
+
+static struct job *take(struct job_queue *queue) {
+    pthread_mutex_lock(&queue->lock);
+    while (queue->first == NULL && !queue->closing) pthread_cond_wait(&queue->come, &queue->lock);
+    struct job *job = queue->first;
+    if (job != NULL) {
+        queue->first = job->next;
+        if (queue->first == NULL) queue->last = NULL;
+        queue->waiting--;
+        queue->running++;
+    }
+    pthread_mutex_unlock(&queue->lock);
+    return job;
+}
+
+static void *run_thread(void *cls) {
+    struct job_queue *queue = cls;
+    for (struct job *job = take(queue); job != NULL; job = take(queue)) {
+        work(job);
+        pthread_mutex_lock(&queue->lock);
+        queue->running--;
+        pthread_mutex_unlock(&queue->lock);
+    }
+    return NULL;
+}
+
+bool jobs_open(struct job_queue *queue, struct server *server, size_t threads) {
+    *queue = (struct job_queue){.server = server, .workers = calloc(threads, sizeof *queue->workers)};
+    pthread_mutex_init(&queue->lock, NULL);
+    pthread_cond_init(&queue->come, NULL);
+    if (queue->workers == NULL) return false;
+    while (queue->threads < threads && pthread_create(&queue->workers[queue->threads], NULL, run_thread, queue) == 0)
+        queue->threads++;
+    return queue->threads > 0;
+}
+
+void jobs_close(struct job_queue *queue) {
+    pthread_mutex_lock(&queue->lock);
+    queue->closing = true;
+    pthread_cond_broadcast(&queue->come);
+    pthread_mutex_unlock(&queue->lock);
+    for (size_t i = 0; i < queue->threads; i++) pthread_join(queue->workers[i], NULL);
+    free(queue->workers);
+    pthread_cond_destroy(&queue->come);
+    pthread_mutex_destroy(&queue->lock);
+}
+
+size_t jobs_count(struct job_queue *queue) {
+    pthread_mutex_lock(&queue->lock);
+    size_t count = queue->waiting + queue->running;
+    pthread_mutex_unlock(&queue->lock);
+    return count;
+}
+
+/* }====================================================== */
