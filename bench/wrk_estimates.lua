@@ -7,8 +7,9 @@ local count = 0
 
 function request()
   count = count + 1
+  local engine = engines[math.floor(count / 2) % #engines + 1]
   local body = ('{"model":"%s","hardware":"%s","engine":"%s","tp":8,"batch":%d,"isl":%d,"osl":%d}'):format(
-    models[count % #models + 1], hardware[count % #hardware + 1], engines[math.floor(count / 2) % #engines + 1], 1 + count % 64,
-    128 + count * 7 % 4096, 64 + count * 3 % 512)
+    models[count % #models + 1], hardware[count % #hardware + 1], engine, 1 + count % 64, 128 + count * 7 % 4096,
+    64 + count * 3 % 512)
   return wrk.format("POST", "/v1/estimate", { ["Content-Type"] = "application/json" }, body)
 end

@@ -10,9 +10,8 @@ local cli = {}
 -- In the order --help shows them. A new verb is a name here and a file in commands/.
 local verbs = {
   "estimate", "simulate", "capacity", "compare", "sweep", "merge", "search", "sensitivity", "whatif", "explain", "fit",
-  "emit", "scan", "plot", "run", "report", "serve",
-  "show", "new", "import", "calibrate", "validate", "models", "hardware",
-  "layers", "engines",
+  "emit", "scan", "plot", "run", "report", "serve", "show", "new", "import", "calibrate", "validate", "models",
+  "hardware", "layers", "engines",
 }
 
 local OK, NO, MISUSE = 0, 1, 2
