@@ -130,8 +130,8 @@ static void write_pieces(luaL_Buffer *out, const struct template *template, cons
     luaL_addlstring(out, template->text + template->rest, template->size - template->rest);
 }
 
-/* template:fill(deployment, batch, isl, osl, prefix, more): the text for this workload, whose prompts have `more` tokens
- * besides; nil where other metrics are unknown than the text says */
+/* template:fill(deployment, batch, isl, osl, prefix, more): the text for this workload, whose prompts have `more`
+ * tokens besides; nil where other metrics are unknown than the text says */
 static int fill(lua_State *L) {
     const struct template *template = check_template(L);
     struct deployment_box *box = bind_check_deployment(L, 2);
@@ -139,10 +139,8 @@ static int fill(lua_State *L) {
     lanes metrics[METRIC_COUNT];
     luaL_Buffer out;
     for (int i = 0; i < 4; i++) loads[i] = luaL_checknumber(L, 3 + i);
-    struct workload_block load = {.batch[0] = loads[0],
-                                  .isl[0] = loads[1] + luaL_checknumber(L, 7),
-                                  .osl[0] = loads[2],
-                                  .prefix[0] = loads[3]};
+    struct workload_block load = {
+        .batch[0] = loads[0], .isl[0] = loads[1] + luaL_checknumber(L, 7), .osl[0] = loads[2], .prefix[0] = loads[3]};
     deployment_evaluate(&box->deployment, &load, &box->scratch, metrics, 1);
     if (!is_alike(template, metrics)) return 0;
     luaL_buffinitsize(L, &out, template->size + 16 * template->count);

@@ -110,12 +110,10 @@ local function report_schema()
     parameters = { type = "object" },
   }
   for _, metric in ipairs(core.metrics()) do
-    local at, name = properties, metric.key
-    for group, rest in metric.key:gmatch "^(.-)%.(.*)$" do
-      properties[group] = properties[group] or { type = "object", properties = {} }
-      at, name = properties[group].properties, rest
-    end
-    at[name] = of_metric[metric.kind](metric)
+    local group, own = metric.key:match "^(.-)%.(.*)$"
+    if group then properties[group] = properties[group] or { type = "object", properties = {} } end
+    local at = group and properties[group].properties or properties
+    at[own or metric.key] = of_metric[metric.kind](metric)
   end
   return { type = "object", properties = properties, required = { "model", "hardware", "gpus", "memory" } }
 end

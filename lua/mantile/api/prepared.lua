@@ -32,7 +32,7 @@ local function key_of(values)
     if not of_workload[key] then
       local kind = type(value)
       if kind == "table" then value = json.encode(value) end
-      if kind == "string" and value:find "%z" or key:find "%z" then return nil end
+      if type(key) ~= "string" or key:find "%z" or kind == "string" and value:find "%z" then return nil end
       keys[#keys + 1] = ("%s\0%s\0%s"):format(key, kind, value)
     end
   end
@@ -50,8 +50,8 @@ local function marked(report)
     return ("\1%d\1"):format(#holes)
   end
   for _, metric in ipairs(core.metrics()) do
-    local at, name = copy, metric.key
-    for group, rest in metric.key:gmatch "^(.-)%.(.*)$" do at, name = copy[group], rest end
+    local group, own = metric.key:match "^(.-)%.(.*)$"
+    local at, name = group and copy[group] or copy, own or metric.key
     if at[name] ~= nil then at[name] = mark { metric = metric.key } end
   end
   for _, name in ipairs(workload) do copy.workload[name] = mark { load = name } end
