@@ -11,6 +11,7 @@ local thing = require "mantile.thing"
 local find = {
   root = nil,    -- the installed tree, set by cli.lua
   folders = {},  -- the user's, most specific first
+  names_only = false, -- whether paths are refused: requests from a network name things, and no files
   note = function() end, -- called with a sentence worth telling once
   used = function() end, -- called with the kind, the path and the thing of every file that a name led to
 }
@@ -85,6 +86,12 @@ end
 --- Whether that is a path, and no name.
 function find.is_path(kind, name) return name:find("/", 1, true) ~= nil or has_ending(kind, name) end
 
+--- Why what is stated as `what` is refused where it is a file: a sentence; nil where files may be named.
+function find.refusal(what, path)
+  if not find.names_only then return nil end
+  return ("%s %s is a file; only names are taken here, and no files"):format(what, shown(path))
+end
+
 local noted = {}
 
 local function note_hidden(kind, name, list)
@@ -117,6 +124,7 @@ end
 --- The file of a name or path, or nil and a sentence.
 function find.file(kind, name)
   if find.is_path(kind, name) then
+    if find.names_only then return nil, find.refusal(kind, name) end
     if not has_ending(kind, name) then
       local rule = kind == "model" and "is neither a folder nor a file that ends in .lua .json .gguf .safetensors"
         or "is a path; it must end in " .. table.concat(endings[kind], " or ")

@@ -2,6 +2,7 @@
 
 local core = require "mantile.core"
 local files = require "mantile.import.files"
+local find = require "mantile.find"
 
 local import = {}
 
@@ -12,8 +13,8 @@ local readers = {
   { "%.safetensors$", "mantile.import.checkpoint" },
 }
 
---- Whether `path` is a folder.
-function import.is_folder(path) return core.list_folder(path, 0) ~= nil end
+--- Whether `path` is a folder; where only names are taken none is looked at.
+function import.is_folder(path) return not find.names_only and core.list_folder(path, 0) ~= nil end
 
 local function reader_of(path)
   for _, reader in ipairs(readers) do
@@ -62,6 +63,7 @@ end
 
 --- The model at `path`; nil and a sentence.
 function import.model(path)
+  if find.names_only then return nil, find.refusal("model", path) end
   local reader = reader_of(path)
   if not reader then
     path, reader = described_by((path:gsub("(.)/+$", "%1")))

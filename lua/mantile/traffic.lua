@@ -2,6 +2,7 @@
 
 local core = require "mantile.core"
 local distributions = require "mantile.traffic.distributions"
+local find = require "mantile.find"
 local lists = require "mantile.traffic.lists"
 local schema = require "mantile.schema"
 local tables = require "mantile.tables"
@@ -204,6 +205,7 @@ function traffic.of_request(r)
 end
 
 local function read_trace(t, key, notes)
+  if find.names_only then return nil, find.refusal("traffic: " .. key, t[key]) end
   local trace, skipped = trace_file.read(t[key], { skip_bad = t.skip_bad, lengths_alone = key == "lengths" })
   if not trace then return nil, skipped end
   if skipped.count > 0 then

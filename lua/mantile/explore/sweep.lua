@@ -299,6 +299,7 @@ local function file_problem(options)
   if type(options.output) ~= "string" then
     return ("output is %s; it is the path of a file"):format(schema.shown(options.output)), "output"
   end
+  if find.names_only then return find.refusal("output", options.output), "output" end
   if options.resume ~= nil and type(options.resume) ~= "boolean" then
     return ("resume is %s; it is true or false"):format(schema.shown(options.resume)), "resume"
   end

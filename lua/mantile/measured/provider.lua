@@ -4,6 +4,7 @@ local calibration = require "mantile.calibration"
 local chips = require "mantile.measured.chips"
 local core = require "mantile.core"
 local csv = require "mantile.measured.csv"
+local find = require "mantile.find"
 local kernels = require "mantile.measured.kernels"
 local shown = require("mantile.schema").shown
 local tables = require "mantile.tables"
@@ -149,6 +150,7 @@ end
 --- The measured times of a table for an engine on an accelerator, beside its calibration or nil: { core = what
 --- core.deployment takes, points = how many }; nil and a sentence.
 function provider.of(path, h, e, costs)
+  if find.names_only then return nil, find.refusal("measured", path) end
   local found, message = table_of(path)
   if not found then return nil, message end
   local key = table.concat({ h.id, e.name, tostring(h.definition), tostring(costs and costs.forms) }, "\0")
