@@ -226,9 +226,9 @@ describe("a job", function()
 
   it("ends when its client has gone", function()
     local started = core.seconds()
-    local long = tables.merged(space, { batch = "1..100000", isl = "1..10000", best = 3, maximise = "throughput_tok_s" })
-    local _, sink = work("/v1/sweep", long, function() return true end)
-    local done = events_of(sink).done[1]
+    local long = tables.merged(space, { batch = "1..60000", isl = "1..10000", best = 3, maximise = "throughput_tok_s" })
+    local reply, sink = work("/v1/sweep", long, function() return true end)
+    local done = assert(events_of(sink).done[1], reply.body)
     assert.truthy(done.points < 1e8)
     assert.equal("closed", done.stopped)
     local slow = { model = space.model, hardware = "h100-sxm", traffic = { rate = 5, requests = 1e6 } }

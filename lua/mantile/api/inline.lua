@@ -29,7 +29,7 @@ function inline.hardware(value)
   end
   local figures = hardware.quantities(tables.without(tables.without(value, "id"), "base"))
   if value.base ~= nil then return hardware.variant(value.base, figures, id) end
-  return hardware.from_data(id, figures)
+  return hardware.from_data(id, tables.merged({ name = id }, figures))
 end
 
 --- Its hardware and that of its pools as things; nil and a sentence.

@@ -32,7 +32,8 @@ local function key_of(values)
     if not of_workload[key] then
       local kind = type(value)
       if kind == "table" then value = json.encode(value) end
-      if type(key) ~= "string" or key:find "%z" or kind == "string" and value:find "%z" then return nil end
+      local marked = type(key) ~= "string" or key:find "%z" or kind == "string" and value:find "%z"
+      if marked then return nil end
       keys[#keys + 1] = ("%s\0%s\0%s"):format(key, kind, value)
     end
   end
