@@ -28,7 +28,7 @@ static int protected_main(lua_State *L) {
     lua_pop(L, 2);
     set_paths(L, root != NULL ? root : ".");
     lua_newtable(L);
-    for (int i = 1; argv[i] != NULL; i++) {
+    for (int i = 0; argv[i] != NULL; i++) {
         lua_pushstring(L, argv[i]);
         lua_seti(L, -2, i - 1);
     }

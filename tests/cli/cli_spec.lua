@@ -248,17 +248,6 @@ describe("a scenario", function()
   end)
 end)
 
-describe("make install", function()
-  it("installs a program that runs without the checkout", function()
-    local folder = support.folder()
-    local command = "cd '%s' && make -s install BUILD=%s PREFIX=%s/p >/dev/null 2>&1"
-    assert(os.execute(command:format(support.root, support.build, folder)))
-    local out = io.popen(("cd %s && p/bin/mantile estimate llama-3.1-8b --on h100-sxm --json"):format(folder)):read("a")
-    assert.equal(8030261248, json.decode(out).parameters.total)
-    support.clean()
-  end)
-end)
-
 describe("a hostile script", function()
   after_each(support.clean)
 

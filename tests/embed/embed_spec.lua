@@ -85,6 +85,11 @@ describe("the installed library", function()
     assert.equal(table.concat(expected), program("ask", memcheck))
   end)
 
+  it("comes with a program that runs without the checkout", function()
+    local report = json.decode(run(prefix .. "/bin/mantile estimate llama-3.1-8b --on h100-sxm --json", "/"))
+    assert.equal(8030261248, report.parameters.total)
+  end)
+
   it("is linked statically too", function()
     local static = flags("--static"):gsub("%-lmantile", prefix .. "/lib/libmantile.a")
     run(("%s -std=c11 %s/ask.c -o '%s/ask_static' %s"):format(CC, sources, prefix, static))
