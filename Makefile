@@ -151,7 +151,7 @@ demo: packages-build
 # Everything under AddressSanitizer and UndefinedBehaviorSanitizer.
 test: packages-test
 	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
-	@MANTILE_BUILD=build/asan JOBS=$(JOBS) build/asan/host tests/run.lua $(SPECS)
+	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
 
 # What threads share, under ThreadSanitizer.
 tsan: packages-test

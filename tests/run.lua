@@ -1,7 +1,7 @@
 -- run.lua: runs the specs named on the command line (files or folders; all by
 -- default). One file runs in this process. More run in a process each, JOBS at a
--- time (all cores by default), so that none sees what another left behind or dies
--- with it. The last line is `N passed, N failed, N skipped`.
+-- time (by default all cores, at most 8), so that none sees what another left
+-- behind or dies with it. The last line is `N passed, N failed, N skipped`.
 
 local core = require "mantile.core"
 
@@ -44,13 +44,16 @@ local function files_of(paths)
   return list
 end
 
+--- With sanitizers a process takes up to 600 MB.
+local function jobs() return tonumber(os.getenv "JOBS") or math.min(tonumber(lines_of("nproc")[1]) or 1, 8) end
+
 --- Runs each file in a process of its own; calls ended(file, status, output) as they end.
 local function run_each(files, ended)
   local words = {}
   for i, file in ipairs(files) do words[i] = quoted(file) end
   local each = [[out=$(mktemp); "$0" tests/run.lua "$1" >"$out" 2>&1; echo "$? $out $1"]]
-  local pipe = assert(io.popen(("printf '%%s\\0' %s | xargs -0 -n 1 -P \"${JOBS:-$(nproc)}\" sh -c %s %s"):format(
-    table.concat(words, " "), quoted(each), quoted(arg[-1]))))
+  local pipe = assert(io.popen(("printf '%%s\\0' %s | xargs -0 -n 1 -P %d sh -c %s %s"):format(
+    table.concat(words, " "), jobs(), quoted(each), quoted(arg[-1]))))
   for line in pipe:lines() do
     local status, path, file = line:match "^(%d+) (%S+) (.*)$"
     local output <close> = assert(io.open(path, "rb"))

@@ -30,7 +30,7 @@ describe("a queue", function()
   it("of equal services waits as M/D/1 does", function()
     local alone = world.run(server, { rate = 1, requests = 1, isl = 1000, osl = 1 }):record(1)
     local service = alone.finished - alone.started
-    for load, requests in pairs { [0.3] = 200000, [0.6] = 400000 } do
+    for load, requests in pairs { [0.3] = 100000, [0.6] = 400000 } do
       local of = queue({ isl = 1000, osl = 1 }, load, service, requests)
       support.near(service, of.service, 1e-9)
       support.near(of.load * service / (2 * (1 - of.load)), of.summary.queue_s.mean, 0.02)
@@ -40,7 +40,7 @@ describe("a queue", function()
   it("of exponential services is M/M/1, to the 99th percentile", function()
     local traffic = { isl = 1, osl = { kind = "exponential", mean = 200 } }
     local step = deployment:estimate({ batch = 1, isl = 100, osl = 200 }).tpot_s
-    for load, requests in pairs { [0.3] = 200000, [0.6] = 400000 } do
+    for load, requests in pairs { [0.3] = 100000, [0.6] = 400000 } do
       local of = queue(traffic, load, 200 * step, requests)
       local sojourn = of.service / (1 - of.load)
       support.near(2 * of.service ^ 2, of.square, 0.02) -- as of an exponential distribution
@@ -54,8 +54,8 @@ describe("a queue", function()
   it("of services of any kind waits as Pollaczek and Khinchine say", function()
     local traffic = { isl = { kind = "lognormal", mean = 2000, sigma = 0.8 }, osl = { kind = "uniform", least = 1, most = 30 } }
     local probe = world.run(server, { users = 1, requests = 2000, isl = traffic.isl, osl = traffic.osl }):summary {}
-    for _, load in ipairs { 0.3, 0.6 } do
-      local of = queue(traffic, load, probe.e2e_s.mean, 300000)
+    for load, requests in pairs { [0.3] = 100000, [0.6] = 300000 } do
+      local of = queue(traffic, load, probe.e2e_s.mean, requests)
       support.near(mean_wait(of), of.summary.queue_s.mean, 0.02)
     end
   end)
