@@ -89,6 +89,7 @@ local totals = {
   { "resnet-50-unet", 32522120 },
   { "starcoder2-7b", 7173923840 },
   { "t5-base", 222903552 },
+  { "tinyllama-1.1b", 1100048384 },
   { "triposr", 419325100 },
   { "vit-b16", 86567656 },
   { "vit-l16", 304326632 },

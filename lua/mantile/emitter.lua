@@ -102,6 +102,7 @@ function emitter:run(which, x, params, memory, own)
   local rule = layer.refusal(definition, checked, ways, self:reads_of(definition))
   if rule then error(("layer '%s': %s"):format(definition.name, rule), 0) end
   local g, par = self.graph, layer.degrees(definition, ways, self:reads_of(definition))
+  if self.seen then self.seen(definition, checked, x.width, self.times * self.runs) end
   core.begin_layer(g, definition.name, self:options(definition, own or {}))
   if ways and definition.gather then x = g:reshard(x) end
   memory = memory or self.memory
@@ -306,11 +307,12 @@ function emitter:blocks(blocks, x)
   return self:cut_entries(blocks, x)
 end
 
---- An emitter into graph g. `options` has degrees, precision, inputs and part.
+--- An emitter into graph g. `options` has degrees, precision, inputs and part, and may have `seen`, which is called with
+--- each layer that runs, its parameters, the width of its input and how often it runs.
 function emitter.new(g, where, options)
   return setmetatable({
     graph = g, where = where, degrees = options.degrees, precision = options.precision, inputs = options.inputs,
-    part_name = options.part, times = 1, runs = 1, stage = 0, used = {},
+    part_name = options.part, seen = options.seen, times = 1, runs = 1, stage = 0, used = {},
   }, emitter)
 end
 

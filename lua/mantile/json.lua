@@ -41,6 +41,7 @@ local function is_list(value) return #value > 0 or next(value) == nil end
 --- `value` as JSON on one line. Keys with a number in `rank` come first, in that
 --- order, then the others by name. An empty table is {}.
 function json.encode(value, rank)
+  if math.type(value) == "integer" then return ("%d"):format(value) end -- cjson keeps 14 digits
   if type(value) ~= "table" then return (assert(parser.encode(value)):gsub("\\/", "/")) end
   if value == json.empty_list then return "[]" end
   local parts = {}

@@ -231,8 +231,8 @@ end
 
 --- One step of `self` in `phase` as a frozen program, the layers that ran, each
 --- with the axes it has read, and the tokens that images add to a prompt. `options`:
---- degrees (split.lua), precision, inputs, lora and speculation (structure.lua). `workload`
---- gives plain numbers instead of symbols.
+--- degrees (split.lua), precision, inputs, lora and speculation (structure.lua), and
+--- `seen` of emitter.lua. `workload` gives plain numbers instead of symbols.
 function model.program(self, phase, options, workload)
   local degrees, precision = options.degrees, options.precision
   local settings = {
@@ -241,7 +241,7 @@ function model.program(self, phase, options, workload)
     kv = precision.kv, imbalance = options.imbalance, adapters = options.lora,
   }
   local m = emitter.new(core.graph(tables.merged(settings, workload)), self.file or ("model '%s'"):format(self.name), {
-    degrees = degrees, precision = precision, inputs = options.inputs,
+    degrees = degrees, precision = precision, inputs = options.inputs, seen = options.seen,
     part = not self.generates and "model" or self.encoder and "decoder" or "text",
   })
   local folder = self.file and find.folder_of(self.file)
