@@ -307,8 +307,8 @@ function emitter:blocks(blocks, x)
   return self:cut_entries(blocks, x)
 end
 
---- An emitter into graph g. `options` has degrees, precision, inputs and part, and may have `seen`, which is called with
---- each layer that runs, its parameters, the width of its input and how often it runs.
+--- An emitter into graph g. `options` has degrees, precision, inputs and part, and may have `seen`, which is called
+--- with each layer that runs, its parameters, the width of its input and how often it runs.
 function emitter.new(g, where, options)
   return setmetatable({
     graph = g, where = where, degrees = options.degrees, precision = options.precision, inputs = options.inputs,

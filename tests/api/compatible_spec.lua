@@ -5,7 +5,7 @@
 local json = require "mantile.json"
 local routes = require "mantile.api.compatible"
 
-require "support" -- where the tree is
+local support = require "support"
 
 local by_path = {}
 for _, route in ipairs(routes) do by_path[("%s %s"):format(route.method, route.path)] = route.answer end
@@ -299,6 +299,27 @@ describe("a system's answer", function()
       decode_req = phase_of(LLAMA, 64, config, { hardware_id = "nvidia_h100_80gb" }),
     }).system
     assert.is_true(math.abs(priced.tco_sec_usd - 8 * 2.95 / 3600) < 1e-9)
+  end)
+
+  it("is that of /v1/estimate, but for the residuals between the layers", function()
+    for model, of in pairs { [LLAMA] = "llama-3.3-70b", ["gpt2"] = "gpt2", ["mixtral-8x7b"] = "mixtral-8x7b" } do
+      local tp = model == "gpt2" and 1 or 8
+      local report = support.report {
+        model = of, hardware = "gb200-nvl72", tp = tp, batch = 8, isl = 1024, osl = 2, dtype = "bf16",
+      }
+      local layers = {}
+      for _, kind in ipairs(ask("GET /api/layers", { query = { model_id = model } }).layers) do
+        layers[kind.name] = { tensor_parallel = tp }
+      end
+      local answer = post("system-metrics", {
+        prefill_req = phase_of(model, 1024, nil, { layers = layers }),
+        decode_req = phase_of(model, 1025, nil, { layers = layers }),
+      })
+      support.near(1e3 * report.prefill.time_s, answer.ttft_ms, 0.06)
+      support.near(1e3 * report.tpot_s, answer.tpot_ms, 0.02)
+      support.near(report.memory.weights_bytes / 1e9, answer.memory.weight_memory_gb, 0.02)
+      support.near(report.memory.kv_cache_bytes / 1e9, answer.memory.kv_cache_gb, 1e-9)
+    end
   end)
 
   it("is the same in the older shape", function()

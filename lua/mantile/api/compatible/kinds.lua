@@ -15,6 +15,7 @@ local classes = {
   MoELayer = { "context_parallel", "expert_parallel", "tensor_parallel" },
   NormLayer = { "expert_parallel", "pipeline_parallel", "tensor_parallel" },
   EmbeddingLayer = { "pipeline_parallel", "tensor_parallel" },
+  LmHeadLayer = { "tensor_parallel" }, -- which the reference leaves out
 }
 
 local function attention(p, width)
@@ -49,7 +50,9 @@ local function norm(p, width) return "NormLayer", { hidden_size = width, has_bia
 
 local function embedding(p) return "EmbeddingLayer", { vocab_size = p.vocab, hidden_size = p.width } end
 
-local known = { attention = attention, mlp = mlp, moe = moe, norm = norm, embedding = embedding }
+local function lm_head(p, width) return "LmHeadLayer", { vocab_size = p.vocab, hidden_size = width, tied = p.tied } end
+
+local known = { attention = attention, mlp = mlp, moe = moe, norm = norm, embedding = embedding, lm_head = lm_head }
 
 -- What layers are called in a list of them; a type that is not here has its own name.
 kinds.names = { mla = "attention", compressed_attention = "attention", mlp = "feedforward", moe = "MoE" }
@@ -78,8 +81,7 @@ function kinds.class(definition, params, width)
     local class, specs = of(params, width)
     return class, classes[class], specs
   end
-  local specs = tables.merged(params, { hidden_size = width, vocab_size = params.vocab })
-  return class_name(definition.name), degrees_of(definition), specs
+  return class_name(definition.name), degrees_of(definition), tables.merged(params, { hidden_size = width })
 end
 
 -- The reference copies smaller tables to every package.

@@ -28,7 +28,7 @@ end
 
 local PLACED_MAX = 500 -- a stream of requests may ask for any number
 
-local placed_by, placed_count = setmetatable({}, { __mode = "k" }), 0
+local placed_by, placed_count = {}, 0 -- layer -> { [key] = placed }
 
 local function place(values)
   local r, message, field = request.check(values)
@@ -43,11 +43,11 @@ local function placed_of(layer, hardware, config, split, fields)
   local own = placed_by[layer] or {}
   if own[key] then return own[key] end
   local placed, message, field = place {
-    model = layer.model, hardware = hardware, engine = fields.engine, cost_model = fields.cost_model, tp = split.tp,
-    cp = split.cp, ep = split.ep, dtype = config.dtype,
+    model = layers.alone(layer), hardware = hardware, engine = fields.engine, cost_model = fields.cost_model,
+    tp = split.tp, cp = split.cp, ep = split.ep, dtype = config.dtype,
   }
   if not placed then return nil, refusal.of(field == "hardware" and 400 or 422, message) end
-  if placed_count >= PLACED_MAX then placed_by, placed_count, own = setmetatable({}, { __mode = "k" }), 0, {} end
+  if placed_count >= PLACED_MAX then placed_by, placed_count, own = {}, 0, {} end
   placed_by[layer], own[key], placed_count = own, placed, placed_count + 1
   return placed
 end
@@ -89,8 +89,8 @@ local function metrics_of(done, split)
   }
 end
 
---- Everything of one layer in one phase: { layer =, hardware =, config =, split =, step =, fields =, metrics =, done = of
---- work.lua }; nil and a refusal.
+--- Everything of one layer in one phase: { layer =, hardware =, config =, split =, step =, fields =, metrics =, done =
+--- of work.lua }; nil and a refusal.
 function layer_metrics.of(layer, hardware, fields, phase, config)
   local split = kinds.split(layer, config.stated)
   local placed, refused = placed_of(layer, hardware, config, split, fields)

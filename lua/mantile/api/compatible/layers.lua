@@ -66,24 +66,23 @@ local function name_all(list)
   end
 end
 
---- A model of this one layer: its input comes from nowhere and costs nothing.
 local source = layer_of "source" {
   doc = "An input that is there.",
   params = { width = "width" },
   forward = function(g, x, p) return g:work { name = "input", x = x, width = p.width } end,
 }
 
-local function alone(entry)
+--- A new model of this one layer: its input comes from nowhere and costs nothing.
+function layers.alone(entry)
   local blocks = { tables.merged(entry.params, { entry.definition }) }
   if entry.type ~= "embedding" then table.insert(blocks, 1, { source, width = entry.width }) end
   return model "layer" { blocks = blocks }
 end
 
 local function complete(entry)
-  entry.model = alone(entry)
   entry.class, entry.degrees, entry.specs = kinds.class(entry.definition, entry.params, entry.width)
-  local program = model.program(entry.model, "prefill", structure.defaults(entry.model))
-  local parameters = program:parameters()
+  local m = layers.alone(entry)
+  local parameters = model.program(m, "prefill", structure.defaults(m)):parameters()
   entry.specs.parameter_count = math.tointeger(parameters) or parameters
 end
 

@@ -54,15 +54,15 @@ end
 
 local function of_rows(ops)
   local elements = 0
-  for _, op in ipairs(ops) do elements = elements + (op.rows or 0) * (op.width or op.written or 0) end
+  for _, op in ipairs(ops) do elements = elements + (op.rows or 0) * (op.width or 0) end
   return elements
 end
 
 local elements_of = { mlp = of_mlp, moe = of_moe, norm = of_rows, embedding = of_rows }
 
-local function activation_bytes(ops, layer, split, dtype)
+local function activation_bytes(ops, layer, split, dtype, tokens)
   local elements = (elements_of[layer.type] or of_attention)(ops, split)
-  if elements == 0 then elements = of_rows(ops) end
+  if elements == 0 then elements = tokens * layer.width end -- without a linear: its result, as wide as its input
   local _, bytes = core.dtype(dtype)
   return elements * math.max(bytes, 2) -- what linears give has 16 bits at least
 end
@@ -149,7 +149,8 @@ function work.of(placed, layer, split, dtype, step)
   return {
     flops = flops_of(ops, layer, split), weights_bytes = held_bytes(priced),
     weights_read_bytes = sum_of(ops, "weights_bytes"), kv_read_bytes = sum_of(ops, "kv_bytes"),
-    activation_bytes = activation_bytes(ops, layer, split, dtype), kv_bytes = cache_bytes(placed, layer, step),
+    activation_bytes = activation_bytes(ops, layer, split, dtype, symbols.tokens),
+    kv_bytes = cache_bytes(placed, layer, step),
     message_bytes = sum_of(ops, "message_bytes"), seconds = seconds_of(priced), ops = priced,
   }
 end
