@@ -354,3 +354,32 @@ describe("a system's answer", function()
     assert.equal("unknown", answer.system.bottleneck)
   end)
 end)
+
+describe("docs/compatible.md", function()
+  local file = assert(io.open(support.root .. "/docs/compatible.md"))
+  local text = file:read "a"
+  file:close()
+
+  it("shows what its requests are answered", function()
+    local examples, last = 0, nil
+    for language, content in text:gmatch "```(%a+)\n(.-)\n```" do
+      if language == "http" then
+        local path, body = content:match "^POST /config/(%S+)\n(.*)$"
+        last = post(path, body)
+      elseif language == "json" then
+        assert.same(assert(json.decode(content)), last)
+        examples = examples + 1
+      end
+    end
+    assert.equal(3, examples)
+  end)
+
+  it("has every alias", function()
+    local names = require "mantile.api.compatible.names"
+    for _, list in ipairs { names.models, names.hardware } do
+      for _, alias in ipairs(list) do
+        assert.truthy(text:find(("| `%s` | `%s` |"):format(alias.id, alias.of), 1, true), alias.id)
+      end
+    end
+  end)
+end)
