@@ -85,6 +85,12 @@ describe("Llama-3.3-70B over tp 8", function()
       (metrics(LLAMA, "mlp", "decode", B, S, split)))
   end)
 
+  it("has whole numbers of any size to the digit", function()
+    local found = metrics(LLAMA, "feedforward", "prefill", 1 << 10, 1 << 20, split)
+    assert.equal(2 * 3 * (1 << 30) * H * (I // tp), found.flops_per_package) -- 18 digits
+    assert.equal("integer", math.type(found.flops_per_package))
+  end)
+
   it("shares the tokens of a prompt over sequence_parallel", function()
     local found = metrics(LLAMA, "feedforward", "prefill", B, S, { tensor_parallel = 8, sequence_parallel = 2 })
     assert.equal(16, found.num_packages)
