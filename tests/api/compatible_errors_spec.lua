@@ -4,9 +4,9 @@
 local find = require "mantile.find"
 local json = require "mantile.json"
 local routes = require "mantile.api.compatible"
+local service = require "mantile.api.service"
+local support = require "support"
 local tables = require "mantile.tables"
-
-require "support" -- where the tree is
 
 local by_path = {}
 for _, route in ipairs(routes) do by_path[("%s %s"):format(route.method, route.path)] = route.answer end
@@ -380,5 +380,50 @@ describe("anything that is sent to the compatible routes", function()
     end
     find.run = before
     for _, path in ipairs(opened) do assert.truthy(path:find("/models/[%w_][%w%._-]*%.lua$"), path) end
+  end)
+end)
+
+describe("the compatible routes of the service", function()
+  local function send(method, path, body, headers)
+    local reply = service.answer {
+      id = "test", method = method, path = path, query = {}, body = body, headers = headers or {
+        ["content-type"] = "application/json",
+      },
+    }
+    return assert(json.decode(reply.body)), reply.status
+  end
+
+  before_each(function() service.open(support.root, "{}") end)
+  after_each(function() find.names_only = false end)
+
+  it("answer there", function()
+    assert.equal(200, select(2, send("GET", "/models/meta-llama/Llama-3.3-70B-Instruct")))
+    assert.equal(200, select(2, send("POST", "/config/layer-metrics", json.encode(layer_request))))
+    assert.equal(200, select(2, send("POST", "/config/system-metrics", json.encode {
+      prefill_req = phase_request, decode_req = phase_request,
+    })))
+  end)
+
+  it("refuse as theirs do", function()
+    refused(404, send("GET", "/models/..%2F..%2Fetc%2Fpasswd"))
+    refused(404, send("GET", "/hardware/../../etc/passwd"))
+    refused(422, send("POST", "/config/system-metrics", "{}"))
+    refused(415, send("POST", "/config/layer-metrics", "{}", {}))
+  end)
+
+  it("are described with the fields that they check", function()
+    local paths = send("GET", "/openapi.json").paths
+    for _, route in ipairs(routes) do
+      local operation = paths[route.path:gsub("%.%.%.}", "}")][route.method:lower()]
+      assert.equal(route.summary, operation.summary)
+      assert.truthy(operation.responses["404"] and operation.responses["200"])
+    end
+    local schema = paths["/config/layer-metrics"].post.requestBody.content["application/json"].schema
+    assert.same({ "prefill", "decode" }, schema.anyOf[1].properties.phase.enum)
+    table.sort(schema.anyOf[2].required)
+    assert.same({ "batch_size", "hardware_config", "layer_type", "model_id", "seq_length" }, schema.anyOf[2].required)
+    local flat = paths["/config/system-metrics"].post.requestBody.content["application/json"].schema.anyOf[2]
+    table.sort(flat.required)
+    assert.same({ "batch_size", "hardware_config", "input_seq", "model_id", "output_seq" }, flat.required)
   end)
 end)

@@ -1,6 +1,7 @@
 -- compatible.lua: the routes of the earlier Mantile's API, for its clients: same paths, fields and units
 -- (docs/compatible.md). Errors are {"detail": ...}.
 
+local described = require "mantile.api.compatible.described"
 local layer_metrics = require "mantile.api.compatible.layer_metrics"
 local names = require "mantile.api.compatible.names"
 local refusal = require "mantile.api.compatible.refusal"
@@ -29,20 +30,31 @@ local function layers_of(request)
   end)
 end
 
-local function route(method, path, summary, answer)
+--- What a list gives, made once: it loads everything that is in it.
+local function once(list)
+  local kept
+  return function()
+    kept = kept or list()
+    return kept
+  end
+end
+
+local function route(method, path, summary, answer, query, answered)
   return {
-    method = method, path = path, summary = summary,
+    method = method, path = path, summary = summary, problem = refusal.problem, gives = "compatible",
+    operation = described.operation(method, path, summary, query, answered),
     answer = function(request) return refusal.response(answer(request)) end,
   }
 end
 
 return {
-  route("GET", "/api/layers", "the layers of a model, with how each can be split", layers_of),
-  route("GET", "/models", "ids, names and parameters of the models, the smallest first", shown.models),
+  route("GET", "/api/layers", "the layers of a model, with how each can be split", layers_of, { "model_id" }),
+  route("GET", "/models", "ids, names and parameters of the models, the smallest first", once(shown.models), nil, "array"),
   route("GET", "/models/{id...}", "a model as a configuration file", function(request)
     return of_id("model", request.parameters.id, shown.model)
   end),
-  route("GET", "/hardware", "ids and names of the hardware", shown.all_hardware),
+  route("GET", "/hardware", "ids and names of the hardware", once(shown.all_hardware), nil,
+    "array"),
   route("GET", "/hardware/{id...}", "an accelerator as a configuration file", function(request)
     return of_id("hardware", request.parameters.id, function(h, _, alias) return shown.hardware(h, alias) end)
   end),

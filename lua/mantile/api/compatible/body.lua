@@ -36,6 +36,9 @@ local of_phase = { { "layers", "table", default = {} }, table.unpack(shared) }
 -- What the flat shape calls it.
 local older = { hardware_id = "hardware_config", seq_len = "seq_length", layer_name = "layer_type" }
 
+--- The registries of the bodies, and what the flat shape calls some of their fields.
+body.layer_fields, body.phase_fields, body.older = of_layer, of_phase, older
+
 local DEGREES = { "tensor_parallel", "context_parallel", "sequence_parallel", "expert_parallel", "pipeline_parallel" }
 
 --- The fields of a registry, checked, that a table has; nil and a refusal. `spelt` says what they are called there,
@@ -116,6 +119,8 @@ local function nested_system(values)
     }),
   }
 end
+
+body.flat_fields = of_flat
 
 local function phase_of(values, name, flat)
   local path = flat and {} or { name }

@@ -1,6 +1,7 @@
 -- refusal.lua: why a request is not answered, as the reference's clients read it: {"detail": ...}, a sentence, or for
 -- what is wrong with a field (422) the list that its framework makes.
 
+local answer = require "mantile.api.answer"
 local json = require "mantile.json"
 
 local refusal = {}
@@ -14,9 +15,12 @@ function refusal.field(path, sentence)
 end
 
 --- The response of an answer, or of the refusal in place of one.
-function refusal.response(answer, refused)
-  if answer == nil then answer = { detail = refused.detail } end
-  return { status = refused and refused.status or 200, type = "application/json", body = json.encode(answer) }
+function refusal.response(value, refused)
+  if value == nil then return answer.text(json.encode { detail = refused.detail }, refused.status) end
+  return answer.text(json.encode(value))
 end
+
+--- How the service writes what it refuses itself.
+function refusal.problem(_, message) return { detail = message } end
 
 return refusal
