@@ -39,22 +39,22 @@ local function once(list)
   end
 end
 
-local function route(method, path, summary, answer, query, answered)
+--- `list`: it answers a list.
+local function route(method, path, summary, answer, list)
   return {
     method = method, path = path, summary = summary, problem = refusal.problem, gives = "compatible",
-    operation = described.operation(method, path, summary, query, answered),
+    operation = described.operation(method, path, summary, list),
     answer = function(request) return refusal.response(answer(request)) end,
   }
 end
 
 return {
-  route("GET", "/api/layers", "the layers of a model, with how each can be split", layers_of, { "model_id" }),
-  route("GET", "/models", "ids, names and parameters of the models, the smallest first", once(shown.models), nil, "array"),
+  route("GET", "/api/layers", "the layers of a model, with how each can be split", layers_of),
+  route("GET", "/models", "ids, names and parameters of the models, the smallest first", once(shown.models), true),
   route("GET", "/models/{id...}", "a model as a configuration file", function(request)
     return of_id("model", request.parameters.id, shown.model)
   end),
-  route("GET", "/hardware", "ids and names of the hardware", once(shown.all_hardware), nil,
-    "array"),
+  route("GET", "/hardware", "ids and names of the hardware", once(shown.all_hardware), true),
   route("GET", "/hardware/{id...}", "an accelerator as a configuration file", function(request)
     return of_id("hardware", request.parameters.id, function(h, _, alias) return shown.hardware(h, alias) end)
   end),

@@ -68,25 +68,29 @@ local statuses = {
 
 local function content(schema) return { ["application/json"] = { schema = schema } } end
 
-local function parameters_of(path, query)
+--- The names that a route needs in its query.
+local queries = { ["/api/layers"] = { "model_id" } }
+
+local function parameters_of(path)
   local list, name = {}, path:match "{(%w+)"
   if name then
     list[1] = { name = name, ["in"] = "path", required = true, schema = { type = "string", minLength = 1 } }
   end
-  for _, key in ipairs(query or {}) do
+  for _, key in ipairs(queries[path] or {}) do
     list[#list + 1] = { name = key, ["in"] = "query", required = true, schema = { type = "string" } }
   end
   return #list > 0 and list or nil
 end
 
---- The operation of a route; `query` are the names that it needs in the query, `answered` is what it answers.
-function described.operation(method, path, summary, query, answered)
-  local responses = { ["200"] = { description = summary, content = content { type = answered or "object" } } }
-  for status, text in pairs(tables.merged(statuses[method], { ["422"] = query and "the query misses a field" })) do
+--- The operation of a route, which answers a list or an object.
+function described.operation(method, path, summary, list)
+  local good = { description = summary, content = content { type = list and "array" or "object" } }
+  local responses, missing = { ["200"] = good }, queries[path] and "the query misses a field"
+  for status, text in pairs(tables.merged(statuses[method], { ["422"] = missing })) do
     responses[status] = { description = text, content = content(detail) }
   end
   return {
-    summary = summary, parameters = parameters_of(path, query), responses = responses,
+    summary = summary, parameters = parameters_of(path), responses = responses,
     requestBody = takes[path] and { required = true, content = content(takes[path]) } or nil,
   }
 end
