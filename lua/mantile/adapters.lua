@@ -7,10 +7,11 @@ local tables = require "mantile.tables"
 
 local adapters = {}
 
-local registry = {
-  { "rank", "count", max = 1 << 20 },
-  { "adapters", "count", default = 1, max = 1 << 20 },
-  { "targets", "table?" },
+adapters.fields = {
+  { "rank", "count", max = 1 << 20, help = "width between the two matrices of an adapter" },
+  { "adapters", "count", default = 1, max = 1 << 20, help = "how many there are; each sequence uses one of them" },
+  { "targets", "table?", otherwise = "attention and mlp",
+    help = "names of the linears that have one, a list or a text like qkv+out" },
 }
 
 -- The linears of attention and MLPs; experts and recurrences are left as they are.
@@ -29,7 +30,7 @@ function adapters.of(r)
   if not r.lora then return nil end
   local values = tables.merged(r.lora)
   if type(values.targets) == "string" then values.targets = names_in(values.targets) end
-  local checked, message = schema.check(registry, values)
+  local checked, message = schema.check(adapters.fields, values)
   if not checked then return nil, "lora: " .. message end
   local targets = checked.targets or default_targets
   for _, name in ipairs(targets) do

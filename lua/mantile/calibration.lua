@@ -3,7 +3,7 @@
 --     return calibration "h100-sxm.vllm" {
 --       base = "hopper.vllm",            -- states what this one does not
 --       source = "...", date = "2026-11-21",
---       step = { norms = 0.4, launches = 0.6, host = 0.5 * ms },   -- see step_registry
+--       step = { norms = 0.4, launches = 0.6, host = 0.5 * ms },   -- see step_fields
 --       linear = { bf16 = { launch = 0.8 * us, compute = 0.83, points = 433, error = 0.048 } },
 --     }
 --
@@ -172,11 +172,16 @@ end
 
 calibration.UNTIL, calibration.key_of = UNTIL, key_of
 
-local registry = {
-  { "base", "name?" }, { "source", "text?" }, { "date", "text?" }, { "doc", "text?" }, { "step", "table?" },
+calibration.fields = {
+  { "base", "name?", help = "the calibration that states what this one does not" },
+  { "source", "text?", help = "where the measurements are from" },
+  { "date", "text?", help = "of the fit" }, { "doc", "text?", help = "what it is" },
+  { "step", "table?", help = "what serving results add to kernels" },
 }
 local form_names = tables.keys(keys_of)
-for _, form in ipairs(form_names) do registry[#registry + 1] = { form, "table?" } end
+for _, form in ipairs(form_names) do
+  table.insert(calibration.fields, { form, "table?", help = "entries of this form, by format or op" })
+end
 
 local parameters_of = {}
 for _, form in ipairs(core.forms()) do
@@ -192,12 +197,17 @@ local function bounded(p, value)
   return value >= least and value <= most and math.max(p.least, math.min(p.most, value)) or nil
 end
 
+calibration.entry_fields = {
+  { "points", "count?", help = "measurements that it was fitted to" },
+  { "error", "amount?", help = "their median relative error" },
+  { "kernel", "text?", help = "which kernel it is" },
+  { "kernels", "table?", help = "entries of kernels that serve some of the shapes, by name" },
+}
+
 -- What an entry says, by form; parameters are checked by their own bounds.
 local entry_registry = {}
 for form in pairs(parameters_of) do
-  local fields = {
-    { "points", "count?" }, { "error", "amount?" }, { "kernel", "text?" }, { "kernels", "table?" },
-  }
+  local fields = table.move(calibration.entry_fields, 1, #calibration.entry_fields, 1, {})
   for _, p in ipairs(parameters_of[form]) do fields[#fields + 1] = { p.name, "amount?" } end
   entry_registry[form] = fields
 end
@@ -242,25 +252,33 @@ local function entry_of(form, key, entry)
 end
 
 -- What serving results add to kernels.
-local step_registry = {
-  -- shares of the time of small kernels that fusion leaves (of quantising ones also more than was measured of them), of
-  -- launches that show
-  { "elementwise", "fraction?" }, { "norms", "fraction?" }, { "quantise", "amount?" }, { "launches", "amount?" },
-  { "kernels", "positive?" }, -- how much longer they take than those of its base
-  { "skew", "amount?" }, -- how unlike the experts' shares of the tokens are (cost/calibration.h)
-  -- seconds of kernels beside latent attention, selected keys, a recurrence, a mixture
-  { "latent", "amount?" }, { "selection", "amount?" }, { "scan", "amount?" }, { "mixture", "amount?" },
-  -- seconds of the host for a step, one that prefills, a sequence in it
-  { "host", "amount?" }, { "prompt_step", "amount?" }, { "sequence", "amount?" },
-  -- seconds until a step may take a prompt: of each, of each token of it, of each other request on its way, of each one
-  -- before it that comes at the same time, of the very first ones
-  { "arrival", "amount?" }, { "prompt_token", "amount?" }, { "place", "amount?" }, { "burst", "amount?" },
-  { "warmup", "amount?" },
-  -- in pools: how much longer steps take, seconds until a prompt is handed over
-  { "pooled", "positive?" }, { "pooled_prompt", "positive?" }, { "handover", "amount?" },
-  -- rows fitted to, and the median errors of TPOT and TTFT
-  { "points", "count?" }, { "error", "amount?" }, { "error_ttft", "amount?" }, { "error_pools", "amount?" },
-  { "error_pools_ttft", "amount?" },
+calibration.step_fields = {
+  { "elementwise", "fraction?", help = "share of the time of small kernels that fusion leaves" },
+  { "norms", "fraction?", help = "the same of norms" },
+  { "quantise", "amount?", help = "the same of quantising kernels, also more than was measured of them" },
+  { "launches", "amount?", help = "share of the launches that shows" },
+  { "kernels", "positive?", help = "how much longer kernels take than those of its base" },
+  { "skew", "amount?", help = "how unlike the experts' shares of the tokens are" }, -- cost/calibration.h
+  { "latent", "amount?", unit = "s", help = "of kernels beside latent attention" },
+  { "selection", "amount?", unit = "s", help = "of kernels beside selected keys" },
+  { "scan", "amount?", unit = "s", help = "of kernels beside a recurrence" },
+  { "mixture", "amount?", unit = "s", help = "of kernels beside a mixture" },
+  { "host", "amount?", unit = "s", help = "of the host for each step" },
+  { "prompt_step", "amount?", unit = "s", help = "of the host, more, for a step that prefills" },
+  { "sequence", "amount?", unit = "s", help = "of the host for each sequence of a step" },
+  { "arrival", "amount?", unit = "s", help = "until a step may take a prompt" },
+  { "prompt_token", "amount?", unit = "s", help = "the same for each token of it" },
+  { "place", "amount?", unit = "s", help = "the same for each other request on its way" },
+  { "burst", "amount?", unit = "s", help = "the same for each one before it that comes at the same time" },
+  { "warmup", "amount?", unit = "s", help = "the same for the very first ones" },
+  { "pooled", "positive?", help = "in pools: how much longer steps take" },
+  { "pooled_prompt", "positive?", help = "in pools: how much longer those that prefill take" },
+  { "handover", "amount?", unit = "s", help = "in pools: until a prompt is handed over" },
+  { "points", "count?", help = "rows that it was fitted to" },
+  { "error", "amount?", help = "their median relative error of TPOT" },
+  { "error_ttft", "amount?", help = "the same of TTFT" },
+  { "error_pools", "amount?", help = "the same of TPOT in pools" },
+  { "error_pools_ttft", "amount?", help = "the same of TTFT in pools" },
 }
 
 calibration.fused = {
@@ -286,9 +304,9 @@ end
 
 --- A checked copy of what a file states; nil and what is wrong with it.
 local function checked_of(definition)
-  local self, message = schema.check(registry, definition)
+  local self, message = schema.check(calibration.fields, definition)
   if not self then return nil, message end
-  self.step, message = schema.check(step_registry, self.step or {})
+  self.step, message = schema.check(calibration.step_fields, self.step or {})
   if not self.step then return nil, "step: " .. message end
   for _, form in ipairs(form_names) do
     if self[form] then self[form], message = entries_checked(form, self[form]) end

@@ -16,6 +16,12 @@ local RATE_LEAST, DOUBLINGS = 1e-3, 60
 local REPLICAS_MAX = 4096
 local KEEPS_UP = 0.9 -- of the rate that is sent: what finishes in a run whose end has no arrivals
 
+capacity.fields = {
+  { "share", "fraction", default = SHARE, help = "of the requests that must keep the limits" },
+  { "tolerance", "positive", default = TOLERANCE, help = "of the rate" },
+  { "stop", "function?", help = "is asked now and then whether to end" },
+}
+
 -- ---- one try --------------------------------------------------------------------
 
 --- Whether the requests of a report kept the limits, and no queue grew.

@@ -2,6 +2,7 @@
 -- answer is no), 2 (misuse or an error in a script: one line on stderr).
 
 local core = require "mantile.core"
+local field = require "mantile.reference.field"
 local find = require "mantile.find"
 local plain = require "mantile.plain"
 
@@ -11,12 +12,19 @@ local cli = {}
 local verbs = {
   "estimate", "simulate", "capacity", "compare", "sweep", "merge", "search", "sensitivity", "whatif", "explain", "fit",
   "emit", "scan", "plot", "run", "report", "serve", "show", "new", "import", "calibrate", "validate", "models",
-  "hardware", "layers", "engines",
+  "hardware", "layers", "engines", "reference",
 }
 
 local OK, NO, MISUSE = 0, 1, 2
 
 local function command_of(verb) return require("mantile.commands." .. verb) end
+
+--- All commands, in the order of --help.
+function cli.commands()
+  local list = {}
+  for i, verb in ipairs(verbs) do list[i] = command_of(verb) end
+  return list
+end
 
 local function print_help()
   print("mantile: what will this model do on that hardware, under this load?\n")
@@ -39,8 +47,7 @@ function cli.help(command)
   print(command.description or command.summary)
   if #command.flags > 0 then print() end
   for _, flag in ipairs(command.flags) do
-    local default = flag.default ~= nil and (" (default %s)"):format(flag.default) or ""
-    print(("  --%-24s %s%s"):format(flag_text(flag), flag.help or "", default))
+    print(("  --%-24s %s"):format(flag_text(flag), field.sentence(flag)))
   end
   return OK
 end

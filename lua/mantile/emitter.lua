@@ -162,6 +162,20 @@ end
 
 -- ---- lists of blocks --------------------------------------------------------
 
+--- What an entry of a list has beside the name of a layer and its parameters, or in place of them.
+emitter.fields = {
+  { "residual", "table?", help = "entries; its input is added to what they make of it" },
+  { "parallel", "table?", help = "entries; the sum of what each makes of the input" },
+  { "times", "count?", max = REPEATS_MAX, otherwise = "1",
+    help = "of a group of entries: repeated, with weights of their own" },
+  { "runs", "tokens0?", max = 1000000, unit = "times", otherwise = "1",
+    help = "of a group: run so often, with the same weights" },
+  { "part", "name?", help = "of a group: it is this part of the model" },
+  { "weights", "dtype?", also = "number|table",
+    help = "of a layer: how its weights are kept; or bits, or either by op" },
+  { "activations", "dtype?", help = "of a layer: what its matmuls read" },
+}
+
 local reserved = { weights = true, activations = true }
 
 local function params_of(entry)

@@ -9,7 +9,7 @@ local units = require "mantile.units"
 
 local environment = {}
 
-local standard = {
+environment.standard = {
   "assert", "error", "getmetatable", "io", "ipairs", "math", "next", "os", "pairs", "pcall", "print", "rawequal",
   "rawget", "rawlen", "rawset", "require", "select", "setmetatable", "string", "table", "tonumber", "tostring",
   "type", "utf8", "xpcall", "_VERSION",
@@ -30,7 +30,7 @@ local makers = {
 
 local function base()
   local names = {}
-  for _, name in ipairs(standard) do names[name] = _G[name] end
+  for _, name in ipairs(environment.standard) do names[name] = _G[name] end
   for name, value in pairs(units.constants) do names[name] = value end
   return names
 end

@@ -26,6 +26,8 @@ function estimate.whole(value)
   return built, m
 end
 
+estimate.fields = { { "layers", "flag?", help = "add the breakdown by layer and phase" } }
+
 --- What is wrong with work that is no number: a script's formula that fails at
 --- this workload. nil when nothing is.
 local function check_work(placed, load)

@@ -26,33 +26,38 @@ local YAML_MAX = 1 << 20
 -- min(1, mfu + mbu) is then off by 26 % in the median.
 local IDLE_SHARE = 0.25
 
-local registry = {
+hardware.fields = {
   { "name", "text", help = "as its maker calls it" },
-  { "vendor", "text?" },
-  { "year", "count?" },
+  { "vendor", "text?", help = "who makes it" },
+  { "year", "count?", help = "when it came out" },
   { "architecture", "text?", help = "of its chip: accelerators of one run the same kernels" },
   { "like", "name?", help = "the accelerator of its architecture whose measurements are the nearest to its own" },
-  { "processors", "count?", help = "streaming multiprocessors or compute units" },
-  { "cache", "positive?", help = "bytes of the last level" },
-  { "peak", "table", help = "dense FLOP/s by dtype" },
-  { "memory", "table", help = "tiers: { capacity (bytes), bandwidth (bytes/s) }" },
-  { "links", "table", default = {}, help = "levels: { name, bandwidth (one way), latency, domain, reduces, host }" },
-  { "power", "positive?", help = "W at full load" },
-  { "idle", "positive?", help = "W while it runs kernels that use nothing; a quarter of power if absent" },
-  { "price", "positive?", help = "USD/s to rent one" },
-  { "sources", "table?", help = "texts: where each field comes from" },
+  { "processors", "count?", otherwise = "128", help = "streaming multiprocessors or compute units" },
+  { "cache", "positive?", unit = "bytes", otherwise = "48 MB", help = "of the last level" },
+  { "peak", "table", unit = "FLOP/s", help = "dense rates of matrix products by dtype, at least one" },
+  { "memory", "table", help = "its tiers by name, at least one" },
+  { "links", "table", default = {}, help = "levels of the network, a list, the innermost first" },
+  { "power", "positive?", unit = "W", help = "at full load" },
+  { "idle", "positive?", unit = "W", otherwise = "a quarter of power",
+    help = "while it runs kernels that use nothing" },
+  { "price", "positive?", unit = "USD/s", help = "to rent one" },
+  { "sources", "table?", help = "texts by field: where it comes from" },
   { "count", "count?", help = "how many there are in the system" },
 }
 
-local memory_registry = { { "capacity", "positive" }, { "bandwidth", "positive" } }
+hardware.tier_fields = {
+  { "capacity", "positive", unit = "bytes", help = "of one accelerator" },
+  { "bandwidth", "positive", unit = "bytes/s",
+    help = "of one accelerator; weights and caches are in the fastest tier" },
+}
 
-local link_registry = {
-  { "name", "text?" },
-  { "bandwidth", "positive" },
-  { "latency", "amount", default = 0 },
-  { "domain", "count?" },
-  { "reduces", "flag?" },
-  { "host", "flag?" },
+hardware.link_fields = {
+  { "name", "text?", help = "as its maker calls it" },
+  { "bandwidth", "positive", unit = "bytes/s", help = "of one accelerator, one way" },
+  { "latency", "amount", default = 0, unit = "s", help = "of the smallest message" },
+  { "domain", "count?", otherwise = "all there are", help = "accelerators that this level joins" },
+  { "reduces", "flag?", help = "its switch sums what passes, so that an all_reduce is sent once" },
+  { "host", "flag?", help = "it goes through the host's memory" },
 }
 
 local function check_table(values, registry_of, what)
@@ -75,7 +80,7 @@ local function check_memory(memory)
   table.sort(names)
   if #names == 0 then return nil, "memory states no tier" end
   for _, name in ipairs(names) do
-    local tier, message = check_table(memory[name], memory_registry, "memory." .. name)
+    local tier, message = check_table(memory[name], hardware.tier_fields, "memory." .. name)
     if not tier then return nil, message end
     tiers[name] = tier
   end
@@ -95,7 +100,7 @@ local function check_links(links)
   for _ in pairs(links) do count = count + 1 end
   if count ~= #links then return nil, "links must be a list without gaps, innermost level first" end
   for i, link in ipairs(links) do
-    local level, message = check_table(link, link_registry, ("links[%d]"):format(i))
+    local level, message = check_table(link, hardware.link_fields, ("links[%d]"):format(i))
     if not level then return nil, message end
     levels[i] = level
     if i > 1 and (levels[i - 1].domain or math.huge) >= (level.domain or math.huge) then
@@ -106,7 +111,7 @@ local function check_links(links)
 end
 
 local function check(definition)
-  local self, message = schema.check(registry, definition)
+  local self, message = schema.check(hardware.fields, definition)
   if not self then return nil, message end
   self.peak, message = check_peak(self.peak)
   if not self.peak then return nil, message end
@@ -199,7 +204,7 @@ end
 --- The accelerator as YAML, in SI units; read_yaml gives it back.
 function hardware.yaml(self)
   local definition, order = { id = self.id }, { "id" }
-  for _, field in ipairs(registry) do
+  for _, field in ipairs(hardware.fields) do
     local value = self[field[1]]
     if type(value) ~= "table" or next(value) ~= nil then definition[field[1]] = value end
     order[#order + 1] = field[1]

@@ -3,7 +3,7 @@
 --
 --     return layer "name" {
 --       doc = "what it is, and the paper it comes from",
---       params = { heads = "count", window = "tokens?" },   -- kinds: schema.lua
+--       params = { heads = "count", window = "tokens?: of the sliding window" },   -- kinds: schema.lua
 --       axes = { "tp" },                                    -- the axes it can be split over
 --       gather = false,                                     -- optional: it calls g:reshard(x) itself
 --       second_input = "always",                            -- optional: it needs one, or the flag with which it does
@@ -13,19 +13,18 @@
 
 local plain = require "mantile.plain"
 local schema = require "mantile.schema"
-local tables = require "mantile.tables"
 local thing = require "mantile.thing"
 
 local layer = {}
 
-local registry = {
-  { "doc", "text" },
-  { "params", "table", default = {} },
-  { "axes", "table", default = {} },
-  { "check", "function?" },
-  { "gather", "flag", default = true },
-  { "second_input", "name?" },
-  { "forward", "function" },
+layer.fields = {
+  { "doc", "text", help = "what it is, and the paper it comes from" },
+  { "params", "table", default = {}, help = "its parameters: kinds by name, like { heads = \"count: query heads\" }" },
+  { "axes", "table", default = {}, help = "the axes it is split over, a list: tp cp attention_dp ep" },
+  { "check", "function?", help = "function(p, par): refuses combinations that cannot be" },
+  { "gather", "flag", default = true, help = "whether its input comes as its ranks share the tokens" },
+  { "second_input", "name?", help = "\"always\", or the flag with which it needs one" },
+  { "forward", "function", help = "function(g, x, p, par, second): emits the work, returns the result" },
 }
 
 local axes = { tp = true, cp = true, attention_dp = true, ep = true }
@@ -38,21 +37,26 @@ local function check_axes(list)
   end
 end
 
-local function check_params(params)
-  for _, name in ipairs(tables.keys(params)) do
-    local kind = params[name]
-    local text = type(kind) == "table" and (kind.kind or kind[1]) or kind
-    if type(text) ~= "string" or not schema.kinds[text:gsub("%?$", "")] then
-      return ("parameter %s has kind %s, which does not exist"):format(name, schema.shown(text))
+--- The parameters as a list of fields; nil and a sentence.
+local function params_of(params)
+  for name in pairs(params) do
+    if type(name) ~= "string" then return nil, "params is a table of kinds by name, like { heads = \"count\" }" end
+  end
+  local list = schema.fields_of(params)
+  for _, field in ipairs(list) do
+    if type(field[2]) ~= "string" or not schema.kinds[field[2]:gsub("%?$", "")] then
+      return nil, ("parameter %s has kind %s, which does not exist"):format(field[1], schema.shown(field[2]))
     end
   end
+  return list
 end
 
 local function define(_, name)
   thing.check_name("layer", name)
   return function(definition)
-    local self, message = schema.check(registry, definition)
-    message = message or check_axes(self.axes) or check_params(self.params)
+    local self, message = schema.check(layer.fields, definition)
+    if self then self.params, message = params_of(self.params) end
+    message = message or check_axes(self.axes)
     if message then thing.fail(("layer '%s': %s"):format(name, message)) end
     self.name = name
     return thing.new("layer", self)

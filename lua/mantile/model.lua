@@ -41,39 +41,48 @@ local thing = require "mantile.thing"
 
 local model = {}
 
-local registry = {
-  { "doc", "text?" },
-  { "source", "text?" },
-  { "checkpoint", "name?" },
-  { "family", "text?" },
-  { "quantisation", "text?" },
-  { "max_positions", "count?" },
-  { "dtype", "dtype", default = "bf16" },
-  { "weights", "dtype?" },
-  { "activations", "dtype?" },
-  { "kv", "dtype?" },
-  { "scales", "count?" },
-  { "blocks", "table?" },
-  { "forward", "function?" },
-  { "generates", "flag", default = true },
-  { "image", "table?" },
-  { "inputs", "table?" },
-  { "encoder", "table?" },
-  { "vision", "table?" },
-  { "mtp", "table?" },
-  { "warnings", "table?" },
+model.fields = {
+  { "doc", "text?", help = "what it is" },
+  { "source", "text?", help = "where the sizes come from" },
+  { "checkpoint", "name?", help = "what engines load: owner/name at Hugging Face, or a path" },
+  { "family", "text?", help = "what an importer takes it for" },
+  { "quantisation", "text?", help = "how its checkpoint is quantised, in words" },
+  { "max_positions", "count?", unit = "tokens", help = "the longest sequence it takes" },
+  { "dtype", "dtype", default = "bf16", help = "of weights, activations and kv where a request states none" },
+  { "weights", "dtype?", otherwise = "dtype", help = "of its weights" },
+  { "activations", "dtype?", otherwise = "dtype", help = "of what its matmuls read" },
+  { "kv", "dtype?", otherwise = "dtype", help = "of its KV cache" },
+  { "scales", "count?", help = "of quantised weights, which its parameters do not count" },
+  { "blocks", "table?", help = "its entries, a list; or" },
+  { "forward", "function?", help = "function(m, ids): calls layers itself, returns the result" },
+  { "generates", "flag", default = true, help = "false: one forward step, no tokens come out" },
+  { "image", "table?", help = "its input is an image, no tokens" },
+  { "inputs", "table?", help = "what a request may state: by name { kind = \"count\", default = 50, help = \"...\" }" },
+  { "encoder", "table?", help = "{ image =, blocks = }: its result is the second input of layers" },
+  { "vision", "table?", help = "{ image =, blocks = }: what it makes of images stands among the prompt's tokens" },
+  { "mtp", "table?", help = "entries that draft tokens, for speculative = \"mtp\"" },
+  { "warnings", "table?", help = "texts that each report has" },
 }
 
-local image_registry = {
-  { "size", "count?", max = 65536, help = "pixels a side, which a request may state otherwise" },
-  { "height", "count?", max = 1 << 30 },
-  { "breadth", "count?", max = 1 << 30 },
-  { "channels", "width", max = 1 << 20 },
-  { "count", "name?", help = "the input that says how many there are" },
+model.image_fields = {
+  { "size", "count?", max = 65536, unit = "pixels", help = "a side, which a request may state otherwise; or both of" },
+  { "height", "count?", max = 1 << 30, unit = "pixels", help = "rows of pixels" },
+  { "breadth", "count?", max = 1 << 30, unit = "pixels", help = "pixels of a row" },
+  { "channels", "width", max = 1 << 20, help = "numbers of a pixel" },
+  { "count", "name?", otherwise = "one", help = "the input that says how many there are" },
+}
+
+model.input_fields = {
+  { "kind", "name", help = "what it holds: count, flag, fraction, ..., with a ? where it may be absent" },
+  { "default", "text?", also = "number|boolean", help = "what holds where a request states none" },
+  { "min", "amount?", help = "the least, of whole numbers" },
+  { "max", "amount?", help = "the most, of whole numbers" },
+  { "otherwise", "text?", help = "what holds where a request states none, in words" },
+  { "help", "text?", help = "what it means" },
 }
 
 local function image_problem(shape, inputs)
-  local checked, message = schema.check(image_registry, shape)
+  local checked, message = schema.check(model.image_fields, shape)
   if not checked then return "image: " .. message end
   local given = checked.size or checked.height and checked.breadth
   if not given then return "image: give size, or height and breadth" end
@@ -104,7 +113,7 @@ end
 local function maker(name)
   return function(_, definition)
     thing.check_name("model", name)
-    local self, message = schema.check(registry, definition)
+    local self, message = schema.check(model.fields, definition)
     if not message and (self.blocks == nil) == (self.forward == nil) then
       message = "give either blocks or forward"
     end
@@ -134,6 +143,7 @@ function model.inputs(self)
     local field = self.inputs[name]
     fields[#fields + 1] = {
       name, field.kind, default = field.default, min = field.min, max = field.max, help = field.help,
+      otherwise = field.otherwise,
     }
   end
   local image = (self.vision or self).image

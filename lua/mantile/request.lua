@@ -2,6 +2,7 @@
 -- lines, and its defaults. Every key is a flag of the same name.
 
 local cost_model = require "mantile.cost_model"
+local footprint = require "mantile.footprint"
 local schema = require "mantile.schema"
 local simulated = require "mantile.simulated"
 local speculation = require "mantile.speculation"
@@ -13,25 +14,26 @@ local request = {}
 local DEGREE = 1 << 20
 local LENGTH = 1 << 30
 
---- name, kind, and what it means; in the order `--help` shows them.
+--- name, kind, unit and what it means, in the order they are shown; otherwise: what it is if absent, in words.
 request.fields = {
   { "model", "name", help = "a name from `mantile models`, a .lua file or a config.json" },
   { "hardware", "name", help = "a name from `mantile hardware` or a .lua file (--on)" },
   { "gpus", "count?", max = DEGREE, help = "accelerators: tp x cp x attention_dp x pp x dp" },
   { "engine", "name", default = "ideal", help = "a name from `mantile engines`" },
-  { "tp", "count?", max = DEGREE, help = "tensor-parallel degree; what the others leave of gpus if absent" },
+  { "tp", "count?", max = DEGREE, otherwise = "what the others leave of gpus",
+    help = "tensor-parallel degree: ranks that split each layer" },
   { "cp", "count", default = 1, max = DEGREE, help = "context-parallel degree: ranks that share one sequence" },
   { "attention_dp", "count", default = 1, max = DEGREE, help = "ranks of a group that share out its sequences" },
   { "ep", "count", default = 1, max = DEGREE, help = "expert-parallel degree of mixtures; their tp is the rest" },
   { "sp", "flag", default = false, help = "sequence parallelism: scatter tokens over tp between layers" },
   { "pp", "count", default = 1, max = DEGREE, help = "pipeline stages" },
   { "dp", "count", default = 1, max = DEGREE, help = "independent replicas" },
-  { "dtype", "dtype?", help = "default of weights, activations and kv; the model's own if absent" },
-  { "weights", "dtype?", help = "dtype of the weights" },
-  { "activations", "dtype?", help = "dtype of what matmuls read" },
-  { "kv", "dtype?", help = "dtype of the KV cache" },
-  { "weights_in", "name?", help = "memory tier of the weights; the fastest if absent" },
-  { "kv_in", "name?", help = "memory tier of the KV cache; the fastest if absent" },
+  { "dtype", "dtype?", otherwise = "the model's own", help = "default of weights, activations and kv" },
+  { "weights", "dtype?", otherwise = "dtype", help = "dtype of the weights" },
+  { "activations", "dtype?", otherwise = "dtype", help = "dtype of what matmuls read" },
+  { "kv", "dtype?", otherwise = "dtype", help = "dtype of the KV cache" },
+  { "weights_in", "name?", otherwise = "the fastest", help = "memory tier of the weights" },
+  { "kv_in", "name?", otherwise = "the fastest", help = "memory tier of the KV cache" },
   { "imbalance", "positive", default = 1, help = "tokens of the busiest of ep ranks over their mean, 1 or more" },
   { "speculative", "name?", one_of = speculation.methods, help = "what drafts tokens that a step verifies together" },
   { "draft_tokens", "count?", max = 1024, help = "tokens drafted a step" },
@@ -40,49 +42,65 @@ request.fields = {
   { "lora", "table?", help = "adapters beside the linears, each sequence using one: rank, adapters, targets" },
   { "inputs", "table?", help = "what a model takes beside tokens: images, image_size, steps, ..." },
   { "layers", "table?", help = "what layer types do otherwise (--override)" },
-  { "batch", "count", default = 1, max = LENGTH, help = "sequences at once in the whole deployment" },
+  { "batch", "count", default = 1, max = LENGTH, unit = "sequences", help = "at once in the whole deployment" },
   { "isl", "tokens", default = 1024, max = LENGTH, help = "input sequence length: prompt tokens" },
   { "osl", "tokens", default = 256, max = LENGTH, help = "output sequence length: generated tokens" },
   { "prefix", "tokens0", default = 0, max = LENGTH, help = "prompt tokens that are cached already" },
   { "mode", "name", default = "static", one_of = { "static", "continuous", "disagg" },
     help = "static: a batch, prefilled then decoded; continuous: a closed loop; disagg: one, in two pools" },
-  { "concurrency", "count?", max = LENGTH, help = "of a closed loop: requests on their way at any moment" },
-  { "method", "name?", one_of = { "formula", "simulate" }, help = "of a closed loop: how; formula if absent" },
-  { "spread", "fraction?", help = "of a closed loop: most that lengths are off their mean, as a share; 0.5 if absent" },
-  { "waves", "count?", max = LENGTH, help = "of a closed loop: requests one after another in a place; 10 if absent" },
-  { "poll_steps", "count?", max = LENGTH, help = "continuous: decode steps between looks for requests; 1 if absent" },
+  { "concurrency", "count?", max = LENGTH, unit = "requests",
+    help = "of a closed loop: how many are on their way at any moment" },
+  { "method", "name?", one_of = { "formula", "simulate" }, otherwise = "formula", help = "of a closed loop: how" },
+  { "spread", "fraction?", otherwise = "0.5",
+    help = "of a closed loop: most that lengths are off their mean, as a share" },
+  { "waves", "count?", max = LENGTH, unit = "requests", otherwise = "10",
+    help = "of a closed loop: one after another in a place" },
+  { "poll_steps", "count?", max = LENGTH, unit = "steps", otherwise = "1",
+    help = "continuous: decode steps between looks for requests" },
   { "hold_steps", "count?", max = LENGTH,
-    help = "continuous: most decode steps that a prompt waits for others to share a step with; 0 if absent" },
-  { "hold_tokens", "count?", max = LENGTH, help = "of hold_steps: no longer than until the step has so many tokens" },
+    unit = "steps", otherwise = "0",
+    help = "continuous: most decode steps that a prompt waits for others to share a step with" },
+  { "hold_tokens", "count?", max = LENGTH, unit = "tokens",
+    help = "of hold_steps: no longer than until the step has so many tokens" },
   { "prefill", "table?", help = "disagg: the pool that prefills: count, tp, ep, attention_dp, hardware, ..." },
   { "decode", "table?", help = "disagg: the pool that decodes, as prefill" },
   { "traffic", "table?", help = "what a simulation is asked: rate, requests, isl, osl, trace, turns, ..." },
-  { "max_sequences", "count?", max = LENGTH,
-    help = "of a simulation: most requests at once in a replica; the engine's own if absent" },
-  { "schedule", "name?", one_of = { "chunked", "whole" },
-    help = "of a simulation: whether prompts are cut to fill steps; the engine's own if absent" },
-  { "prefix_cache", "flag?", help = "of a simulation: keep caches of prompts; the engine's own if absent" },
-  { "preemption", "name?", one_of = { "recompute", "swap" },
-    help = "of a simulation: what becomes of a cache that makes room; recompute if absent" },
-  { "swap_bandwidth", "positive?", help = "of preemption swap: bytes/s of an accelerator to its host; 25e9 if absent" },
-  { "router", "name?", one_of = { "least_loaded", "round_robin", "prefix" },
-    help = "of a simulation: which replica a request goes to; least_loaded if absent" },
+  { "max_sequences", "count?", max = LENGTH, unit = "requests", otherwise = "the engine's own",
+    help = "of a simulation: the most at once in a replica" },
+  { "schedule", "name?", one_of = { "chunked", "whole" }, otherwise = "the engine's own",
+    help = "of a simulation: whether prompts are cut to fill steps" },
+  { "prefix_cache", "flag?", otherwise = "the engine's own", help = "of a simulation: keep caches of prompts" },
+  { "preemption", "name?", one_of = { "recompute", "swap" }, otherwise = "recompute",
+    help = "of a simulation: what becomes of a cache that makes room" },
+  { "swap_bandwidth", "positive?", unit = "bytes/s", otherwise = "25e9",
+    help = "of preemption swap: of an accelerator to its host" },
+  { "router", "name?", one_of = { "least_loaded", "round_robin", "prefix" }, otherwise = "least_loaded",
+    help = "of a simulation: which replica a request goes to" },
   { "slo", "table?", help = "of a simulation: limits that goodput counts: ttft_s, tpot_s, e2e_s" },
   { "autoscale", "table?", help = "of a simulation: replicas by load: least, most, target, interval_s, start_s" },
   { "fleet", "table?", help = "of a simulation: pools unlike each other, each with count, role, tp, hardware, ..." },
   { "failures", "table?", help = "of a simulation: replicas that fail: at, until, replica, pool" },
-  { "memory_fraction", "fraction?", help = "share of the memory that the engine uses; its own if absent" },
-  { "step_tokens", "count?", max = LENGTH, help = "the most tokens prefilled in one step; the engine's own if absent" },
-  { "cost_model", "text?",
+  { "memory_fraction", "fraction?", otherwise = "the engine's own", help = "share of the memory that the engine uses" },
+  { "step_tokens", "count?", max = LENGTH, unit = "tokens", otherwise = "the engine's own",
+    help = "the most that are prefilled in one step" },
+  { "cost_model", "text?", otherwise = "calibrated, where the engine's kernels were measured",
     help = "how time follows from work: roofline, calibrated or measured, or by kind of op like "
-      .. "calibrated,linear=measured; calibrated if absent, where the engine's kernels were measured" },
-  { "moe_kernel", "name?", help = "which kernel of mixtures, where an engine has several; its usual one if absent" },
+      .. "calibrated,linear=measured" },
+  { "moe_kernel", "name?", otherwise = "its usual one",
+    help = "which kernel of mixtures, where an engine has several" },
   { "measured", "name?", help = "a table of measured kernels, for the cost model measured" },
-  { "price", "positive?", help = "USD per accelerator and hour, instead of the stated one" },
-  { "pue", "positive?", help = "power of the site over that of the accelerators" },
-  { "grid", "amount?", help = "g CO2e per kWh of electricity" },
-  { "embodied", "amount?", help = "kg CO2e of making one accelerator" },
-  { "lifetime", "positive?", help = "years one accelerator is used" },
+  { "price", "positive?", unit = "USD/hour", otherwise = "as stated", help = "of one accelerator" },
+  { "pue", "positive?", otherwise = footprint.fields.pue[1], help = "power of the site over that of the accelerators" },
+  { "grid", "amount?", unit = "g/kWh", otherwise = footprint.fields.grid[1], help = "CO2e of electricity" },
+  { "embodied", "amount?", unit = "kg", otherwise = footprint.fields.embodied[1],
+    help = "CO2e of making one accelerator" },
+  { "lifetime", "positive?", unit = "years", otherwise = footprint.fields.lifetime[1],
+    help = "that one accelerator is used" },
+}
+
+--- What scripts state besides.
+request.of_scripts = {
+  { "policy", "function?", help = "of a simulation: function(waiting): which of the requests that wait starts next" },
 }
 
 -- The same as flags: what is a table is a text there, and `layers` is --override.
@@ -193,22 +211,26 @@ local function default_degrees(r)
   if r.sp and r.tp == 1 then return "sp scatters tokens over tp, so tp must be above 1", "sp" end
 end
 
+-- Fields that one layer type, or a pool, may have otherwise: none has a default of its own.
+local function otherwise(names)
+  local list, chosen = {}, tables.set(names)
+  for _, field in ipairs(request.fields) do
+    if chosen[field[1]] then
+      list[#list + 1] = {
+        field[1], field[2]:gsub("%?$", "") .. "?", max = field.max, help = field.help, otherwise = "the request's",
+      }
+    end
+  end
+  return list
+end
+
 -- What one layer type may do otherwise.
-local override_fields = {
-  { "tp", "count?", max = DEGREE },
-  { "cp", "count?", max = DEGREE },
-  { "attention_dp", "count?", max = DEGREE },
-  { "ep", "count?", max = DEGREE },
-  { "dtype", "dtype?" },
-  { "weights", "dtype?" },
-  { "activations", "dtype?" },
-  { "kv", "dtype?" },
-}
+request.override_fields = otherwise "tp cp attention_dp ep dtype weights activations kv"
 
 local function check_overrides(layers)
   local checked = {}
   for _, name in ipairs(tables.keys(layers or {})) do
-    local own, message = schema.check(override_fields, layers[name])
+    local own, message = schema.check(request.override_fields, layers[name])
     if not own then return nil, ("layers.%s: %s"):format(tostring(name), message) end
     checked[name] = own
   end
@@ -219,25 +241,20 @@ local FLEET_MAX = 64
 local roles = tables.set "both prefill decode"
 
 -- What a pool may state for itself.
-local pool_fields = { { "count", "count", default = 1, max = DEGREE } }
-local of_pools = tables.set("hardware gpus engine tp cp attention_dp ep sp pp dtype weights activations kv weights_in "
-  .. "kv_in imbalance layers step_tokens")
-for _, field in ipairs(request.fields) do
-  if of_pools[field[1]] then
-    pool_fields[#pool_fields + 1] = { field[1], field[2]:gsub("%?$", "") .. "?", max = field.max }
-  end
-end
+request.pool_fields = otherwise("hardware gpus engine tp cp attention_dp ep sp pp dtype weights activations kv "
+  .. "weights_in kv_in imbalance layers step_tokens")
+table.insert(request.pool_fields, 1, { "count", "count", default = 1, max = DEGREE, help = "workers that are alike" })
 
 --- What is wrong with a value that a pool states of its own: a sentence, or nil.
 function request.pool_problem(key, value)
   if type(value) == "table" then return nil end
-  local _, message = schema.check(pool_fields, { [key] = value })
+  local _, message = schema.check(request.pool_fields, { [key] = value })
   return message
 end
 
 --- The request of one pool, which states `stated` of its own, with its count; nil, message.
 local function pool_of(name, values, stated)
-  local own, message = schema.check(pool_fields, stated)
+  local own, message = schema.check(request.pool_fields, stated)
   if not own then return nil, ("%s: %s"):format(name, message) end
   local count, whole = own.count, tables.merged(values)
   for key in pairs(modes_of) do whole[key] = nil end

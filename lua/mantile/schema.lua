@@ -4,7 +4,9 @@
 --     { "tp", "count", default = 1, help = "tensor-parallel degree" }
 -- A kind with a trailing ? is optional. check() returns a checked copy with
 -- defaults filled in, or nil and one sentence that names the field, what it is
--- and what it may be.
+-- and what it may be. What check() does not need, and reference.lua shows:
+-- `unit`, `otherwise` (what holds if it is absent, in words), `also` (what else
+-- it may be, a type of annotations), `help`.
 
 local core = require "mantile.core"
 
@@ -80,18 +82,22 @@ schema.kinds = {
   ["function"] = of_type("function", "must be a function"),
 }
 
---- The registry as a list: { {"tp", "count", ...}, ... } stays, { tp = "count" }
---- is sorted by name.
+--- A field of a table by name: "count?", "count?: what it means" or { kind = "count", default = 3, help = ... }.
+local function field_of(key, text)
+  local field = type(text) == "table" and text or { kind = text }
+  local kind, help = field.kind or field[1], field.help
+  if type(kind) == "string" and not help then kind, help = kind:match "^([^:]*):?%s*(.*)$" end
+  return {
+    key, kind, default = field.default, help = help ~= "" and help or nil, one_of = field.one_of, min = field.min,
+    max = field.max, unit = field.unit,
+  }
+end
+
+--- The registry as a list: { {"tp", "count", ...}, ... } stays, { tp = "count: what it means" } is sorted by name.
 local function fields_of(registry)
   if #registry > 0 or next(registry) == nil then return registry end
   local list = {}
-  for key, kind in pairs(registry) do
-    local field = type(kind) == "table" and kind or { kind = kind }
-    list[#list + 1] = {
-      key, field.kind or field[1], default = field.default, help = field.help, one_of = field.one_of, min = field.min,
-      max = field.max,
-    }
-  end
+  for key, text in pairs(registry) do list[#list + 1] = field_of(key, text) end
   table.sort(list, function(a, b) return a[1] < b[1] end)
   return list
 end
@@ -148,6 +154,13 @@ function schema.check(registry, values)
     end
   end
   return checked
+end
+
+--- The names of a registry's fields, as a set.
+function schema.names(registry)
+  local names = {}
+  for _, field in ipairs(fields_of(registry)) do names[field[1]] = true end
+  return names
 end
 
 schema.fields_of = fields_of

@@ -11,6 +11,11 @@ local tables = require "mantile.tables"
 
 local simulate = {}
 
+simulate.fields = {
+  { "timeline", "flag?", help = "keep steps and requests, for run:write_timeline(path)" },
+  { "stop", "function?", help = "is asked now and then whether to end" },
+}
+
 local TIMELINE = 200000 -- steps, and requests, that a timeline holds
 
 local Run = {}

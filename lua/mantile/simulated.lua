@@ -30,7 +30,7 @@ simulated.autoscale = {
 
 simulated.failure = {
   { "at", "amount", unit = "s", help = "when it fails: its requests begin anew elsewhere" },
-  { "until", "positive?", unit = "s", help = "when it is back; never if absent" },
+  { "until", "positive?", unit = "s", otherwise = "never", help = "when it is back" },
   { "replica", "count", default = 1, max = 1 << 16, help = "which of its pool" },
   { "pool", "count", default = 1, max = 64, help = "1, or 2 for decode of mode disagg" },
 }

@@ -27,10 +27,6 @@ local drawing_flags = {
   { "json", "flag", help = "print what is drawn as JSON instead" },
 }
 
-local by_axis = { "by", "name?", help = "the axis that colours are by" }
-local logarithmic = { "log", "name?", help = "logarithmic axes: x, y or xy" }
-local by_phase = { "phase", "name?", help = "prefill, decode or forward; all if absent" }
-
 local sweep_flags = {
   { "set", "text?", help = "figures of hardware and layers, as in `mantile sweep`" },
   { "where", "text?", help = "what must hold of a row" },
@@ -81,37 +77,41 @@ local function rows_of(positional, options, usage)
   return rows, why
 end
 
-local function default(name, value, help) return { name, "text?", default = value, help = help } end
+-- What a picture of a command has where a script's has something else.
+local defaults = {
+  latency = { by = "cause" }, heatmap = { of = "throughput_tok_s_gpu" },
+  pareto = { x = "tok_s_user", y = "throughput_tok_s_gpu" },
+}
+
+--- What a kind of picture is told, as flags.
+local function own_flags(name)
+  local list = {}
+  for i, field in ipairs(picture.kind(name).fields or {}) do
+    local value = (defaults[name] or {})[field[1]]
+    list[i] = value and tables.merged(tables.without(field, "otherwise"), { default = value }) or field
+  end
+  return list
+end
 
 -- kind -> what it is made of, its usage and its flags
 local kinds = {
-  roofline = { of_request, "MODEL --on HARDWARE [flags]", with(request.flags, { by_phase }) },
+  roofline = { of_request, "MODEL --on HARDWARE [flags]", with(request.flags, own_flags "roofline") },
   latency = {
-    of_requests, "MODEL --on HARDWARE [flags], or several requests in quotes", with(request.flags, {
-      { "by", "name?", help = "cause or layer", default = "cause" }, by_phase,
-    }),
+    of_requests, "MODEL --on HARDWARE [flags], or several requests in quotes", with(request.flags, own_flags "latency"),
   },
   memory = { of_requests, "MODEL --on HARDWARE [flags], or several requests in quotes", request.flags },
   timeline = { of_request, "MODEL --on HARDWARE --traffic rate=20,requests=10000 [flags]", request.flags },
   pareto = {
-    rows_of, "MODEL ... --on HARDWARE,... [flags, each with a value, a list or a range]", with(flags.request, {
-      default("x", "tok_s_user", "a column"), default("y", "throughput_tok_s_gpu", "a column"),
-      by_axis, logarithmic,
-    }, sweep_flags),
+    rows_of, "MODEL ... --on HARDWARE,... [flags, each with a value, a list or a range]",
+    with(flags.request, own_flags "pareto", sweep_flags),
   },
   heatmap = {
-    rows_of, "MODEL ... --on HARDWARE,... [flags, two of them with lists or ranges]", with(flags.request, {
-      { "x", "name?", help = "an axis; the last that varies if absent" },
-      { "y", "name?", help = "an axis; the one before if absent" },
-      default("of", "throughput_tok_s_gpu", "the column whose best value a cell has"),
-    }, sweep_flags),
+    rows_of, "MODEL ... --on HARDWARE,... [flags, two of them with lists or ranges]",
+    with(flags.request, own_flags "heatmap", sweep_flags),
   },
   chart = {
     rows_of, "MODEL ... --on HARDWARE,... --x COLUMN --y COLUMN [flags, each with a value, a list or a range]",
-    with(flags.request, {
-      { "x", "text", help = "a column or an axis" }, { "y", "text", help = "a column or an axis" },
-      by_axis, logarithmic,
-    }, sweep_flags),
+    with(flags.request, own_flags "chart", sweep_flags),
   },
 }
 
@@ -144,6 +144,9 @@ local function command_of(name)
     flags = with(of[3], drawing_flags), source = of[1],
   }
 end
+
+--- The commands of all kinds.
+function command.kinds() return tables.listed(order, command_of) end
 
 --- What options say of the picture itself.
 local function asked_of(own, options)

@@ -12,7 +12,9 @@ local list_flags = {} -- by flag what separates its values
 for _, flag in ipairs(request.flags) do
   local name = flag[1]
   list_flags[name] = has_commas[name] and ";" or ","
-  flags.request[#flags.request + 1] = { name, "text?", help = flag.help }
+  flags.request[#flags.request + 1] = {
+    name, "text?", help = flag.help, unit = flag.unit, otherwise = flag.otherwise,
+  }
 end
 
 local function value_of(text)

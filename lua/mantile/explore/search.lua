@@ -35,6 +35,25 @@ local GPUS, GPUS_MAX = 8, 1 << 16
 local BEST, BEST_MAX = 5, 10000
 local FIGURES_MAX = 3 -- of a front
 
+--- What is asked of a space, as in sweep.lua.
+search.fields = {
+  { "where", "text?", also = "string[]", help = "what must hold, a text or a list; memory.fits always" },
+  { "columns", "table?", otherwise = "the usual metrics",
+    help = "what rows hold beside what varies: a list of formulas" },
+  { "maximise", "text?", otherwise = "throughput for each accelerator", help = "the formula that decides" },
+  { "minimise", "text?", help = "the same" },
+  { "load", "positive?", unit = "requests/s", help = "to carry with the fewest accelerators" },
+  { "best", "count", default = BEST, max = BEST_MAX, unit = "rows", help = "how many deployments" },
+  { "pareto", "table?", also = "string", otherwise = "throughput against speed",
+    help = "two or three figures of the front: a list, or a text with commas" },
+  { "points", "count?", help = "of more points than this a sample of so many is looked at" },
+  { "seed", "count", default = 1, help = "of the sample" },
+  { "threads", "count?", otherwise = "all", help = "cores that work" },
+  { "progress", "function?", help = "gets the number of points done" },
+}
+
+search.options = schema.names(search.fields)
+
 -- ---- the space --------------------------------------------------------------
 
 --- Whether a model has experts; nil and a sentence where it is none.
@@ -299,7 +318,6 @@ local function answer(of, question, names, found)
   }))
 end
 
-search.options = tables.set "where columns maximise minimise load best pareto points seed threads progress"
 
 --- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with value,
 --- request, bottleneck, binds = { { limit, without = the value without it }, ... }, lost = { phase, cause, seconds,

@@ -196,6 +196,11 @@ end
 
 local class = { __name = "mantile.sensitivity" }
 
+sensitivity.fields = {
+  { "of", "text?", otherwise = "tpot_s or latency_s", help = "the metric, a key of a report" },
+  { "step", "text?", also = "number", otherwise = "10%", help = "the change of each figure: 10%, -10%, *2" },
+}
+
 --- Options as they may be; nil and a sentence.
 local function check(options)
   if type(options) ~= "table" then return nil, "options are a table: of, step" end

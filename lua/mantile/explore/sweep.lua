@@ -31,8 +31,28 @@ local sweep = {}
 local ROWS_MAX = 5e6 -- in memory
 local BEST_MAX = 1e6
 
-sweep.options = tables.set("where columns best maximise minimise pareto unfit threads each progress stop "
-  .. "output resume shard")
+--- What is asked of a space: a name, a kind (schema.lua; what else it may be, its reader checks) and what it means.
+sweep.fields = {
+  { "where", "text?", also = "function|(string|function)[]",
+    help = "what must hold of a row: a text, a function of a row, or a list" },
+  { "columns", "table?", otherwise = "the usual metrics",
+    help = "what rows hold beside what varies: a list of formulas" },
+  { "best", "count?", max = math.tointeger(BEST_MAX), unit = "rows", help = "only so many, the best" },
+  { "maximise", "text?", help = "of which formula they are the best" },
+  { "minimise", "text?", help = "the same" },
+  { "pareto", "table?", also = "string",
+    help = "only rows that no other beats in these: a list, or a text with commas" },
+  { "unfit", "flag?", help = "also what does not fit in memory" },
+  { "threads", "count?", otherwise = "all", help = "cores that work" },
+  { "each", "function?", help = "gets each row, instead of the list" },
+  { "progress", "function?", help = "gets the number of points done" },
+  { "stop", "function?", help = "is asked now and then whether to end" },
+  { "output", "name?", help = "the file that rows go to: .csv, .jsonl or .sqlite" },
+  { "resume", "flag?", help = "go on with the file of output, if there is one" },
+  { "shard", "name?", help = "only part K/N of the jobs; auto: as the environment says" },
+}
+
+sweep.options = schema.names(sweep.fields)
 
 local function list_of(value)
   if value == nil then return {} end

@@ -87,6 +87,12 @@ local function metrics_of(report, asked)
   return asked
 end
 
+whatif.fields = {
+  { "each", "flag?", help = "each rung alone, not on top of the one before" },
+  { "of", "table?", also = "string", otherwise = "the usual ones",
+    help = "metrics, keys of a report: a list, or a text with commas" },
+}
+
 local function check(options)
   if type(options) ~= "table" then return nil, "options are a table: each, of" end
   for _, key in ipairs(tables.keys(options)) do

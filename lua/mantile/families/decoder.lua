@@ -8,28 +8,30 @@ local model = require "mantile.model"
 local schema = require "mantile.schema"
 local thing = require "mantile.thing"
 
-local registry = {
-  { "doc", "text?" },
-  { "source", "text?" },
+local decoder = {}
+
+decoder.fields = {
+  { "doc", "text?", help = "what it is" },
+  { "source", "text?", help = "where the sizes come from" },
   { "checkpoint", "name?", help = "what engines load: owner/name at Hugging Face, or a path" },
   { "layers", "count", help = "transformer blocks" },
   { "hidden", "width", help = "width of the residual stream" },
   { "heads", "count", help = "query heads" },
-  { "kv_heads", "count?", help = "key-value heads; heads if absent" },
-  { "head_dim", "width?", help = "hidden / heads if absent" },
+  { "kv_heads", "count?", otherwise = "heads", help = "key-value heads" },
+  { "head_dim", "width?", otherwise = "hidden / heads", help = "width of a head" },
   { "intermediate", "width", help = "width of the mlp, or of one expert" },
-  { "vocab", "count" },
-  { "max_positions", "count?" },
-  { "dtype", "dtype", default = "bf16" },
+  { "vocab", "count", help = "tokens it knows" },
+  { "max_positions", "count?", unit = "tokens", help = "the longest sequence it takes" },
+  { "dtype", "dtype", default = "bf16", help = "of weights, activations and kv where a request states none" },
   { "window", "tokens?", help = "sliding window of every layer" },
-  { "qkv_bias", "flag?" },
+  { "qkv_bias", "flag?", help = "a bias on queries, keys and values" },
   { "out_bias", "flag?", help = "bias of the attention's output projection" },
-  { "mlp_bias", "flag?" },
+  { "mlp_bias", "flag?", help = "biases of the mlp" },
   { "qk_norm", "flag?", help = "norm of each query and key head" },
   { "tied", "flag?", help = "the LM head is the embedding table" },
-  { "experts", "count?", help = "routed experts; a plain mlp if absent" },
+  { "experts", "count?", otherwise = "a plain mlp", help = "routed experts" },
   { "top_k", "count?", help = "experts a token uses" },
-  { "shared_experts", "count?" },
+  { "shared_experts", "count?", help = "experts that every token uses" },
 }
 
 local function feed_forward(d)
@@ -51,10 +53,10 @@ local function complete(d)
   end
 end
 
-return function(name)
+local function define(_, name)
   thing.check_name("decoder", name)
   return function(definition)
-    local d, message = schema.check(registry, definition)
+    local d, message = schema.check(decoder.fields, definition)
     message = message or complete(d)
     if message then thing.fail(("model '%s': %s"):format(name, message)) end
     local attention = {
@@ -72,3 +74,5 @@ return function(name)
     }
   end
 end
+
+return setmetatable(decoder, { __call = define })

@@ -23,7 +23,7 @@ function diffusion.inputs(steps, guided)
     steps = { kind = "count", default = steps, max = STEPS_MAX, help = "denoising steps" },
     guided = { kind = "flag", default = guided, help = "guidance by a second, unconditional run of each step" },
     image_to_image = { kind = "flag", default = false, help = "starts from an image, which is encoded first" },
-    strength = { kind = "fraction?", help = "share of the steps that an image-to-image run takes; 0.8 if absent" },
+    strength = { kind = "fraction?", otherwise = "0.8", help = "share of the steps that an image-to-image run takes" },
   }
 end
 

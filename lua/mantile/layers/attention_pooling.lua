@@ -1,7 +1,11 @@
 return layer "attention_pooling" {
   doc = "A learned query attends to all rows of an image; a residual feed-forward block follows (SigLIP: Zhai et al. "
     .. "2023). One row an image comes out.",
-  params = { heads = "count", head_dim = "width", intermediate = "width" },
+  params = {
+    heads = "count: heads of the query",
+    head_dim = "width: width of a head",
+    intermediate = "width: width between the two matrices",
+  },
 
   forward = function(g, x, p)
     local width = p.heads * p.head_dim

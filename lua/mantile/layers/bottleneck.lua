@@ -2,7 +2,10 @@ return layer "bottleneck" {
   doc = "Bottleneck block of a residual network (He et al. 2015): 1x1 to width, 3x3, 1x1 to four times width, added to "
     .. "its input, which a 1x1 convolution fits where the shapes differ. The stride is that of the 3x3 (version 1.5). "
     .. "Batch norms are folded, activations and the sum applied as results are written.",
-  params = { width = "width", stride = { kind = "count", default = 1 } },
+  params = {
+    width = "width: width of its 3x3 convolution; a quarter of the result's",
+    stride = { kind = "count", default = 1, help = "of the 3x3 convolution" },
+  },
 
   forward = function(g, x, p)
     local norms = 0

@@ -4,8 +4,16 @@ return layer "compressed_attention" {
     .. "index_heads is stated. The output is projected by groups of heads. Heads are split over tp, sequences over "
     .. "attention_dp.",
   params = {
-    heads = "count", head_dim = "width", q_rank = "width", out_groups = "count", out_rank = "width", window = "tokens",
-    ratio = "tokens?", index_heads = "count?", index_dim = "width?", index_top_k = "tokens?",
+    heads = "count: query heads",
+    head_dim = "width: width of a head",
+    q_rank = "width: width of the compressed query",
+    out_groups = "count: groups of heads that are projected apart",
+    out_rank = "width: width that each group is projected to",
+    window = "tokens: tokens of the sliding window",
+    ratio = "tokens?: tokens that one compressed row stands for; none are kept if absent",
+    index_heads = "count?: heads of an indexer that selects keys",
+    index_dim = "width?: width of one of those",
+    index_top_k = "tokens?: keys that a query selects",
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par)

@@ -3,9 +3,15 @@ return layer "conv" {
     .. "and an activation is applied as the result is written, so neither moves anything; with upscale it is a "
     .. "transposed one. Over a signal, an image one pixel broad, the kernel has no breadth.",
   params = {
-    width = "width", kernel = { kind = "count", default = 3 }, stride = { kind = "count", default = 1 },
-    padding = "tokens0?", groups = { kind = "count", default = 1 }, upscale = { kind = "count", default = 1 },
-    bias = "flag?", norm = "flag?", signal = "flag?",
+    width = "width: channels of the result",
+    kernel = { kind = "count", default = 3, help = "pixels a side of the window" },
+    stride = { kind = "count", default = 1, help = "pixels from one window to the next" },
+    padding = "tokens0?: pixels at each side; half the kernel if absent",
+    groups = { kind = "count", default = 1, help = "parts of the channels that stay apart" },
+    upscale = { kind = "count", default = 1, help = "transposed: so many times the pixels a side" },
+    bias = "flag?: a bias",
+    norm = "flag?: a batch norm behind it, folded into the weights",
+    signal = "flag?: over an image one pixel broad: the kernel has no breadth",
   },
 
   forward = function(g, x, p)

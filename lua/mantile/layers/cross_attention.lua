@@ -3,8 +3,11 @@ return layer "cross_attention" {
     .. "values are made once, in the prefill, and cached: those of an image or of sound beside the decoder's own, "
     .. "those of a prompt in the rows that decoder_attention keeps for it. Heads are split over tp.",
   params = {
-    heads = "count", head_dim = "width", qkv_bias = "flag?", k_bias = { kind = "flag", default = true },
-    out_bias = "flag?",
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    qkv_bias = "flag?: a bias on queries, keys and values",
+    k_bias = { kind = "flag", default = true, help = "with qkv_bias: keys have one too (Whisper's do not)" },
+    out_bias = "flag?: a bias on the output projection",
   },
   axes = { "tp", "cp", "attention_dp" },
   check = function(p, par)

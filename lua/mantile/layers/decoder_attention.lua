@@ -3,9 +3,13 @@ return layer "decoder_attention" {
     .. "prompt, the decoder starts from one token and sees what it has made itself (encoded); its cache then has the "
     .. "prompt's rows for the keys of cross_attention. Heads are split over tp.",
   params = {
-    heads = "count", head_dim = "width", encoded = "flag?",
-    qkv_bias = "flag?", k_bias = { kind = "flag", default = true }, -- Whisper has one on q and v only
-    out_bias = "flag?", buckets = "count?", -- of a learned bias for relative positions, one number a head
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    encoded = "flag?: the prompt is the encoder's: the decoder starts from one token",
+    qkv_bias = "flag?: a bias on queries, keys and values",
+    k_bias = { kind = "flag", default = true, help = "with qkv_bias: keys have one too (Whisper's do not)" },
+    out_bias = "flag?: a bias on the output projection",
+    buckets = "count?: of a learned bias for relative positions, one number a head",
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par) layer.divides(par.tp, p.heads, "tp", "heads") end,

@@ -2,7 +2,12 @@ return layer "dit_block" {
   doc = "Block of a diffusion transformer with attention and feed-forward side by side (the single blocks of Flux: "
     .. "Black Forest Labs 2024; Dehghani et al. 2023), over text and image rows alike. The second input is the "
     .. "conditioning vector (Peebles and Xie 2022). Heads are split over tp where it divides them.",
-  params = { heads = "count", head_dim = "width", intermediate = "width", qk_norm = "flag?" },
+  params = {
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    intermediate = "width: width between the two matrices",
+    qk_norm = "flag?: a norm on each query and key head",
+  },
   axes = { "tp" },
   second_input = "always",
 

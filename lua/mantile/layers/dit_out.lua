@@ -1,7 +1,7 @@
 return layer "dit_out" {
   doc = "Last layer of a diffusion transformer (Peebles and Xie 2022): a norm shifted and scaled by the conditioning "
     .. "vector, the second input, and a projection to what the patches hold.",
-  params = { width = "width" },
+  params = { width = "width: what a patch holds" },
   second_input = "always",
 
   forward = function(g, x, p, _, vector)

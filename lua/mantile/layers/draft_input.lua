@@ -2,7 +2,7 @@ return layer "draft_input" {
   doc = "What a drafting layer reads: the embedding of the last token and the model's hidden state, each normed, "
     .. "side by side, projected to one (DeepSeek-V3 technical report 2024, section 2.2; Li et al. 2024). The embedding "
     .. "table is the model's.",
-  params = { width = "width" },
+  params = { width = "width: width of the model's hidden state" },
 
   forward = function(g, ids, p)
     local both = g:work {

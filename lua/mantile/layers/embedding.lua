@@ -1,7 +1,11 @@
 return layer "embedding" {
   doc = "Token embedding: a gather from a table that is split by rows of the vocabulary over tp. A "
     .. "tied one uses the table of an earlier layer.",
-  params = { vocab = "count", width = "width", tied = "flag?" },
+  params = {
+    vocab = "count: rows of the table",
+    width = "width: width of a row",
+    tied = "flag?: it uses the table of an earlier layer",
+  },
   axes = { "tp" },
 
   forward = function(g, ids, p, par)

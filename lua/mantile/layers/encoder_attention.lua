@@ -3,11 +3,16 @@ return layer "encoder_attention" {
     .. "the text or image sees all others, or with causal those before it; nothing is cached. Heads are split over tp "
     .. "where it divides them; otherwise each tp rank does all of it.",
   params = {
-    heads = "count", kv_heads = "count?", head_dim = "width",
-    qkv_bias = "flag?", k_bias = { kind = "flag", default = true }, -- Whisper has one on q and v only
-    out_bias = "flag?", qk_norm = "flag?", causal = "flag?",
-    buckets = "count?", -- of a learned bias for relative positions, one number a head (T5's first layer)
-    window = "count?", -- rows of an image that see each other only (Qwen2.5-VL)
+    heads = "count: query heads",
+    kv_heads = "count?: key-value heads; heads if absent",
+    head_dim = "width: width of a head",
+    qkv_bias = "flag?: a bias on queries, keys and values",
+    k_bias = { kind = "flag", default = true, help = "with qkv_bias: keys have one too (Whisper's do not)" },
+    out_bias = "flag?: a bias on the output projection",
+    qk_norm = "flag?: a norm on each query and key head",
+    causal = "flag?: each position sees those before it only",
+    buckets = "count?: of a learned bias for relative positions, one number a head",
+    window = "count?: rows of an image that see each other only",
   },
   axes = { "tp", "cp", "attention_dp" },
 

@@ -1,7 +1,11 @@
 return layer "encoder_mlp" {
   doc = "Feed-forward block of an encoder: plain, or gated (GEGLU, SwiGLU: Shazeer 2020). The intermediate width is "
     .. "split over tp where it divides it; otherwise each tp rank does all of it.",
-  params = { intermediate = "width", gated = "flag?", bias = "flag?" },
+  params = {
+    intermediate = "width: width between the two matrices",
+    gated = "flag?: GEGLU or SwiGLU: act(left half) times right half",
+    bias = "flag?: a bias on its linears",
+  },
   axes = { "tp" },
 
   forward = function(g, x, p, par)

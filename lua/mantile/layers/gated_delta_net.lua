@@ -2,8 +2,13 @@ return layer "gated_delta_net" {
   doc = "Gated delta rule (Yang, Kautz and Hatamizadeh 2024), as in Qwen3-Next: a short convolution over queries, keys "
     .. "and values, then a recurrence that corrects its state towards each value. Heads are split over tp.",
   params = {
-    key_heads = "count", value_heads = "count", key_dim = "width", value_dim = "width", kernel = "count",
-    chunk = { kind = "tokens", default = 64 }, state_dtype = { kind = "dtype", default = "fp32" },
+    key_heads = "count: heads of queries and keys",
+    value_heads = "count: heads of values, and states",
+    key_dim = "width: width of a key",
+    value_dim = "width: width of a value",
+    kernel = "count: tokens that the short convolution sees",
+    chunk = { kind = "tokens", default = 64, help = "tokens that a prefill works on at once" },
+    state_dtype = { kind = "dtype", default = "fp32", help = "of the state of the recurrence" },
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par)

@@ -1,7 +1,10 @@
 return layer "hyper_in" {
   doc = "What a block reads of several residual streams (manifold-constrained hyper-connections, Xie et al. 2025): a "
     .. "small projection of all of them weighs their sum and how the result is spread; final: before the LM head.",
-  params = { streams = "count", final = "flag?" },
+  params = {
+    streams = "count: residual streams",
+    final = "flag?: before the LM head: nothing is spread again",
+  },
 
   forward = function(g, x, p)
     local n = p.streams

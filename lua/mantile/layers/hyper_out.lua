@@ -1,7 +1,7 @@
 return layer "hyper_out" {
   doc = "What a block gives back to several residual streams: its result spread over them, and the streams mixed "
     .. "(manifold-constrained hyper-connections, Xie et al. 2025).",
-  params = { streams = "count" },
+  params = { streams = "count: residual streams" },
 
   forward = function(g, x, p)
     local n = p.streams

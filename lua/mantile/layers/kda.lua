@@ -2,8 +2,11 @@ return layer "kda" {
   doc = "Kimi delta attention (Kimi Linear, 2025): the delta rule with a decay for each channel of a key. Heads are "
     .. "split over tp.",
   params = {
-    heads = "count", head_dim = "width", kernel = "count", chunk = { kind = "tokens", default = 64 },
-    state_dtype = { kind = "dtype", default = "fp32" },
+    heads = "count: heads",
+    head_dim = "width: width of a head's keys and values",
+    kernel = "count: tokens that the short convolution sees",
+    chunk = { kind = "tokens", default = 64, help = "tokens that a prefill works on at once" },
+    state_dtype = { kind = "dtype", default = "fp32", help = "of the state of the recurrence" },
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par) layer.divides(par.tp, p.heads, "tp", "heads") end,

@@ -1,7 +1,11 @@
 return layer "lm_head" {
   doc = "LM head with sampling: logits of the last token of each sequence, the vocabulary split over tp, gathered "
     .. "and sampled. A tied head reuses the embedding table.",
-  params = { vocab = "count", tied = "flag?", bias = "flag?" },
+  params = {
+    vocab = "count: logits of a token",
+    tied = "flag?: it uses the embedding table",
+    bias = "flag?: a bias",
+  },
   axes = { "tp" },
   gather = false, -- only the last tokens are needed
 

@@ -2,8 +2,14 @@ return layer "mamba" {
   doc = "Mamba mixer (Gu and Dao 2023): a short convolution, then a selective state-space recurrence with a small "
     .. "state for each channel. Channels are split over tp. With norms as in Jamba (Lieber et al. 2024).",
   params = {
-    inner = "width", state = "width", kernel = "count", rank = "width", bias = "flag?",
-    conv_bias = { kind = "flag", default = true }, norms = "flag?", state_dtype = { kind = "dtype", default = "fp32" },
+    inner = "width: channels of the recurrence",
+    state = "width: numbers that each channel keeps",
+    kernel = "count: tokens that the short convolution sees",
+    rank = "width: width of the step sizes before they are spread",
+    bias = "flag?: a bias on the input and output projections",
+    conv_bias = { kind = "flag", default = true, help = "a bias on the convolution" },
+    norms = "flag?: norms of what selects (Jamba)",
+    state_dtype = { kind = "dtype", default = "fp32", help = "of the state of the recurrence" },
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par) layer.divides(par.tp, p.inner, "tp", "inner") end,

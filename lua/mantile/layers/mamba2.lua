@@ -2,8 +2,15 @@ return layer "mamba2" {
   doc = "Mamba-2 mixer (Dao and Gu 2024): a short convolution, then a state-space recurrence whose groups share what "
     .. "they read and write. Heads are split over tp.",
   params = {
-    heads = "count", head_dim = "width", groups = "count", state = "width", kernel = "count", bias = "flag?",
-    conv_bias = "flag?", chunk = { kind = "tokens", default = 256 }, state_dtype = { kind = "dtype", default = "fp32" },
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    groups = "count: groups of heads that share what they read and write",
+    state = "width: numbers that each element of a head keeps",
+    kernel = "count: tokens that the short convolution sees",
+    bias = "flag?: a bias on the input and output projections",
+    conv_bias = "flag?: a bias on the convolution",
+    chunk = { kind = "tokens", default = 256, help = "tokens that a prefill works on at once" },
+    state_dtype = { kind = "dtype", default = "fp32", help = "of the state of the recurrence" },
   },
   axes = { "tp", "attention_dp" },
   check = function(p, par)

@@ -2,7 +2,11 @@ return layer "memory_attention" {
   doc = "Cross-attention (Vaswani et al. 2017) to the layer's second input, the text of a prompt or an image, whose "
     .. "keys and values are made anew in every run: nothing is cached. Heads are split over tp where it divides them; "
     .. "otherwise each tp rank does all of it.",
-  params = { heads = "count", head_dim = "width", out_bias = "flag?" },
+  params = {
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    out_bias = "flag?: a bias on the output projection",
+  },
   axes = { "tp" },
   second_input = "always",
 

@@ -4,8 +4,17 @@ return layer "mla" {
     .. "the query and the output (section 2.1.2 there). With index_top_k an indexer selects the keys, and a "
     .. "prefill works on the compressed rows of those where that is cheaper (DeepSeek-V3.2, 2025, section 2.1).",
   params = {
-    heads = "count", kv_rank = "width", q_rank = "width?", nope_dim = "width", rope_dim = "width", v_dim = "width",
-    index_heads = "count?", index_dim = "width?", index_top_k = "tokens?", shared_index = "flag?", qkv_bias = "flag?",
+    heads = "count: heads",
+    kv_rank = "width: width of the compressed keys and values",
+    q_rank = "width?: width of the compressed query; it is not compressed if absent",
+    nope_dim = "width: of a head: what carries no position",
+    rope_dim = "width: of a head: what is rotated by position",
+    v_dim = "width: width of a value",
+    index_heads = "count?: heads of an indexer that selects keys",
+    index_dim = "width?: width of one of those",
+    index_top_k = "tokens?: keys that a query selects",
+    shared_index = "flag?: the selection is that of an earlier layer",
+    qkv_bias = "flag?: a bias on the projection to the compressed rows",
   },
   axes = { "tp", "cp", "attention_dp" },
   check = function(p, par)

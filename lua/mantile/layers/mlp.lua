@@ -1,7 +1,11 @@
 return layer "mlp" {
   doc = "Feed-forward block: gated (SwiGLU, Shazeer 2020) or plain (gated = false). The intermediate width is split "
     .. "over tp.",
-  params = { intermediate = "width", gated = { kind = "flag", default = true }, bias = "flag?" },
+  params = {
+    intermediate = "width: width between the two matrices",
+    gated = { kind = "flag", default = true, help = "SwiGLU: act(left half) times right half" },
+    bias = "flag?: a bias on its linears",
+  },
   axes = { "tp" },
   check = function(p, par) layer.divides(par.tp, p.intermediate, "tp", "intermediate") end,
 

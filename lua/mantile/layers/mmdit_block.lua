@@ -10,7 +10,12 @@ return layer "mmdit_block" {
     .. "input is the conditioning vector, which shifts, scales and gates both (Peebles and Xie 2022), as part of norms "
     .. "and residuals. The last block of a model drops the text. Heads are split over tp where it divides them.",
   params = {
-    heads = "count", head_dim = "width", intermediate = "width", text = "count", qk_norm = "flag?", last = "flag?",
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    intermediate = "width: width between the two matrices",
+    text = "count: rows of the text, which come first",
+    qk_norm = "flag?: a norm on each query and key head",
+    last = "flag?: the text is dropped",
   },
   axes = { "tp" },
   second_input = "always",

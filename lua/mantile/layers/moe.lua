@@ -3,9 +3,18 @@ return layer "moe" {
     .. "token; shared experts see every token. Experts are spread over ep, each one's width is split over tp. With "
     .. "latent they work on a narrower stream that all tokens are projected to and from.",
   params = {
-    intermediate = "width", experts = "count", top_k = "count", shared_experts = "count?",
-    shared_intermediate = "width?", shared_gate = "flag?", gated = { kind = "flag", default = true }, bias = "flag?",
-    router_bias = "flag?", latent = "width?", router_scale = "flag?", expert_scale = "flag?",
+    intermediate = "width: width of one expert",
+    experts = "count: routed experts",
+    top_k = "count: experts that a token uses",
+    shared_experts = "count?: experts that every token uses",
+    shared_intermediate = "width?: width of all of those together; shared_experts times intermediate if absent",
+    shared_gate = "flag?: a gate on what those make",
+    gated = { kind = "flag", default = true, help = "an expert is act(left half) times right half" },
+    bias = "flag?: a bias on the experts' linears",
+    router_bias = "flag?: a bias on the router",
+    latent = "width?: width that tokens are projected to for the experts",
+    router_scale = "flag?: a norm of what the router reads",
+    expert_scale = "flag?: a learned factor for each expert",
   },
   axes = { "tp", "ep" },
   gather = false, -- g:route brings tokens to their experts

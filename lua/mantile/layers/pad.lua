@@ -1,6 +1,6 @@
 return layer "pad" {
   doc = "Pads an image to a multiple of so many pixels a side; nothing where it is one.",
-  params = { multiple = "count" },
+  params = { multiple = "count: pixels a side of which the result is a multiple" },
 
   forward = function(g, x, p)
     local function padded(pixels) return -(-pixels // p.multiple) * p.multiple end

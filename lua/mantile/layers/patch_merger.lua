@@ -4,9 +4,13 @@ return layer "patch_merger" {
     .. "goes to the text model's first layers (DeepStack: Meng et al. 2024), and the input on. The intermediate width "
     .. "is split over tp where it divides it.",
   params = {
-    width = "width", intermediate = "width?", -- that of the joined row if absent
-    factor = { kind = "count", default = 2 }, norm = { kind = "name?", one_of = { "patches", "joined" } },
-    norm_bias = { kind = "flag", default = true }, bias = { kind = "flag", default = true }, aside = "flag?",
+    width = "width: width of the text's rows",
+    intermediate = "width?: width between its matrices; that of the joined row if absent",
+    factor = { kind = "count", default = 2, help = "patches a side that are joined" },
+    norm = { kind = "name?", one_of = { "patches", "joined" }, help = "a norm before them, of what" },
+    norm_bias = { kind = "flag", default = true, help = "that norm has a bias" },
+    bias = { kind = "flag", default = true, help = "a bias on both matrices" },
+    aside = "flag?: what it makes goes elsewhere, and its input on",
   },
   axes = { "tp" },
 

@@ -1,6 +1,9 @@
 return layer "pool" {
   doc = "Pooling of an image by windows of kernel x kernel pixels, padded by half of that, or of all of it to one row.",
-  params = { kernel = "count?", stride = { kind = "count", default = 2 } },
+  params = {
+    kernel = "count?: pixels a side of a window; the whole image if absent",
+    stride = { kind = "count", default = 2, help = "pixels from one window to the next" },
+  },
 
   forward = function(g, x, p)
     local function shrunk(pixels)

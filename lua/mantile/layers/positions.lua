@@ -1,6 +1,9 @@
 return layer "positions" {
   doc = "Learned position embeddings (Devlin et al. 2018): a row of a table added to each token.",
-  params = { rows = "count", width = "width?" },
+  params = {
+    rows = "count: positions there are",
+    width = "width?: width of the table; that of the stream if absent",
+  },
 
   forward = function(g, x, p)
     local moved = x.tokens * x.width * g.bytes.activations

@@ -3,7 +3,10 @@ return layer "resnet_block" {
     .. "norm, SiLU (in the same pass) and a 3x3 convolution, added to the input, which a 1x1 convolution fits to the "
     .. "width. With time the embedding of the time step, the second input, is projected and added in between, with the "
     .. "bias of the first convolution.",
-  params = { width = "width", time = "flag?" },
+  params = {
+    width = "width: channels of the result",
+    time = "flag?: the second input, a time step's embedding, is added",
+  },
   second_input = "time",
 
   forward = function(g, x, p, _, time)

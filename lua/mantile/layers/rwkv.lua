@@ -5,8 +5,14 @@ return layer "rwkv" {
     .. "is mixed with the one before, then a recurrence with a state of head_dim x head_dim for each head; version 7 "
     .. "applies a delta rule.",
   params = {
-    heads = "count", head_dim = "width", version = { kind = "count", one_of = { 4, 6, 7 }, default = 7 },
-    decay_rank = "width?", mix_rank = "width?", in_rank = "width?", value_rank = "width?", gate_rank = "width?",
+    heads = "count: heads",
+    head_dim = "width: width of a head",
+    version = { kind = "count", one_of = { 4, 6, 7 }, default = 7, help = "of RWKV" },
+    decay_rank = "width?: rank of the decay's matrices",
+    mix_rank = "width?: rank of the mixing's matrices; version 6 needs it",
+    in_rank = "width?: rank of the in-context rate's matrices",
+    value_rank = "width?: rank of the value mix's matrices",
+    gate_rank = "width?: rank of the gate's matrices",
   },
   check = function(p)
     if p.version == 6 and not p.mix_rank then layer.refuse("version 6 needs mix_rank") end

@@ -1,7 +1,10 @@
 return layer "rwkv_channel" {
   doc = "Channel mixing of RWKV-6 and RWKV-7: each token is mixed with the one before, then a squared-ReLU network, "
     .. "gated by a receptance in version 6.",
-  params = { intermediate = "width", receptance = "flag?" },
+  params = {
+    intermediate = "width: width between its matrices",
+    receptance = "flag?: version 6: gated by a receptance",
+  },
   axes = { "tp" },
   check = function(p, par) layer.divides(par.tp, p.intermediate, "tp", "intermediate") end,
 

@@ -1,7 +1,11 @@
 return layer "side_embedding" {
   doc = "Per-layer embeddings (Gemma 3n and 4): a small embedding of each token for every layer, from a table of their "
     .. "own and a projection of the first embedding.",
-  params = { width = "width", layers = "count", vocab = "count" },
+  params = {
+    width = "width: width of a layer's embedding",
+    layers = "count: layers that have one",
+    vocab = "count: rows of the table",
+  },
 
   forward = function(g, x, p)
     local all = p.width * p.layers

@@ -1,7 +1,7 @@
 return layer "similarity" {
   doc = "The products of every row with every row of the second input, scaled: how well images and texts match "
     .. "(CLIP: Radford et al. 2021; with a bias SigLIP: Zhai et al. 2023).",
-  params = { bias = "flag?" },
+  params = { bias = "flag?: a bias (SigLIP)" },
   second_input = "always",
 
   forward = function(g, x, p, _, texts)

@@ -1,6 +1,6 @@
 return layer "spread" {
   doc = "The residual stream as several copies, for hyper-connections (Zhu et al. 2024).",
-  params = { streams = "count" },
+  params = { streams = "count: residual streams" },
 
   forward = function(g, x, p)
     local moved = x.tokens * x.width * g.bytes.activations

@@ -4,7 +4,10 @@ local OUTPUTS = 4 -- a density and a colour
 return layer "triplane_mlp" {
   doc = "Density and colour at points of space (EG3D: Chan et al. 2021; TripoSR: Tochilkin et al. 2024): each point, a "
     .. "row, samples three planes, the second input; an MLP maps what it finds there.",
-  params = { width = "width", layers = "count" },
+  params = {
+    width = "width: width of its hidden layers",
+    layers = "count: hidden layers",
+  },
   second_input = "always",
 
   forward = function(g, x, p, _, planes)

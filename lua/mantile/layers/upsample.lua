@@ -1,7 +1,10 @@
 return layer "upsample" {
   doc = "Nearest or bilinear interpolation to a multiple of the pixels, or to the size of the second input (a skip "
     .. "connection, whose size need not be a multiple).",
-  params = { factor = { kind = "count", default = 2 }, fit = "flag?" },
+  params = {
+    factor = { kind = "count", default = 2, help = "so many times the pixels a side" },
+    fit = "flag?: to the size of the second input instead",
+  },
   second_input = "fit",
 
   forward = function(g, x, p, _, skip)

@@ -12,7 +12,14 @@ local chart = {
   script = points.script,
 }
 
-local known, logs = tables.set "x y by log", tables.set "x y xy"
+chart.fields = {
+  { "x", "text", help = "a column or an axis" },
+  { "y", "text", help = "a column or an axis" },
+  { "by", "name?", help = "the axis that colours are by" },
+  { "log", "name?", one_of = { "x", "y", "xy" }, otherwise = "none", help = "which axes are logarithmic" },
+}
+
+local known, logs = schema.names(chart.fields), tables.set "x y xy"
 
 --- What is wrong with how a picture is asked for: a sentence.
 local function problem_of(rows, options)

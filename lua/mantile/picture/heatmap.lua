@@ -11,7 +11,13 @@ local tables = require "mantile.tables"
 
 local heatmap = { name = "heatmap", of = "rows", summary = "one figure of a sweep by two axes" }
 
-local known = tables.set "x y of"
+heatmap.fields = {
+  { "x", "name?", otherwise = "the last that varies", help = "an axis" },
+  { "y", "name?", otherwise = "the one before", help = "an axis" },
+  { "of", "text?", otherwise = "the first column", help = "the column whose best value a cell has" },
+}
+
+local known = schema.names(heatmap.fields)
 local VALUES_MAX = 200 -- of an axis
 local CELL_WIDTH, CELL_HEIGHT, LEFT, RIGHT, BOTTOM, TOP = 74, 34, 110, 130, 58, 56 -- pixels
 local WIDEST, HIGHEST = 1100, 760

@@ -11,6 +11,11 @@ local latency = { name = "latency", of = "requests", fitting = bars.fitting, scr
 
 latency.summary = "what the time of steps is made of, by cause or by layer"
 
+latency.fields = {
+  { "by", "name?", one_of = { "cause", "layer" }, otherwise = "cause", help = "what bars are divided by" },
+  { "phase", "name?", one_of = { "prefill", "decode", "forward" }, otherwise = "all", help = "that step only" },
+}
+
 local causes = { "compute", "weights", "kv", "activations", "comm", "overhead" }
 local phases = {
   { "prefill", "prefill of the whole batch" }, { "decode", "a decode step" }, { "forward", "the whole batch" },

@@ -11,6 +11,12 @@ local pareto = {
   size = points.size, script = points.script,
 }
 
+pareto.fields = {
+  { "x", "text?", otherwise = "the front's first", help = "a column or an axis" },
+  { "y", "text?", otherwise = "the front's second", help = "a column or an axis" },
+  chart.fields[3], chart.fields[4],
+}
+
 local function sign(name) return columns.least(name) == name and 1 or -1 end
 
 --- Rows that have both figures and that no other beats, by x.

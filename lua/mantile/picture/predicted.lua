@@ -8,6 +8,8 @@ local sources = require "mantile.picture.sources"
 
 local predicted = { name = "predicted", of = "predictions", summary = "predicted against measured" }
 
+predicted.fields = { { "by", "name?", help = "the label that colours are by" } }
+
 local PANEL = 560 -- pixels
 local POINTS_MAX = 5000 -- of a panel: more hide each other
 local SERIES_MAX = 8 -- of a panel; those of fewer rows are drawn as one

@@ -15,6 +15,10 @@ local roofline = { name = "roofline", of = "a request", size = { 960, 620 } }
 
 roofline.summary = "every op under the ceilings of its hardware: FLOP/s against FLOPs a byte"
 
+roofline.fields = {
+  { "phase", "name?", one_of = { "prefill", "decode", "forward" }, otherwise = "all", help = "that step only" },
+}
+
 local POINTS_MAX, NAMES_MAX = 5000, 14
 
 -- ---- what is drawn ----------------------------------------------------------------

@@ -90,18 +90,18 @@ end
 local loads = tables.set "simulate capacity"
 local asking = tables.set "estimate fit search sweep sensitivity whatif emit with on prefill decode fleet"
 
+local with_keys = tables.set "sweep search emit" -- what is asked stands beside keys of a request
+
+local function joined(a, b) return table.move(b, 1, #b, #a + 1, a) end
+
 --- The keys that a table may have.
 local function keys_for(name, is_field)
   if not name then return nil end
   if name == "traffic" then return index.traffic() end
-  if name == "slo" then return named { "ttft_s", "tpot_s", "e2e_s" } end
-  if is_field and not asking[name] then return nil end
-  if loads[name] then
-    local list = index.traffic()
-    local request = index.request()
-    return table.move(request, 1, #request, #list + 1, list)
-  end
-  return asking[name] and index.request() or nil
+  if is_field and not asking[name] then return index.keys(name) end
+  if loads[name] then return joined(index.traffic(), index.request()) end
+  if with_keys[name] then return joined(index.keys(name), index.request()) end
+  return asking[name] and index.request() or index.keys(name)
 end
 
 local function value_kind(value)

@@ -5,7 +5,9 @@ local deployment = require "mantile.deployment"
 local find = require "mantile.find"
 local grid = require "mantile.report.grid"
 local index = require "mantile.repl.index"
+local reference = require "mantile.reference"
 local tables = require "mantile.tables"
+local text = require "mantile.reference.text"
 local thing = require "mantile.thing"
 local units = require "mantile.units"
 
@@ -75,25 +77,40 @@ local function nearest(all, name)
   return near
 end
 
+local MANY = 3 -- found of a name, from which on each has a line
+
+--- Entries that are called so: each with all that is known of it, or a line each.
+local function entries_text(found)
+  if #found < MANY then return table.concat(tables.listed(found, entry_text), "\n") end
+  return grid.format(tables.listed(found, function(entry)
+    return { entry.name, entry.what, entry.unit, entry.help }
+  end), {})
+end
+
+--- The entries for which `holds`(name).
+local function among(all, holds)
+  local found = {}
+  for _, entry in ipairs(all) do
+    if holds(entry.name) then found[#found + 1] = entry end
+  end
+  return found
+end
+
 --- What a name is: a text. Raises where there is no such name.
 function help.of(name, level)
-  local found, all = {}, index.all()
-  for _, entry in ipairs(all) do
-    if entry.name == name then found[#found + 1] = entry end
-  end
+  local all, parts = index.all(), {}
+  local found = among(all, function(other) return other == name end)
   if #found == 0 then found[1] = of_unit(name) end
-  if #found == 0 then
-    for _, entry in ipairs(all) do
-      if entry.name:sub(1, #name + 1) == name .. "." then found[#found + 1] = entry end
-    end
-    if #found > 0 then return grid.format(tables.listed(found, in_a_row), {}) .. "\n" end
+  if #found > 0 then parts[1] = entries_text(found) end
+  local parted = among(all, function(other) return other:sub(1, #name + 1) == name .. "." end)
+  if #parted > 0 then parts[#parts + 1] = grid.format(tables.listed(parted, in_a_row), {}) end
+  for _, section in ipairs(reference.written(name)) do
+    parts[#parts + 1] = text.section(section):gsub("\n$", "")
   end
-  if #found == 0 then
-    local near = nearest(all, name)
-    error(("there is no help on '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near)
-      or "; `help` alone says how it goes"), (level or 1) + 1)
-  end
-  return table.concat(tables.listed(found, entry_text), "\n") .. "\n"
+  if #parts > 0 then return table.concat(parts, "\n\n") .. "\n" end
+  local near = nearest(all, name)
+  error(("there is no help on '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near)
+    or "; `help` alone says how it goes"), (level or 1) + 1)
 end
 
 help.names = {} -- of the session

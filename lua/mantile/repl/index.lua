@@ -4,9 +4,12 @@ local core = require "mantile.core"
 local explanation = require "mantile.report.explanation"
 local find = require "mantile.find"
 local forward = require "mantile.forward"
+local meaning = require("mantile.report.fields").meaning
+local reference = require "mantile.reference"
 local request = require "mantile.request"
 local tables = require "mantile.tables"
 local traffic = require "mantile.traffic"
+local words = require "mantile.reference.field"
 
 local index = {}
 
@@ -68,15 +71,14 @@ local kinds = {
 --- What a field holds, in a word or two.
 function index.kind(field)
   if field.one_of then return table.concat(field.one_of, " ") end
-  return field.unit or kinds[field[2]:gsub("%?$", "")] or field[2]
+  return field.unit or kinds[words.bare(field)] or words.bare(field)
 end
 
 local function of_field(field, what, page)
-  local default = field.default ~= nil and (", %s if absent"):format(tostring(field.default)) or ""
-  local otherwise = field.otherwise and (", %s if absent"):format(field.otherwise) or ""
+  local default = words.default(field)
   return {
-    name = field[1], what = what, unit = index.kind(field), help = (field.help or "") .. default .. otherwise,
-    page = page, field = field,
+    name = field[1], what = what, unit = index.kind(field), page = page, field = field,
+    help = (field.help or "") .. (default and default ~= "none" and (", %s if absent"):format(default) or ""),
   }
 end
 
@@ -88,6 +90,24 @@ function index.request() return of_fields(request.fields, "a key of requests", "
 
 function index.traffic() return of_fields(traffic.fields, "a key of traffic", "traffic.md") end
 
+local apart = tables.set "request traffic override pool" -- the first two are above, and the others keys of requests
+
+--- Fields of all other tables that one writes.
+function index.tables()
+  local all = {}
+  for _, section in ipairs(reference.written()) do
+    local list = apart[section.name] and {} or of_fields(section.fields, "of " .. section.name, section.page)
+    table.move(list, 1, #list, #all + 1, all)
+  end
+  return all
+end
+
+--- The keys of a table that is written to something called `name`; nil where it is none.
+function index.keys(name)
+  local section = reference.written(name)[1]
+  return section and of_fields(section.fields, "of " .. section.name, section.page)
+end
+
 local function of_function(what, page)
   return function(row) return { name = row[1], what = what, unit = row[2], help = row[3], page = row[4] or page } end
 end
@@ -98,6 +118,12 @@ function index.on_deployments() return tables.listed(index.methods, of_function(
 
 function index.on_rows() return tables.listed(index.row_methods, of_function("of rows", "sweep.md")) end
 
+--- A metric in words, and as a formula where it is one of other metrics.
+local function meaning_of(name)
+  local words_of, formula = meaning(name), not name:find ".%." and explanation.definition(name)
+  return formula and ("%s = %s"):format(words_of, formula) or words_of
+end
+
 --- Metrics of reports, those of groups by their whole keys.
 function index.metrics()
   local list, seen = {}, {}
@@ -107,7 +133,7 @@ function index.metrics()
       if not seen[name] then
         seen[name] = true
         list[#list + 1] = {
-          name = name, what = "a metric of reports", unit = metric.unit, help = explanation.definition(name) or "",
+          name = name, what = "a metric of reports", unit = metric.unit, help = meaning_of(name),
           page = "reports.md",
         }
       end
@@ -135,7 +161,8 @@ end
 function index.all()
   local all = {}
   for _, list in ipairs {
-    index.calls(), index.on_deployments(), index.on_rows(), index.request(), index.traffic(), index.metrics(),
+    index.calls(), index.on_deployments(), index.on_rows(), index.request(), index.traffic(), index.tables(),
+    index.metrics(),
     index.dtypes(), index.things "model", index.things "hardware", index.things "engine", index.things "layer",
   } do
     table.move(list, 1, #list, #all + 1, all)

@@ -14,14 +14,14 @@ local needs = {
 
 local KINDS = { "fixed", "uniform", "normal", "lognormal", "exponential", "empirical" }
 
-local fields = {
-  { "kind", "name", one_of = KINDS },
-  { "mean", "amount?" },
-  { "sigma", "amount?" },
-  { "least", "amount?" },
-  { "most", "amount?" },
-  { "values", "table?" },
-  { "shares", "table?" },
+distributions.fields = {
+  { "kind", "name", one_of = KINDS, help = "which; as a text lognormal(1024, 0.5, most=8192)" },
+  { "mean", "amount?", help = "of fixed, normal, lognormal, exponential" },
+  { "sigma", "amount?", help = "of normal its standard deviation, of lognormal that of the logarithm" },
+  { "least", "amount?", help = "of uniform; of others nothing less is drawn" },
+  { "most", "amount?", help = "of uniform, included; of others nothing more is drawn" },
+  { "values", "table?", help = "of empirical: a list, one of which is drawn" },
+  { "shares", "table?", otherwise = "all alike", help = "of empirical: how often each of values is drawn" },
 }
 
 local bounds = tables.set "least most"
@@ -80,7 +80,7 @@ function distributions.read(value)
   if type(value) ~= "table" then
     return nil, ("is %s; it must be a number, a text like lognormal(1024, 0.5) or a table"):format(shown)
   end
-  local d, message = schema.check(fields, value)
+  local d, message = schema.check(distributions.fields, value)
   if not d then return nil, ": " .. message end
   message = misfit(d)
   if message then return nil, ": " .. message end

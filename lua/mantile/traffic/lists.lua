@@ -33,7 +33,10 @@ function lists.ramp(value) return pairs_of(value, "a list of {seconds, requests/
 --- Priorities and their shares of all requests.
 function lists.priorities(value) return pairs_of(value, "a list of {priority, share}, or a text like 0:0.9+10:0.1") end
 
-local share_fields = { { "count", "count", max = 1 << 20 }, { "zipf", "amount", default = 0 } }
+lists.share_fields = {
+  { "count", "count", max = 1 << 20, help = "how many there are" },
+  { "zipf", "amount", default = 0, help = "power by which the share of the n-th falls; 0: all alike" },
+}
 
 --- A list of shares, or { count =, zipf = }: from such a table, a number of things that are alike, or a text 0.7+0.3.
 function lists.shares(value)
@@ -43,7 +46,7 @@ function lists.shares(value)
     value = list
   end
   if not is_list(value) then
-    local shares, message = schema.check(share_fields, math.type(value) and { count = value } or value)
+    local shares, message = schema.check(lists.share_fields, math.type(value) and { count = value } or value)
     if not shares then return nil, ": " .. message end
     return shares
   end
@@ -55,15 +58,15 @@ function lists.shares(value)
   return list
 end
 
-local prefix_fields = {
-  { "tokens", "tokens", max = 1 << 30 },
-  { "groups", "count", default = 1, max = 1 << 20 },
-  { "zipf", "amount", default = 0 },
+lists.prefix_fields = {
+  { "tokens", "tokens", max = 1 << 30, help = "before isl, which the requests of a group share" },
+  { "groups", "count", default = 1, max = 1 << 20, help = "prefixes there are" },
+  { "zipf", "amount", default = 0, help = "power by which the share of the n-th falls; 0: all alike" },
 }
 
 --- { tokens =, groups =, zipf = }; a number is the tokens of one prefix for all.
 function lists.prefix(value)
-  local prefix, message = schema.check(prefix_fields, math.type(value) and { tokens = value } or value)
+  local prefix, message = schema.check(lists.prefix_fields, math.type(value) and { tokens = value } or value)
   if not prefix then return nil, ": " .. message end
   return prefix
 end
