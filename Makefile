@@ -32,7 +32,7 @@ LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all always demo test test-slurm tsan bench valgrind fuzz install clean format packages-build packages-test
+.PHONY: all always demo test test-slurm tsan bench valgrind fuzz reference install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -176,12 +176,23 @@ bench: packages-build
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 	@$(BUILD)/host bench/session.lua $(BUILD)/mantile
 
+# What is made of the registries of fields and committed: pages, and annotations for editors.
+reference: packages-build
+	@$(MAKE) --no-print-directory $(BUILD)/mantile
+	@mkdir -p docs/reference
+	@unset MANTILE_PATH; set -e; \
+	$(BUILD)/mantile reference --as markdown >docs/reference.md; \
+	for chapter in requests questions reports hardware models engines scripts commands; do \
+	  $(BUILD)/mantile reference $$chapter --as markdown >docs/reference/$$chapter.md; done; \
+	$(BUILD)/mantile reference --as annotations >lua/library/tables.lua
+
 # The Lua files are there once: require "mantile" finds them through a link.
 INTO = $(DESTDIR)$(PREFIX)
 install: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(LIBRARY)
-	install -d $(addprefix $(INTO)/,bin include lib/pkgconfig lib/lua/5.4/mantile share/mantile share/lua/5.4)
+	install -d $(addprefix $(INTO)/,bin include lib/pkgconfig lib/lua/5.4/mantile share/mantile share/lua/5.4 share/man/man1)
 	install $(BUILD)/mantile $(INTO)/bin/mantile
+	MANTILE_PATH= $(BUILD)/mantile reference --as man >$(INTO)/share/man/man1/mantile.1
 	cp -R lua hardware models scenarios $(INTO)/share/mantile/
 	install -m 644 src/mantile.h $(INTO)/include/mantile.h
 	install -m 644 $(BUILD)/libmantile.a $(BUILD)/$(SONAME) $(INTO)/lib/

@@ -18,9 +18,22 @@ describe("new", function()
       assert.equal("ours.lua: its comments say how to go on\n", out)
       assert.equal(0, (support.cli(try, { folder = folder })))
       status, out, problems = support.cli(("new %s ours"):format(kind), { folder = folder })
-      assert.same({ 2, "", "mantile: ours.lua is there already; take another name\n" }, { status, out, problems })
+      assert.same({ 2, "", "mantile: ours.lua is there already, and stays as it is\n" }, { status, out, problems })
     end)
   end
+
+  it("writes settings of editors, which find the annotations", function()
+    local folder = support.folder()
+    local status, out, problems = support.cli("new editor", { folder = folder })
+    assert.equal(0, status, problems)
+    assert.matches("^%.luarc%.json: ", out)
+    local file = assert(io.open(folder .. "/.luarc.json"))
+    local library = require("cjson").decode(file:read "a")["workspace.library"][1]
+    file:close()
+    assert(loadfile(library .. "/scripts.lua"))
+    status, out, problems = support.cli("new editor", { folder = folder })
+    assert.same({ 2, "", "mantile: .luarc.json is there already, and stays as it is\n" }, { status, out, problems })
+  end)
 
   it("takes a kind and a name, and no path", function()
     for line, expected in pairs {

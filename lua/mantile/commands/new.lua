@@ -1,16 +1,18 @@
--- new: a commented file to start from.
+-- new: a commented file to start from, or the settings of an editor.
 
 local cli = require "mantile.cli"
 local core = require "mantile.core"
 local find = require "mantile.find"
+local json = require "mantile.json"
 
-local KINDS = { "hardware", "model", "layer", "scenario" }
+local KINDS = { "hardware", "model", "layer", "scenario", "editor" }
 
 local command = {
   name = "new",
   summary = "write a commented file to start from: hardware, a model, a layer type or a scenario",
-  usage = "new hardware|model|layer|scenario NAME",
-  description = "Writes NAME.lua into this folder; a file that is there already stays as it is.",
+  usage = "new hardware|model|layer|scenario NAME, or new editor",
+  description = "Writes NAME.lua into this folder, or .luarc.json, with which editors know mantile's names and fields\n"
+    .. "(docs/editors.md). A file that is there already stays as it is.",
   flags = {},
 }
 
@@ -36,7 +38,7 @@ local function write_new(path, text)
   local there = io.open(path, "rb")
   if there then
     there:close()
-    return nil, path .. " is there already; take another name"
+    return nil, path .. " is there already, and stays as it is"
   end
   local file, message = io.open(path, "wb")
   if not file then return nil, ("%s cannot be written: %s"):format(path, message) end
@@ -47,9 +49,20 @@ local function write_new(path, text)
   return true
 end
 
+--- The settings with which the Lua language server finds the annotations; nil and a sentence.
+local function write_settings()
+  local library = json.encode(find.root .. "/lua/library")
+  local text = ('{\n  "runtime.version": "Lua 5.4",\n  "workspace.library": [%s]\n}\n'):format(library)
+  local written, message = write_new(".luarc.json", text)
+  if not written then return nil, message end
+  print ".luarc.json: editors with the Lua language server know mantile's names and fields here"
+  return cli.OK
+end
+
 function command.run(positional)
   local kind, name = positional[1], positional[2]
-  if not kind or not name or #positional > 2 then
+  if kind == "editor" and not name then return write_settings() end
+  if not kind or not name or kind == "editor" or #positional > 2 then
     return nil, "say what and how it is called: mantile " .. command.usage
   end
   if not is_kind(kind) then

@@ -94,7 +94,8 @@ end
 
 local function add_class(lines, section, parent)
   lines[#lines + 1] = ("\n--- %s"):format(section.what)
-  lines[#lines + 1] = ("---@class mantile.%s%s"):format(section.class, parent or "")
+  local exact = not section.given and "(exact) " or "" -- another key is a mistake
+  lines[#lines + 1] = ("---@class %smantile.%s%s"):format(exact, section.class, parent or "")
   if section.of_layer then lines[#lines + 1] = ("---@field [1] %q|mantile.Layer"):format(section.name) end
   for _, f in ipairs(section.fields) do
     add_field(lines, f, type_of(section.class, f), not section.given and not field.needed(f))
@@ -107,7 +108,7 @@ local function add_requests(lines, section)
   for _, f in ipairs(section.fields) do
     if field.needed(f) then table.insert(needed.fields, f) end
   end
-  lines[#lines + 1] = "\n--- Keys of a request.\n---@class mantile.Changes"
+  lines[#lines + 1] = "\n--- Keys of a request.\n---@class (exact) mantile.Changes"
   for _, f in ipairs(section.fields) do add_field(lines, f, type_of("Request", f), true) end
   add_class(lines, needed, ": mantile.Changes")
   for _, name in ipairs { "Sweep", "Search" } do
@@ -136,9 +137,10 @@ end
 
 local function add_entries(lines, layers)
   lines[#lines + 1] = "\n--- What stands in a list of blocks: a layer, its name, one with parameters, or a group."
-  lines[#lines + 1] = "---@alias mantile.Entry string|mantile.Layer|mantile.Block"
-  for _, class in ipairs(layers) do lines[#lines + 1] = ("---| mantile.%s"):format(class) end
-  lines[#lines + 1] = "---| table" -- layers of one's own
+  local list = tables.listed(layers, function(class) return "mantile." .. class end)
+  table.move({ "string", "mantile.Layer", "mantile.Block" }, 1, 3, #list + 1, list)
+  list[#list + 1] = "table" -- layers of one's own
+  lines[#lines + 1] = "---@alias mantile.Entry " .. table.concat(list, "|")
 end
 
 --- The whole file.

@@ -50,7 +50,7 @@ return function()
     },
     {
       name = "entry", what = "calibration.FORM.FORMAT, beside its parameters", page = "calibrate.md",
-      fields = calibration.entry_fields, class = "Entry",
+      fields = calibration.entry_fields, class = "KernelEntry",
     },
   }
 end

@@ -11,11 +11,13 @@ Every field of every table that you write or read, with its kind, unit, default 
 writes these pages from the registries that check the tables. The same on the terminal, by table or by field:
 
 ```sh
-$ mantile reference slo
-slo: request.slo (docs/simulate.md)
-  ttft_s  positive  to the first token (s)
-  tpot_s  positive  of each further token, on average (s)
-  e2e_s   positive  to the last token (s)
+$ mantile reference link
+link: each of accelerator.links (docs/hardware.md)
+  name       text      as its maker calls it
+  bandwidth  positive  of one accelerator, one way (bytes/s)
+  latency    amount    of the smallest message (s; default 0)
+  domain     count     accelerators that this level joins (all there are if absent)
+...
 $ mantile reference swap_bandwidth
   swap_bandwidth  request  positive  of preemption swap: of an accelerator to its host (bytes/s; 25e9 if absent)
 ```
@@ -90,6 +92,9 @@ local function add_section(lines, section)
   for _, row in ipairs(rows) do lines[#lines + 1] = line(row) end
 end
 
+-- What a page has besides, of which there is too much to name.
+local rest = { models = "the parameters of each type of layer", commands = "each verb and its flags" }
+
 local function link(section)
   local anchor = section.name:lower():gsub("[^%w_ ]", ""):gsub(" ", "-")
   return ("[%s](reference/%s.md#%s)"):format(section.name, section.chapter, anchor)
@@ -101,9 +106,10 @@ function markdown.index()
   for _, chapter in ipairs(reference.chapters) do
     local links = {}
     for _, section in ipairs(reference.sections()) do
-      if section.chapter == chapter and not section.of_layer then links[#links + 1] = link(section) end
+      local named = section.chapter == chapter and not section.of_layer and not section.flags
+      if named then links[#links + 1] = link(section) end
     end
-    if chapter == "models" then links[#links + 1] = "the parameters of each type of layer" end
+    links[#links + 1] = rest[chapter]
     lines[#lines + 1] = ("| [%s](reference/%s.md) | %s |"):format(titles[chapter], chapter, table.concat(links, ", "))
   end
   return table.concat(lines, "\n") .. "\n"
