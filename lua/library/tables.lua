@@ -712,8 +712,8 @@
 ---@field activations? mantile.Format of what its matmuls read (dtype if absent)
 ---@field kv? mantile.Format of its KV cache (dtype if absent)
 ---@field scales? integer of quantised weights, which its parameters do not count
----@field blocks? mantile.Entry[] its entries, a list; or
----@field forward? fun(m: mantile.Emitter, ids: mantile.Tensor): mantile.Tensor function(m, ids): calls layers itself, returns the result
+---@field blocks? mantile.Entry[] its entries, a list; or it has forward
+---@field forward? fun(m: mantile.Emitter, ids: mantile.Tensor): mantile.Tensor function(m, ids): calls layers itself, gives the result
 ---@field generates? boolean false: one forward step, no tokens come out (default true)
 ---@field image? mantile.Image its input is an image, no tokens
 ---@field inputs? table<string, mantile.Input> what a request may state: by name { kind = "count", default = 50, help = "..." }
@@ -722,7 +722,7 @@
 ---@field mtp? table entries that draft tokens, for speculative = "mtp"
 ---@field warnings? string[] texts that each report has
 
---- each of model.blocks: a layer's name, { name, its parameters }, or
+--- each of model.blocks, beside or in place of a layer's name and parameters
 ---@class (exact) mantile.Block
 ---@field residual? mantile.Entry[] entries; its input is added to what they make of it
 ---@field parallel? mantile.Entry[] entries; the sum of what each makes of the input
@@ -734,7 +734,7 @@
 
 --- model.image, vision.image, encoder.image
 ---@class (exact) mantile.Image
----@field size? integer a side, which a request may state otherwise; or both of (pixels)
+---@field size? integer a side, which a request may state otherwise; or height and breadth (pixels)
 ---@field height? integer rows of pixels (pixels)
 ---@field breadth? integer pixels of a row (pixels)
 ---@field channels integer numbers of a pixel

@@ -53,8 +53,8 @@ model.fields = {
   { "activations", "dtype?", otherwise = "dtype", help = "of what its matmuls read" },
   { "kv", "dtype?", otherwise = "dtype", help = "of its KV cache" },
   { "scales", "count?", help = "of quantised weights, which its parameters do not count" },
-  { "blocks", "table?", help = "its entries, a list; or" },
-  { "forward", "function?", help = "function(m, ids): calls layers itself, returns the result" },
+  { "blocks", "table?", help = "its entries, a list; or it has forward" },
+  { "forward", "function?", help = "function(m, ids): calls layers itself, gives the result" },
   { "generates", "flag", default = true, help = "false: one forward step, no tokens come out" },
   { "image", "table?", help = "its input is an image, no tokens" },
   { "inputs", "table?", help = "what a request may state: by name { kind = \"count\", default = 50, help = \"...\" }" },
@@ -65,7 +65,8 @@ model.fields = {
 }
 
 model.image_fields = {
-  { "size", "count?", max = 65536, unit = "pixels", help = "a side, which a request may state otherwise; or both of" },
+  { "size", "count?", max = 65536, unit = "pixels",
+    help = "a side, which a request may state otherwise; or height and breadth" },
   { "height", "count?", max = 1 << 30, unit = "pixels", help = "rows of pixels" },
   { "breadth", "count?", max = 1 << 30, unit = "pixels", help = "pixels of a row" },
   { "channels", "width", max = 1 << 20, help = "numbers of a pixel" },

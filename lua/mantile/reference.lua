@@ -50,6 +50,17 @@ function reference.find(name)
   return sections, fields
 end
 
+local NEAREST_OF = 256 -- as many as core.nearest looks at
+
+--- The nearest of a list of names, however long it is; nil where none is near.
+function reference.nearest_of(list, name)
+  local near = {}
+  for from = 1, #list, NEAREST_OF do
+    near[#near + 1] = core.nearest(name, table.move(list, from, math.min(#list, from + NEAREST_OF - 1), 1, {}))
+  end
+  return core.nearest(name, near)
+end
+
 --- The name nearest to one that there is not; nil where none is near.
 function reference.nearest(name)
   local names = {}
@@ -57,11 +68,7 @@ function reference.nearest(name)
     names[section.name] = true
     for _, field in ipairs(section.fields or {}) do names[field[1]] = true end
   end
-  local list, near = tables.keys(names), nil
-  for from = 1, #list, 256 do -- as many as it looks at
-    near = near or core.nearest(name, table.move(list, from, math.min(#list, from + 255), 1, {}))
-  end
-  return near
+  return reference.nearest_of(tables.keys(names), name)
 end
 
 return reference

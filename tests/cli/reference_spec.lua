@@ -112,6 +112,28 @@ describe("mantile reference", function()
   end)
 end)
 
+describe("a session", function()
+  local complete = require "mantile.repl.complete"
+
+  local function keys(text)
+    return tables.listed(complete.candidates(text, {}), function(entry) return entry.name end)
+  end
+
+  it("completes the keys of every table that is written", function()
+    assert.same({ "peak", "power", "price", "processors" }, keys 'accelerator "x" { p')
+    assert.same({ "target" }, keys "estimate { autoscale = { ta")
+    assert.same({ "where" }, keys "sweep { model = m, wh")
+    assert.same({ "tp" }, keys "estimate { prefill = { tp")
+  end)
+
+  it("shows the table that a name is of", function()
+    local help = require "mantile.repl.help"
+    assert.matches("slo: request.slo.-tpot_s +positive", help.of "slo")
+    assert.matches("kv_heads +count +key%-value heads", help.of "decoder")
+    assert.matches("bandwidth  of link", help.of "bandwidth")
+  end)
+end)
+
 describe("the manual page", function()
   it("has every verb and every flag", function()
     local text = manual.page():gsub("\\%-", "-"):gsub("\\f.", "")

@@ -56,6 +56,15 @@ describe("a layer", function()
     assert.truthy(message({ doc = "x", forward = 3 }):find("must be a function", 1, true))
     assert.truthy(message({ doc = "x", forward = forward, axes = { "xp" } }):find("the axes of a layer are tp cp attention_dp ep", 1, true))
     assert.truthy(message({ doc = "x", forward = forward, params = { n = "cuont" } }):find("kind 'cuont'", 1, true))
+    assert.truthy(message({ doc = "x", forward = forward, params = { "n" } }):find("kinds by name", 1, true))
+  end)
+
+  it("says what its parameters mean", function()
+    local l = define { doc = "x", forward = function() end, params = {
+      heads = "count: query heads: how many", bias = "flag?", n = { kind = "count", default = 3, help = "of them" },
+    } }
+    assert.same({ { "bias", "flag?" }, { "heads", "count", help = "query heads: how many" },
+      { "n", "count", default = 3, help = "of them" } }, l.params)
   end)
 
   it("has its parameters checked", function()

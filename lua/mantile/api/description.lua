@@ -7,6 +7,7 @@ local json = require "mantile.json"
 local request = require "mantile.request"
 local tables = require "mantile.tables"
 local version = require "mantile.version"
+local words = require "mantile.reference.field"
 
 -- ---- fields as JSON Schema --------------------------------------------------------
 
@@ -35,7 +36,7 @@ local of_kind = {
 local function schema_of(field)
   local schema = of_kind[field[2]:gsub("%?$", "")](field)
   if field.one_of then schema = { type = "string", enum = field.one_of } end
-  schema.description, schema.default = field.help, field.default
+  schema.description, schema.default = words.sentence(tables.without(field, "one_of")), field.default
   return schema
 end
 

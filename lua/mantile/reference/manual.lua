@@ -50,6 +50,7 @@ end
 local function add_files(lines)
   for _, row in ipairs {
     { "MANTILE_PATH", "folders with : between them, in which models/, hardware/, engines/ and layers/ are looked for" },
+    { "MANTILE_TOKEN", "what requests to the service must bring along, where --token does not say it" },
     { "MANTILE_GRAPHICS", "sixel or text: how pictures are drawn on a terminal, which is otherwise asked" },
     { "XDG_STATE_HOME", "the folder of mantile/history, which has the lines of sessions; ~/.local/state if not set" },
     { "NO_COLOR", "if it is set, a session has no colours" },

@@ -29,8 +29,8 @@ return function()
       class = "ModelDefinition",
     },
     {
-      name = "block", what = "each of model.blocks: a layer's name, { name, its parameters }, or", page = "models.md",
-      fields = emitter.fields, class = "Block",
+      name = "block", what = "each of model.blocks, beside or in place of a layer's name and parameters",
+      page = "models.md", fields = emitter.fields, class = "Block",
     },
     {
       name = "image", what = "model.image, vision.image, encoder.image", page = "models.md",

@@ -1,6 +1,5 @@
 -- help.lua: `help`, `help "tp"`, `help "h100-sxm"`.
 
-local core = require "mantile.core"
 local deployment = require "mantile.deployment"
 local find = require "mantile.find"
 local grid = require "mantile.report.grid"
@@ -68,15 +67,6 @@ local function of_unit(name)
   return { name = name, what = "a unit", unit = ("%.14g"):format(value), help = "in SI units", page = "scenarios.md" }
 end
 
-local function nearest(all, name)
-  local names, near = {}, nil
-  for i, entry in ipairs(all) do names[i] = entry.name end
-  for from = 1, #names, 256 do -- as many as it looks at
-    near = near or core.nearest(name, table.move(names, from, math.min(#names, from + 255), 1, {}))
-  end
-  return near
-end
-
 local MANY = 3 -- found of a name, from which on each has a line
 
 --- Entries that are called so: each with all that is known of it, or a line each.
@@ -108,7 +98,7 @@ function help.of(name, level)
     parts[#parts + 1] = text.section(section):gsub("\n$", "")
   end
   if #parts > 0 then return table.concat(parts, "\n\n") .. "\n" end
-  local near = nearest(all, name)
+  local near = reference.nearest_of(tables.listed(all, function(entry) return entry.name end), name)
   error(("there is no help on '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near)
     or "; `help` alone says how it goes"), (level or 1) + 1)
 end
