@@ -192,7 +192,8 @@ install: packages-build
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(LIBRARY)
 	install -d $(addprefix $(INTO)/,bin include lib/pkgconfig lib/lua/5.4/mantile share/mantile share/lua/5.4 share/man/man1)
 	install $(BUILD)/mantile $(INTO)/bin/mantile
-	MANTILE_PATH= $(BUILD)/mantile reference --as man >$(INTO)/share/man/man1/mantile.1
+	MANTILE_PATH= $(BUILD)/mantile reference --as man >$(BUILD)/mantile.1
+	install -m 644 $(BUILD)/mantile.1 $(INTO)/share/man/man1/mantile.1
 	cp -R lua hardware models scenarios $(INTO)/share/mantile/
 	install -m 644 src/mantile.h $(INTO)/include/mantile.h
 	install -m 644 $(BUILD)/libmantile.a $(BUILD)/$(SONAME) $(INTO)/lib/
