@@ -717,8 +717,8 @@
 ---@field generates? boolean false: one forward step, no tokens come out (default true)
 ---@field image? mantile.Image its input is an image, no tokens
 ---@field inputs? table<string, mantile.Input> what a request may state: by name { kind = "count", default = 50, help = "..." }
----@field encoder? mantile.Tower { image =, blocks = }: its result is the second input of layers
----@field vision? mantile.Tower { image =, blocks = }: what it makes of images stands among the prompt's tokens
+---@field encoder? mantile.Tower its result is the second input of layers: { image =, blocks = }
+---@field vision? mantile.Tower what it makes of images stands among the prompt's tokens: { image =, blocks = }
 ---@field mtp? table entries that draft tokens, for speculative = "mtp"
 ---@field warnings? string[] texts that each report has
 
@@ -780,7 +780,7 @@
 ---@field axes? ("tp"|"cp"|"attention_dp"|"ep")[] the axes it is split over, a list: tp cp attention_dp ep
 ---@field check? fun(p: table, par: mantile.Degrees) function(p, par): refuses combinations that cannot be
 ---@field gather? boolean whether its input comes as its ranks share the tokens (default true)
----@field second_input? string "always", or the flag with which it needs one
+---@field second_input? string the flag with which it needs one, or "always"
 ---@field forward fun(g: mantile.Graph, x: mantile.Tensor, p: table, par: mantile.Degrees, second: mantile.Tensor): mantile.Tensor? function(g, x, p, par, second): emits the work, returns the result
 
 --- { "attention", ... }: Multi-head, grouped-query or multi-query attention (Vaswani et al. 2017; Ainslie et al. 2023; Shazeer 2019).
@@ -1241,9 +1241,9 @@
 ---@field handover? number in pools: until a prompt is handed over (s)
 ---@field points? integer rows that it was fitted to
 ---@field error? number their median relative error of TPOT
----@field error_ttft? number the same of TTFT
----@field error_pools? number the same of TPOT in pools
----@field error_pools_ttft? number the same of TTFT in pools
+---@field error_ttft? number of TTFT
+---@field error_pools? number of TPOT in pools
+---@field error_pools_ttft? number of TTFT in pools
 
 --- calibration.FORM.FORMAT, beside its parameters
 ---@class (exact) mantile.KernelEntry

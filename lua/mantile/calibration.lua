@@ -275,10 +275,8 @@ calibration.step_fields = {
   { "pooled_prompt", "positive?", help = "in pools: how much longer those that prefill take" },
   { "handover", "amount?", unit = "s", help = "in pools: until a prompt is handed over" },
   { "points", "count?", help = "rows that it was fitted to" },
-  { "error", "amount?", help = "their median relative error of TPOT" },
-  { "error_ttft", "amount?", help = "the same of TTFT" },
-  { "error_pools", "amount?", help = "the same of TPOT in pools" },
-  { "error_pools_ttft", "amount?", help = "the same of TTFT in pools" },
+  { "error", "amount?", help = "their median relative error of TPOT" }, { "error_ttft", "amount?", help = "of TTFT" },
+  { "error_pools", "amount?", help = "of TPOT in pools" }, { "error_pools_ttft", "amount?", help = "of TTFT in pools" },
 }
 
 calibration.fused = {

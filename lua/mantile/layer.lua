@@ -23,7 +23,7 @@ layer.fields = {
   { "axes", "table", default = {}, help = "the axes it is split over, a list: tp cp attention_dp ep" },
   { "check", "function?", help = "function(p, par): refuses combinations that cannot be" },
   { "gather", "flag", default = true, help = "whether its input comes as its ranks share the tokens" },
-  { "second_input", "name?", help = "\"always\", or the flag with which it needs one" },
+  { "second_input", "name?", help = "the flag with which it needs one, or \"always\"" },
   { "forward", "function", help = "function(g, x, p, par, second): emits the work, returns the result" },
 }
 

@@ -58,8 +58,8 @@ model.fields = {
   { "generates", "flag", default = true, help = "false: one forward step, no tokens come out" },
   { "image", "table?", help = "its input is an image, no tokens" },
   { "inputs", "table?", help = "what a request may state: by name { kind = \"count\", default = 50, help = \"...\" }" },
-  { "encoder", "table?", help = "{ image =, blocks = }: its result is the second input of layers" },
-  { "vision", "table?", help = "{ image =, blocks = }: what it makes of images stands among the prompt's tokens" },
+  { "encoder", "table?", help = "its result is the second input of layers: { image =, blocks = }" },
+  { "vision", "table?", help = "what it makes of images stands among the prompt's tokens: { image =, blocks = }" },
   { "mtp", "table?", help = "entries that draft tokens, for speculative = \"mtp\"" },
   { "warnings", "table?", help = "texts that each report has" },
 }
