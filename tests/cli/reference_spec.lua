@@ -99,6 +99,17 @@ describe("mantile reference", function()
     assert.matches("kv_heads  attention +count", out)
   end)
 
+  it("goes on where a model or a layer of the user breaks", function()
+    local folder = support.folder()
+    os.execute(("mkdir '%s/models' '%s/layers'"):format(folder, folder))
+    support.write(folder .. "/models/broken.lua", "error 'here'")
+    support.write(folder .. "/layers/broken.lua", "return {")
+    local status, out = support.cli("reference broken", { environment = "MANTILE_PATH=" .. folder })
+    support.clean()
+    assert.equal(0, status)
+    assert.matches("it breaks", out)
+  end)
+
   it("refuses what there is not", function()
     for line, expected in pairs {
       ["reference trafic"] = "did you mean 'traffic'?", ["reference a b"] = "one name at a time",

@@ -13,10 +13,11 @@ end
 
 local function layers(sections)
   for _, name in ipairs(find.names "layer") do
-    local l = assert(find.load("layer", name))
+    local l, message = find.load("layer", name)
+    if not l then l = { doc = "it breaks: " .. message, params = {} } end
     sections[#sections + 1] = {
       name = name, what = ("{ \"%s\", ... }: %s"):format(name, first_sentence(l.doc)), page = "layers.md",
-      fields = l.params, class = "layer." .. name, of_layer = true,
+      fields = l.params, class = "layer." .. name:gsub("[^%w_]", "_"), of_layer = true,
     }
   end
   return sections

@@ -12,11 +12,12 @@ local traffic = require "mantile.traffic"
 
 local MODELS_SHOWN = 4
 
---- What models take beside tokens: each input once, with the models that take it.
+--- What models take beside tokens: each input once, with the models that take it. A model that breaks takes none.
 local function inputs()
   local fields, takers, by_name = {}, {}, {}
   for _, name in ipairs(find.names "model") do
-    for _, field in ipairs(model.inputs(assert(find.load("model", name)))) do
+    local m = find.load("model", name)
+    for _, field in ipairs(m and model.inputs(m) or {}) do
       local known = by_name[field[1]]
       if not known then
         known = tables.merged(field)
