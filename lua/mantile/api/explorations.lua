@@ -15,6 +15,15 @@ local ROWS_MOST = 100000 -- of one answer; a stream has no limit
 -- What concerns the machine of whoever asks, and not the one that answers.
 local private = tables.words "output resume shard each progress stop threads"
 
+--- The fields that the service takes of a sweep or a search.
+local function public(fields)
+  local list = {}
+  for _, field in ipairs(fields) do
+    if not tables.has(private, field[1]) then list[#list + 1] = field end
+  end
+  return list
+end
+
 --- The table of a sweep or a search from the body; nil and an error.
 local function question_of(request)
   local values, problem = answer.read(request)
@@ -107,11 +116,13 @@ end
 return {
   {
     method = "POST", path = "/v1/sweep", summary = "many requests at once: every combination of lists",
-    answer = job_answer, work = sweep_work, takes = "sweep", gives = "rows", streams = true,
+    answer = job_answer, work = sweep_work, takes = "sweep", fields = public(sweep.fields), gives = "rows",
+    streams = true,
   },
   {
     method = "POST", path = "/v1/search", summary = "the best deployments for a question, and why",
-    answer = job_answer, work = search_work, takes = "search", gives = "found", streams = true,
+    answer = job_answer, work = search_work, takes = "search", fields = public(search.fields), gives = "found",
+    streams = true,
   },
   {
     method = "POST", path = "/v1/simulate", summary = "a deployment under traffic, request by request",

@@ -55,22 +55,22 @@ local function parameters_of(entry, path)
   return parameters
 end
 
---- By method, the routes of a path and its parameters; nil where there is none.
+--- By method, the routes of a path, and its parameters: false where one of them is no text; nil where there is none.
 local function routes_at(self, path)
   if self.exact[path] then return self.exact[path], {} end
   local found, parameters
   for _, entry in ipairs(self.patterns) do
     local own = parameters_of(entry, path)
-    if own == false then return nil end
-    if own then
-      found, parameters = found or {}, parameters or own
+    if own ~= nil then
+      if not found then found, parameters = {}, own end
       found[entry.route.method] = found[entry.route.method] or entry.route
     end
   end
   return found, parameters
 end
 
---- The route of a request and its parameters; nil and the methods that its path has, nil where it has none.
+--- The route of a request and its parameters, false where they are no text; nil and the methods that its path has, nil
+--- where it has none.
 function router:find(method, path)
   local of, parameters = routes_at(self, path)
   if not of then return nil end

@@ -81,7 +81,7 @@ local function of_route(route, request)
   end
   local wrong
   request.query, wrong = router.query(request.query)
-  if wrong then return answer.problem(400, "the query has a value that is no text") end
+  if wrong then return answer.problem(422, "the query has a value that is no text") end
   return called(route.answer, request)
 end
 
@@ -89,7 +89,8 @@ local function of_path(request)
   local route, parameters = routes:find(request.method, request.path)
   if route then
     request.parameters = parameters
-    return of_route(route, request), route
+    if parameters then return of_route(route, request), route end
+    return answer.problem(404, "the path has a part that is no text"), route
   end
   if not parameters then return answer.problem(404, "there is no such path; /openapi.json has all of them") end
   if request.method == "OPTIONS" then return access.preflight(parameters) end
