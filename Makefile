@@ -9,7 +9,7 @@ CFLAGS  ?= -O3 -g
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
-PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libedit-dev libmicrohttpd-dev gnuplot-nox
+PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libseccomp-dev libedit-dev libmicrohttpd-dev gnuplot-nox
 PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
@@ -39,7 +39,8 @@ all: $(BUILD)/mantile
 # What the program has and the library does not.
 PROGRAM_C = src/main.c src/repl.c src/terminal.c $(wildcard src/serve/*.c)
 PROGRAM_O = $(PROGRAM_C:%.c=$(BUILD)/%.o)
-PROGRAM_LIBS = -ledit -lmicrohttpd -pthread
+SANDBOX_O = $(filter $(BUILD)/src/serve/sandbox%,$(PROGRAM_O))
+PROGRAM_LIBS = -lseccomp -ledit -lmicrohttpd -pthread
 
 $(BUILD)/mantile: $(CORE_O) $(BIND_O) $(PROGRAM_O)
 	@echo LD $@
@@ -110,7 +111,8 @@ $(BUILD)/prefix: always
 -include $(CORE_PIC_O:.o=.d) $(BIND_PIC_O:.o=.d) $(EMBED_O:.o=.d)
 
 # ---- the interpreter of the specs and benches -----------------------------
-HOST_O = $(addprefix $(BUILD)/tests/,host.o internal.o internal_prefix.o internal_results.o internal_steps.o)
+HOST_O = $(addprefix $(BUILD)/tests/,host.o internal.o internal_prefix.o internal_results.o internal_sandbox.o internal_steps.o) \
+         $(SANDBOX_O)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@echo CC $<
@@ -119,7 +121,7 @@ $(BUILD)/tests/%.o: tests/%.c
 
 $(BUILD)/host: $(CORE_O) $(BIND_O) $(HOST_O)
 	@echo LD $@
-	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+	@$(CC) $(CFLAGS) -o $@ $^ $(LUA_LIBS) -lseccomp -lm
 
 # ---- what people run --------------------------------------------------------
 # Installs the packages that are missing; needs apt-get and, if not root, sudo.

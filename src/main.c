@@ -9,6 +9,7 @@
 
 #include "bind/bind.h"
 #include "repl.h"
+#include "serve/sandbox.h"
 #include "serve/server.h"
 
 #define PATH_SIZE   4096
@@ -63,6 +64,8 @@ static void preload(lua_State *L) {
     lua_setfield(L, -2, "mantile.terminal");
     lua_pushcfunction(L, luaopen_mantile_server);
     lua_setfield(L, -2, "mantile.server");
+    lua_pushcfunction(L, luaopen_mantile_sandbox);
+    lua_setfield(L, -2, "mantile.sandbox");
     lua_pop(L, 1);
 }
 

@@ -91,6 +91,7 @@ int luaopen_mantile_internal(lua_State *L) {
     luaL_newlib(L, functions);
     internal_prefix(L);
     internal_results(L);
+    internal_sandbox(L);
     internal_steps(L);
     return 1;
 }

@@ -9,6 +9,7 @@ int luaopen_mantile_internal(lua_State *L);
 /* Each adds its functions to the module on the top of the stack. */
 void internal_prefix(lua_State *L);
 void internal_results(lua_State *L);
+void internal_sandbox(lua_State *L);
 void internal_steps(lua_State *L);
 
 #endif

@@ -1,0 +1,163 @@
+/* sandbox_bind.c: the Lua module mantile.sandbox: see sandbox.h. */
+#include <lauxlib.h>
+
+#include "serve/sandbox.h"
+
+#define CLASS "mantile.sandbox"
+
+static struct sandbox *check_sandbox(lua_State *L) {
+    struct sandbox **box = luaL_checkudata(L, 1, CLASS);
+    if (*box == NULL) luaL_error(L, "the sandbox is closed");
+    return *box;
+}
+
+static int close_sandbox(lua_State *L) {
+    struct sandbox **box = luaL_checkudata(L, 1, CLASS);
+    sandbox_stop(*box);
+    *box = NULL;
+    return 0;
+}
+
+static int process(lua_State *L) {
+    lua_pushinteger(L, sandbox_process(check_sandbox(L)));
+    return 1;
+}
+
+/*
+** {======================================================
+** Limits
+** =======================================================
+*/
+
+static double number(lua_State *L, int t, const char *name, double usual) {
+    if (lua_getfield(L, t, name) != LUA_TNIL) {
+        if (!lua_isnumber(L, -1)) luaL_error(L, "%s is no number", name);
+        usual = lua_tonumber(L, -1);
+    }
+    lua_pop(L, 1);
+    return usual;
+}
+
+static uint64_t whole(lua_State *L, int t, const char *name, uint64_t usual) {
+    double value = number(L, t, name, (double)usual);
+    if (!(value >= 0 && value < 9e18)) luaL_error(L, "%s is no count", name);
+    return (uint64_t)value;
+}
+
+static struct sandbox_limits check_limits(lua_State *L, int t) {
+    struct sandbox_limits limits = sandbox_usual();
+    if (lua_isnoneornil(L, t)) return limits;
+    luaL_checktype(L, t, LUA_TTABLE);
+    limits.instructions = whole(L, t, "instructions", limits.instructions);
+    limits.cpu_s = number(L, t, "cpu_s", limits.cpu_s);
+    limits.wall_s = number(L, t, "wall_s", limits.wall_s);
+    limits.memory_bytes = whole(L, t, "memory_bytes", limits.memory_bytes);
+    limits.output_bytes = whole(L, t, "output_bytes", limits.output_bytes);
+    limits.text_bytes = whole(L, t, "text_bytes", limits.text_bytes);
+    uint64_t jobs = whole(L, t, "jobs", limits.jobs);
+    limits.jobs = jobs > SANDBOX_JOBS_MOST ? SANDBOX_JOBS_MOST + 1 : (unsigned)jobs; /* which is refused */
+    return limits;
+}
+
+static void push_usual(lua_State *L) {
+    struct sandbox_limits limits = sandbox_usual();
+    lua_createtable(L, 0, 7);
+    lua_pushinteger(L, (lua_Integer)limits.instructions);
+    lua_setfield(L, -2, "instructions");
+    lua_pushnumber(L, limits.cpu_s);
+    lua_setfield(L, -2, "cpu_s");
+    lua_pushnumber(L, limits.wall_s);
+    lua_setfield(L, -2, "wall_s");
+    lua_pushinteger(L, (lua_Integer)limits.memory_bytes);
+    lua_setfield(L, -2, "memory_bytes");
+    lua_pushinteger(L, (lua_Integer)limits.output_bytes);
+    lua_setfield(L, -2, "output_bytes");
+    lua_pushinteger(L, (lua_Integer)limits.text_bytes);
+    lua_setfield(L, -2, "text_bytes");
+    lua_pushinteger(L, limits.jobs);
+    lua_setfield(L, -2, "jobs");
+}
+
+/* }====================================================== */
+
+static int start(lua_State *L) {
+    const char *root = luaL_checkstring(L, 1);
+    struct sandbox_limits limits = check_limits(L, 2);
+    char why[1024];
+    struct sandbox **box = lua_newuserdatauv(L, sizeof(struct sandbox *), 0);
+    *box = NULL;
+    luaL_setmetatable(L, CLASS);
+    *box = sandbox_start_with(root, &limits, lua_tocfunction(L, 3), why);
+    if (*box != NULL) return 1;
+    lua_pushnil(L);
+    lua_pushstring(L, why);
+    return 2;
+}
+
+/* Hands pieces to the function at index 3 of the stack. */
+struct listener {
+    lua_State *L;
+    int problem; /* the status of the call that failed: its error is on the stack */
+    enum sandbox_kind kind;
+    const char *bytes;
+    size_t size;
+};
+
+/* Whether more is wanted. */
+static int protected_piece(lua_State *L) {
+    const struct listener *piece = lua_touserdata(L, 2);
+    lua_pushvalue(L, 1);
+    lua_pushstring(L, piece->kind == SANDBOX_PRINTED ? "printed" : "result");
+    lua_pushlstring(L, piece->bytes, piece->size);
+    lua_call(L, 2, 1);
+    lua_pushboolean(L, !(lua_isboolean(L, -1) && !lua_toboolean(L, -1)));
+    return 1;
+}
+
+static bool give_piece(void *context, enum sandbox_kind kind, const char *bytes, size_t size) {
+    struct listener *listener = context;
+    lua_State *L = listener->L;
+    if (listener->problem != LUA_OK) return false;
+    *listener = (struct listener){L, LUA_OK, kind, bytes, size};
+    lua_pushcfunction(L, protected_piece);
+    lua_pushvalue(L, 3);
+    lua_pushlightuserdata(L, listener);
+    listener->problem = lua_pcall(L, 2, 1, 0);
+    if (listener->problem != LUA_OK) return false;
+    bool wanted = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return wanted;
+}
+
+static int run(lua_State *L) {
+    struct sandbox *sandbox = check_sandbox(L);
+    size_t size;
+    const char *text = luaL_checklstring(L, 2, &size);
+    luaL_checktype(L, 3, LUA_TFUNCTION);
+    lua_settop(L, 3);
+    luaL_checkstack(L, 8, NULL);
+    struct listener listener = {.L = L};
+    struct sandbox_reader reader = {.piece = give_piece, .context = &listener};
+    struct sandbox_answer answer;
+    sandbox_run(sandbox, text, size, &reader, &answer);
+    if (listener.problem != LUA_OK) return lua_error(L);
+    lua_pushstring(L, sandbox_end_name(answer.end));
+    lua_pushstring(L, answer.message);
+    return 2;
+}
+
+int luaopen_mantile_sandbox(lua_State *L) {
+    static const luaL_Reg methods[] = {{"run", run}, {"process", process}, {"close", close_sandbox}, {NULL, NULL}};
+    static const luaL_Reg metamethods[] = {{"__gc", close_sandbox}, {"__close", close_sandbox}, {NULL, NULL}};
+    luaL_newmetatable(L, CLASS);
+    luaL_setfuncs(L, metamethods, 0);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+    lua_newtable(L);
+    push_usual(L);
+    lua_setfield(L, -2, "usual");
+    lua_pushcfunction(L, start);
+    lua_setfield(L, -2, "start");
+    return 1;
+}
