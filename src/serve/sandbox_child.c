@@ -86,6 +86,7 @@ static int write_piece(lua_State *L) {
     size_t size;
     uint32_t kind = SANDBOX_PRINTED + (uint32_t)luaL_checkoption(L, 1, NULL, kinds);
     const char *text = luaL_checklstring(L, 2, &size);
+    if (child->output < 0) return 0; /* while the library is loaded */
     if (child->hit != SANDBOX_DONE) return hit(L, child->hit);
     if (size + FRAME_SIZE > child->room) return hit(L, SANDBOX_OUTPUT);
     child->room -= size + FRAME_SIZE;
@@ -241,8 +242,8 @@ static void set_signals(void) {
 
 /* It keeps the pipe alone, as the first descriptor after the standard ones. */
 static int keep_output(int output) {
-    int kept = dup2(output, STDERR_FILENO + 1);
-    sandbox_close_from(STDERR_FILENO + 2, -1);
+    int kept = dup2(output, SANDBOX_OUTPUT_FILE);
+    sandbox_close_from(SANDBOX_OUTPUT_FILE + 1, -1);
     return kept;
 }
 
@@ -263,7 +264,7 @@ void sandbox_child(struct sandbox_zygote *zygote, int text_file, int output) {
     set_signals();
     char *text = read_text(text_file, &size);
     child.output = keep_output(output);
-    if (text == NULL || !sandbox_confine(&zygote->limits, child.output)) _exit(EXIT_UNCONFINED);
+    if (text == NULL || child.output < 0 || !sandbox_confine(zygote)) _exit(EXIT_UNCONFINED);
     *(struct child **)lua_getextraspace(zygote->L) = &child;
     zygote->most = zygote->used + zygote->limits.memory_bytes;
     leave(&child, run(zygote->L, (struct script){text, size}));

@@ -1,11 +1,12 @@
 #define _GNU_SOURCE
 /* sandbox_confine.c: a process gives up all it does not need to compute and to write to one pipe. */
 #include <errno.h>
-#include <linux/sched.h>
+#include <linux/seccomp.h>
 #include <math.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -97,31 +98,43 @@ static bool allow_writing(scmp_filter_ctx filter, int to) {
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(writev), 1, only) == 0;
 }
 
-/* abort() signals its own thread. The C library asks for threads by a call whose arguments no filter sees, and falls
- * back on another one where there is none. */
-static bool allow_ending(scmp_filter_ctx filter) {
-    struct scmp_arg_cmp self = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, self) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
+/* The C library asks for threads by a call whose arguments no filter sees, and falls back on another one where there is
+ * none. */
+static bool deny_threads(scmp_filter_ctx filter) {
+    return seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
 }
 
 /* Everything that is not allowed fails as if it were not permitted: what the library tries then says so. */
-static bool filter_calls(int output) {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    if (filter == NULL) return false;
-    bool filtered =
-        allow_harmless(filter) && allow_memory(filter) && allow_writing(filter, output) && allow_ending(filter);
+static bool add_rules(scmp_filter_ctx filter) {
+    bool added = allow_harmless(filter) && allow_memory(filter) && allow_writing(filter, SANDBOX_OUTPUT_FILE) &&
+                 deny_threads(filter);
 #ifdef __SANITIZE_ADDRESS__
-    filtered = filtered && allow_writing(filter, STDERR_FILENO);
+    added = added && allow_writing(filter, STDERR_FILENO);
 #endif
-    filtered = filtered && seccomp_load(filter) == 0;
-    seccomp_release(filter);
-    return filtered;
+    return added;
+}
+
+/* The filter's program, read back from where libseccomp writes it. */
+static bool read_program(scmp_filter_ctx filter, struct sock_fprog *program) {
+    int file = memfd_create("filter", MFD_CLOEXEC);
+    off_t size = file >= 0 && seccomp_export_bpf(filter, file) == 0 ? lseek(file, 0, SEEK_END) : 0;
+    program->filter = size > 0 ? malloc((size_t)size) : NULL;
+    program->len = (unsigned short)((size_t)size / sizeof *program->filter);
+    bool done = program->filter != NULL && pread(file, program->filter, (size_t)size, 0) == size;
+    if (file >= 0) close(file);
+    return done;
+}
+
+bool sandbox_prepare(struct sock_fprog *program) {
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+    bool prepared = filter != NULL && add_rules(filter) && read_program(filter, program);
+    if (filter != NULL) seccomp_release(filter);
+    return prepared;
 }
 
 /* }====================================================== */
 
-bool sandbox_confine(const struct sandbox_limits *limits, int output) {
+bool sandbox_confine(const struct sandbox_zygote *zygote) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
-           limit_all(limits) && filter_calls(output);
+           limit_all(&zygote->limits) && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &zygote->filter, 0, 0) == 0;
 }

@@ -10,6 +10,9 @@
 #ifndef MANTILE_SERVE_SANDBOX_PARTS_H
 #define MANTILE_SERVE_SANDBOX_PARTS_H
 
+#include <linux/filter.h>
+#include <unistd.h>
+
 #include "serve/sandbox.h"
 
 enum { JOB_TEXT, JOB_OUTPUT, JOB_CONTROL, JOB_DESCRIPTORS };
@@ -41,7 +44,10 @@ struct sandbox_zygote {
     size_t used, most; /* bytes that Lua has, and may have */
     int command;       /* the server's end of it is the server's life */
     pid_t process;
+    struct sock_fprog filter; /* which calls of the kernel a child has */
 };
+
+#define SANDBOX_OUTPUT_FILE (STDERR_FILENO + 1) /* the pipe in a child */
 
 /* The zygote: never returns. */
 _Noreturn void sandbox_zygote(int command, const char *root, const struct sandbox_limits *limits, lua_CFunction names);
@@ -52,8 +58,11 @@ bool sandbox_load(struct sandbox_zygote *zygote, const char *root, lua_CFunction
 /* A child: never returns. */
 _Noreturn void sandbox_child(struct sandbox_zygote *zygote, int text, int output);
 
-/* Takes everything from this process but memory, time and writing to `output`. false: it is not confined. */
-bool sandbox_confine(const struct sandbox_limits *limits, int output);
+/* Makes the filter once: that takes ten times as long as a fork. */
+bool sandbox_prepare(struct sock_fprog *filter);
+
+/* Takes everything from this process but memory, time and writing to the pipe. false: it is not confined. */
+bool sandbox_confine(const struct sandbox_zygote *zygote);
 
 /* Closes all descriptors from `first` on but `kept`, which may be -1. */
 void sandbox_close_from(int first, int kept);

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -227,6 +228,10 @@ void sandbox_zygote(int command, const char *root, const struct sandbox_limits *
     close_streams();
     set_signals();
     bool loaded = sandbox_load(&zygote, root, names, why);
+    if (loaded && !sandbox_prepare(&zygote.filter)) {
+        loaded = false;
+        snprintf(why, sizeof why, "scripts cannot be run: there is no filter for calls of the kernel");
+    }
     send(command, why, strlen(why) + 1, MSG_NOSIGNAL);
     if (loaded) serve(&zygote);
     _exit(loaded ? EXIT_SUCCESS : EXIT_FAILURE);

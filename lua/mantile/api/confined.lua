@@ -14,9 +14,9 @@ local NO_PICTURES = "pictures are not drawn in a confined script, as that takes 
 
 -- Loaded before the first script: it may need any of them, and those in C cannot be loaded later.
 local MODULES = {
-  "mantile.adapters", "mantile.capacity", "mantile.emit", "mantile.engine", "mantile.estimate", "mantile.explore.search",
-  "mantile.explore.sensitivity", "mantile.explore.whatif", "mantile.families.decoder", "mantile.fit", "mantile.layer",
-  "mantile.model", "mantile.report.machine", "mantile.report.text", "mantile.simulate",
+  "mantile.adapters", "mantile.capacity", "mantile.emit", "mantile.engine", "mantile.estimate",
+  "mantile.explore.search", "mantile.explore.sensitivity", "mantile.explore.whatif", "mantile.families.decoder",
+  "mantile.fit", "mantile.layer", "mantile.model", "mantile.report.machine", "mantile.report.text", "mantile.simulate",
 }
 
 local scripts = setmetatable({}, { __mode = "k" }) -- the metatables that scripts have set
@@ -152,8 +152,8 @@ function confined.open(root, write, extra)
   shelf.open(root, function(text) write("printed", text) end)
   local find = require "mantile.find"
   find.root, find.folders = shelf.root, shelf.folders
-  find.note = function(sentence) write("printed", "note: " .. sentence .. "\n") end
   warm_up()
+  find.note = function(sentence) write("printed", "note: " .. sentence .. "\n") end
   local environment = environment_of(write, extra)
   draw_nothing(write)
   stay_alone()

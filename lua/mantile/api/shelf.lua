@@ -1,5 +1,5 @@
--- shelf.lua: the installed tree, and the folders of MANTILE_PATH, in memory: read once, and then served to everything in
--- this state that would open a file. What is not on the shelf does not exist, and nothing is written.
+-- shelf.lua: the installed tree, and the folders of MANTILE_PATH, in memory: read once, and then served to everything
+-- in this state that would open a file. What is not on the shelf does not exist, and nothing is written.
 --
 -- Paths on it begin with "mantile", or "path1" and so on for the folders of MANTILE_PATH: where they really are is not
 -- said to scripts of others.
@@ -40,10 +40,9 @@ local function put_folder(path, real, deep)
   listings[path] = names
   for _, name in ipairs(names) do
     local inner = real .. "/" .. name
-    if name:find "^%." then -- none of ours
-    elseif name:find "%.lua$" or name:find "%.yaml$" then
+    if name:find "%.lua$" or name:find "%.yaml$" then
       put(path .. "/" .. name, inner)
-    elseif deep > 0 then
+    elseif deep > 0 and not name:find "^%." then
       put_folder(path .. "/" .. name, inner, deep + 1)
     end
   end
