@@ -126,11 +126,11 @@ static int flood(lua_State *L) {
         if (write(STDERR_FILENO + 1, bytes, sizeof bytes) < 0) return 0;
 }
 
-/* forge(): a frame of no known kind, one of a whole gigabyte that never comes, and the end */
+/* forge(bytes): says that, and nothing else */
 static int forge(lua_State *L) {
-    static const uint32_t frames[] = {99, 4, 0, 2, 1u << 30};
-    (void)L;
-    if (write(STDERR_FILENO + 1, frames, sizeof frames) < 0) return 0;
+    size_t size;
+    const char *bytes = luaL_checklstring(L, 1, &size);
+    if (write(STDERR_FILENO + 1, bytes, size) < 0) return 0;
     _exit(0);
 }
 

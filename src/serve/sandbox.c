@@ -76,7 +76,7 @@ static bool is_ready(struct sandbox *sandbox, char why[WHY_SIZE]) {
 static bool is_confining(struct sandbox *sandbox, char why[WHY_SIZE]) {
     struct sandbox_answer answer;
     if (sandbox_run(sandbox, "", 0, NULL, &answer) == SANDBOX_DONE) return true;
-    snprintf(why, WHY_SIZE, "scripts cannot be run: %s", answer.message);
+    snprintf(why, WHY_SIZE, "scripts cannot be run: %.900s", answer.message);
     return false;
 }
 

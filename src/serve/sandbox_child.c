@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -259,8 +258,6 @@ void sandbox_child(struct sandbox_zygote *zygote, int text_file, int output) {
     struct child child = {
         .zygote = zygote, .instructions = zygote->limits.instructions, .room = zygote->limits.output_bytes};
     size_t size;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != zygote->process) _exit(EXIT_FAILURE);
     set_signals();
     char *text = read_text(text_file, &size);
     child.output = keep_output(output);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 /* sandbox_confine.c: a process gives up all it does not need to compute and to write to one pipe. */
 #include <errno.h>
+#include <grp.h>
 #include <linux/seccomp.h>
 #include <math.h>
 #include <seccomp.h>
@@ -21,6 +22,7 @@
 ** =======================================================
 */
 
+#define NICE  5
 #define SLACK ((rlim_t)4 << 20) /* what the allocator takes ahead */
 
 static bool limit(int resource, rlim_t most) {
@@ -28,6 +30,10 @@ static bool limit(int resource, rlim_t most) {
     return setrlimit(resource, &both) == 0;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+/* AddressSanitizer maps terabytes. Lua's own memory has its limit there too. */
+static bool limit_memory(uint64_t bytes) { return bytes > 0; }
+#else
 /* What the process has mapped. 0 where the system does not say. */
 static rlim_t mapped(void) {
     unsigned long pages = 0;
@@ -38,15 +44,11 @@ static rlim_t mapped(void) {
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
-/* AddressSanitizer maps terabytes. Lua's own memory has its limit there too. */
 static bool limit_memory(uint64_t bytes) {
-#ifdef __SANITIZE_ADDRESS__
-    return bytes > 0;
-#else
     rlim_t now = mapped();
     return now > 0 && limit(RLIMIT_AS, now + bytes + SLACK);
-#endif
 }
+#endif
 
 /* A timer ends it to the millisecond; it cannot be stopped, as the filter has no call for it. The limit of the kernel
  * is in whole seconds: behind it. */
@@ -55,6 +57,28 @@ static bool limit_time(double seconds) {
     if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0) timer.it_value.tv_usec = 1;
     return setitimer(ITIMER_PROF, &timer, NULL) == 0 && limit(RLIMIT_CPU, (rlim_t)seconds + 2);
 }
+
+/* Others go first: for processors, and when memory is short for everybody. */
+static void stand_back(void) {
+    if (setpriority(PRIO_PROCESS, 0, NICE) != 0) return;
+    FILE *file = fopen("/proc/self/oom_score_adj", "w");
+    if (file == NULL) return;
+    fputs("1000", file);
+    fclose(file);
+}
+
+#define NOBODY 65534
+
+/* A child of root would have rights that its filter does not know of. Where there is no such user the filter must do.
+ */
+static void drop_rights(void) {
+    bool dropped = geteuid() == 0 && setgroups(0, NULL) == 0 && setresgid(NOBODY, NOBODY, NOBODY) == 0 &&
+                   setresuid(NOBODY, NOBODY, NOBODY) == 0;
+    (void)dropped;
+}
+
+/* After the rights are dropped, with which the kernel forgets this. */
+static bool end_with(pid_t zygote) { return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == zygote; }
 
 static bool limit_all(const struct sandbox_limits *limits) {
     return limit_memory(limits->memory_bytes) && limit_time(limits->cpu_s) && limit(RLIMIT_CORE, 0) &&
@@ -135,6 +159,9 @@ bool sandbox_prepare(struct sock_fprog *program) {
 /* }====================================================== */
 
 bool sandbox_confine(const struct sandbox_zygote *zygote) {
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
-           limit_all(&zygote->limits) && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &zygote->filter, 0, 0) == 0;
+    stand_back();
+    drop_rights();
+    return end_with(zygote->process) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && limit_all(&zygote->limits) &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &zygote->filter, 0, 0) == 0;
 }

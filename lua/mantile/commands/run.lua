@@ -61,6 +61,7 @@ local function run_text(text, limits)
   how, message = sandbox:run(text, function(kind, piece)
     if kind == "printed" then io.write(piece) end
   end)
+  io.stdout:flush() -- before what is said of it on the other stream
   return ended(how == "done", message, how == "assertion")
 end
 
