@@ -25,10 +25,15 @@
 */
 
 static long try_exec(void) { return execl("/bin/true", "true", (char *)NULL); }
+#ifdef SYS_fork
 static long try_fork(void) { return syscall(SYS_fork); }
+static long try_old_open(void) { return syscall(SYS_open, "/etc/passwd", O_RDONLY); }
+#else /* newer machines have one call for both */
+static long try_fork(void) { return fork(); }
+static long try_old_open(void) { return openat(AT_FDCWD, "/etc/passwd", O_RDONLY); }
+#endif
 static long try_clone(void) { return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0); }
 static long try_open(void) { return open("/etc/passwd", O_RDONLY); }
-static long try_old_open(void) { return syscall(SYS_open, "/etc/passwd", O_RDONLY); }
 static long try_openat2(void) {
     uint64_t how[3] = {O_RDONLY, 0, 0};
     return syscall(SYS_openat2, AT_FDCWD, "/etc/passwd", how, sizeof how);
@@ -177,6 +182,12 @@ static void *ask(void *context) {
     return NULL;
 }
 
+/* sandbox_lent(sandbox): the same, as a server lends it to its states */
+static int lent(lua_State *L) {
+    sandbox_push(L, *(struct sandbox **)luaL_checkudata(L, 1, "mantile.sandbox"));
+    return 1;
+}
+
 /* sandbox_clients(sandbox, text, count, patience): how each of so many threads ended, in a list */
 static int clients(lua_State *L) {
     struct client client = {.sandbox = *(struct sandbox **)luaL_checkudata(L, 1, "mantile.sandbox")};
@@ -202,6 +213,8 @@ static int clients(lua_State *L) {
 void internal_sandbox(lua_State *L) {
     lua_pushcfunction(L, clients);
     lua_setfield(L, -2, "sandbox_clients");
+    lua_pushcfunction(L, lent);
+    lua_setfield(L, -2, "sandbox_lent");
     lua_pushcfunction(L, add_names);
     lua_setfield(L, -2, "sandbox_names");
     luaL_requiref(L, "mantile.sandbox", luaopen_mantile_sandbox, 0);

@@ -111,13 +111,17 @@ void sandbox_stop(struct sandbox *sandbox);
 /*
 ** The Lua module mantile.sandbox of the program:
 **
-**   usual                   the usual limits, by name
+**   usual                        the usual limits, by name
 **   start(root, limits, names)   a sandbox, `limits` being those that differ; nil and a sentence
-**   sandbox:run(text, piece)     how it ended, and the message; piece(kind, bytes), where kind is "printed" or
-**                           "result", may return false
-**   sandbox:process()       the zygote's process
+**   sandbox:run(text, piece, wanted)   how it ended, and the message. piece(kind, bytes), where kind is "printed" or
+**                                "result", and wanted(), asked at least ten times a second, may return false
+**   sandbox:process()            the zygote's process
 **   sandbox:close()
 */
 int luaopen_mantile_sandbox(lua_State *L);
+
+/* Pushes one of the program's as such an object, in any state of any thread. Closing it there does not end it; it must
+ * not outlive what it stands for. May raise. */
+void sandbox_push(lua_State *L, struct sandbox *sandbox);
 
 #endif

@@ -5,16 +5,21 @@
 
 #define CLASS "mantile.sandbox"
 
+struct box {
+    struct sandbox *sandbox; /* NULL: closed */
+    bool owned;              /* else somebody else ends it */
+};
+
 static struct sandbox *check_sandbox(lua_State *L) {
-    struct sandbox **box = luaL_checkudata(L, 1, CLASS);
-    if (*box == NULL) luaL_error(L, "the sandbox is closed");
-    return *box;
+    const struct box *box = luaL_checkudata(L, 1, CLASS);
+    if (box->sandbox == NULL) luaL_error(L, "the sandbox is closed");
+    return box->sandbox;
 }
 
 static int close_sandbox(lua_State *L) {
-    struct sandbox **box = luaL_checkudata(L, 1, CLASS);
-    sandbox_stop(*box);
-    *box = NULL;
+    struct box *box = luaL_checkudata(L, 1, CLASS);
+    if (box->owned) sandbox_stop(box->sandbox);
+    *box = (struct box){NULL, false};
     return 0;
 }
 
@@ -80,21 +85,32 @@ static void push_usual(lua_State *L) {
 
 /* }====================================================== */
 
+static struct box *push_box(lua_State *L) {
+    struct box *box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = (struct box){NULL, false};
+    luaL_setmetatable(L, CLASS);
+    return box;
+}
+
 static int start(lua_State *L) {
     const char *root = luaL_checkstring(L, 1);
     struct sandbox_limits limits = check_limits(L, 2);
     char why[1024];
-    struct sandbox **box = lua_newuserdatauv(L, sizeof(struct sandbox *), 0);
-    *box = NULL;
-    luaL_setmetatable(L, CLASS);
-    *box = sandbox_start_with(root, &limits, lua_tocfunction(L, 3), why);
-    if (*box != NULL) return 1;
+    struct box *box = push_box(L);
+    *box = (struct box){sandbox_start_with(root, &limits, lua_tocfunction(L, 3), why), true};
+    if (box->sandbox != NULL) return 1;
     lua_pushnil(L);
     lua_pushstring(L, why);
     return 2;
 }
 
-/* Hands pieces to the function at index 3 of the stack. */
+void sandbox_push(lua_State *L, struct sandbox *sandbox) {
+    luaL_requiref(L, "mantile.sandbox", luaopen_mantile_sandbox, 0);
+    lua_pop(L, 1);
+    push_box(L)->sandbox = sandbox;
+}
+
+/* Asks the functions at indices 3 and 4 of the stack. */
 struct listener {
     lua_State *L;
     int problem; /* the status of the call that failed: its error is on the stack */
@@ -103,41 +119,53 @@ struct listener {
     size_t size;
 };
 
-/* Whether more is wanted. */
 static int protected_piece(lua_State *L) {
     const struct listener *piece = lua_touserdata(L, 2);
     lua_pushvalue(L, 1);
     lua_pushstring(L, piece->kind == SANDBOX_PRINTED ? "printed" : "result");
     lua_pushlstring(L, piece->bytes, piece->size);
     lua_call(L, 2, 1);
-    lua_pushboolean(L, !(lua_isboolean(L, -1) && !lua_toboolean(L, -1)));
     return 1;
+}
+
+static int protected_wanted(lua_State *L) {
+    lua_pushvalue(L, 1);
+    lua_call(L, 0, 1);
+    return 1;
+}
+
+/* Whether more is wanted: all but false says so. */
+static bool ask(struct listener *listener, lua_CFunction f, int index) {
+    lua_State *L = listener->L;
+    if (listener->problem != LUA_OK) return false;
+    lua_pushcfunction(L, f);
+    lua_pushvalue(L, index);
+    lua_pushlightuserdata(L, listener);
+    listener->problem = lua_pcall(L, 2, 1, 0);
+    if (listener->problem != LUA_OK) return false;
+    bool wanted = !lua_isboolean(L, -1) || lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return wanted;
 }
 
 static bool give_piece(void *context, enum sandbox_kind kind, const char *bytes, size_t size) {
     struct listener *listener = context;
-    lua_State *L = listener->L;
-    if (listener->problem != LUA_OK) return false;
-    *listener = (struct listener){L, LUA_OK, kind, bytes, size};
-    lua_pushcfunction(L, protected_piece);
-    lua_pushvalue(L, 3);
-    lua_pushlightuserdata(L, listener);
-    listener->problem = lua_pcall(L, 2, 1, 0);
-    if (listener->problem != LUA_OK) return false;
-    bool wanted = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    return wanted;
+    *listener = (struct listener){listener->L, listener->problem, kind, bytes, size};
+    return ask(listener, protected_piece, 3);
 }
+
+static bool is_wanted(void *context) { return ask(context, protected_wanted, 4); }
 
 static int run(lua_State *L) {
     struct sandbox *sandbox = check_sandbox(L);
     size_t size;
     const char *text = luaL_checklstring(L, 2, &size);
     luaL_checktype(L, 3, LUA_TFUNCTION);
-    lua_settop(L, 3);
+    if (!lua_isnoneornil(L, 4)) luaL_checktype(L, 4, LUA_TFUNCTION);
+    lua_settop(L, 4);
     luaL_checkstack(L, 8, NULL);
     struct listener listener = {.L = L};
-    struct sandbox_reader reader = {.piece = give_piece, .context = &listener};
+    struct sandbox_reader reader = {give_piece, lua_isnil(L, 4) ? NULL : is_wanted, &listener};
     struct sandbox_answer answer;
     sandbox_run(sandbox, text, size, &reader, &answer);
     if (listener.problem != LUA_OK) return lua_error(L);

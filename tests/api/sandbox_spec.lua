@@ -132,6 +132,26 @@ describe("a sandbox", function()
     assert.equal("1\n", (done "print(1)"))
   end)
 
+  it("asks whether it is wanted, also when it says nothing", function()
+    local began, asked = core.seconds(), 0
+    local how = box:run("('x'):rep(30000):find '.-.-.-.-b'", function() end, function()
+      asked = asked + 1
+      return core.seconds() - began < 0.35
+    end)
+    assert.equal("cancelled", how)
+    assert.truthy(asked >= 3 and core.seconds() - began < 3)
+    assert.has_error(function() box:run("while true do end", function() end, function() error("mine", 0) end) end, "mine")
+  end)
+
+  it("is lent to other states, which do not end it", function()
+    do
+      local lent <close> = internal.sandbox_lent(box)
+      assert.equal(box:process(), lent:process())
+      assert.equal("done", (lent:run("print(1)", function() end)))
+    end
+    assert.equal("1\n", (done "print(1)"))
+  end)
+
   -- ---- names --------------------------------------------------------------------
 
   it("has no names that reach out of Lua", function()
