@@ -17,7 +17,8 @@
 
 #include "serve/sandbox_parts.h"
 
-#define TICK 100 /* ms from asking whether it is wanted to asking again */
+#define GRACE 10  /* s after its time in which the zygote must have ended it */
+#define TICK  100 /* ms from asking whether it is wanted to asking again */
 
 struct sandbox {
     struct sandbox_limits limits;
@@ -29,6 +30,8 @@ struct sandbox {
 static const char *const names[] = {"done",      "assertion",    "error",        "instructions", "cpu_s",
                                     "wall_s",    "memory_bytes", "output_bytes", "text_bytes",   "busy",
                                     "cancelled", "crashed",      "gone"};
+
+_Static_assert(sizeof names / sizeof *names == SANDBOX_GONE + 1, "each end has a name");
 
 const char *sandbox_end_name(enum sandbox_end end) { return names[end]; }
 
@@ -281,10 +284,11 @@ static bool read_verdict(struct run *run) {
 }
 
 /* Until its process is no more and all it wrote is read. A child that has got out of Lua cannot keep the pipe open: it
- * starts no process. */
+ * starts no process. A zygote that somebody has stopped is as good as gone. */
 static void follow(struct run *run) {
+    double last = sandbox_clock() + run->sandbox->limits.wall_s + GRACE;
     bool alive = true, more = true;
-    while (alive || more) {
+    while (run->ended != SANDBOX_GONE && (alive || more)) {
         struct pollfd list[] = {{.fd = more ? run->output : -1, .events = POLLIN},
                                 {.fd = alive ? run->control : -1, .events = POLLIN}};
         int ready = poll(list, 2, TICK);
@@ -293,6 +297,7 @@ static void follow(struct run *run) {
         const struct sandbox_reader *reader = run->reader;
         if (alive && reader != NULL && reader->wanted != NULL && !reader->wanted(reader->context))
             end_run(run, SANDBOX_CANCELLED);
+        if (sandbox_clock() > last) run->ended = SANDBOX_GONE;
     }
 }
 

@@ -33,8 +33,8 @@ struct sandbox;
 
 /* Of each script. */
 struct sandbox_limits {
-    uint64_t instructions; /* of Lua's machine: the same count on every machine, but for C functions, which count as one
-                              whatever they do */
+    uint64_t instructions; /* of Lua's machine, counted by thousands: the same number everywhere; a C function counts as
+                              one whatever it does */
     double cpu_s;          /* processor time */
     double wall_s;         /* time, whatever it is spent on: waiting for a slow reader too */
     uint64_t memory_bytes; /* more than the zygote has; of Lua and of the process */

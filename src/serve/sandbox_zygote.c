@@ -3,6 +3,7 @@
  * thread, opens nothing, and trusts no child. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -40,14 +41,15 @@ double sandbox_clock(void) {
 ** =======================================================
 */
 
+static bool close_range_of(int first, int last) {
+    return first > last || syscall(SYS_close_range, (unsigned)first, (unsigned)last, 0u) == 0;
+}
+
 void sandbox_close_from(int first, int kept) {
-    if (kept >= first) {
-        if (kept > first) syscall(SYS_close_range, (unsigned)first, (unsigned)kept - 1, 0u);
-        first = kept + 1;
-    }
-    if (syscall(SYS_close_range, (unsigned)first, ~0u, 0u) == 0) return;
+    if (kept < first) kept = first - 1;
+    if (close_range_of(first, kept - 1) && close_range_of(kept + 1, INT_MAX)) return;
     long most = sysconf(_SC_OPEN_MAX); /* a kernel before 5.9 */
-    for (int i = 3; i < (most < 0 ? 1024 : (int)most); i++)
+    for (int i = first; i < (most < 0 ? 1024 : (int)most); i++)
         if (i != kept) close(i);
 }
 

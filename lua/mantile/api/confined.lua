@@ -142,7 +142,7 @@ end
 local function warm_up()
   for _, name in ipairs(MODULES) do require(name) end
   os.date("*t") -- reads the time zone
-  require("mantile.estimate").report { model = "llama-3.1-8b", hardware = "h100-sxm", engine = "vllm" }
+  pcall(require("mantile.estimate").report, { model = "llama-3.1-8b", hardware = "h100-sxm", engine = "vllm" })
 end
 
 --- Loads the library at `root`. `write`(kind, text) takes what scripts put out: "printed", or "result" as JSON; `extra`
