@@ -31,11 +31,19 @@ local function descriptors(process)
   return count
 end
 
+--- The processes that a process has begun.
 local function children(process)
   local pipe = assert(io.popen(("cat /proc/%d/task/%d/children"):format(process, process)))
-  local list = pipe:read "a"
+  local list = {}
+  for child in pipe:read("a"):gmatch "%d+" do list[#list + 1] = child end
   pipe:close()
-  return select(2, list:gsub("%d+", ""))
+  return list
+end
+
+--- Whether a process ends soon.
+local function vanishes(process)
+  return os.execute(([[for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    grep -q '^State:\s*[^ZX]' /proc/%s/status 2>/dev/null || exit 0; sleep 0.1; done; exit 1]]):format(process))
 end
 
 local function is_sanitized() return support.build:find "asan" ~= nil end
@@ -414,7 +422,7 @@ describe("a sandbox", function()
       run(some, "x")
       run(some, (" "):rep(2 << 20))
     end
-    assert.equal(0, children(some:process()))
+    assert.same({}, children(some:process()))
     assert.equal(ours, descriptors "self")
     assert.equal(theirs, descriptors(some:process()))
     some:close()
@@ -422,14 +430,28 @@ describe("a sandbox", function()
 
   it("says when the zygote is gone, with which its children end", function()
     local lost = start { instructions = 1e12, cpu_s = 30 }
+    local child
     local how, message = lost:run("print(1) while true do end", function()
+      child = children(lost:process())[1]
       os.execute("kill -9 " .. lost:process())
     end)
+    assert.truthy(vanishes(child))
     assert.equal("gone", how)
     assert.equal("the process that runs scripts has ended; start the program anew", message)
     how = lost:run("print(1)", function() end)
     assert.equal("gone", how)
     lost:close()
+  end)
+
+  it("ends with its program", function()
+    local path = support.write(os.tmpname(), "while true do end")
+    local pipe = assert(io.popen(("%s/mantile run --confined --instructions 1e15 --cpu_s 60 --wall_s 60 %s & sleep 0.5; "
+      .. "echo $!; cat /proc/$!/task/$!/children; kill -9 $!"):format(support.build, path)))
+    local program, zygote = pipe:read("n", "n")
+    pipe:close()
+    os.remove(path)
+    assert.truthy(program and zygote)
+    assert.truthy(vanishes(zygote))
   end)
 
   it("is refused where its limits make no sense", function()
