@@ -95,7 +95,7 @@ struct sandbox *sandbox_start_with(const char *root, const struct sandbox_limits
                                    char why[1024]);
 
 /* Runs a script and returns how it ended, once its process is no more. Never blocks longer than wall_s and the reader
- * do. The reader is called by this thread; it must not call sandbox_run. */
+ * do. The reader, which may be NULL, is called by this thread; it must not call sandbox_run. */
 enum sandbox_end sandbox_run(struct sandbox *sandbox, const char *text, size_t size,
                              const struct sandbox_reader *reader, struct sandbox_answer *answer);
 

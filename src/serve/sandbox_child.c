@@ -191,13 +191,16 @@ static bool tells_of_memory(int status, const char *message) {
            strstr(message, "out of memory") != NULL;
 }
 
+/* No number, of which lua_tostring would make a text, and might raise. */
+static const char *text_at_top(lua_State *L) { return lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : ""; }
+
 /* How it ended, and its message on the stack. */
 static enum sandbox_end ended(lua_State *L, int status) {
     enum sandbox_end hit_by = child_of(L)->hit;
     if (status == LUA_OK && hit_by == SANDBOX_DONE && lua_toboolean(L, 1)) return SANDBOX_DONE;
     bool assertion = status == LUA_OK && lua_toboolean(L, 3);
     if (status == LUA_OK) lua_settop(L, 2); /* false message */
-    const char *message = lua_isstring(L, -1) ? lua_tostring(L, -1) : "";
+    const char *message = text_at_top(L);
     if (hit_by != SANDBOX_DONE) return hit_by;
     if (tells_of_memory(status, message)) return SANDBOX_MEMORY;
     return assertion ? SANDBOX_ASSERTION : SANDBOX_ERROR;
@@ -248,7 +251,7 @@ static int keep_output(int output) {
 
 static _Noreturn void leave(struct child *child, enum sandbox_end end) {
     lua_State *L = child->zygote->L;
-    const char *message = end != SANDBOX_DONE && lua_isstring(L, -1) ? lua_tostring(L, -1) : "";
+    const char *message = end != SANDBOX_DONE ? text_at_top(L) : "";
     size_t size = strlen(message);
     if (message[0] != '\0') write_frame(child->output, FRAME_MESSAGE, message, size < WHY_SIZE ? size : WHY_SIZE);
     _exit(EXIT_ENDED + (int)end);

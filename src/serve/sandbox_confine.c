@@ -25,10 +25,8 @@
 #define NICE  5
 #define SLACK ((rlim_t)4 << 20) /* what the allocator takes ahead */
 
-static bool limit(int resource, rlim_t most) {
-    struct rlimit both = {most, most};
-    return setrlimit(resource, &both) == 0;
-}
+/* A macro: the type of a resource has no name that all have. */
+#define limit(resource, most) (setrlimit(resource, &(struct rlimit){most, most}) == 0)
 
 #ifdef __SANITIZE_ADDRESS__
 /* AddressSanitizer maps terabytes. Lua's own memory has its limit there too. */
@@ -111,13 +109,13 @@ static bool allow_harmless(scmp_filter_ctx filter) {
 }
 
 static bool allow_memory(scmp_filter_ctx filter) {
-    struct scmp_arg_cmp plain = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+    struct scmp_arg_cmp plain = {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0};
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, plain) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, plain) == 0;
 }
 
 static bool allow_writing(scmp_filter_ctx filter, int to) {
-    struct scmp_arg_cmp only = SCMP_A0_32(SCMP_CMP_EQ, (uint32_t)to);
+    struct scmp_arg_cmp only = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)to};
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, only) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(writev), 1, only) == 0;
 }
