@@ -124,4 +124,7 @@ int luaopen_mantile_sandbox(lua_State *L);
  * not outlive what it stands for. May raise. */
 void sandbox_push(lua_State *L, struct sandbox *sandbox);
 
+/* The one that such an object at stack index i stands for. Raises where it is none, or closed. */
+struct sandbox *sandbox_check(lua_State *L, int i);
+
 #endif

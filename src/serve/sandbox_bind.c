@@ -10,8 +10,8 @@ struct box {
     bool owned;              /* else somebody else ends it */
 };
 
-static struct sandbox *check_sandbox(lua_State *L) {
-    const struct box *box = luaL_checkudata(L, 1, CLASS);
+struct sandbox *sandbox_check(lua_State *L, int i) {
+    const struct box *box = luaL_checkudata(L, i, CLASS);
     if (box->sandbox == NULL) luaL_error(L, "the sandbox is closed");
     return box->sandbox;
 }
@@ -24,7 +24,7 @@ static int close_sandbox(lua_State *L) {
 }
 
 static int process(lua_State *L) {
-    lua_pushinteger(L, sandbox_process(check_sandbox(L)));
+    lua_pushinteger(L, sandbox_process(sandbox_check(L, 1)));
     return 1;
 }
 
@@ -157,7 +157,7 @@ static bool give_piece(void *context, enum sandbox_kind kind, const char *bytes,
 static bool is_wanted(void *context) { return ask(context, protected_wanted, 4); }
 
 static int run(lua_State *L) {
-    struct sandbox *sandbox = check_sandbox(L);
+    struct sandbox *sandbox = sandbox_check(L, 1);
     size_t size;
     const char *text = luaL_checklstring(L, 2, &size);
     luaL_checktype(L, 3, LUA_TFUNCTION);

@@ -128,9 +128,9 @@ static void start_clock(struct server *server) {
 
 /* }====================================================== */
 
-static const char *const option_names[] = {"address",     "port",        "workers",  "jobs",  "job_room",
-                                           "job_seconds", "connections", "timeout",  "grace", "body_most",
-                                           "log",         "root",        "settings", "ready", NULL};
+static const char *const option_names[] = {"address",     "port",    "workers", "jobs",      "job_room", "job_seconds",
+                                           "connections", "timeout", "grace",   "body_most", "log",      "root",
+                                           "settings",    "ready",   "sandbox", NULL};
 
 static unsigned count(lua_State *L, const char *key) {
     double value = bind_required_number(L, 1, "run", key);
@@ -189,6 +189,7 @@ static int server_run(lua_State *L) {
     struct start start = {.root = bind_text(L, 1, "run", "root", NULL),
                           .settings = bind_text(L, 1, "run", "settings", "{}"),
                           .log = bind_text(L, 1, "run", "log", NULL)};
+    if (lua_getfield(L, 1, "sandbox") != LUA_TNIL) server->sandbox = sandbox_check(L, -1);
     lua_getfield(L, 1, "ready");
     start.ready = lua_gettop(L);
     start_clock(server);
@@ -214,8 +215,16 @@ static int server_counts(lua_State *L) {
     return 1;
 }
 
+static int server_sandbox(lua_State *L) {
+    struct server *server = state_server(L);
+    if (server == NULL || server->sandbox == NULL) return 0;
+    sandbox_push(L, server->sandbox);
+    return 1;
+}
+
 int luaopen_mantile_server(lua_State *L) {
-    static const luaL_Reg functions[] = {{"run", server_run}, {"counts", server_counts}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"run", server_run}, {"sandbox", server_sandbox}, {"counts", server_counts}, {NULL, NULL}};
     job_open_class(L);
     luaL_newlib(L, functions);
     return 1;

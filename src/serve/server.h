@@ -5,6 +5,7 @@
  * lua/mantile/api/service.lua.
  *
  *   run(options)   serves until SIGINT or SIGTERM, then answers what it has begun; true, or nil and a sentence
+ *   sandbox()      of the server that this state answers for: where scripts run (sandbox.h); nil where none may
  *   counts()       of the server that this state answers for: see tally.h; nil elsewhere
  */
 #ifndef MANTILE_SERVE_SERVER_H
@@ -17,6 +18,7 @@
 #include "serve/guest.h"
 #include "serve/job.h"
 #include "serve/log.h"
+#include "serve/sandbox.h"
 #include "serve/state.h"
 #include "serve/tally.h"
 
@@ -40,6 +42,7 @@ struct server {
     struct guest_list guests;
     struct tally tally;
     struct access_log log;
+    struct sandbox *sandbox; /* NULL: no scripts */
     struct MHD_Daemon *daemon;
     atomic_uint_fast64_t requests; /* so far: their ids */
     unsigned start;                /* the other part of ids: tells runs of the server apart */

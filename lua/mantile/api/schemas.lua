@@ -175,6 +175,14 @@ function schemas.all(routes)
       properties = { requests = tables.merged(list_of "request", { minItems = 2, maxItems = 32 }) },
     },
     report = report_schema(), error = error_schema,
+    script = {
+      type = "object", required = { "script" }, additionalProperties = false,
+      properties = { script = { type = "string", description = "a scenario (docs/confined.md)" } },
+    },
+    outcome = {
+      type = "object", required = { "output", "results" },
+      properties = { output = { type = "string" }, results = { type = "array" } },
+    },
     compared = {
       type = "object", required = { "reports", "ratios" },
       properties = { reports = list_of "report", ratios = { type = "array", items = { type = "object" } } },

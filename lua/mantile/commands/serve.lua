@@ -19,6 +19,9 @@ local flags = {
   { "timeout", "count", default = 30, max = 3600, help = "seconds without a byte before a connection is closed" },
   { "connections", "count", default = 16384, max = 1 << 20, help = "the most at once" },
   { "grace", "tokens0", default = 30, max = 3600, help = "seconds that what was begun has to end after a signal" },
+  { "allow_scripts", "flag", default = false, help = "run scripts that are sent to /v1/run (docs/confined.md)" },
+  { "script_seconds", "positive", default = 30, max = 3600, unit = "s", help = "how long one of them may take" },
+  { "script_memory", "positive", default = 256 << 20, unit = "bytes", help = "how much memory one may have" },
   { "log", "name?", help = "where the access log goes, JSON lines: a file, - (standard output) or none; - if absent" },
 }
 
@@ -60,18 +63,31 @@ local function ready_at(options)
   end
 end
 
+--- The sandbox of scripts, which is started before there are threads; nil where none may run; nil and a sentence.
+local function sandbox_of(options)
+  if not options.allow_scripts then return nil end
+  return require("mantile.sandbox").start(find.root, {
+    wall_s = options.script_seconds, cpu_s = options.script_seconds, memory_bytes = math.floor(options.script_memory),
+    jobs = options.jobs,
+  })
+end
+
 function command.run(positional, given)
   if #positional > 0 then return nil, ("serve takes flags only; what is '%s'?"):format(positional[1]) end
   local options, message = check(given)
   if not options then return nil, message end
+  options.jobs, options.workers = options.jobs or core.cores(), options.workers or core.cores()
+  local sandbox <const>, problem = sandbox_of(options)
+  if problem then return nil, problem end
   local log = options.log or "-"
   local ok
   ok, message = require("mantile.server").run {
-    address = options.bind, port = options.port, workers = options.workers or core.cores(),
-    jobs = options.jobs or core.cores(), job_room = JOB_ROOM, job_seconds = options.job_seconds,
+    address = options.bind, port = options.port, workers = options.workers, jobs = options.jobs,
+    sandbox = sandbox, job_room = JOB_ROOM, job_seconds = options.job_seconds,
     connections = options.connections, timeout = options.timeout, grace = options.grace, body_most = options.body,
     log = log ~= "none" and log or nil, root = find.root, settings = settings_of(options), ready = ready_at(options),
   }
+  if sandbox then sandbox:close() end
   if not ok then return nil, message end
   return cli.OK
 end
