@@ -145,16 +145,23 @@ end
 
 -- ---- rows -------------------------------------------------------------------------------
 
---- Draws rows on the terminal, or into options.file: of a front that front, of others a column against another. true;
---- nil and a sentence.
+--- What rows are drawn as if no columns are named: a kind, and what it is made of.
+local function drawn_as(rows, x, y)
+  if x ~= nil or y ~= nil then return "chart", rows end
+  if rows.pictured then return rows.pictured.kind, rows.pictured.of end
+  return rows.front_of and "pareto" or "chart", rows
+end
+
+--- Draws rows on the terminal, or into options.file: of a front that front, of all ops their roofline, of others a
+--- column against another. true; nil and a sentence.
 function picture.rows(rows, x, y, options)
   options = options == nil and {} or options
   if type(options) ~= "table" then return nil, "what is said of a picture is a table, not " .. schema.shown(options) end
   if options.file ~= nil and not (type(options.file) == "string" and gnuplot.kind(options.file)) then
     return nil, ("file is %s; its name must end in .png or .svg"):format(schema.shown(options.file))
   end
-  local kind = x == nil and y == nil and rows.front_of and "pareto" or "chart"
-  local drawing, message = picture[kind](rows, tables.merged(tables.without(options, "file"), { x = x, y = y }))
+  local kind, source = drawn_as(rows, x, y)
+  local drawing, message = picture[kind](source, tables.merged(tables.without(options, "file"), { x = x, y = y }))
   if not drawing then return nil, message end
   if options.file then return drawing:save(options.file) end
   return drawing:show()

@@ -8,13 +8,18 @@ local text = require "mantile.report.text"
 local thing = require "mantile.thing"
 local units = require "mantile.units"
 
-local display = { rows = 20 }
+local SCREEN = { rows = 20, lines = 1000, bytes = 1 << 17 } -- of a table, and of a text
+local PAGES = { rows = 1 << 20, lines = 1 << 22, bytes = 1 << 28 } -- what a pager gets
 
-local LINES_MAX, BYTES_MAX = 1000, 1 << 17 -- of a text
+local display = { rows = SCREEN.rows, lines = SCREEN.lines, bytes = SCREEN.bytes, width = math.huge }
+
+local PICTURE_WIDTH, PICTURE_HEIGHT = 100, 26
 local KEYS_MAX = 10000 -- of a table that are looked at
 local COLUMNS_MAX = 12
 local INSIDE = 60 -- characters of a table in a cell
 local DEPTH = 2
+
+local cuts = 0 -- how often a value was shown in part
 
 local function count_text(count) return units.format(count, "count") end
 
@@ -27,10 +32,10 @@ local function harmless(value)
 end
 
 local function cut(value)
-  local rest = #value > BYTES_MAX and #value - BYTES_MAX
-  if rest then value = value:sub(1, BYTES_MAX) end
+  local rest = #value > display.bytes and #value - display.bytes
+  if rest then value = value:sub(1, display.bytes) end
   local at, lines = 0, 0
-  while lines < LINES_MAX do
+  while lines < display.lines do
     at = value:find("\n", at + 1, true)
     if not at then break end
     lines = lines + 1
@@ -40,6 +45,7 @@ local function cut(value)
     value = value:sub(1, at)
   end
   if not rest then return value end
+  cuts = cuts + 1
   return ("%s\n... and %s bytes more; print() prints all"):format(value:gsub("\n$", ""), count_text(rest))
 end
 
@@ -127,7 +133,10 @@ end
 
 -- ---- tables ---------------------------------------------------------------------------
 
-local function more_line(left, what) return ("  ... and %s more %s"):format(count_text(left), what) end
+local function more_line(left, what)
+  cuts = cuts + 1
+  return ("  ... and %s more %s"):format(count_text(left), what)
+end
 
 --- The keys of a table as far as they are looked at, sorted, and how many there are beyond.
 local function keys_of(value)
@@ -195,10 +204,47 @@ local function is_report(value)
     and (type(rawget(value, "prefill")) == "table" or type(rawget(value, "forward")) == "table")
 end
 
+--- Cells without the last columns, as far as those are wider than the screen, and the names of these columns.
+local function narrowed(cells)
+  local widths, total, count = {}, 0, #cells[1]
+  for _, row in ipairs(cells) do
+    for c, text_of in ipairs(row) do widths[c] = math.max(widths[c] or 0, (utf8.len(text_of) or #text_of) + 2) end
+  end
+  for c = 1, count do
+    total = total + widths[c]
+    if total > display.width and c > 1 then
+      for _, row in ipairs(cells) do row[c] = nil end
+      return cells, table.move(cells.names, c, count, 1, {})
+    end
+  end
+  return cells, {}
+end
+
+--- The first rows, as a table no wider than the screen.
+local function rows_table(rows, count)
+  local cells, right = rows:top(count):cells()
+  cells.names = table.move(cells[1], 1, #cells[1], 1, {})
+  local left_out
+  cells, left_out = narrowed(cells)
+  local note = #left_out > 0 and "\n  left out for width: " .. table.concat(left_out, ", ") or ""
+  return grid.format(cells, right) .. note
+end
+
+--- Rows that are a picture as they are; nil where it cannot be drawn.
+local function pictured_text(rows)
+  local picture = require "mantile.picture"
+  local drawing = picture[rows.pictured.kind](rows.pictured.of)
+  local drawn = drawing and drawing:text(math.max(40, math.min(PICTURE_WIDTH, display.width)),
+    math.max(12, math.min(PICTURE_HEIGHT, display.rows + 4)))
+  return drawn and ("%s  %d rows: r = a:roofline(), r:top(5), r:filter(f), r:text()"):format(drawn, #rows)
+end
+
 local function rows_text(rows)
+  local drawn = rows.pictured and pictured_text(rows)
+  if drawn then return drawn end
   local count = #rows
-  if count <= display.rows then return (rows:text():gsub("\n$", "")) end
-  return ("%s\n%s; sort, filter or top them, or rows:csv()"):format(rows:top(display.rows):text():gsub("\n$", ""),
+  if count <= display.rows then return rows_table(rows, count) end
+  return ("%s\n%s; sort, filter or top them, or rows:csv()"):format(rows_table(rows, display.rows),
     more_line(count - display.rows, "rows"))
 end
 
@@ -228,8 +274,7 @@ local function table_text(value)
   return plain_table(value)
 end
 
---- A value as text; `unit` of a number, where it is known.
-function display.text(value, unit)
+local function shown(value, unit)
   local kind = type(value)
   if kind == "string" then return harmless(cut(value)) end
   if kind == "number" then
@@ -239,6 +284,24 @@ function display.text(value, unit)
   if kind == "boolean" or kind == "nil" then return tostring(value) end
   local made = kind == "table" and table_text(value) or own_text(value) or kind
   return harmless(made:gsub("\n$", ""))
+end
+
+--- A value as text, and whether that is a part of it; `unit` of a number, where it is known.
+function display.text(value, unit)
+  cuts = 0
+  local text_of = shown(value, unit)
+  return text_of, cuts > 0
+end
+
+--- The same, as long as it is.
+function display.whole(value, unit)
+  local before = { rows = display.rows, lines = display.lines, bytes = display.bytes, width = display.width }
+  for key, most in pairs(PAGES) do display[key] = most end
+  display.width = math.huge
+  local ok, text_of = pcall(shown, value, unit)
+  for key, most in pairs(before) do display[key] = most end
+  if not ok then error(text_of, 0) end
+  return text_of
 end
 
 --- The unit of an expression like a.tpot_s or a.memory.total_bytes, where a is a deployment or a report.
