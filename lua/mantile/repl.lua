@@ -138,8 +138,8 @@ end
 --- Shows the values of an expression.
 local function show_values(self, expression, values)
   if values.n == 0 then return end
-  local method_call = values.n == 1 and values[1] == true and expression:find ":[%w_]+%s*%b()%s*$"
-  if method_call then return end -- rows:plot(...) has drawn already
+  local method_call = expression:find ":[%w_]+%s*%b()%s*$" or expression:find ":[%w_]+%s*%b{}%s*$"
+  if method_call and values.n == 1 and values[1] == true then return end -- rows:plot(...) has drawn already
   local shown = display()
   if self.height then shown.rows, shown.width = math.max(10, math.min(50, self.height - 8)), self.width end
   local text, is_part = text_of(self, expression, values, shown.text)
