@@ -288,7 +288,8 @@ describe("a session at a terminal", function()
 
   it("shows no table wider than the screen", function()
     at_terminal { prompt, "a = model 'llama-3.1-8b':on 'h100-sxm' {}\n", prompt, { resize = { 40, 60 } }, { pause = 0.2 },
-      "a:roofline():top(3)\n", { expect = "gate_up .*left out for width: .*of_roof" }, prompt, LEAVE }
+      "a:roofline():top(3)\n", { expect = "time_s.*gate_up .*phase .*of_roof.*gate_up" }, prompt,
+      "a:roofline():top(20)\n", { expect = "gate_up .*left out for width: .*of_roof" }, prompt, LEAVE }
   end)
 
   it("prints no more than text to a terminal that knows nothing else", function()

@@ -4,6 +4,7 @@
 local columns = require "mantile.explore.columns"
 local deployment = require "mantile.deployment"
 local grid = require "mantile.report.grid"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 local thing = require "mantile.thing"
 local units = require "mantile.units"
@@ -204,30 +205,48 @@ local function is_report(value)
     and (type(rawget(value, "prefill")) == "table" or type(rawget(value, "forward")) == "table")
 end
 
---- Cells without the last columns, as far as those are wider than the screen, and the names of these columns.
-local function narrowed(cells)
-  local widths, total, count = {}, 0, #cells[1]
-  for _, row in ipairs(cells) do
-    for c, text_of in ipairs(row) do widths[c] = math.max(widths[c] or 0, (utf8.len(text_of) or #text_of) + 2) end
+--- How many of these columns of cells have room on the screen side by side, one at least.
+local function fitting(cells, columns_of)
+  local total = 0
+  for i, c in ipairs(columns_of) do
+    local widest = 0
+    for _, row in ipairs(cells) do widest = math.max(widest, utf8.len(row[c]) or #row[c]) end
+    total = total + widest + 2
+    if total > display.width then return math.max(1, i - 1) end
   end
-  for c = 1, count do
-    total = total + widths[c]
-    if total > display.width and c > 1 then
-      for _, row in ipairs(cells) do row[c] = nil end
-      return cells, table.move(cells.names, c, count, 1, {})
-    end
-  end
-  return cells, {}
+  return #columns_of
 end
 
---- The first rows, as a table no wider than the screen.
+--- A table of some columns of cells.
+local function table_of(cells, right, columns_of)
+  local chosen, at_right = {}, {}
+  for r, row in ipairs(cells) do
+    chosen[r] = {}
+    for i, c in ipairs(columns_of) do chosen[r][i], at_right[i] = row[c], right[c] end
+  end
+  return grid.format(chosen, at_right)
+end
+
+--- The first rows, as a table no wider than the screen. Of few rows the columns that have no room stand below, behind
+--- the axes; of many they are named.
 local function rows_table(rows, count)
   local cells, right = rows:top(count):cells()
-  cells.names = table.move(cells[1], 1, #cells[1], 1, {})
-  local left_out
-  cells, left_out = narrowed(cells)
-  local note = #left_out > 0 and "\n  left out for width: " .. table.concat(left_out, ", ") or ""
-  return grid.format(cells, right) .. note
+  local all, axes, parts = {}, {}, {}
+  for c = 1, #cells[1] do all[c] = c end
+  for c = 1, math.min(#rows.axes, #all - 1) do axes[c] = c end
+  while true do
+    local fits = fitting(cells, all)
+    parts[#parts + 1] = table_of(cells, right, table.move(all, 1, fits, 1, {}))
+    local left = table.move(all, fits + 1, #all, 1, {})
+    if #left == 0 then break end
+    if #cells > display.rows // 2 or fits <= #axes then
+      local names = tables.listed(left, function(c) return cells[1][c] end)
+      parts[#parts + 1] = "  left out for width: " .. table.concat(names, ", ")
+      break
+    end
+    all = table.move(left, 1, #left, #axes + 1, table.move(axes, 1, #axes, 1, {}))
+  end
+  return table.concat(parts, "\n")
 end
 
 --- Rows that are a picture as they are; nil where it cannot be drawn.
