@@ -23,8 +23,8 @@ function pager.wanted(text, is_part, height)
   return program() ~= nil and (is_part or lines_of(text) > SCREENS * height)
 end
 
---- Shows a text and waits until the reader is done; whether that could be. The file goes as soon as it is open. Nobody
---- but the pager gets what is typed, Ctrl-C too, as `system` sees to.
+--- Shows a text and waits until the reader is done; whether that could be. The file goes as soon as it is open. Ctrl-C is
+--- the pager's: `system` ignores it meanwhile, and the shell must not end by it before the pager does.
 function pager.show(text)
   local path = os.tmpname()
   local file = io.open(path, "wb")
@@ -32,7 +32,7 @@ function pager.show(text)
   local written = file:write(text, "\n")
   written = file:close() and written
   io.stdout:flush()
-  local done = written and os.execute(("{ rm -f %s; LESS=${LESS-FRSX} %s; } <%s"):format(
+  local done = written and os.execute(("trap : INT; { rm -f %s; LESS=${LESS-FRSX} %s; } <%s"):format(
     shell.quoted(path), program(), shell.quoted(path)))
   os.remove(path)
   return done == true
