@@ -23,8 +23,8 @@ function pager.wanted(text, is_part, height)
   return program() ~= nil and (is_part or lines_of(text) > SCREENS * height)
 end
 
---- Shows a text and waits until the reader is done; whether that could be. The file goes as soon as it is open. Ctrl-C is
---- the pager's: `system` ignores it meanwhile, and the shell must not end by it before the pager does.
+--- Shows a text and waits until the reader is done; whether that could be. The file goes as soon as it is open. Ctrl-C
+--- is the pager's: `system` ignores it meanwhile, and the shell must not end by it before the pager does.
 function pager.show(text)
   local path = os.tmpname()
   local file = io.open(path, "wb")
