@@ -38,6 +38,9 @@ for i, setting in ipairs {
 end
 
 local fixed, short, long, slow = table.unpack(found)
+print(("\n  a target of 20 costs $%.0f a day, six fixed replicas $%.0f; %.1f %% of requests keep both limits"):format(
+  short.usd, fixed.usd, 100 * short.kept))
+
 assert(short.usd < 0.55 * fixed.usd and short.kept > 0.99, "it halves the bill and nobody notices")
 assert(long.kept < 0.9 and long.usd > 0.75 * short.usd, "a long queue for each replica saves little, and all see it")
 assert(slow.usd > 1.1 * short.usd and slow.kept < short.kept, "quick starts are worth working on")

@@ -34,5 +34,8 @@ for _, share in ipairs { 0.5, 0.9, 0.99 } do
     s.ttft_s.p50, s.ttft_s.p99, s.tpot_s.p50 / ms, s.tpot_s.p99 / ms, most.report.cost_usd_per_mtok))
 end
 
+print(("\n  promise %.1f requests a second, not %.1f, if 99 %% of them are to keep both limits"):format(rate[0.99],
+  mean.value))
+
 assert(math.abs(mean.value / rate[0.5] - 1) < 0.15, "the closed form is right about the one in the middle")
 assert(rate[0.99] < 0.75 * mean.value, "a promise to everybody is not a mean")

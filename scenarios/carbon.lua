@@ -52,6 +52,9 @@ for i, case in ipairs {
 end
 
 local busy, idle, fp8, small, france, india = table.unpack(found)
+print(("\n  less carbon: keep it busy, %.1f times; a grid like France's, %.1f; the 8 B, %.1f; fp8, %.1f"):format(
+  idle.kg / busy.kg, busy.kg / france.kg, busy.kg / small.kg, busy.kg / fp8.kg))
+
 assert(idle.kg > 5 * busy.kg, "an empty machine is the worst of all")
 assert(small.kg < busy.kg / 4 and fp8.kg < 0.8 * busy.kg, "fewer bytes, less energy")
 assert(france.kg < busy.kg / 5 and india.kg > 1.5 * busy.kg, "and where it stands counts as much as what it runs")

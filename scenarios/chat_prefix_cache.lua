@@ -35,6 +35,10 @@ for _, people in ipairs { 100, 400 } do
 end
 
 local none, least, follow = table.unpack(at[400])
+print(("\n  for 400 people a cache serves %.1f times the turns, routing to it %.1f; of 100 it loses %.0f %%"):format(
+  least.throughput_req_s / none.throughput_req_s, follow.throughput_req_s / none.throughput_req_s,
+  100 * (1 - at[100][3].throughput_req_s / at[100][2].throughput_req_s)))
+
 assert(least.throughput_req_s > 1.8 * none.throughput_req_s, "prompts that are computed once leave time for tokens")
 assert(follow.cached_share > 0.9 and follow.throughput_req_s > 1.1 * least.throughput_req_s, "routing pays under load")
 assert(at[100][3].throughput_req_s < at[100][2].throughput_req_s, "and costs without")

@@ -15,11 +15,14 @@ local function row(model, weights, kv)
 end
 
 print("  model          weights kv      total  fits      context      speed")
+local widest = {} -- weights that fit
 for _, model in ipairs { "llama-3.1-8b", "qwen3-32b" } do
   for _, weights in ipairs { "bf16", "int8", "int4" } do
     for _, kv in ipairs { "bf16", "int8" } do
       local fits = row(model, weights, kv)
+      if fits then widest[model] = widest[model] or weights end
       assert(fits == (model == "llama-3.1-8b" or weights == "int4"), "32 billion parameters need 4 bits here")
     end
   end
 end
+print(("\n  llama-3.1-8b fits in %s, qwen3-32b in %s"):format(widest["llama-3.1-8b"], widest["qwen3-32b"]))

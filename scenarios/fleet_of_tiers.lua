@@ -61,5 +61,7 @@ for _, fleet in ipairs { dense, mixed } do
   end
 end
 
+print(("\n  dense models take one for each tier; a mixture serves two of them, in %.1f s"):format(mixed.fast.time))
+
 assert(dense.powerful.name:find "32b" and dense.fast.name:find "4b", "dense: each tier needs a model of its own")
 assert(mixed.fast == mixed.balanced and mixed.fast.name:find "a3b", "a mixture serves two of them")

@@ -36,6 +36,9 @@ for _, step in ipairs(steps) do
 end
 
 local bf16, fp8, fp8_all, fp4, fp4_all = steps[1], steps[2], steps[4], steps[5], steps[7]
+print(("\n  fp8: %.1f times as fast for one user, %.0f %% of the cost for many; nvfp4: %.1f times, %.0f %%"):format(
+  fp8.speed / bf16.speed, 100 * fp8_all.cost / bf16.cost, fp4.speed / bf16.speed, 100 * fp4_all.cost / bf16.cost))
+
 assert(fp8.speed > 1.9 * bf16.speed and fp4.speed > 3.3 * bf16.speed, "one user waits for weights, and nothing else")
 assert(fp8_all.speed < 1.05 * fp8.speed and fp4_all.speed < 1.05 * fp4.speed, "the rest does nothing for one")
 assert(fp8.ttft > 0.98 * bf16.ttft, "and narrow weights nothing for the prompt, whose matmuls still run in 16 bits")

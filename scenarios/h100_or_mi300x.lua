@@ -42,6 +42,9 @@ for _, cost_model in ipairs { "roofline", "calibrated" } do
   end
 end
 
+print(("\n  an MI300X is worth $%.2f an hour for fast tokens, $%.2f for the patient, by its datasheet $%.2f"):format(
+  worth.calibrated[25], worth.calibrated[100], worth.roofline[100]))
+
 local h100 = price["h100-sxm"]
 assert(worth.roofline[25] > h100 and worth.roofline[100] > 1.5 * h100, "bandwidth and memory are worth more than FLOPs")
 assert(worth.calibrated[100] > 0.8 * h100, "where nobody waits, it does the work of an H100 as it is")

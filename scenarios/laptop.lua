@@ -10,7 +10,7 @@
 
 local chip, memory = args[1] or "m3", tonumber(args[2]) or 10.7
 local laptop = derive(chip, { memory = { unified = { capacity = memory * GiB } } }, chip .. "-laptop")
-local found = {}
+local found, largest = {}, nil
 
 print(("  %s with %.1f GiB for its GPU"):format(chip, memory))
 print("  model          in      of memory  context    prompt       answer")
@@ -21,12 +21,16 @@ for _, name in ipairs { "llama-3.2-3b", "llama-3.1-8b", "phi-4", "qwen3-30b-a3b"
       model = name, hardware = laptop, engine = "llama.cpp", weights = best.weights, isl = 500, osl = 250,
     }
     found[name] = { weights = best.weights, speed = r.tok_s_user }
+    largest = name
     print(("  %-13s  %-6s  %6.1f GB  %7d  %6.1f s  %5.1f tok/s"):format(name, best.weights,
       best.memory.total_bytes / GB, best.memory.max_context, r.ttft_s, r.tok_s_user))
   else
     print(("  %-13s  does not fit"):format(name))
   end
 end
+
+print(largest and ("\n  yes; the largest is %s in %s, at %.0f tokens a second"):format(largest, found[largest].weights,
+  found[largest].speed) or "\n  none of them")
 
 if chip == "m3" and memory == 10.7 then
   assert(found["llama-3.1-8b"].weights == "q8_0", "8 billion parameters need no more than 8 bits here")

@@ -33,14 +33,18 @@ local function crossing(model, users)
   return high
 end
 
-local at = {}
+local at, at_32 = {}, {}
 print("  tokens at which caches outgrow weights   1 user   32 users")
 for _, row in ipairs(models) do
   local name, kind = table.unpack(row)
   at[name] = crossing(name, 1)
   local shared = crossing(name, 32)
+  at_32[name] = shared
   print(("  %-18s  %-28s  %8.0f k  %6.1f k"):format(name, kind, at[name] / 1000, shared / 1000))
 end
+
+print(("\n  llama-3.1-8b is there after %.0f thousand tokens with one user, after %.1f thousand with 32"):format(
+  at["llama-3.1-8b"] / 1000, at_32["llama-3.1-8b"] / 1000))
 
 assert(at["llama-3.1-8b"] > 4 * at["llama-2-7b"], "sharing a cache head among four moves it out four times")
 assert(at["llama-3.1-70b"] < at["gpt-oss-120b"] and at["gpt-oss-120b"] < at["qwen3-next-80b-a3b"],

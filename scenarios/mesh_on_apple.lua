@@ -65,6 +65,11 @@ for _, machine in ipairs(machines) do
     month / by_the_second / 1000, what))
 end
 
+print(("\n  a job takes %.0f s on an M4, %.0f s on an M4 Max, %.1f s on an A10G"):format(at.m4.time, at["m4-max"].time,
+  at.a10g.time))
+print(("  up to %.0f thousand jobs a month an A10G by the second costs less than a Mac mini"):format(
+  at.m4.month / by_the_second / 1000))
+
 assert(at["m4-max"].time > 3 * at.a10g.time and at["m4-max"].month < 0.2 * at.a10g.month, "slower, and cheaper")
 assert(at.m2.rate < 2 and at["m4-max"].rate > 6, "a shop outgrows an M2, not an M4 Max")
 assert(at.m4.time > 0.85 * at.m2.time, "an M4 is hardly faster than an M2: what counts are fp32 FLOPs")

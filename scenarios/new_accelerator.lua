@@ -41,6 +41,9 @@ for _, figure in ipairs(sensitivity(fastest.request).figures) do change[figure.n
 print(("\n  at 1000 tok/s 10 %% more of  bandwidth: %.1f %%   link latency: %+.1f %%   link bandwidth: %.1f %%"):format(
   100 * change["memory.stack.bandwidth"], 100 * change["links.1.latency"], 100 * change["links.1.bandwidth"]))
 
+print(("\n  at $%.2f an hour it is worth building, whoever asks; no B200 gives 600 tokens a second"):format(
+  math.min(worth[100], worth[200], worth[400])))
+
 assert(worth[100] < 5.5 and worth[400] < 5.5, "where a B200 can follow, its size and link beat bandwidth")
 assert(not worth[600] and fastest, "where it cannot, there is a market")
 assert(change["links.1.latency"] > -change["memory.stack.bandwidth"], "the next silicon needs a faster link first")

@@ -4,7 +4,7 @@
 -- `search` looks at every split at every concurrency; the front is what no other deployment beats in both. `mantile
 -- run price_of_speed.lua front.svg` draws it too. Prices: those of hardware/*.lua.
 --
--- It printed: $0.58 for a million tokens at 11 a second, $1.17 at 42, $4.24 at 93, $89 at 140: speed is cheap up to a
+-- It printed: $0.58 for a million tokens at 11 a second, $1.17 at 42, $4.20 at 94, $88 at 142: speed is cheap up to a
 -- point, from where twenty times the price buys half as much again. The slow end is eight copies (tp 1), the fast end
 -- one (tp 8).
 
@@ -29,6 +29,9 @@ local function cost(speed)
   for _, row in ipairs(front) do if row.tok_s_user >= speed then least = math.min(least, row.cost_usd_per_mtok) end end
   return least
 end
+
+print(("\n  40 tokens a second cost %.1f times as much as 10, and 130 cost %.0f times as much"):format(
+  cost(40) / cost(10), cost(130) / cost(10)))
 
 assert(cost(40) < 3 * cost(10), "reading speed and more costs little")
 assert(cost(130) > 10 * cost(50), "the last of it costs everything")

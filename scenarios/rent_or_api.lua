@@ -7,7 +7,7 @@
 -- with no one's time in them.
 --
 -- It printed: chat (2000 in, 300 out) breaks even at 350,000 requests a day on one B200, 84 % of what it carries;
--- reasoning (300 in, 1500 out) at 51 %; reading documents (8000 in, 200 out) never: there the API is cheaper than a
+-- reasoning (300 in, 1500 out) at 52 %; reading documents (8000 in, 200 out) never: there the API is cheaper than a
 -- full machine.
 
 local price = { input = tonumber(args[1]) or 0.13, output = tonumber(args[2]) or 0.40 }
@@ -30,6 +30,10 @@ for _, kind in ipairs(work) do
     best.hardware, busy[name] < 1 and ("%.0f requests"):format(busy[name] * carried) or "no number",
     busy[name] < 1 and ("%.0f %%"):format(100 * busy[name]) or "never"))
 end
+
+local function from(name) return busy[name] < 1 and ("from %.0f %% busy on"):format(100 * busy[name]) or "never" end
+print(("\n  renting pays for documents %s, for chat %s, for reasoning %s"):format(from "documents", from "chat",
+  from "reasoning"))
 
 if not args[1] then
   assert(busy.documents > 1, "prompts are sold for less than they cost here")

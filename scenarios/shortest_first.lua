@@ -40,6 +40,12 @@ for i, order in ipairs(orders) do
 end
 
 local fair, prompt, answer, aged = table.unpack(waits)
+local function less(wait) return 100 * (1 - wait.mean / fair.mean) end
+print(("\n  shortest first takes %.0f %% off the mean wait, and the longest is %.0f times as long"):format(less(prompt),
+  prompt.max / fair.max))
+print(("  with age it takes %.0f %% off, and the longest is %.1f times as long"):format(less(aged),
+  aged.max / fair.max))
+
 assert(prompt.mean < 0.6 * fair.mean, "most are served sooner")
 assert(prompt.max > 5 * fair.max, "and a few long prompts pay for it")
 assert(aged.mean < fair.mean and aged.max < prompt.max / 3, "age keeps some of the gain, and starves nobody")

@@ -57,6 +57,9 @@ for i, limit in ipairs { { 10, 150 }, { 6, 100 }, { 5, 80 }, { 3.5, 70 }, { 2, 5
     one.tpot / ms))
 end
 
+print(("\n  quantising goes down to %.0f ms a token, pruning to %.0f ms; beyond that take a smaller model"):format(
+  chosen[2].tpot / ms, chosen[3].tpot / ms))
+
 for _, one in ipairs(chosen) do assert(one.quantised, "least effort, most gain: always part of the answer") end
 assert(not chosen[2].changed and chosen[3].changed, "pruning is for the last fifth of the time")
 assert(chosen[4].name:find "4 B" and chosen[5].name:find "1.7 B", "beyond that it takes a smaller model")

@@ -30,6 +30,9 @@ for _, share in ipairs { 0.6, 0.8, 1 } do
     100 * s.attainment, s.ttft_s.p99, s.tpot_s.p99 / ms))
 end
 
+print(("\n  plan for %.1f requests a second: %.0f %% keep both limits"):format(0.8 * best["loop.requests_s"],
+  100 * kept[0.8]))
+
 local checkpoint = best.weights == "fp8" and "RedHatAI/Llama-3.3-70B-Instruct-FP8-dynamic" or nil
 print("\n" .. assert(best:emit { as = args[1], checkpoint = checkpoint }))
 

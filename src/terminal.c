@@ -227,6 +227,7 @@ static void show_below(EditLine *editor, const char *text) {
     const LineInfoW *line = el_wline(editor);
     int right = (int)(line->lastchar - line->cursor);
     el_cursor(editor, right);
+    lua_writestring("\r", 1);
     el_set(editor, EL_REFRESH);
     lua_writestring("\n", 1);
     lua_writestring(text, strlen(text));

@@ -404,6 +404,7 @@
 ---@field seed? integer of the sample (default 1)
 ---@field threads? integer cores that work (all if absent)
 ---@field progress? function gets the number of points done
+---@field stop? function asked now and then whether to end with the best so far
 
 --- sensitivity(request, { ... })
 ---@class (exact) mantile.SensitivityOptions

@@ -237,6 +237,18 @@ function deployment.swept(values)
   return rows, message
 end
 
+--- search.run with the same.
+function deployment.searched(values)
+  local found, message = interruptible.run(function(stop)
+    local search = require "mantile.explore.search"
+    return search.run(stop and type(values) == "table" and tables.merged({ stop = stop }, values) or values)
+  end)
+  if found and found.interrupted and interruptible.attended then
+    interruptible.say(("the search was interrupted; these are the best of %d points"):format(found.points))
+  end
+  return found, message
+end
+
 --- simulate.run with the same.
 function deployment.simulated(values, options)
   local report, run = interruptible.run(function(stop)

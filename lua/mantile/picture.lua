@@ -12,6 +12,7 @@
 --     text(data, width, height)              its text, where gnuplot is not needed for that
 --     fitting(data)                          width and height, where they depend on what is drawn }
 
+local core = require "mantile.core"
 local gnuplot = require "mantile.picture.gnuplot"
 local schema = require "mantile.schema"
 local tables = require "mantile.tables"
@@ -103,6 +104,15 @@ function Picture:save(path, width, height)
   return written(path, content)
 end
 
+--- The size of a text on the terminal, no larger than usual; nil where there is no terminal that says.
+local function screen()
+  local ok, size = pcall(require, "mantile.terminal") -- the program has it, the library has not
+  local height, width = nil, nil
+  if ok and core.is_terminal(1) then height, width = size.size() end
+  if not height then return nil end
+  return math.max(WIDTH_MIN, math.min(TEXT_WIDTH, width - 1)), math.max(HEIGHT_MIN, math.min(TEXT_HEIGHT, height - 2))
+end
+
 --- On the terminal: as sixels where it draws them, as text elsewhere; true, or nil and a sentence.
 function Picture:show(width, height)
   local content, message
@@ -111,6 +121,7 @@ function Picture:show(width, height)
     return true
   end
   if not width and terminal.draws_sixels() then content = drawn(self, "sixel") end
+  if not width and not height then width, height = screen() end
   if not content then content, message = self:text(width, height) end
   if not content then return nil, message end
   picture.noted(self)
@@ -119,7 +130,7 @@ function Picture:show(width, height)
 end
 
 function Picture:__tostring()
-  local content, message = self:text()
+  local content, message = self:text(screen())
   return content and content:gsub("\n$", "") or message
 end
 
@@ -145,16 +156,23 @@ end
 
 -- ---- rows -------------------------------------------------------------------------------
 
---- Draws rows on the terminal, or into options.file: of a front that front, of others a column against another. true;
---- nil and a sentence.
+--- What rows are drawn as if no columns are named: a kind, and what it is made of.
+local function drawn_as(rows, x, y)
+  if x ~= nil or y ~= nil then return "chart", rows end
+  if rows.pictured then return rows.pictured.kind, rows.pictured.of end
+  return rows.front_of and "pareto" or "chart", rows
+end
+
+--- Draws rows on the terminal, or into options.file: of a front that front, of all ops their roofline, of others a
+--- column against another. true; nil and a sentence.
 function picture.rows(rows, x, y, options)
   options = options == nil and {} or options
   if type(options) ~= "table" then return nil, "what is said of a picture is a table, not " .. schema.shown(options) end
   if options.file ~= nil and not (type(options.file) == "string" and gnuplot.kind(options.file)) then
     return nil, ("file is %s; its name must end in .png or .svg"):format(schema.shown(options.file))
   end
-  local kind = x == nil and y == nil and rows.front_of and "pareto" or "chart"
-  local drawing, message = picture[kind](rows, tables.merged(tables.without(options, "file"), { x = x, y = y }))
+  local kind, source = drawn_as(rows, x, y)
+  local drawing, message = picture[kind](source, tables.merged(tables.without(options, "file"), { x = x, y = y }))
   if not drawing then return nil, message end
   if options.file then return drawing:save(options.file) end
   return drawing:show()

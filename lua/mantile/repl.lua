@@ -30,7 +30,7 @@ local function display() return require "mantile.repl.display" end
 local function print_shortly(...)
   local values = table.pack(...)
   for i = 1, values.n do
-    if display().is_rows(values[i]) then values[i] = display().text(values[i]) end
+    if display().is_rows(values[i]) then values[i] = (display().text(values[i])) end
   end
   print(table.unpack(values, 1, values.n))
 end
@@ -117,18 +117,33 @@ local function shown_value(self, value)
   return name and help.of(name) or value
 end
 
---- Shows the values of an expression.
-local function show_values(self, text, values)
-  if values.n == 0 then return end
-  local method_call = values.n == 1 and values[1] == true and text:find ":[%w_]+%s*%b()%s*$"
-  if method_call then return end -- rows:plot(...) has drawn already
-  local parts, several, shown = {}, false, display()
-  shown.rows = self.rows or shown.rows
+--- The values of an expression as one text by a function of display.lua, and whether one of them is shown in part.
+local function text_of(self, expression, values, text)
+  local parts, several, is_part, unit = {}, false, false, display().unit(expression, self.names)
   for i = 1, values.n do
-    parts[i] = shown.text(shown_value(self, values[i]), shown.unit(text, self.names)):gsub("\n$", "")
-    several = several or parts[i]:find("\n", 1, true) ~= nil
+    local part, cut = text(shown_value(self, values[i]), unit)
+    parts[i] = part:gsub("\n$", "")
+    several, is_part = several or parts[i]:find("\n", 1, true) ~= nil, is_part or cut
   end
-  io.write(paint.text(table.concat(parts, several and "\n" or "\t")), "\n")
+  return paint.text(table.concat(parts, several and "\n" or "\t")), is_part
+end
+
+--- Whether a pager took what is longer than the screen.
+local function paged(self, expression, values, text, is_part)
+  if not self.height then return false end
+  local pager = require "mantile.repl.pager"
+  return pager.wanted(text, is_part, self.height) and pager.show(text_of(self, expression, values, display().whole))
+end
+
+--- Shows the values of an expression.
+local function show_values(self, expression, values)
+  if values.n == 0 then return end
+  local method_call = expression:find ":[%w_]+%s*%b()%s*$" or expression:find ":[%w_]+%s*%b{}%s*$"
+  if method_call and values.n == 1 and values[1] == true then return end -- rows:plot(...) has drawn already
+  local shown = display()
+  if self.height then shown.rows, shown.width = math.max(10, math.min(50, self.height - 8)), self.width end
+  local text, is_part = text_of(self, expression, values, shown.text)
+  if not paged(self, expression, values, text, is_part) then io.write(text, "\n") end
   rawset(self.names, "_", values[1])
 end
 
@@ -219,8 +234,7 @@ local function from_terminal(self)
     line = line:gsub("[\r\n]+$", "")
     local kept = history.add(past, line, #self.pending > 0)
     if kept then terminal.remember(kept) end
-    local height = terminal.size()
-    if height then self.rows = math.max(10, math.min(50, height - 8)) end
+    self.height, self.width = terminal.size()
     return line
   end
 end

@@ -252,18 +252,22 @@ function request.pool_problem(key, value)
   return message
 end
 
+--- What a request of pools asks of one of them alone, which states `own` keys.
+function request.of_pool(values, own)
+  local whole = tables.merged(values)
+  for key in pairs(modes_of) do whole[key] = nil end
+  whole.mode = nil
+  return tables.without(tables.without(tables.merged(whole, own), "count"), "role")
+end
+
 --- The request of one pool, which states `stated` of its own, with its count; nil, message.
 local function pool_of(name, values, stated)
   local own, message = schema.check(request.pool_fields, stated)
   if not own then return nil, ("%s: %s"):format(name, message) end
-  local count, whole = own.count, tables.merged(values)
-  for key in pairs(modes_of) do whole[key] = nil end
-  whole.mode, own.count = nil, nil
-  local checked
-  checked, message = request.check(tables.merged(whole, own))
-  if not checked then return nil, ("%s: %s"):format(name, message) end
+  local checked, problem = request.check(request.of_pool(values, own))
+  if not checked then return nil, ("%s: %s"):format(name, problem) end
   if checked.dp > 1 then return nil, ("%s: a pool has a count and no dp"):format(name) end
-  return tables.merged(checked, { count = count })
+  return tables.merged(checked, { count = own.count })
 end
 
 local function check_pools(r, values)

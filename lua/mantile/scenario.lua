@@ -80,7 +80,8 @@ local printer = {
 local function plots()
   return setmetatable({}, { __index = function(_, kind)
     local picture = require "mantile.picture"
-    return tables.has(picture.kinds, kind) and raising(picture[kind]) or nil
+    if tables.has(picture.kinds, kind) then return raising(picture[kind]) end
+    error(("there is no plot.%s; there are %s"):format(tostring(kind), table.concat(picture.kinds, ", ")), 2)
   end })
 end
 
@@ -95,7 +96,7 @@ function scenario.names(arguments, out)
     simulate = raising(of("mantile.deployment", "simulated")),
     capacity = raising(of("mantile.deployment", "carried")),
     fit = raising(of("mantile.fit", "answer")),
-    search = raising(of("mantile.explore.search", "run")),
+    search = raising(of("mantile.deployment", "searched")),
     sensitivity = raising(of("mantile.explore.sensitivity", "of")),
     whatif = raising(of("mantile.explore.whatif", "of")),
     emit = raising(of("mantile.emit", "text")),

@@ -131,6 +131,10 @@ describe("a session over a pipe", function()
     assert.matches("a:explain", stdout_of "help")
     assert.matches("every combination", stdout_of "sweep")
     assert.matches("a:explain", stdout_of 'help(model "llama-3.1-8b":on "h100-sxm" {})')
+    assert.matches("tensor%-parallel degree", stdout_of "help tp")
+    assert.matches("h100%-nvl .*h100%-sxm .*NVIDIA", stdout_of 'help "h100"')
+    assert.matches("a kind of picture", stdout_of 'help "roofline"')
+    assert.matches("there is no plot.pie; there are roofline", problem_of "plot.pie()")
     assert.matches("did you mean 'tpot_s'", problem_of 'help "tpto_s"')
   end)
 end)
@@ -148,7 +152,7 @@ local function at_terminal(steps, environment, home)
     lines[i] = json.encode(step)
   end
   support.write(folder .. "/steps", table.concat(lines, "\n") .. "\n")
-  local command = ("cd '%s' && env -u NO_COLOR -u MANTILE_PATH -u XDG_STATE_HOME TERM=xterm LC_ALL=C.UTF-8 HOME='%s' env %s "
+  local command = ("cd '%s' && env -u NO_COLOR -u MANTILE_PATH -u XDG_STATE_HOME TERM=xterm PAGER= LC_ALL=C.UTF-8 HOME='%s' env %s "
     .. "python3 '%s/tests/cli/terminal.py' steps '%s/mantile' 2>&1"):format(folder, home or folder, environment or "",
     support.absolute(support.root), support.absolute(support.build))
   local pipe = assert(io.popen(command))
@@ -239,6 +243,9 @@ describe("a session at a terminal", function()
       "r = sweep { model = 'llama-3.1-8b', hardware = 'b200', tp = '1..8*2', batch = '1..4096', isl = '100..4000' }\n",
       { pause = 1 }, "\3", { expect = "the sweep was interrupted; its rows so far are used" }, prompt,
       "#r > 0, kept\n", { expect = "true\t? *5" }, prompt,
+      "q = search { model = 'llama-3.1-70b', hardware = 'b200', gpus = '1..64', isl = '100..1000', osl = '1..400' }\n",
+      { pause = 1.5 }, "\3", { expect = "the search was interrupted; these are the best of" }, prompt,
+      "#q > 0, q.interrupted\n", { expect = "true\t? *true" }, prompt,
       "s = model 'llama-3.1-8b':on 'h100-sxm' { engine = 'vllm' }:simulate { rate = 20, requests = 100000000 }\n", { pause = 1.5 },
       "\3", { expect = "interrupted; its requests so far" }, prompt, "s.simulation.stopped\n", { expect = "true" }, prompt,
       "x = (1 +\n", { expect = ">> $" }, "\3", { expect = "\n.*> $" }, "kept\n", { expect = "5" }, prompt, "typed\3", { pause = 0.3 },
@@ -265,6 +272,25 @@ describe("a session at a terminal", function()
       "x = 'long enough to go on beyond the end of a line of sixty columns' ", { resize = { 20, 30 } }, { pause = 0.2 },
       "y = 3\n", prompt, "y + #x\n", { expect = "65" }, prompt, LEAVE,
     }
+  end)
+
+  it("pages what is longer than the screen", function()
+    local rows = "t = {} for i = 1, 1e5 do t[i] = { a = i } end\n"
+    local steps = { prompt, rows, prompt, "t\n", { expect = " 99999 +99999\r?\n *100000 +100000" }, prompt,
+      "x = 41\nx + 1\n", { expect = "42" }, prompt, LEAVE }
+    at_terminal(steps, "PAGER='tail -n 2'")
+    at_terminal({ prompt, rows, prompt, "t\n", { expect = "and 99,984 more rows" }, prompt, LEAVE }, "PAGER=false")
+    if os.execute "command -v less >/dev/null" then
+      at_terminal({ prompt, rows, prompt, "t\n", { expect = " 20 +20.*:" }, "G",
+        { expect = " 100000 +100000" }, "\3", { pause = 0.3 }, "q", { pause = 0.3 }, "q\21", prompt, "1 + 41\n",
+        { expect = "42" }, prompt, LEAVE }, "PAGER=less") -- which may drop a key after Ctrl-C
+    end
+  end)
+
+  it("shows no table wider than the screen", function()
+    at_terminal { prompt, "a = model 'llama-3.1-8b':on 'h100-sxm' {}\n", prompt, { resize = { 40, 60 } }, { pause = 0.2 },
+      "a:roofline():top(3)\n", { expect = "time_s.*gate_up .*phase .*of_roof.*gate_up" }, prompt,
+      "a:roofline():top(20)\n", { expect = "gate_up .*left out for width: .*of_roof" }, prompt, LEAVE }
   end)
 
   it("prints no more than text to a terminal that knows nothing else", function()

@@ -108,6 +108,22 @@ describe("a search", function()
     end
   end)
 
+  it("keeps the best so far where it is stopped", function()
+    local calls = 0
+    local found = asked { stop = function()
+      calls = calls + 1
+      return calls > 20
+    end }
+    assert.is_true(found.interrupted)
+    assert.is_false(found.exact)
+    assert.truthy(#found > 0 and found.points < asked().points)
+    assert.truthy(found[1].emit and found[1].request.tp)
+    found = asked { points = 40, stop = function() return true end }
+    assert.equal(0, #found)
+    assert.is_true(found.interrupted)
+    assert.is_nil(asked().interrupted)
+  end)
+
   it("spreads experts where there are some", function()
     local found = assert(search.run {
       model = "mixtral-8x7b", hardware = "h100-sxm", gpus = 8, isl = 1024, osl = 256, batch = { 8, 64 }, best = 3,

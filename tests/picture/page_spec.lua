@@ -125,6 +125,10 @@ assert(false, "</p><img src=x onerror=alert(1)>")
     assert.equal(2, status)
     assert.matches("did you mean", err, 1, true)
     assert.matches("did you mean", text, 1, true)
+    text, status = page_of "print 'before'\nos.exit(7)\nprint 'after'\n"
+    assert.equal(7, status)
+    assert.matches("before</pre>\n<p class=\"error\">the script ended by os.exit, status 7</p>", text, 1, true)
+    assert.equal(0, select(2, page_of "os.exit()"))
     text, status = page_of "this is no Lua"
     assert.equal(2, status)
     assert.matches("syntax error", text, 1, true)
@@ -201,12 +205,13 @@ describe("a page of a request", function()
   end)
 
   it("is of all modes and models", function()
-    for pictures, arguments in pairs {
-      ["4 pictures"] = "resnet-50 --on l4", ["3 pictures"] = "gpt2 --on l4 --engine vllm --traffic rate=5,requests=50",
-      ["1 picture"] = "gpt2 --on l4 --engine vllm --mode disagg --prefill count=1 --decode count=1 --traffic rate=5,requests=50",
-      ["0 pictures"] = "gpt2 --on l4 --mode disagg --prefill count=1 --decode count=1 --concurrency 4",
+    local simulated, pools = " --traffic rate=5,requests=50", " --mode disagg --prefill count=1 --decode count=1"
+    for arguments, pictures in pairs {
+      ["resnet-50 --on l4"] = 4, ["gpt2 --on l4 --engine vllm" .. simulated] = 3,
+      ["gpt2 --on l4 --engine vllm" .. pools .. simulated] = 5, ["gpt2 --on l4" .. pools .. " --concurrency 4"] = 4,
+      ["gpt2 --on l4 --engine vllm --fleet 'count=2;count=1,hardware=t4'" .. simulated] = 5,
     } do
-      assert.matches(": " .. pictures .. "\n$", (select(3, page_for(arguments))))
+      assert.matches((": %d pictures\n$"):format(pictures), (select(3, page_for(arguments))))
     end
   end)
 end)

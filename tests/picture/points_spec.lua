@@ -107,7 +107,7 @@ describe("a front", function()
     local data = assert(picture.pareto(list, { x = "ttft_s", y = "tok_s_user" })).data
     assert.same({ { 1, 1, label = "a 1" }, { 2, 2, label = "a 2" }, { 4, 4, label = "a 4" } }, data.front)
     assert.equal(9, #data.series[1].points)
-    assert.equal("9 rows, 3 on the front", data.subtitle)
+    assert.equal("9 rows, 3 on the front, all b 1", data.subtitle)
   end)
 
   it("that was taken from rows shows all of them", function()

@@ -4,7 +4,7 @@ local cli = require "mantile.cli"
 local estimate_command = require "mantile.commands.estimate"
 local estimate = require "mantile.estimate"
 local html = require "mantile.report.html"
-local picture = require "mantile.picture"
+local pictures = require "mantile.report.pictures"
 local recorder = require "mantile.report.recorder"
 local request = require "mantile.request"
 local scenario = require "mantile.scenario"
@@ -60,32 +60,20 @@ local function of_script(words, path)
   local ok, problem, assertion = record:during(scenario.run, words[1], arguments, record:out())
   local said = {}
   for i, word in ipairs(words) do said[i] = shell.quoted(word) end
+  if record.ended then problem = ("the script ended by os.exit, status %d"):format(record.ended) end
   local done, message = finish(record, {
     title = words[1]:match "[^/]*$", script = script, problem = not ok and problem or nil,
     command = "mantile run " .. table.concat(said, " "),
   }, path)
   if not done then return nil, message end
   if ok then return cli.OK end
+  if record.ended then return record.ended end
   if not assertion then return nil, problem end
   io.stderr:write("mantile: ", cli.in_one_line(problem), "\n")
   return cli.NO
 end
 
 -- ---- of a request ------------------------------------------------------------------------------------
-
---- The kinds of pictures that a report has: of two pools, or a fleet, no roofline and no layers.
-local function draw(record, values, report, run)
-  local one = not report.pools and not report.fleet
-  local function add(kind, source, options)
-    local drawing = source and picture[kind](source, options)
-    if drawing then record:picture(drawing) end
-  end
-  add("latency", one and report or nil)
-  add("latency", one and report.layers and report or nil, { by = "layer" })
-  add("memory", one and report or nil)
-  add("roofline", one and not run and values)
-  add("timeline", run)
-end
 
 --- The report of a request, with its run where it is simulated.
 local function answered(record, values)
@@ -98,7 +86,7 @@ local function answered(record, values)
   end
   if not report then return nil, message end
   record:add { report = report }
-  draw(record, values, report, run)
+  for _, drawing in ipairs(pictures.of(values, report, run)) do record:picture(drawing) end
   return report
 end
 

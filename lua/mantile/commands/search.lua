@@ -26,7 +26,7 @@ Pareto front. Flags take lists and ranges as those of `sweep` do; degrees that a
   mantile search llama-3.1-70b --on h100-sxm --engine vllm --gpus 16 --mode disagg --where "ttft_s < 1, tpot_s < 30 ms"
 
 Of very many points (10^9; of closed loops fewer) it looks at a sample, and says what it may have missed. Exit status 1
-when no deployment keeps the limits.]],
+when no deployment keeps the limits, 130 when it was interrupted: then of the points that were looked at.]],
   flags = {
     { "set", "text?", help = 'figures of hardware: "memory.hbm.bandwidth=3.35 TB/s,8 TB/s"' },
     { "where", "text?", help = 'what must hold: "ttft_s < 500 ms, tpot_s < 0.03"; memory.fits always' },
@@ -98,6 +98,7 @@ local function coverage(found)
     return ("all %s points of %s deployments were looked at"):format(count(found.points), count(found.deployments))
   end
   local what = found.parts == 1 and "deployments" or "parts of deployments"
+  if not found.sampled then return ("interrupted: the best of %s of %.4g points"):format(count(found.points), all) end
   if #found == 0 then
     return ("none of %s of %.4g points keeps the limits: %s %s drawn at random\n"
       .. "with %g %% confidence at most %.2g %% of the %s have one that does"):format(count(found.points), all,
@@ -207,7 +208,7 @@ local function check_options(options)
   if math.type(options.top or 1) ~= "integer" or (options.top or 1) < 1 then return "--top is a number of rows" end
 end
 
---- The search, with a progress bar where somebody watches.
+--- The search, with a progress bar where somebody watches, as far as it came when Ctrl-C was pressed; with the signal.
 local function ask(question)
   local bar, clear
   if core.is_terminal(2) then
@@ -216,9 +217,14 @@ local function ask(question)
       bar(math.min(done, total))
     end
   end
-  local found, message = search.run(question)
+  core.catch_interrupt()
+  question.stop = core.interrupted
+  local ok, found, message = pcall(search.run, question)
+  local signal = core.interrupted()
+  core.release_interrupt()
   if clear then clear() end
-  return found, message
+  if not ok then error(found, 0) end
+  return found, message, signal
 end
 
 function command.run(positional, options)
@@ -227,9 +233,10 @@ function command.run(positional, options)
   local question
   question, message = question_of(positional, options)
   if not question then return nil, message end
-  local found
-  found, message = ask(question)
+  local found, signal
+  found, message, signal = ask(question)
   if not found then return nil, message end
+  if found.interrupted and (options.emit or options.json) then io.stderr:write("mantile: ", coverage(found), "\n") end
   if options.emit then return put_launch(found, options) end
   if options.output then
     local written
@@ -237,6 +244,7 @@ function command.run(positional, options)
     if not written then return nil, message end
   end
   if options.json then print(machine.encode_search(found)) else print_answer(found, options) end
+  if found.interrupted then return 128 + signal end
   return #found > 0 and cli.OK or cli.NO
 end
 

@@ -7,7 +7,7 @@ local rows = require "mantile.explore.rows"
 
 local roofline = {}
 
-local columns = { "times", "time_s", "share", "flop_per_byte", "flop_s", "roof_flop_s", "of_roof", "bound_by" }
+local columns = { "times", "time_s", "share", "bound_by", "flop_per_byte", "flop_s", "roof_flop_s", "of_roof" }
 local units = {
   times = "count", time_s = "s", share = "fraction", flop_s = "flop/s", roof_flop_s = "flop/s", of_roof = "fraction",
 }
@@ -64,6 +64,7 @@ function roofline.of(values)
   return rows.of(list, {
     axes = { "phase", "layer", "op" }, columns = columns, units = units,
     drawn = { "flop_per_byte", "flop_s", options = { by = "phase", log = "xy" } },
+    pictured = { kind = "roofline", of = values },
   })
 end
 

@@ -13,7 +13,7 @@ local methods = {}
 local class = { __index = methods, __name = "mantile.rows" }
 
 --- `about`: axes and columns (names), refused, points, space; units = of columns that are no metrics, by name; drawn =
---- { x, y, options = } of a picture if nothing is said of it.
+--- { x, y, options = } of a picture if nothing is said of it, and pictured = { kind, of } where all of them make one.
 function rows.of(list, about)
   for key, value in pairs(about) do list[key] = value end
   return setmetatable(list, class)
@@ -22,7 +22,7 @@ end
 --- Other rows of the same sweep or search.
 local function like(self, list)
   for key, value in pairs(self) do
-    if type(key) == "string" then list[key] = value end
+    if type(key) == "string" and key ~= "pictured" then list[key] = value end
   end
   return setmetatable(list, class)
 end
@@ -117,12 +117,13 @@ function methods:pareto(...)
   return list
 end
 
---- Column y against column x as a picture, of a front without them that front (picture.lua): on the terminal, or into
---- options.file; `options` may also stand alone, where rows say what is drawn of them. true; nil and a sentence.
+--- Column y against column x as a picture, without them of a front that front and of all ops their roofline
+--- (picture.lua): on the terminal, or into options.file; `options` may also stand alone, where rows say what is drawn
+--- of them. true; nil and a sentence.
 function methods:plot(x, y, options)
   local picture = require "mantile.picture"
   if type(x) == "string" or y ~= nil then return picture.rows(self, x, y, options) end
-  if self.front_of or not self.drawn then return picture.rows(self, nil, nil, x or options) end
+  if self.front_of or self.pictured or not self.drawn then return picture.rows(self, nil, nil, x or options) end
   return picture.rows(self, self.drawn[1], self.drawn[2], tables.merged(self.drawn.options or {}, x or {}))
 end
 

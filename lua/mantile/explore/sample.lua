@@ -139,7 +139,7 @@ end
 local function look(self, jobs)
   if #jobs == 0 then return end
   local found = self.choose(self.of, self.question, jobs, self.progress)
-  self.points = self.points + found.points
+  self.points, self.interrupted = self.points + found.points, self.interrupted or found.interrupted
   add_all(self.best, found.best)
   self.best = choice.of(self.best, "best", self.most)
   add_all(self.front, found.front)
@@ -162,13 +162,21 @@ end
 --- Looks around the best until all of them are better than what is around them, or at `left` jobs; whether all are.
 local function ascend(self, left)
   local job = next_job(self)
-  while job and left > 0 do
+  while job and left > 0 and not self.interrupted do
     local new = fresh(self, neighbours(self.of, job), left)
     self.around[job], left = true, left - #new
     look(self, new)
     job = next_job(self)
   end
-  return left > 0
+  return left > 0 and not self.interrupted
+end
+
+--- What was found before all that was drawn was looked at: nothing is known of the rest.
+local function so_far(found)
+  return {
+    best = found.best, front = found.front, points = found.points, exact = false, interrupted = true,
+    refused = table.move(found.refused, 1, #found.refused, 1, {}),
+  }
 end
 
 local function sampled(of, question, budget, seed, choose, progress)
@@ -183,10 +191,12 @@ local function sampled(of, question, budget, seed, choose, progress)
   local draw, drawn = drawing(seed, jobs), {}
   for i = 1, n do drawn[i] = draw() end
   look(self, fresh(self, drawn, n))
+  if self.interrupted then return so_far(self) end
   local settled = ascend(self, n)
   return {
     best = self.best, front = self.front, points = self.points, exact = false, sampled = n, bound = sample.bound(n),
-    confidence = CONFIDENCE, settled = settled, refused = table.move(self.refused, 1, #self.refused, 1, {}),
+    confidence = CONFIDENCE, settled = settled, interrupted = self.interrupted,
+    refused = table.move(self.refused, 1, #self.refused, 1, {}),
   }
 end
 
@@ -215,6 +225,7 @@ function sample.run(of, question, options, choose)
   end
   local total = of.deployments * of.workloads
   local found = choose(of, question, nil, options.progress and function(points) options.progress(points, total) end)
+  if found.interrupted then return so_far(found) end
   found.exact = true
   return found
 end

@@ -50,6 +50,7 @@ search.fields = {
   { "seed", "count", default = 1, help = "of the sample" },
   { "threads", "count?", otherwise = "all", help = "cores that work" },
   { "progress", "function?", help = "gets the number of points done" },
+  { "stop", "function?", help = "asked now and then whether to end with the best so far" },
 }
 
 search.options = schema.names(search.fields)
@@ -226,23 +227,24 @@ local function question_of(options, makes)
     limits = limits, objectives = aims.objectives, figures = aims.figures, formulas = aims.formulas, best = best,
     sign = not (options.load or options.minimise) and -1 or 1, load = options.load, makes = makes,
     needed = options.load and needed_of(options.load, makes), threads = options.threads or core.cores(),
+    stop = options.stop,
   }
 end
 
 -- ---- the answer ---------------------------------------------------------------
 
---- What is chosen of all jobs, or of a list of them: { best = points as choice.lua has them, front, points, refused }.
---- `progress` gets how many points are done.
+--- What is chosen of all jobs, or of a list of them: { best = points as choice.lua has them, front, points, refused,
+--- interrupted }. `progress` gets how many points are done.
 local function choose(of, question, jobs, progress)
   local result = run.all(of, {
     where = question.limits, columns = question.formulas, keep = "best", objectives = #question.objectives,
     most = sample.most(of, question), each_deployment = 1, front = #question.figures, threads = question.threads,
     jobs = jobs and { 1, #jobs, 1, list = jobs } or nil, progress = not jobs and progress or nil,
-    after = jobs and progress and function(so_far) progress(so_far.points) end or nil,
+    after = jobs and progress and function(so_far) progress(so_far.points) end or nil, stop = question.stop,
   })
   return {
     best = choice.points(result.best, #question.objectives), front = choice.points(result.front),
-    points = result.points, refused = result.refused,
+    points = result.points, refused = result.refused, interrupted = result.next ~= nil,
   }
 end
 
@@ -314,15 +316,15 @@ local function answer(of, question, names, found)
   return rows.of(best, tables.merged(about, {
     axes = axes, columns = names, front = front, deployments = of.deployments, exact = found.exact,
     sampled = found.sampled, bound = found.bound, confidence = found.confidence, settled = found.settled,
-    parts = run.chunks(of),
+    parts = run.chunks(of), interrupted = found.interrupted or nil,
   }))
 end
-
 
 --- The best deployments of a question, best first, each with the best of its workloads: rows (rows.lua) with value,
 --- request, bottleneck, binds = { { limit, without = the value without it }, ... }, lost = { phase, cause, seconds,
 --- best = the first one's } (GPU seconds of a token) and emit(); beside them front (rows too), deployments, points,
---- refused, and exact: where that is false, sampled, bound and confidence (sample.lua). nil and a sentence.
+--- refused, and exact: where that is false, sampled, bound and confidence (sample.lua), or interrupted: `stop`, a
+--- function that is asked now and then, said so, and these are the best so far. nil and a sentence.
 function search.run(values)
   if type(values) ~= "table" then return nil, "a search is a table, not " .. schema.shown(values) end
   local options, of_space = {}, {}

@@ -34,12 +34,17 @@ function axis.text(value, unit)
   end
 end
 
+local said = {
+  ["usd/mtok"] = "USD per million tokens", ["usd/mitem"] = "USD per million items", ["g/mtok"] = "g per million tokens",
+  ["g/mitem"] = "g per million items", ["j/tok"] = "J per token", ["j/item"] = "J per item",
+}
+
 --- The unit as the axis names it, where ticks do not have it.
 function axis.named(name, unit)
   if not unit then return name end
   local of = units[unit]
   if unit == "fraction" or unit == "count" or unit == "" or unit == "tokens" or of and of[1] ~= "" then return name end
-  return ("%s (%s)"):format(name, unit)
+  return ("%s (%s)"):format(name, said[unit] or unit)
 end
 
 --- The roundest step that makes at most `most` ticks over a distance: 1, 2 or 5 times a power of ten.

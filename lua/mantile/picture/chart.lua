@@ -92,7 +92,7 @@ function chart.gather(rows, options)
   if not series then return nil, message end
   local log = options.log or ""
   local data = {
-    title = ("%s against %s"):format(options.y, options.x), by = options.by, series = series,
+    title = ("%s%s against %s"):format(sources.common(rows), options.y, options.x), by = options.by, series = series,
     x = { name = options.x, unit = columns.unit(options.x), log = log:find "x" ~= nil },
     y = { name = options.y, unit = columns.unit(options.y), log = log:find "y" ~= nil },
   }

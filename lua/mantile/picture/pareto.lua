@@ -39,18 +39,31 @@ local function front_of(rows, x, y)
   return front
 end
 
---- "b200, tp 8": what of the axes tells rows of the front apart.
-local function label_of(row, front, axes)
+local function differs(rows, name)
+  for _, row in ipairs(rows) do
+    if row[name] ~= rows[1][name] then return true end
+  end
+  return false
+end
+
+--- "b200, tp 8": what a row has of these axes; nil where there are none.
+local function said_of(row, axes)
   local parts = {}
-  for _, name in ipairs(axes or {}) do
-    local differs = false
-    for _, other in ipairs(front) do differs = differs or other[name] ~= row[name] end
-    if differs then
-      local value = row[name]
-      parts[#parts + 1] = type(value) == "string" and value or ("%s %s"):format(name, sources.shown(name, value))
-    end
+  for i, name in ipairs(axes) do
+    local value = row[name]
+    parts[i] = type(value) == "string" and value or ("%s %s"):format(name, sources.shown(name, value))
   end
   return #parts > 0 and table.concat(parts, ", ") or nil
+end
+
+--- The axes that tell rows of the front apart, and those in which it is all the same while others differ.
+local function axes_of(front, all)
+  local telling, shared = {}, {}
+  for _, name in ipairs(all.axes or {}) do
+    local list = differs(front, name) and telling or differs(all, name) and shared
+    if list then list[#list + 1] = name end
+  end
+  return telling, shared
 end
 
 --- The points of rows, which are all of a sweep or its front: options as in chart.lua, the columns of the front where
@@ -62,11 +75,13 @@ function pareto.gather(rows, options)
   local data, message = chart.gather(all, options)
   if not data then return nil, message end
   local front = front_of(all, options.x, options.y)
-  data.title, data.front = ("%s against %s"):format(options.y, options.x), {}
+  data.front = {}
+  local telling, shared = axes_of(front, all)
   for i, row in ipairs(front) do
-    data.front[i] = { row[options.x], row[options.y], label = label_of(row, front, all.axes) }
+    data.front[i] = { row[options.x], row[options.y], label = said_of(row, telling) }
   end
-  data.subtitle = ("%s, %d on the front"):format(data.subtitle, #front)
+  local same = #front > 1 and said_of(front[1], shared)
+  data.subtitle = ("%s, %d on the front%s"):format(data.subtitle, #front, same and ", all " .. same or "")
   return data
 end
 

@@ -3,7 +3,10 @@
 local estimate = require "mantile.estimate"
 local figure = require "mantile.explore.figure"
 local schema = require "mantile.schema"
+local space = require "mantile.explore.space"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
+local thing = require "mantile.thing"
 
 local sources = {}
 
@@ -48,6 +51,21 @@ function sources.names(reports)
     if #reports > 1 then names[i] = ("%d  %s"):format(i, names[i]) end
   end
   return names
+end
+
+--- "llama-3.1-70b on b200, vllm: " of rows that all have these; empty where they differ.
+function sources.common(rows)
+  local of = type(rows.space) == "table" and rows.space.varies and rows.space
+  local first = of and space.request(of, 0)
+  if not first then return "" end
+  local function one(key)
+    local value = not tables.has(of.varies, key) and first[key] or nil
+    return type(value) == "string" and value or value and thing.name_of(value)
+  end
+  local model, hardware, engine = one "model", one "hardware", one "engine"
+  if not model then return "" end
+  return ("%s%s%s: "):format(model, hardware and " on " .. hardware or "",
+    engine and engine ~= "ideal" and ", " .. engine or "")
 end
 
 --- The value of an axis of a sweep as a person reads it.

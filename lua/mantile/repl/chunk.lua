@@ -35,7 +35,9 @@ local function is_unfinished(message)
 end
 
 --- A function that runs the text, and whether it gives values, in a table; nil, a message and whether more is needed.
+--- `help tp` is for help "tp".
 function chunk.of(text, first, names)
+  text = text:gsub("^(%s*help)[ \t]+([%w_%-%.]+)%s*$", '%1 "%2"')
   local run, problem = expression(text, first, names)
   if run then return run, true end
   local message

@@ -141,6 +141,7 @@ end
 local function members(value, colon, last)
   if type(value) == "string" then return colon and keys_of(string, {}) or {} end
   if type(value) ~= "table" then return {} end
+  if last == "plot" and debug.getmetatable(value) then return index.pictures() end
   if deployment.is(value) then
     return colon and index.on_deployments() or of_report(deployment.report(value), { }, "")
   end
@@ -243,7 +244,10 @@ end
 --- The candidates as a list, with unit and help, no larger than the terminal.
 local function listing(found, height, width)
   local rows, most = {}, math.max(3, height - LINES_LEFT)
-  for i = 1, math.min(#found, most) do rows[i] = { found[i].name, found[i].unit or "", found[i].help or "" } end
+  for i = 1, math.min(#found, most) do
+    local entry = found[i]
+    rows[i] = { entry.name, entry.unit or "", entry.about and entry.about() or entry.help or "" }
+  end
   local lines = {}
   for line in grid.format(rows, {}):gmatch "[^\n]+" do lines[#lines + 1] = cut(line, width - 1) end
   if #found > most then lines[#lines + 1] = ("  ... and %d more"):format(#found - most) end

@@ -4,17 +4,23 @@
 local columns = require "mantile.explore.columns"
 local deployment = require "mantile.deployment"
 local grid = require "mantile.report.grid"
+local tables = require "mantile.tables"
 local text = require "mantile.report.text"
 local thing = require "mantile.thing"
 local units = require "mantile.units"
 
-local display = { rows = 20 }
+local SCREEN = { rows = 20, lines = 1000, bytes = 1 << 17 } -- of a table, and of a text
+local PAGES = { rows = 1 << 20, lines = 1 << 22, bytes = 1 << 28 } -- what a pager gets
 
-local LINES_MAX, BYTES_MAX = 1000, 1 << 17 -- of a text
+local display = { rows = SCREEN.rows, lines = SCREEN.lines, bytes = SCREEN.bytes, width = math.huge }
+
+local PICTURE_WIDTH, PICTURE_HEIGHT = 100, 26
 local KEYS_MAX = 10000 -- of a table that are looked at
 local COLUMNS_MAX = 12
 local INSIDE = 60 -- characters of a table in a cell
 local DEPTH = 2
+
+local cuts = 0 -- how often a value was shown in part
 
 local function count_text(count) return units.format(count, "count") end
 
@@ -27,10 +33,10 @@ local function harmless(value)
 end
 
 local function cut(value)
-  local rest = #value > BYTES_MAX and #value - BYTES_MAX
-  if rest then value = value:sub(1, BYTES_MAX) end
+  local rest = #value > display.bytes and #value - display.bytes
+  if rest then value = value:sub(1, display.bytes) end
   local at, lines = 0, 0
-  while lines < LINES_MAX do
+  while lines < display.lines do
     at = value:find("\n", at + 1, true)
     if not at then break end
     lines = lines + 1
@@ -40,6 +46,7 @@ local function cut(value)
     value = value:sub(1, at)
   end
   if not rest then return value end
+  cuts = cuts + 1
   return ("%s\n... and %s bytes more; print() prints all"):format(value:gsub("\n$", ""), count_text(rest))
 end
 
@@ -127,7 +134,10 @@ end
 
 -- ---- tables ---------------------------------------------------------------------------
 
-local function more_line(left, what) return ("  ... and %s more %s"):format(count_text(left), what) end
+local function more_line(left, what)
+  cuts = cuts + 1
+  return ("  ... and %s more %s"):format(count_text(left), what)
+end
 
 --- The keys of a table as far as they are looked at, sorted, and how many there are beyond.
 local function keys_of(value)
@@ -195,10 +205,65 @@ local function is_report(value)
     and (type(rawget(value, "prefill")) == "table" or type(rawget(value, "forward")) == "table")
 end
 
+--- How many of these columns of cells have room on the screen side by side, one at least.
+local function fitting(cells, columns_of)
+  local total = 0
+  for i, c in ipairs(columns_of) do
+    local widest = 0
+    for _, row in ipairs(cells) do widest = math.max(widest, utf8.len(row[c]) or #row[c]) end
+    total = total + widest + 2
+    if total > display.width then return math.max(1, i - 1) end
+  end
+  return #columns_of
+end
+
+--- A table of some columns of cells.
+local function table_of(cells, right, columns_of)
+  local chosen, at_right = {}, {}
+  for r, row in ipairs(cells) do
+    chosen[r] = {}
+    for i, c in ipairs(columns_of) do chosen[r][i], at_right[i] = row[c], right[c] end
+  end
+  return grid.format(chosen, at_right)
+end
+
+--- The first rows, as a table no wider than the screen. Of few rows the columns that have no room stand below, behind
+--- the axes; of many they are named.
+local function rows_table(rows, count)
+  local cells, right = rows:top(count):cells()
+  local all, axes, parts = {}, {}, {}
+  for c = 1, #cells[1] do all[c] = c end
+  for c = 1, math.min(#rows.axes, #all - 1) do axes[c] = c end
+  while true do
+    local fits = fitting(cells, all)
+    parts[#parts + 1] = table_of(cells, right, table.move(all, 1, fits, 1, {}))
+    local left = table.move(all, fits + 1, #all, 1, {})
+    if #left == 0 then break end
+    if #cells > display.rows // 2 or fits <= #axes then
+      local names = tables.listed(left, function(c) return cells[1][c] end)
+      parts[#parts + 1] = "  left out for width: " .. table.concat(names, ", ")
+      break
+    end
+    all = table.move(left, 1, #left, #axes + 1, table.move(axes, 1, #axes, 1, {}))
+  end
+  return table.concat(parts, "\n")
+end
+
+--- Rows that are a picture as they are; nil where it cannot be drawn.
+local function pictured_text(rows)
+  local picture = require "mantile.picture"
+  local drawing = picture[rows.pictured.kind](rows.pictured.of)
+  local drawn = drawing and drawing:text(math.max(40, math.min(PICTURE_WIDTH, display.width)),
+    math.max(12, math.min(PICTURE_HEIGHT, display.rows + 4)))
+  return drawn and ("%s  %d rows: r = a:roofline(), r:top(5), r:filter(f), r:text()"):format(drawn, #rows)
+end
+
 local function rows_text(rows)
+  local drawn = rows.pictured and pictured_text(rows)
+  if drawn then return drawn end
   local count = #rows
-  if count <= display.rows then return (rows:text():gsub("\n$", "")) end
-  return ("%s\n%s; sort, filter or top them, or rows:csv()"):format(rows:top(display.rows):text():gsub("\n$", ""),
+  if count <= display.rows then return rows_table(rows, count) end
+  return ("%s\n%s; sort, filter or top them, or rows:csv()"):format(rows_table(rows, display.rows),
     more_line(count - display.rows, "rows"))
 end
 
@@ -228,8 +293,7 @@ local function table_text(value)
   return plain_table(value)
 end
 
---- A value as text; `unit` of a number, where it is known.
-function display.text(value, unit)
+local function shown(value, unit)
   local kind = type(value)
   if kind == "string" then return harmless(cut(value)) end
   if kind == "number" then
@@ -239,6 +303,24 @@ function display.text(value, unit)
   if kind == "boolean" or kind == "nil" then return tostring(value) end
   local made = kind == "table" and table_text(value) or own_text(value) or kind
   return harmless(made:gsub("\n$", ""))
+end
+
+--- A value as text, and whether that is a part of it; `unit` of a number, where it is known.
+function display.text(value, unit)
+  cuts = 0
+  local text_of = shown(value, unit)
+  return text_of, cuts > 0
+end
+
+--- The same, as long as it is.
+function display.whole(value, unit)
+  local before = { rows = display.rows, lines = display.lines, bytes = display.bytes, width = display.width }
+  for key, most in pairs(PAGES) do display[key] = most end
+  display.width = math.huge
+  local ok, text_of = pcall(shown, value, unit)
+  for key, most in pairs(before) do display[key] = most end
+  if not ok then error(text_of, 0) end
+  return text_of
 end
 
 --- The unit of an expression like a.tpot_s or a.memory.total_bytes, where a is a deployment or a report.

@@ -12,6 +12,8 @@ local units = require "mantile.units"
 
 local help = {}
 
+local PART_MIN, LIST_MAX = 3, 40 -- characters of a part of a name, names that have it
+
 local INTRODUCTION = [[
 Lua, with mantile in scope; what you type is run, and its value shown
 
@@ -59,7 +61,7 @@ local function entry_text(entry)
   return grid.format(rows, {})
 end
 
-local function in_a_row(entry) return { entry.name, entry.unit, entry.help } end
+local function in_a_row(entry) return { entry.name, entry.unit, entry.about and entry.about() or entry.help } end
 
 local function of_unit(name)
   local value = units.constants[name]
@@ -86,7 +88,21 @@ local function among(all, holds)
   return found
 end
 
---- What a name is: a text. Raises where there is no such name.
+--- The entries whose names have `part` in them, as lines; nil where there are none.
+local function having(all, part)
+  local found, seen = {}, {}
+  for _, entry in ipairs(all) do
+    if entry.name:find(part, 1, true) and not seen[entry.name] then
+      found[#found + 1], seen[entry.name] = entry, true
+    end
+  end
+  if #found == 0 then return nil end
+  local more = #found - LIST_MAX
+  local lines = grid.format(tables.listed(table.move(found, 1, math.min(#found, LIST_MAX), 1, {}), in_a_row), {})
+  return lines .. (more > 0 and ("\n  ... and %d more"):format(more) or "") .. "\n"
+end
+
+--- What a name is, or which names have it in them: a text. Raises where there is none.
 function help.of(name, level)
   local all, parts = index.all(), {}
   local found = among(all, function(other) return other == name end)
@@ -98,6 +114,8 @@ function help.of(name, level)
     parts[#parts + 1] = text.section(section):gsub("\n$", "")
   end
   if #parts > 0 then return table.concat(parts, "\n\n") .. "\n" end
+  local near_names = #name >= PART_MIN and having(all, name)
+  if near_names then return near_names end
   local near = reference.nearest_of(tables.listed(all, function(entry) return entry.name end), name)
   error(("there is no help on '%s'%s"):format(name, near and ("; did you mean '%s'?"):format(near)
     or "; `help` alone says how it goes"), (level or 1) + 1)

@@ -36,6 +36,7 @@ index.functions = {
   { "engine", "engine \"mine\" { step =, ... }", "a new serving engine", "engines.md" },
   { "calibration", "calibration \"mine\" { ... }", "measured kernels", "calibrate.md" },
   { "dim", "dim.min(a, b)", "sizes of the workload, for layers", "layers.md" },
+  { "plot", "plot.roofline(a)", "pictures: roofline latency memory pareto heatmap chart timeline", "plot.md" },
   { "help", "help \"tp\"", "what a name is", "repl.md" },
 }
 
@@ -142,10 +143,31 @@ function index.metrics()
   return list
 end
 
+--- A line about a thing, which is loaded for it.
+local function about(kind, name)
+  local one = find.load(kind, name)
+  return one and require("mantile.commands." .. find.plural(kind)).describe(one) or "broken"
+end
+
 --- The names of things: models, hardware, engines, layers.
 function index.things(kind)
   return tables.listed(find.names(kind), function(name)
-    return { name = name, what = kind, unit = kind, help = "", kind = kind }
+    return {
+      name = name, what = kind, unit = kind, help = "", kind = kind,
+      about = function() return about(kind, name) end,
+    }
+  end)
+end
+
+--- The kinds of pictures.
+function index.pictures()
+  local picture = require "mantile.picture"
+  return tables.listed(picture.kinds, function(name)
+    local kind = picture.kind(name)
+    return {
+      name = name, what = "a kind of picture", unit = "plot." .. name,
+      help = ("of %s: %s"):format(kind.of, kind.summary), page = "plot.md",
+    }
   end)
 end
 
@@ -162,7 +184,7 @@ function index.all()
   local all = {}
   for _, list in ipairs {
     index.calls(), index.on_deployments(), index.on_rows(), index.request(), index.traffic(), index.tables(),
-    index.metrics(),
+    index.metrics(), index.pictures(),
     index.dtypes(), index.things "model", index.things "hardware", index.things "engine", index.things "layer",
   } do
     table.move(list, 1, #list, #all + 1, all)

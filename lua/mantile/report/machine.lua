@@ -174,7 +174,7 @@ function machine.encode_search(found)
   return json.encode {
     best = plain_rows(found), front = plain_rows(found.front), points = found.points, deployments = found.deployments,
     refused = found.refused, exact = found.exact, sampled = found.sampled, bound = found.bound,
-    confidence = found.confidence,
+    confidence = found.confidence, interrupted = found.interrupted,
   }
 end
 

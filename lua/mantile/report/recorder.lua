@@ -96,6 +96,17 @@ function Recorder:out()
   }
 end
 
+local statuses = { [true] = 0, [false] = 1 }
+
+--- os.exit while there is a page to write: what runs ends, and the program goes on. `ended` is the status then.
+local function exit_of(self)
+  return function(status)
+    if status == nil then status = true end
+    self.ended = statuses[status] or math.tointeger(tonumber(status)) or 1
+    error("the script ended itself by os.exit", 0)
+  end
+end
+
 --- Calls a function while pictures and names of files are noted; returns what it does.
 function Recorder:during(f, ...)
   local noted, used, priced, seen = picture.noted, find.used, calibration.noted, {}
@@ -108,7 +119,10 @@ function Recorder:during(f, ...)
     end
   end
   calibration.noted = function(of) self.calibrations[of.from .. "\0" .. of.of] = of end
+  local exit = os.exit
+  os.exit = exit_of(self) -- luacheck: ignore 122
   local results = table.pack(pcall(f, ...))
+  os.exit = exit -- luacheck: ignore 122
   picture.noted, find.used, calibration.noted, picture.silent = noted, used, priced, false
   if not results[1] then error(results[2], 0) end
   return table.unpack(results, 2, results.n)

@@ -74,9 +74,10 @@ function text.dtypes(r)
   return ("weights %s, activations %s, kv %s"):format(d.weights, d.activations, d.kv)
 end
 
---- "2x 4 h100-sxm (tp 4)"
+--- "2 times 4x h100-sxm (tp 4)"
 local function pool_text(pool)
-  return ("%dx %d %s%s"):format(pool.count, pool.gpus // pool.count, pool.hardware, degrees(pool.deployment))
+  local times = pool.count > 1 and ("%d times "):format(pool.count) or ""
+  return ("%s%dx %s%s"):format(times, pool.gpus // pool.count, pool.hardware, degrees(pool.deployment))
 end
 
 --- "llama-3.1-70b on 8x h100-sxm (tp 8)"
