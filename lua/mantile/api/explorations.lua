@@ -91,10 +91,7 @@ local function search_work(request, out)
   if not values then return problem end
   out:begin()
   local found, message, field = search.run(tables.merged(values, {
-    progress = function(done, total)
-      out:progress(done, total)
-      if out:stop() then error("nobody waits for this search any more", 0) end
-    end,
+    progress = function(done, total) out:progress(done, total) end, stop = function() return out:stop() end,
   }))
   if not found then return answer.refused(message, field) end
   return answer.text(machine.encode_search(found))
