@@ -95,9 +95,17 @@ function structure.defaults(m)
   }
 end
 
-local KEPT_MAX = 1000 -- structures of one model; a stream of requests may ask for any number
+-- The most structures that are kept, each of which takes 100 to 300 kB outside of Lua's own memory: a stream of requests
+-- may ask for any number.
+structure.most = 1000
 
-local kept = setmetatable({}, { __mode = "k" }) -- model -> { count =, [key] = structure or whole model }
+local kept, count -- model -> { [key] = structure or whole model }, and how many there are
+
+local function forget()
+  kept, count = setmetatable({}, { __mode = "k" }), 0
+end
+
+forget()
 
 local function key_of(options, degrees)
   local drafts = options.speculation
@@ -109,10 +117,16 @@ end
 
 --- What `make` gives, once for each key.
 local function once(m, key, make)
-  if not kept[m] or kept[m].count >= KEPT_MAX then kept[m] = { count = 0 } end
-  local own = kept[m]
-  if not own[key] then own[key], own.count = make(), own.count + 1 end
-  return own[key]
+  local own = kept[m] and kept[m][key]
+  if own then return own end
+  own = make()
+  if count >= structure.most then
+    forget()
+    collectgarbage() -- what is there no more is not in the sum that Lua's collector goes by
+  end
+  kept[m] = kept[m] or {}
+  kept[m][key], count = own, count + 1
+  return own
 end
 
 local function kept_or_built(m, options)

@@ -9,8 +9,11 @@ local json = require "mantile.json"
 local plain = require "mantile.plain"
 local router = require "mantile.api.router"
 local stream = require "mantile.api.stream"
+local structure = require "mantile.structure"
 
 local service = { settings = {} }
+
+local STRUCTURES_MOST = 200 -- of each thread
 
 -- In the order of the OpenAPI description.
 local modules = { "estimates", "explorations", "scripts", "things", "compatible", "operation", "description", "assets" }
@@ -29,6 +32,7 @@ function service.open(root, settings)
   find.root = root
   find.add_path(os.getenv "MANTILE_PATH")
   find.names_only = true
+  structure.most = STRUCTURES_MOST
   service.settings = json.decode(settings)
   routes = router.new(all_routes())
 end
