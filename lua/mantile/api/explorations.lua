@@ -106,6 +106,7 @@ local function simulate_work(request, out)
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end
   local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
+  if out.ended then return out:refusal() end
   if not report then return answer.refused(message, field) end
   return answer.text(machine.encode(report))
 end
