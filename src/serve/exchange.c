@@ -192,23 +192,27 @@ static enum MHD_Result answer_job(struct exchange *exchange) {
 
 /* }====================================================== */
 
-static enum MHD_Result count_length(void *cls, enum MHD_ValueKind kind, const char *key, const char *value) {
+struct lengths {
+    int count;     /* of what says how long the body is */
+    bool misnamed; /* a name with a blank in it: some read Content-Length there */
+};
+
+static enum MHD_Result note_length(void *cls, enum MHD_ValueKind kind, const char *key, const char *value) {
+    struct lengths *lengths = cls;
     (void)kind, (void)value;
-    *(int *)cls +=
+    lengths->count +=
         strcasecmp(key, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 || strcasecmp(key, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0;
+    lengths->misnamed |= strpbrk(key, " \t") != NULL;
     return MHD_YES;
 }
 
-/* Two lengths of one body: a proxy in front of us may have believed the other one. */
-static bool is_ambiguous(struct exchange *exchange) {
-    int lengths = 0;
-    MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, count_length, &lengths);
-    return lengths > 1;
-}
-
+/* Of one body two lengths, or one that others read in another way: a proxy before us may have believed those. */
 static const char *unreadable_body(struct exchange *exchange) {
     const char *encoding = header(exchange, MHD_HTTP_HEADER_TRANSFER_ENCODING);
-    if (is_ambiguous(exchange)) return "a body has one Content-Length or one Transfer-Encoding, not both";
+    struct lengths lengths = {0};
+    MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, note_length, &lengths);
+    if (lengths.misnamed) return "the name of a header has a blank in it";
+    if (lengths.count > 1) return "a body has one Content-Length or one Transfer-Encoding, not both";
     if (encoding != NULL && strcasecmp(encoding, "chunked") != 0) return "the only Transfer-Encoding is chunked";
     return NULL;
 }

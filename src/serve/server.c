@@ -78,7 +78,8 @@ static struct MHD_Daemon *start_daemon(struct server *server, int socket) {
 ** =======================================================
 */
 
-/* In this thread and those that it starts. SIGPIPE: the log may be a pipe that nobody reads any more. */
+/* In this thread and those that it starts, for good: the program ends when the server has. SIGPIPE: the log may be a
+ * pipe that nobody reads any more. */
 static void block_signals(sigset_t *asking) {
     sigset_t all;
     sigemptyset(asking);
@@ -87,13 +88,6 @@ static void block_signals(sigset_t *asking) {
     all = *asking;
     sigaddset(&all, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &all, NULL);
-}
-
-/* What is left of them is answered by the end that comes anyway. */
-static void unblock_signals(const sigset_t *asking) {
-    static const struct timespec now;
-    while (sigtimedwait(asking, NULL, &now) > 0) continue;
-    pthread_sigmask(SIG_UNBLOCK, asking, NULL);
 }
 
 /* Waits a second for a signal. */
@@ -148,7 +142,6 @@ static const char *serve_with_jobs(struct server *server, int socket, lua_State 
     if (jobs_open(&server->jobs, server, server->options.jobs)) problem = serve(server, socket, &asking, L, start);
     jobs_end(&server->jobs);
     jobs_close(&server->jobs);
-    unblock_signals(&asking);
     return problem;
 }
 
