@@ -5,13 +5,16 @@ A step is a list; NAME is a connection, which opens when it is first named.
   ["read", NAME, SECONDS, UNTIL]       until it is closed, or UNTIL was read, or that long
   ["half", NAME] ["close", NAME] ["reset", NAME]
   ["many", COUNT]                      that many further connections that say nothing
+  ["run", NAME, COMMAND]               what a shell command prints
   ["sleep", SECONDS] ["signal", PID, NUMBER]
 What comes back: {NAME: {"text": all that was read, "closed": bool, "refused": bool, "seconds": of its last read}}.
 """
 import json
 import os
+import resource
 import socket
 import struct
+import subprocess
 import sys
 import time
 
@@ -76,8 +79,13 @@ class Connection:
                 "seconds": self.seconds}
 
 
+def allow_files(count):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(count, hard)), hard))
+
+
 def main():
-    connections, silent = {}, []
+    connections, silent, shown = {}, [], {}
     for word, *rest in json.loads(sys.stdin.buffer.read().decode("latin-1")):
         if word == "sleep":
             time.sleep(*rest)
@@ -86,7 +94,10 @@ def main():
                 os.kill(*rest)
             except ProcessLookupError:
                 pass  # it has ended already
+        elif word == "run":
+            shown[rest[0]] = {"text": subprocess.run(rest[1], shell=True, capture_output=True, text=True).stdout}
         elif word == "many":
+            allow_files(rest[0] + 100)
             silent += [Connection() for _ in range(*rest)]
         else:
             name, *rest = rest
@@ -94,7 +105,8 @@ def main():
             if connections[name] is None:
                 connections[name] = Connection()
             getattr(connections[name], word)(*rest)
-    print(json.dumps({name: connection.seen() for name, connection in connections.items()}))
+    shown.update((name, connection.seen()) for name, connection in connections.items())
+    print(json.dumps(shown))
 
 
 main()

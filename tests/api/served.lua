@@ -128,4 +128,6 @@ function served:metric(name)
   return tonumber(self:ask("GET", "/metrics").body:match("\n" .. name:gsub("%p", "%%%0") .. " (%d+)"))
 end
 
+served.read = read
+
 return served
