@@ -28,8 +28,8 @@ end
 
 --- What wrk measures: rate in 1/s, p99 in s. `wait`: ms on average before each request.
 local function load(connections, seconds, wait)
-  local text = capture(("MANTILE_WAIT_MS=%g wrk -t1 -c%d -d%ds --timeout 10s --latency -s bench/wrk_estimates.lua http://127.0.0.1:%d")
-    :format(wait or 0, connections, seconds, server.port))
+  local wrk = "MANTILE_WAIT_MS=%g wrk -t1 -c%d -d%ds --timeout 10s --latency -s bench/wrk_estimates.lua %s"
+  local text = capture(wrk:format(wait or 0, connections, seconds, "http://127.0.0.1:" .. server.port))
   local errors = text:match "Non%-2xx[^\n]*" or text:match "Socket errors[^\n]*"
   assert(not errors, errors)
   return { rate = tonumber(text:match "Requests/sec:%s+([%d.]+)"), p99 = seconds_of(text:match "99%%%s+(%S+)") }
@@ -48,7 +48,9 @@ local function megabytes()
   return tonumber(server.read(("/proc/%d/status"):format(server.pid)):match "VmRSS:%s+(%d+)") / 1024
 end
 
-local function answered() return server:metric 'mantile_requests_total{method="POST",route="/v1/estimate",status="200"}' end
+local function answered()
+  return server:metric 'mantile_requests_total{method="POST",route="/v1/estimate",status="200"}'
+end
 
 local function rates()
   load(CONNECTIONS, 1) -- so that it has seen every deployment
