@@ -122,9 +122,12 @@ bool job_reply(struct job *job, struct reply *reply) {
 
 void job_leave(struct job *job) {
     pthread_mutex_lock(&job->lock);
+    struct MHD_Response *left = job->reply.response; /* a stream that nobody took: it and its job hold each other */
+    job->reply.response = NULL;
     job->connection = NULL;
     pthread_cond_signal(&job->read);
     pthread_mutex_unlock(&job->lock);
+    if (left != NULL) MHD_destroy_response(left);
     release(job);
 }
 
@@ -205,10 +208,12 @@ static int sink_start(lua_State *L) {
     struct reply reply = reply_of_stream(L, 2, read_stream, job, release_stream);
     reply.route = job->route;
     pthread_mutex_lock(&job->lock);
+    bool is_late = job->connection == NULL;
     job->references++; /* of the stream */
-    job->reply = reply;
+    if (!is_late) job->reply = reply;
     wake(job);
     pthread_mutex_unlock(&job->lock);
+    if (is_late) MHD_destroy_response(reply.response);
     return 0;
 }
 

@@ -73,6 +73,25 @@ describe("what takes long", function()
     assert.equal(400, server:ask("POST", "/v1/sweep", { body = "{", headers = EVENTS }).status)
   end)
 
+  it("has an end to the rows of one answer", function()
+    local answer = server:ask("POST", "/v1/sweep", { body = many_rows })
+    assert.equal(422, answer.status)
+    assert.matches("more than 100000 rows", json.decode(answer.body).error.message)
+    expect_idle(server)
+  end)
+
+  it("leaves nothing where its client goes before it begins", function()
+    for _ = 1, 3 do
+      local steps = {}
+      for i = 1, 30 do
+        steps[#steps + 1] = { "send", tostring(i), post("/v1/sweep", sweep, EVENTS) }
+        steps[#steps + 1] = { i % 2 == 0 and "reset" or "close", tostring(i) }
+      end
+      server:steps(steps)
+    end
+    expect_idle(server)
+  end)
+
   it("tells how far it is", function()
     local seen = server:steps {
       { "send", "a", post("/v1/sweep", no_rows, EVENTS) }, { "read", "a", 10, "event: progress" }, { "close", "a" },

@@ -218,6 +218,17 @@ describe("a server", function()
   end)
 end)
 
+describe("a server that may open few files", function()
+  after_each(served.clean)
+
+  it("answers when others have gone", function()
+    local server = served.start("--timeout 1", "ulimit -n 200;")
+    local seen = server:steps { { "many", 400 }, { "send", "a", get "/v1/models/llama-3.1-8b" }, { "read", "a", 20 } }
+    assert.equal(200, served.answers(seen.a.text)[1].status)
+    assert.same({ 0, "" }, { server:stop() })
+  end)
+end)
+
 describe("who may ask a server", function()
   after_each(served.clean)
 

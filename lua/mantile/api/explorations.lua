@@ -52,10 +52,8 @@ local function receiver(plan, out)
   local function add(row)
     local text = encode(row):gsub("\n$", "")
     if out.begun then return out:row(text) end
-    if #list >= ROWS_MOST then
-      error(("more than %d rows; keep the best or a front, or accept text/event-stream"):format(ROWS_MOST), 0)
-    end
-    list[#list + 1] = text
+    list.full = #list >= ROWS_MOST
+    if not list.full then list[#list + 1] = text end
   end
   return add, list
 end
@@ -73,8 +71,11 @@ local function sweep_work(request, out)
   local add, list = receiver(plan, out)
   local total = plan.of.deployments * plan.of.workloads
   local result = sweep.go(plan, {
-    stop = function() return out:stop() end, progress = function(done) out:progress(done, total) end,
+    stop = function() return list.full or out:stop() end, progress = function(done) out:progress(done, total) end,
   }, add)
+  if list.full then
+    return answer.problem(422, ("more than %d rows; keep the best or a front, or accept text/event-stream"):format(ROWS_MOST))
+  end
   for _, row in ipairs(result.best and sweep.rows_of(plan, result) or {}) do add(row) end
   local head = json.encode {
     columns = lines.names(plan.of.varies, plan.columns), points = result.points, refused = refused_of(result),
