@@ -74,8 +74,8 @@ local function sweep_work(request, out)
     stop = function() return list.full or out:stop() end, progress = function(done) out:progress(done, total) end,
   }, add)
   if list.full then
-    local message = "more than %d rows; keep the best or a front, or accept text/event-stream"
-    return answer.problem(422, message:format(ROWS_MOST))
+    local sentence = "more than %d rows; keep the best or a front, or accept text/event-stream"
+    return answer.problem(422, sentence:format(ROWS_MOST))
   end
   for _, row in ipairs(result.best and sweep.rows_of(plan, result) or {}) do add(row) end
   local head = json.encode {
