@@ -20,6 +20,6 @@ for _, folder in ipairs { "lua/mantile/layers", "lua/mantile/engines", "lua/mant
   files[folder] = script
 end
 files["tests/fuzz/corpus"] = script
-files["bench/wrk_estimates.lua"] = { std = "luajit", globals = { "request" }, read_globals = { "wrk" } }
-for _, name in ipairs { "request", "trace" } do files["tests/fuzz/" .. name .. ".lua"] = { globals = { "io" } } end
+files["bench/wrk_estimates.lua"] = { std = "luajit", globals = { "request", "delay" }, read_globals = { "wrk" } }
+for _, name in ipairs { "api", "request", "trace" } do files["tests/fuzz/" .. name .. ".lua"] = { globals = { "io" } } end
 files["tests/fuzz/simulate.lua"] = { read_globals = { "fail_allocation" }, globals = { "package" } }

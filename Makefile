@@ -10,7 +10,7 @@ JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
 PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libseccomp-dev libedit-dev libmicrohttpd-dev gnuplot-nox
-PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format
+PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format curl
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
@@ -32,7 +32,7 @@ LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all always demo test test-slurm tsan bench valgrind fuzz reference install clean format packages-build packages-test
+.PHONY: all always demo test test-slurm tsan bench soak valgrind fuzz fuzz-api reference install clean format packages-build packages-test
 
 all: $(BUILD)/mantile
 
@@ -157,8 +157,8 @@ test: packages-test
 
 # What threads share, under ThreadSanitizer.
 tsan: packages-test
-	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-O1 -g -fsanitize=thread" build/tsan/host
-	@MANTILE_BUILD=build/tsan build/tsan/host tests/run.lua tests/explore/explorer_spec.lua
+	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-O1 -g -fsanitize=thread" build/tsan/host build/tsan/mantile
+	@MANTILE_BUILD=build/tsan build/tsan/host tests/run.lua tests/explore/explorer_spec.lua tests/api/serve_spec.lua tests/api/serve_jobs_spec.lua
 
 # A sweep on a real Slurm, which runs on this machine as long as that takes (minutes), and under GNU parallel.
 test-slurm: packages-build
@@ -167,6 +167,7 @@ test-slurm: packages-build
 	@sh tests/slurm.sh $(BUILD)/mantile
 
 bench: packages-build
+	$(call need,wrk python3)
 	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
 	@$(BUILD)/host bench/bench.lua .
 	@$(BUILD)/host bench/sweep.lua .
@@ -177,6 +178,14 @@ bench: packages-build
 	@$(BUILD)/host bench/simulate.lua .
 	@$(BUILD)/host bench/start.lua $(BUILD)/mantile
 	@$(BUILD)/host bench/session.lua $(BUILD)/mantile
+	@MANTILE_BUILD=$(BUILD) $(BUILD)/host bench/serve.lua
+
+# What the service holds after ten million requests: 10 to 20 minutes.
+SOAK_REQUESTS ?= 10000000
+soak: packages-build
+	$(call need,wrk python3)
+	@$(MAKE) --no-print-directory $(BUILD)/mantile $(BUILD)/host
+	@MANTILE_BUILD=$(BUILD) $(BUILD)/host bench/serve.lua $(SOAK_REQUESTS)
 
 # What is made of the registries of fields and committed: pages, and annotations for editors.
 reference: packages-build
@@ -215,7 +224,7 @@ clean:
 FUZZ_SECONDS ?= 20
 # 0: another one each time.
 FUZZ_SEED    ?= 0
-FUZZ_TARGETS  = gguf graph request safetensors scenario simulate tensors trace yaml
+FUZZ_TARGETS  = api gguf graph request safetensors scenario simulate tensors trace yaml
 FUZZ_FLAGS    = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 GRAPH_FUZZ_O  = $(filter-out $(BUILD)/src/formats/% $(BUILD)/src/fit/%,$(CORE_O)) $(addprefix $(BUILD)/tests/fuzz/,fuzz_graph.o input.o check.o allocation.o)
 FAILING_L     = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lm # allocation.c lets some of them fail
@@ -224,7 +233,7 @@ FORMAT_O      = $(filter $(BUILD)/src/formats/% $(BUILD)/src/base/%,$(CORE_O))
 $(BUILD)/fuzz_graph: $(GRAPH_FUZZ_O)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(FAILING_L)
 
-$(addprefix $(BUILD)/fuzz_,request safetensors scenario simulate tensors trace): $(CORE_O) $(BIND_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_lua.o allocation.o)
+$(addprefix $(BUILD)/fuzz_,api request safetensors scenario simulate tensors trace): $(CORE_O) $(BIND_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_lua.o allocation.o)
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LUA_LIBS) $(FAILING_L)
 
 $(BUILD)/fuzz_gguf: $(FORMAT_O) $(addprefix $(BUILD)/tests/fuzz/,fuzz_gguf.o allocation.o)
@@ -248,6 +257,7 @@ endef
 
 fuzz: packages-test
 	@$(MAKE) $(PARALLEL) --no-print-directory CC=clang BUILD=build/fuzz CFLAGS="$(FUZZ_FLAGS)" $(addprefix build/fuzz/fuzz_,$(FUZZ_TARGETS))
+	$(call fuzz,api,-dict=tests/fuzz/request.dict)
 	$(call fuzz,gguf)
 	$(call fuzz,graph)
 	$(call fuzz,request,-dict=tests/fuzz/request.dict)
@@ -257,6 +267,14 @@ fuzz: packages-test
 	$(call fuzz,tensors,-dict=tests/fuzz/tensors.dict)
 	$(call fuzz,trace,-dict=tests/fuzz/trace.dict)
 	$(call fuzz,yaml)
+
+# The service against what its OpenAPI description allows and forbids, drawn by schemathesis.
+API_EXAMPLES ?= 100
+fuzz-api: packages-test
+	$(call need,python3-venv)
+	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile
+	@[ -x build/venv/bin/schemathesis ] || { python3 -m venv build/venv && build/venv/bin/pip install -q -r tests/api/requirements.txt; }
+	@sh tests/api/fuzz.sh build/asan/mantile build/venv/bin/schemathesis $(API_EXAMPLES)
 
 # $(call memcheck,exit status,command line); what valgrind itself says goes to stderr.
 MEMCHECK = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --log-fd=9

@@ -4,6 +4,11 @@ local models = { "llama-3.1-8b", "llama-3.1-70b", "mixtral-8x7b", "qwen3-32b" }
 local hardware = { "h100-sxm", "h200-sxm", "b200" }
 local engines = { "ideal", "vllm" }
 local count = 0
+local wait = tonumber(os.getenv "MANTILE_WAIT_MS" or 0) -- ms before each request, on average
+
+if wait > 0 then
+  function delay() return math.random(0, 2 * wait) end
+end
 
 function request()
   count = count + 1

@@ -181,10 +181,13 @@ local function run_fences(page, folder)
   return sessions
 end
 
+--- What a page has started ends with it: files *.pid say what.
 local function run_page(page)
   local folder = support.folder() .. "/page"
   os.execute("mkdir " .. quoted(folder))
-  return run_fences(page, folder)
+  local ok, sessions = pcall(run_fences, page, folder)
+  os.execute(("cd %s && cat *.pid 2>/dev/null | xargs -r kill 2>/dev/null"):format(quoted(folder)))
+  return ok and sessions or error(sessions, 0)
 end
 
 -- ---- specs ------------------------------------------------------------------

@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "serve/server.h"
 
+#define HEADERS_MOST 200
 #define DISCARD_MOST 8 /* times the most a body may have: that much more is read before the connection is closed */
 
 struct exchange {
@@ -37,6 +39,7 @@ static enum MHD_Result queue(struct exchange *exchange, struct reply reply) {
     if (reply.response == NULL) return MHD_NO;
     exchange->status = reply.status;
     exchange->route = reply.route;
+    if (atomic_load(&exchange->server->ending)) MHD_add_response_header(reply.response, "Connection", "close");
     enum MHD_Result queued = MHD_queue_response(exchange->connection, reply.status, reply.response);
     MHD_destroy_response(reply.response);
     return queued;
@@ -105,13 +108,10 @@ static enum MHD_Result add_argument(void *cls, enum MHD_ValueKind kind, const ch
     return MHD_YES;
 }
 
-#define HEADERS_MOST 200
-
 static void push_values(lua_State *L, struct exchange *exchange, enum MHD_ValueKind kind, MHD_KeyValueIterator add) {
     lua_newtable(L);
     luaL_checkstack(L, 4, "too many headers");
-    int count = MHD_get_connection_values(exchange->connection, kind, NULL, NULL);
-    if (count <= HEADERS_MOST) MHD_get_connection_values(exchange->connection, kind, add, L);
+    MHD_get_connection_values(exchange->connection, kind, add, L);
 }
 
 /* { id =, method =, path =, query = {}, headers = {}, body = }: path and query as they came, with their % */
@@ -186,16 +186,35 @@ static enum MHD_Result answer(struct exchange *exchange) {
 
 /* A job has something for its connection, or the connection is awake without a reason. */
 static enum MHD_Result answer_job(struct exchange *exchange) {
-    struct reply reply = job_reply(exchange->job);
-    return reply.response != NULL ? queue(exchange, reply) : MHD_YES;
+    struct reply reply;
+    return job_reply(exchange->job, &reply) ? queue(exchange, reply) : MHD_YES;
 }
 
 /* }====================================================== */
 
-/* Two lengths of one body: a proxy in front of us may have believed the other one. */
-static bool is_ambiguous(struct exchange *exchange) {
-    return header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH) != NULL &&
-           header(exchange, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL;
+struct lengths {
+    int count;     /* of what says how long the body is */
+    bool misnamed; /* a name with a blank in it: some read Content-Length there */
+};
+
+static enum MHD_Result note_length(void *cls, enum MHD_ValueKind kind, const char *key, const char *value) {
+    struct lengths *lengths = cls;
+    (void)kind, (void)value;
+    lengths->count +=
+        strcasecmp(key, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 || strcasecmp(key, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0;
+    lengths->misnamed |= strpbrk(key, " \t") != NULL;
+    return MHD_YES;
+}
+
+/* Of one body two lengths, or one that others read in another way: a proxy before us may have believed those. */
+static const char *unreadable_body(struct exchange *exchange) {
+    const char *encoding = header(exchange, MHD_HTTP_HEADER_TRANSFER_ENCODING);
+    struct lengths lengths = {0};
+    MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, note_length, &lengths);
+    if (lengths.misnamed) return "the name of a header has a blank in it";
+    if (lengths.count > 1) return "a body has one Content-Length or one Transfer-Encoding, not both";
+    if (encoding != NULL && strcasecmp(encoding, "chunked") != 0) return "the only Transfer-Encoding is chunked";
+    return NULL;
 }
 
 static struct guest *guest_of(struct MHD_Connection *connection) {
@@ -218,9 +237,10 @@ static enum MHD_Result begin(struct server *server, struct MHD_Connection *conne
     atomic_fetch_add(&server->open, 1);
     snprintf(exchange->id, sizeof exchange->id, "%08x-%llu", server->start,
              (unsigned long long)atomic_fetch_add(&server->requests, 1));
-    if (is_ambiguous(exchange))
-        return refuse(exchange, MHD_HTTP_BAD_REQUEST, "two_lengths",
-                      "a body has Content-Length or Transfer-Encoding, not both");
+    const char *problem = unreadable_body(exchange);
+    if (problem != NULL) return refuse(exchange, MHD_HTTP_BAD_REQUEST, "bad_request", problem);
+    if (MHD_get_connection_values(connection, MHD_HEADER_KIND, NULL, NULL) > HEADERS_MOST)
+        return refuse(exchange, MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE, "too_large", "there are too many headers");
     const char *length = header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH);
     if (length != NULL && strtoull(length, NULL, 10) > server->options.body_most) return refuse_size(exchange);
     return MHD_YES;

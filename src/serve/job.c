@@ -1,5 +1,6 @@
 #include "serve/job.h"
 
+#include <errno.h>
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,9 @@ struct job {
     pthread_cond_t read;               /* there is room in the buffer, or nobody reads any more */
     struct MHD_Connection *connection; /* NULL when it has ended */
     bool asleep;                       /* the connection waits for us to wake it */
+    bool given;                        /* it has its reply */
     bool finished;                     /* nothing more is written */
+    const char *ended;                 /* why nobody wants it any more: then nobody ever will */
     int references;                    /* of its connection, its thread, its stream */
     struct server *server;
     double begun;
@@ -61,14 +64,17 @@ static bool is_open(struct job *job) {
     if (job->connection == NULL) return false;
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(job->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     char next;
-    return info == NULL || recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) != 0;
+    ssize_t size = info == NULL ? 1 : recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT);
+    return size > 0 || (size < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 /* Under its lock: why nobody wants more of it; NULL when it is wanted. */
 static const char *unwanted(struct job *job) {
-    if (!is_open(job)) return "closed";
-    if (atomic_load(&job->server->closing)) return "stopping";
-    return guest_clock() - job->begun > job->server->options.job_seconds ? "time" : NULL;
+    if (job->ended != NULL) return job->ended;
+    if (!is_open(job)) return job->ended = "closed";
+    if (atomic_load(&job->server->closing)) return job->ended = "stopping";
+    if (guest_clock() - job->begun > job->server->options.job_seconds) return job->ended = "time";
+    return NULL;
 }
 
 struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
@@ -100,23 +106,28 @@ struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection
     return NULL;
 }
 
-struct reply job_reply(struct job *job) {
+bool job_reply(struct job *job, struct reply *reply) {
     pthread_mutex_lock(&job->lock);
-    struct reply reply = job->reply;
+    bool ready = job->reply.response != NULL || job->finished;
+    *reply = job->reply;
     job->reply.response = NULL; /* it is the caller's now */
-    if (reply.response == NULL) {
+    job->given = ready;
+    if (!ready) {
         job->asleep = true;
         MHD_suspend_connection(job->connection);
     }
     pthread_mutex_unlock(&job->lock);
-    return reply;
+    return ready;
 }
 
 void job_leave(struct job *job) {
     pthread_mutex_lock(&job->lock);
+    struct MHD_Response *left = job->reply.response; /* a stream that nobody took: it and its job hold each other */
+    job->reply.response = NULL;
     job->connection = NULL;
     pthread_cond_signal(&job->read);
     pthread_mutex_unlock(&job->lock);
+    if (left != NULL) MHD_destroy_response(left);
     release(job);
 }
 
@@ -155,11 +166,11 @@ static void release_stream(void *cls) { release(cls); }
 /* Under its lock: waits a moment for room, and moves what is left to the front. */
 static bool make_room(struct job *job) {
     while (job->filled == BUFFER_SIZE) {
+        if (unwanted(job) != NULL) return false;
         struct timespec until;
         clock_gettime(CLOCK_REALTIME, &until);
         until.tv_sec++; /* then it looks again whether anybody is there */
         pthread_cond_timedwait(&job->read, &job->lock, &until);
-        if (unwanted(job) != NULL) return false;
     }
     memmove(job->buffer, job->buffer + job->start, job->filled);
     job->start = 0;
@@ -197,10 +208,12 @@ static int sink_start(lua_State *L) {
     struct reply reply = reply_of_stream(L, 2, read_stream, job, release_stream);
     reply.route = job->route;
     pthread_mutex_lock(&job->lock);
+    bool is_late = job->connection == NULL;
     job->references++; /* of the stream */
-    job->reply = reply;
+    if (!is_late) job->reply = reply;
     wake(job);
     pthread_mutex_unlock(&job->lock);
+    if (is_late) MHD_destroy_response(reply.response);
     return 0;
 }
 
@@ -269,12 +282,12 @@ static void end_sink(lua_State *L) {
     lua_settop(L, 0);
 }
 
-static void finish(struct job *job, bool failed) {
+/* Whoever got no reply so far gets this one. */
+static void finish(struct job *job, unsigned status, const char *code, const char *message) {
     pthread_mutex_lock(&job->lock);
     job->finished = true;
-    if (failed && job->buffer == NULL) {
-        job->reply =
-            reply_of_error(MHD_HTTP_INTERNAL_SERVER_ERROR, "internal", "the server could not answer this", job->id);
+    if (!job->given && job->reply.response == NULL) {
+        job->reply = reply_of_error(status, code, message, job->id);
         job->reply.route = job->route;
     }
     wake(job);
@@ -282,16 +295,26 @@ static void finish(struct job *job, bool failed) {
     release(job);
 }
 
+/* Whether nobody waits for it any more: then it is not begun. */
+static bool came_too_late(struct job *job) {
+    pthread_mutex_lock(&job->lock);
+    bool late = unwanted(job) != NULL;
+    pthread_mutex_unlock(&job->lock);
+    if (late) finish(job, MHD_HTTP_SERVICE_UNAVAILABLE, "busy", "the server did not come to this in time");
+    return late;
+}
+
 static void work(struct job *job) {
+    if (came_too_late(job)) return;
     struct state *state = state_take(&job->server->states);
     lua_State *L = state->L;
     lua_pushcfunction(L, protected_work);
     lua_pushlightuserdata(L, job);
-    bool failed = lua_pcall(L, 1, 0, 0) != LUA_OK;
-    if (failed) log_problem(job->id, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL);
+    if (lua_pcall(L, 1, 0, 0) != LUA_OK)
+        log_problem(job->id, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL);
     end_sink(L);
     state_give(&job->server->states, state);
-    finish(job, failed);
+    finish(job, MHD_HTTP_INTERNAL_SERVER_ERROR, "internal", "the server could not answer this");
 }
 
 static struct job *take(struct job_queue *queue) {
@@ -323,18 +346,22 @@ bool jobs_open(struct job_queue *queue, struct server *server, size_t threads) {
     *queue = (struct job_queue){.server = server, .workers = calloc(threads, sizeof *queue->workers)};
     pthread_mutex_init(&queue->lock, NULL);
     pthread_cond_init(&queue->come, NULL);
-    if (queue->workers == NULL) return false;
-    while (queue->threads < threads && pthread_create(&queue->workers[queue->threads], NULL, run_thread, queue) == 0)
+    while (queue->workers != NULL && queue->threads < threads &&
+           pthread_create(&queue->workers[queue->threads], NULL, run_thread, queue) == 0)
         queue->threads++;
     return queue->threads > 0;
 }
 
-void jobs_close(struct job_queue *queue) {
+void jobs_end(struct job_queue *queue) {
     pthread_mutex_lock(&queue->lock);
     queue->closing = true;
     pthread_cond_broadcast(&queue->come);
     pthread_mutex_unlock(&queue->lock);
     for (size_t i = 0; i < queue->threads; i++) pthread_join(queue->workers[i], NULL);
+    queue->threads = 0;
+}
+
+void jobs_close(struct job_queue *queue) {
     free(queue->workers);
     pthread_cond_destroy(&queue->come);
     pthread_mutex_destroy(&queue->lock);

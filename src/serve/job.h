@@ -31,10 +31,14 @@ struct job_queue {
     struct server *server;
 };
 
-/* Starts `threads` threads. false when there are none. */
+/* Starts `threads` threads. false when there are none: it is to be closed even then. */
 bool jobs_open(struct job_queue *queue, struct server *server, size_t threads);
 
-/* No job is taken any more; those that wait or run are told that they are not wanted; returns when all have ended. */
+/* No job is taken any more, and those that wait are not begun; returns when all have ended, which are those that look
+ * whether they are wanted. */
+void jobs_end(struct job_queue *queue);
+
+/* When it has ended, and no connection can ask it for anything. */
 void jobs_close(struct job_queue *queue);
 
 size_t jobs_count(struct job_queue *queue); /* those that wait or run */
@@ -44,8 +48,9 @@ size_t jobs_count(struct job_queue *queue); /* those that wait or run */
 struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
                       unsigned route, const char *id);
 
-/* The connection is awake: its reply, once; without a response it goes on sleeping. Called by its handler. */
-struct reply job_reply(struct job *job);
+/* The connection is awake: takes its reply, which has no response when memory is short. false when there is none yet:
+ * the connection goes on sleeping. Called by its handler. */
+bool job_reply(struct job *job, struct reply *reply);
 
 /* Its connection has ended: nobody wants it any more. */
 void job_leave(struct job *job);

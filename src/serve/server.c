@@ -14,6 +14,8 @@
 #include "serve/listen.h"
 
 #define MESSAGE_SIZE      512
+#define QUIET_LOOKS       3
+#define OWN_FILES         256
 #define CONNECTION_MEMORY ((size_t)24576) /* bytes of a request line and its headers, and of a block of its body */
 
 /*
@@ -40,15 +42,18 @@ static void meet(void *cls, struct MHD_Connection *connection, void **context,
     }
 }
 
-/* The system's limit of open files must leave room for all connections. */
-static void allow_files(unsigned connections) {
+/* The system's limit of open files must leave room for all connections, and for ourselves. Returns how many there can
+ * be. */
+static unsigned allow_files(unsigned connections) {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    rlim_t wanted = (rlim_t)connections + 256;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return connections;
+    rlim_t wanted = (rlim_t)connections + OWN_FILES;
     if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < wanted) {
         limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > wanted ? wanted : limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) getrlimit(RLIMIT_NOFILE, &limit);
     }
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= wanted) return connections;
+    return limit.rlim_cur > 2 * OWN_FILES ? (unsigned)(limit.rlim_cur - OWN_FILES) : (unsigned)(limit.rlim_cur / 2);
 }
 
 static struct MHD_Daemon *start_daemon(struct server *server, int socket) {
@@ -73,11 +78,16 @@ static struct MHD_Daemon *start_daemon(struct server *server, int socket) {
 ** =======================================================
 */
 
+/* In this thread and those that it starts, for good: the program ends when the server has. SIGPIPE: the log may be a
+ * pipe that nobody reads any more. */
 static void block_signals(sigset_t *asking) {
+    sigset_t all;
     sigemptyset(asking);
     sigaddset(asking, SIGINT);
     sigaddset(asking, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, asking, NULL);
+    all = *asking;
+    sigaddset(&all, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &all, NULL);
 }
 
 /* Waits a second for a signal. */
@@ -88,36 +98,51 @@ static bool was_asked(const sigset_t *asking) {
 
 /* What was begun is answered; a second signal, or the time of grace, ends that too. */
 static void end(struct server *server, const sigset_t *asking) {
+    atomic_store(&server->ending, true);
     int socket = MHD_quiesce_daemon(server->daemon);
     if (socket >= 0) close(socket);
     double until = guest_clock() + server->options.grace;
-    while (atomic_load(&server->open) > 0 && guest_clock() < until) {
+    int quiet = 0; /* looks in a row that found nothing: what was sent just now may not have been read */
+    while (quiet < QUIET_LOOKS && guest_clock() < until) {
         struct timespec moment = {.tv_nsec = 20000000};
         if (sigtimedwait(asking, NULL, &moment) > 0) break;
+        quiet = atomic_load(&server->open) == 0 ? quiet + 1 : 0;
     }
     atomic_store(&server->closing, true);
-    jobs_close(&server->jobs);
+    jobs_end(&server->jobs); /* wakes all connections that sleep, as stopping needs */
     MHD_stop_daemon(server->daemon);
 }
 
-/* Serves until a signal. Returns a sentence when it could not begin, which may be in `message`. */
-static const char *serve(struct server *server, int socket, lua_State *L, int ready, char *message) {
-    sigset_t asking;
-    block_signals(&asking);
-    if (!jobs_open(&server->jobs, server, server->options.jobs)) return "no thread could be started";
+struct start {
+    const char *root, *settings, *log;
+    int ready; /* where on the stack the function is that is told the port */
+    char message[MESSAGE_SIZE];
+};
+
+/* Serves until a signal. Returns a sentence when it could not begin. */
+static const char *serve(struct server *server, int socket, const sigset_t *asking, lua_State *L, struct start *start) {
     server->daemon = start_daemon(server, socket);
     if (server->daemon == NULL) {
-        jobs_close(&server->jobs);
-        snprintf(message, MESSAGE_SIZE, "the server could not be started: %s", strerror(errno));
-        return message;
+        snprintf(start->message, MESSAGE_SIZE, "the server could not be started: %s", strerror(errno));
+        return start->message;
     }
-    lua_pushvalue(L, ready);
+    lua_pushvalue(L, start->ready);
     lua_pushinteger(L, (lua_Integer)listen_port(socket));
     bool told = lua_pcall(L, 1, 0, 0) == LUA_OK;
-    while (told && !was_asked(&asking)) guests_watch(&server->guests, 2.0 * server->options.timeout);
-    end(server, &asking);
-    pthread_sigmask(SIG_UNBLOCK, &asking, NULL);
+    while (told && !was_asked(asking)) guests_watch(&server->guests, 2.0 * server->options.timeout);
+    end(server, asking);
     return told ? NULL : "its address could not be told";
+}
+
+/* All threads begin and end here. */
+static const char *serve_with_jobs(struct server *server, int socket, lua_State *L, struct start *start) {
+    sigset_t asking;
+    block_signals(&asking);
+    const char *problem = "no thread could be started";
+    if (jobs_open(&server->jobs, server, server->options.jobs)) problem = serve(server, socket, &asking, L, start);
+    jobs_end(&server->jobs);
+    jobs_close(&server->jobs);
+    return problem;
 }
 
 static void start_clock(struct server *server) {
@@ -152,20 +177,16 @@ static struct server_options check_options(lua_State *L) {
                                    .body_most = count(L, "body_most")};
 }
 
-struct start {
-    const char *root, *settings, *log;
-    int ready; /* where on the stack the function is that is told the port */
-    char message[MESSAGE_SIZE];
-};
-
 /* Serves at a socket. Returns a sentence when it could not. */
 static const char *serve_at(struct server *server, int socket, lua_State *L, struct start *start) {
     size_t states = server->options.workers + server->options.jobs;
     const char *problem = start->message;
-    allow_files(server->options.connections);
+    server->options.connections = allow_files(server->options.connections);
     guests_open(&server->guests);
     if (states_open(&server->states, states, server, start->root, start->settings, start->message, MESSAGE_SIZE))
-        problem = serve(server, socket, L, start->ready, start->message);
+        problem = serve_with_jobs(server, socket, L, start);
+    else
+        close(socket);
     states_close(&server->states);
     guests_close(&server->guests);
     return problem;
@@ -207,8 +228,8 @@ static int server_counts(lua_State *L) {
     lua_setfield(L, -2, "connections");
     lua_pushinteger(L, (lua_Integer)jobs_count(&server->jobs));
     lua_setfield(L, -2, "jobs");
-    lua_pushboolean(L, atomic_load(&server->closing));
-    lua_setfield(L, -2, "closing");
+    lua_pushboolean(L, atomic_load(&server->ending));
+    lua_setfield(L, -2, "ending");
     tally_push(L, &server->tally);
     lua_setfield(L, -3, "ends");
     lua_setfield(L, -2, "rows");

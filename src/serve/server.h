@@ -47,7 +47,8 @@ struct server {
     atomic_uint_fast64_t requests; /* so far: their ids */
     unsigned start;                /* the other part of ids: tells runs of the server apart */
     atomic_uint open;              /* requests whose answer is not sent yet */
-    atomic_bool closing;
+    atomic_bool ending;            /* a signal came: connections close after their next answer */
+    atomic_bool closing;           /* the time of grace is over: jobs are not wanted any more */
 };
 
 int luaopen_mantile_server(lua_State *L);

@@ -14,7 +14,7 @@ void tally_add(struct tally *tally, unsigned route, unsigned status, double seco
     struct tally_row *row = &tally->rows[route < TALLY_ROUTES ? route : 0];
     int bucket = 0;
     while (bucket < TALLY_BUCKETS && seconds > ends[bucket]) bucket++;
-    add(&row->statuses[status >= 100 && status < 600 ? status - 100 : 499], 1);
+    add(&row->statuses[status >= 100 && status < 600 ? status - 100 : TALLY_GONE - 100], 1);
     add(&row->buckets[bucket], 1);
     add(&row->nanoseconds, (uint_fast64_t)(seconds * 1e9));
 }

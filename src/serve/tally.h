@@ -7,6 +7,7 @@
 
 #define TALLY_ROUTES  64 /* number 0: what is no route */
 #define TALLY_BUCKETS 12
+#define TALLY_GONE    499 /* the status of a request whose client went before it had one */
 
 struct tally_row {
     atomic_uint_fast64_t statuses[500]; /* those from 100 to 599 */

@@ -48,6 +48,18 @@ describe("prepared reports", function()
     end
   end)
 
+  it("write numbers as they are written elsewhere", function()
+    local seed = 1
+    local function draw(most)
+      seed = seed * 1103515245 + 12345 & 0x7fffffff
+      return 1 + seed % most
+    end
+    for _ = 1, 60 do
+      local values = { model = "llama-3.2-1b", hardware = "h100-sxm", batch = draw(5000), isl = draw(40000), osl = draw(9000) }
+      assert.equal(made(values), prepared.report(values))
+    end
+  end)
+
   it("keep deployments apart", function()
     prepared.clear()
     for _, tp in ipairs { 8, 4, 8, 2 } do

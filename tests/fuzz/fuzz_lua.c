@@ -101,6 +101,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     lines = 0;
     lua_pushvalue(L, 1);
     lua_pushlstring(L, (const char *)data, size);
-    or_abort(L, lua_pcall(L, 1, 0, 0));
+    int status = lua_pcall(L, 1, 0, 0);
+    if (lines <= LINES_MAX) or_abort(L, status); /* the judge of an endless input could not judge it to the end */
+    lua_settop(L, 1);
     return 0;
 }

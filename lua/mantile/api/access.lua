@@ -15,10 +15,16 @@ end
 --- What is answered instead, where a token is needed and the request has it not.
 function access.refuse(settings, request)
   if not settings.token then return nil end
-  local given = (request.headers.authorization or ""):match "^[Bb]earer%s+(%S+)%s*$"
-  if given and same(given, settings.token) then return nil end
+  local scheme, given = (request.headers.authorization or ""):match "^(%a+)%s+(%S+)%s*$"
+  if given and scheme:lower() == "bearer" and same(given, settings.token) then return nil end
   local reply = answer.problem(401, "send the server's token: Authorization: Bearer TOKEN")
   return answer.with_header(reply, "WWW-Authenticate", "Bearer")
+end
+
+--- Whether the client has what is of that tag.
+function access.knows(request, tag)
+  local known = request.headers["if-none-match"]
+  return known ~= nil and (known == "*" or known:find(tag, 1, true) ~= nil)
 end
 
 local function allowed(settings, origin)

@@ -32,6 +32,7 @@ local function estimate_work(request, out)
   local values, wrong = inline.request(json.decode(request.body))
   if not values then return answer.refused(wrong, "hardware") end
   local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
+  if out.ended then return out:refusal() end
   return report and answer.text(machine.encode(report)) or answer.refused(message, field)
 end
 

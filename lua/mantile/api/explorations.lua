@@ -52,10 +52,8 @@ local function receiver(plan, out)
   local function add(row)
     local text = encode(row):gsub("\n$", "")
     if out.begun then return out:row(text) end
-    if #list >= ROWS_MOST then
-      error(("more than %d rows; keep the best or a front, or accept text/event-stream"):format(ROWS_MOST), 0)
-    end
-    list[#list + 1] = text
+    list.full = #list >= ROWS_MOST
+    if not list.full then list[#list + 1] = text end
   end
   return add, list
 end
@@ -73,8 +71,12 @@ local function sweep_work(request, out)
   local add, list = receiver(plan, out)
   local total = plan.of.deployments * plan.of.workloads
   local result = sweep.go(plan, {
-    stop = function() return out:stop() end, progress = function(done) out:progress(done, total) end,
+    stop = function() return list.full or out:stop() end, progress = function(done) out:progress(done, total) end,
   }, add)
+  if list.full then
+    local sentence = "more than %d rows; keep the best or a front, or accept text/event-stream"
+    return answer.problem(422, sentence:format(ROWS_MOST))
+  end
   for _, row in ipairs(result.best and sweep.rows_of(plan, result) or {}) do add(row) end
   local head = json.encode {
     columns = lines.names(plan.of.varies, plan.columns), points = result.points, refused = refused_of(result),
@@ -106,6 +108,7 @@ local function simulate_work(request, out)
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end
   local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
+  if out.ended then return out:refusal() end
   if not report then return answer.refused(message, field) end
   return answer.text(machine.encode(report))
 end

@@ -14,7 +14,7 @@ local function health() return current("application/json", json.encode { status 
 --- A server that ends answers what it has begun, and wants no more of it.
 local function ready()
   local now = counts()
-  if now and now.closing then return answer.problem(503, "the server is ending") end
+  if now and now.ending then return answer.problem(503, "the server is ending") end
   return current("application/json", json.encode { status = "ready" })
 end
 

@@ -53,7 +53,7 @@ local function finished(reply, request, route)
   if reply.status == 200 and (request.method == "GET" or request.method == "HEAD") and not reply.changing then
     headers.ETag = '"' .. (reply.tag or core.hash(reply.body)) .. '"'
     headers["Cache-Control"] = headers["Cache-Control"] or "no-cache"
-    if request.headers["if-none-match"] == headers.ETag then reply.status, reply.body = 304, "" end
+    if access.knows(request, headers.ETag) then reply.status, reply.body = 304, "" end
   end
   access.allow(service.settings, request, headers)
   reply.headers, reply.route = headers, route and route.number

@@ -65,6 +65,14 @@ function Stream:stop()
   return not wanted
 end
 
+local endings = {
+  time = "this takes longer than the server allows; ask for less, or start it with a longer --job_seconds",
+  stopping = "the server is ending",
+}
+
+--- What is answered where that was the end of it.
+function Stream:refusal() return answer.problem(503, endings[self.ended] or "its client has gone") end
+
 --- Whether the stream is the answer: then it ends with what the reply says.
 function Stream:finish(reply)
   if not self.begun then return nil end
