@@ -2,10 +2,8 @@
  * many requests for one deployment does not make and encode the same table every time. */
 #include "bind/bind.h"
 
-#include <float.h>
 #include <lauxlib.h>
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -94,59 +92,12 @@ static int new_template(lua_State *L) {
     return 1;
 }
 
-/*
-** {======================================================
-** Numbers as lua-cjson writes them: %.14g
-**
-** The C library takes a fifth of the time of an answer. This does it in long doubles, whose error is far below the last
-** digit, and leaves what is near the middle of two texts or needs an exponent to it.
-** =======================================================
-*/
-
-#define DIGITS   14
-#define POWERS   20    /* powers of ten up to here are exact in a long double of 64 bits */
-#define DOUBTFUL 1e-3L /* of a unit of the last digit: 1e14 / 2^64 is 5e-6 */
-
-static const long double tens[POWERS] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,  1e8L,  1e9L,
-                                         1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L};
-
-/* The digits of `number` without zeros at its end, which has `count` of them, `point` of these before the point (or
- * less than none: zeros after it). Returns the end. */
-static char *write_digits(char *at, uint64_t number, int count, int point) {
-    char digits[DIGITS];
-    for (; number % 10 == 0 && count > (point > 0 ? point : 0) && count > 1; count--) number /= 10;
-    for (int i = count; i-- > 0; number /= 10) digits[i] = (char)('0' + number % 10);
-    int i = 0;
-    while (i < point) *at++ = digits[i++];
-    if (point <= 0) *at++ = '0';
-    if (i < count) *at++ = '.';
-    for (int zeros = point; zeros < 0; zeros++) *at++ = '0';
-    while (i < count) *at++ = digits[i++];
-    return at;
-}
-
-/* NULL where it is for the C library. */
-static char *write_short(char *at, double value) {
-    if (LDBL_MANT_DIG < 64 || !(value >= 1e-4 && value < 1e14)) return NULL;
-    int point = 1; /* value < 10^point */
-    if (value < 1)
-        for (point = 0; value * (double)tens[-point] < 0.1; point--) continue;
-    else
-        while (value >= (double)tens[point]) point++;
-    long double scaled = (long double)value * tens[DIGITS - point], whole = floorl(scaled);
-    long double rest = scaled - whole;
-    if (fabsl(rest - 0.5L) < DOUBTFUL) return NULL;
-    uint64_t number = (uint64_t)whole + (rest > 0.5L);
-    if (number < (uint64_t)1e13 || number >= (uint64_t)1e14) return NULL; /* rounding gave it another digit */
-    return write_digits(at, number, DIGITS, point);
-}
-
+/* As lua-cjson writes them. */
 static void add_number(luaL_Buffer *out, double value) {
-    char *at = luaL_prepbuffsize(out, 32), *end = write_short(at, value);
-    luaL_addsize(out, end != NULL ? (size_t)(end - at) : (size_t)snprintf(at, 32, "%.14g", value));
+    char *at = luaL_prepbuffsize(out, 32);
+    int length = snprintf(at, 32, "%.14g", value);
+    luaL_addsize(out, (size_t)length);
 }
-
-/* }====================================================== */
 
 static void add_metric(luaL_Buffer *out, const struct piece *piece, double value) {
     const struct metric_row *row = metric_row(piece->metric);
