@@ -1,0 +1,191 @@
+-- choices.lua: what a person may choose next. Each key is varied alone, the others as in the request; what is refused
+-- comes with the sentence that an estimate would be refused with:
+--
+--     choices    tp = { value = 8, legal = { 1, 2, 4, 8 }, illegal = { { values = { 3 }, reason = "..." } } }, ...
+--     formats    of weights, activations and kv: { format = "bf16", native = true }, ...
+--     layers     what `layers` may override: { layer = "attention", weights = true, kv = true }, ...
+--     inputs     what the model takes beside tokens: { name = "steps", kind = "count", default = 50 }, ...
+--     refused    where the request itself is: { message =, field =, repair = { tp = 2 } }; then each key is varied with
+--                the repair made, as all would be refused without it
+
+local core = require "mantile.core"
+local find = require "mantile.find"
+local hardware = require "mantile.hardware"
+local json = require "mantile.json"
+local model = require "mantile.model"
+local placement = require "mantile.placement"
+local request = require "mantile.request"
+local schema = require "mantile.schema"
+local speculation = require "mantile.speculation"
+local structure = require "mantile.structure"
+local tables = require "mantile.tables"
+
+local choices = {}
+
+-- Degrees that are tried: all small ones, and those that systems and models are built of.
+local degrees = {
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 64, 72, 96, 128, 144, 256,
+}
+local few_degrees = { 1, 2, 3, 4, 5, 6, 7, 8, 12, 16 } -- of models that make no tokens: their structures take long
+local axes = { "tp", "pp", "dp", "ep", "cp", "attention_dp" }
+
+--- What is wrong with a request: a sentence and the field, or nil.
+local function refusal(values)
+  local r, message, field = request.check(values)
+  if not r then return message, field end
+  if r.mode == "disagg" then return nil end -- its pools are checked with it
+  local placed
+  placed, message, field = placement.prepare(r)
+  if not placed then return message, field end
+end
+
+--- Adds a refused value to those refused for the same reason, which the first of them states.
+local function add_refused(illegal, by_reason, value, message)
+  local reason = message:gsub("%d+", "N")
+  if not by_reason[reason] then
+    by_reason[reason] = { values = {}, reason = message }
+    illegal[#illegal + 1] = by_reason[reason]
+  end
+  table.insert(by_reason[reason].values, value)
+end
+
+local function list_or_empty(list) return #list > 0 and list or json.empty_list end
+
+local function found(value, legal, illegal)
+  return { value = value, legal = list_or_empty(legal), illegal = list_or_empty(illegal) }
+end
+
+--- The values of `list` by whether they are legal.
+local function sorted(values, key, list, value)
+  local legal, illegal, by_reason = {}, {}, {}
+  for _, one in ipairs(list) do
+    local message = refusal(tables.merged(values, { [key] = one }))
+    if message then add_refused(illegal, by_reason, one, message) else legal[#legal + 1] = one end
+  end
+  if value == nil then value = values[key] end
+  return found(value, legal, illegal)
+end
+
+local function of_degrees(values, r, list)
+  local all = {}
+  for _, axis in ipairs(axes) do all[axis] = sorted(values, axis, list, r[axis]) end
+  return all
+end
+
+--- The request in another mode, which counts what is on its way under another name.
+local function in_mode(values, mode)
+  local other = tables.merged(values, { mode = mode })
+  local load = values.concurrency or values.batch or 1
+  other.concurrency, other.batch = mode ~= "static" and load or nil, mode == "static" and load or nil
+  return other
+end
+
+local function modes_of(values)
+  local legal, illegal = {}, {}
+  for _, mode in ipairs { "static", "continuous" } do
+    local message = values.mode ~= mode and refusal(in_mode(values, mode))
+    if message then illegal[#illegal + 1] = { values = { mode }, reason = message } else legal[#legal + 1] = mode end
+  end
+  return found(values.mode or "static", legal, illegal)
+end
+
+--- Names and flags with few values.
+local function of_names(values, r, h)
+  local tiers = tables.keys(h.memory)
+  return {
+    engine = sorted(values, "engine", find.names "engine", r.engine), mode = modes_of(values),
+    sp = sorted(values, "sp", { false, true }, r.sp),
+    cost_model = sorted(values, "cost_model", { "roofline", "calibrated" }),
+    speculative = sorted(values, "speculative", speculation.methods),
+    weights_in = sorted(values, "weights_in", tiers), kv_in = sorted(values, "kv_in", tiers),
+  }
+end
+
+local function formats_of(h)
+  local list = {}
+  for i, name in ipairs(core.dtypes()) do
+    list[i] = { format = name, native = h.peak[name] ~= nil }
+  end
+  return list
+end
+
+--- The layers that an override may name, in the order they run.
+local function layers_of(m)
+  local list, by_name = {}, {}
+  local whole = structure.of(m, structure.defaults(m))
+  local step = { tokens = 1, sequences = 1, context = 1, prompt = 1 }
+  for _, op in ipairs((m.generates and whole.decode or whole.prefill):ops(step)) do
+    if op.parameters > 0 or op.kv_bytes > 0 then
+      local one = by_name[op.layer]
+      if not one then
+        one = { layer = op.layer, weights = false, kv = false }
+        by_name[op.layer], list[#list + 1] = one, one
+      end
+      one.weights, one.kv = one.weights or op.parameters > 0, one.kv or op.kv_bytes > 0
+    end
+  end
+  return list
+end
+
+local function inputs_of(m)
+  local list = {}
+  for i, field in ipairs(schema.fields_of(model.inputs(m))) do
+    list[i] = { name = field[1], kind = field[2], default = field.default, max = field.max, help = field.help }
+  end
+  return list_or_empty(list)
+end
+
+--- The request with its degrees said and its gpus not, so that one can be varied; and everything it comes to.
+local function opened(values)
+  local r = request.check(values) or tables.merged({ engine = "ideal", sp = false }, values)
+  local open, known = tables.merged(values), tables.merged(r)
+  for _, axis in ipairs(axes) do
+    if math.type(known[axis]) ~= "integer" then known[axis] = 1 end
+    open[axis] = known[axis]
+  end
+  open.gpus = nil
+  return open, known
+end
+
+--- One degree less that makes a refused request legal, as { tp = 2 }, or all of them 1; nil where neither does.
+local function repair_of(values, list)
+  for _, axis in ipairs(axes) do
+    for i = #list, 1, -1 do
+      local repair = { [axis] = list[i] }
+      if list[i] < values[axis] and not refusal(tables.merged(values, repair)) then return repair end
+    end
+  end
+  local ones = {}
+  for _, axis in ipairs(axes) do ones[axis] = values[axis] > 1 and 1 or nil end
+  return not refusal(tables.merged(values, ones)) and ones or nil
+end
+
+local function refused(values, open, list)
+  local message, field = refusal(values)
+  if not message then return nil end
+  local repair = repair_of(open, list)
+  return { message = message, field = field or repair and next(repair), repair = repair }
+end
+
+--- Takes a request; nil, message, field where its model or hardware is not known.
+function choices.of(values)
+  for _, key in ipairs { "model", "hardware" } do
+    if type(values) ~= "table" or values[key] == nil then return nil, key .. " is missing", key end
+  end
+  local m, message = placement.model(values.model)
+  if not m then return nil, message, "model" end
+  local h
+  h, message = hardware.of(values.hardware)
+  if not h then return nil, message, "hardware" end
+  local open, r = opened(values)
+  local list = m.generates and degrees or few_degrees
+  local problem = refused(values, open, list)
+  open = tables.merged(open, problem and problem.repair)
+  return {
+    choices = tables.merged(of_degrees(open, r, list), of_names(open, r, h)), formats = formats_of(h),
+    layers = layers_of(m), inputs = inputs_of(m), generates = m.generates, max_positions = m.max_positions,
+    refused = problem,
+  }
+end
+
+return choices
