@@ -1,0 +1,87 @@
+import { useEffect, useState } from "preact/hooks";
+import { useAnswer } from "./answer.js";
+import { Header } from "./header.jsx";
+import { Help } from "./help.jsx";
+import { useKeys } from "./keys.js";
+import { Panel } from "./panel.jsx";
+import { Results } from "./results.jsx";
+import { usePageState } from "./state.js";
+
+// What does not change which values are legal.
+const loads = ["isl", "osl", "prefix", "price", "pue", "grid", "embodied", "lifetime"];
+
+const without = (request, keys) => Object.fromEntries(Object.entries(request).filter(([key]) => !keys.includes(key)));
+
+/** Everything the server says of one side. */
+function useSide(request) {
+  return {
+    request,
+    report: useAnswer("v1/estimate?layers=true", request ?? null),
+    choices: useAnswer("v1/choices", request ? without(request, loads) : null),
+    roofline: useAnswer("v1/roofline", request ?? null),
+  };
+}
+
+function useCatalogue() {
+  return { models: useAnswer("v1/models"), hardware: useAnswer("v1/hardware"), engines: useAnswer("v1/engines") };
+}
+
+function useTheme(theme) {
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  }, [theme]);
+}
+
+const name = ({ model, hardware }) => `${model} on ${hardware}`;
+
+function useTitle(sides) {
+  const title = sides.map(name).join(" against ");
+  useEffect(() => void (document.title = `${title} · mantile`), [title]);
+}
+
+const unreachable = (answers) => answers.find(({ error }) => error?.code === "unreachable");
+
+function Gone({ answer }) {
+  return (
+    <div class="gone" role="alert">
+      {answer && <p>{answer.error.message}. Figures below are the last ones it gave; it is asked again every 3 seconds. <button type="button" onClick={answer.again}>Ask now</button></p>}
+    </div>
+  );
+}
+
+function toggled(state) {
+  const [a, b] = state.sides;
+  return { ...state, sides: b ? [a] : [a, structuredClone(a)] };
+}
+
+export function App() {
+  const [state, update] = usePageState();
+  const [help, setHelp] = useState(false);
+  const catalogue = useCatalogue();
+  const all = [useSide(state.sides[0]), useSide(state.sides[1])];
+  const sides = all.slice(0, state.sides.length);
+  const compare = () => update(toggled);
+  useTheme(state.theme);
+  useTitle(state.sides);
+  useKeys({ compare, help: () => setHelp((open) => !open) });
+  const answers = [...Object.values(catalogue), ...sides.flatMap(({ report, choices, roofline }) => [report, choices, roofline])];
+  return (
+    <>
+      <a class="skip" href="#results" onClick={focusResults}>Skip to the results</a>
+      <Header state={state} update={update} compare={compare} help={() => setHelp(true)} busy={answers.some(({ busy }) => busy)} />
+      <Gone answer={unreachable(answers)} />
+      <main class={sides.length > 1 ? "page comparing" : "page"}>
+        <Panel state={state} update={update} sides={sides} catalogue={catalogue} />
+        <Results state={state} update={update} sides={sides} />
+      </main>
+      <Help open={help} close={() => setHelp(false)} />
+    </>
+  );
+}
+
+/** The fragment is the page's state, so that no link may set it. */
+function focusResults(event) {
+  event.preventDefault();
+  document.getElementById("results").focus();
+}

@@ -1,0 +1,35 @@
+// Observable Plot in the page. Its charts carry a <style>, which a strict content policy refuses: the same rules are in
+// app.css, and the element goes before the chart is shown.
+import * as Plot from "@observablehq/plot";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+function useWidth(box) {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return width;
+}
+
+function drawn(options, width, height) {
+  const figure = Plot.plot({ width, height, className: "plot", style: { background: "none" }, ...options });
+  for (const one of [figure, ...figure.querySelectorAll("*")]) if (one.localName === "style") one.remove();
+  return figure;
+}
+
+/** A chart of `options(width)`, redrawn when they change; `chosen` gets the datum that is clicked. */
+export function Chart({ label, height, options, chosen }) {
+  const box = useRef(), width = useWidth(box);
+  useLayoutEffect(() => {
+    if (!width) return;
+    const figure = drawn(options(width), width, height);
+    figure.setAttribute("role", "img");
+    figure.setAttribute("aria-label", label);
+    const clicked = () => figure.value && chosen?.(figure.value);
+    figure.addEventListener("click", clicked);
+    box.current.replaceChildren(figure);
+  }, [width, height, options, label, chosen]);
+  return <div ref={box} class={chosen ? "chart clickable" : "chart"} style={{ height: `${height}px` }} />;
+}

@@ -1,0 +1,63 @@
+import { format, times } from "./format.js";
+import { metricsOf, verdict } from "./metrics.js";
+import { Section } from "./section.jsx";
+
+function reason(report, key) {
+  return report.reasons?.[key];
+}
+
+function Figure({ metric, report }) {
+  const value = report[metric.key], band = report.bands?.[metric.key];
+  return (
+    <div class="figure" data-metric={metric.key}>
+      <dt>{metric.label}</dt>
+      <dd><span class="value">{format(value, metric.unit)}</span>
+        <span class="note">{reason(report, metric.key) ?? (band ? `${format(band.low, metric.unit)} to ${format(band.high, metric.unit)}` : metric.help)}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** The bars of one figure, to a common scale. */
+function Bars({ metric, sides }) {
+  const values = sides.map(({ data }) => data[metric.key]), most = Math.max(...values.map((value) => value ?? 0));
+  return sides.map((side, at) => (
+    <div key={side.i} class="bar-line" title={reason(side.data, metric.key)}>
+      <span class="track"><span class={`fill side-${"ab"[side.i]}`} style={{ width: `${most > 0 ? (100 * (values[at] ?? 0)) / most : 0}%` }} /></span>
+      <span class="value">{format(values[at], metric.unit)}</span>
+    </div>
+  ));
+}
+
+const words = { better: "better", worse: "worse", same: "the same" };
+
+function Pair({ metric, sides }) {
+  const [a, b] = sides.map(({ data }) => data[metric.key]);
+  const ratio = a > 0 && b > 0 ? b / a : NaN, judged = verdict(metric, ratio);
+  return (
+    <tr data-metric={metric.key}>
+      <th scope="row">{metric.label}</th>
+      <td class="bars"><Bars metric={metric} sides={sides} /></td>
+      <td class={`ratio ${judged}`}>{Number.isFinite(ratio) ? <><b>{times(ratio)}</b> <span>{words[judged]}</span></> : "–"}</td>
+    </tr>
+  );
+}
+
+function Pairs({ metrics, sides }) {
+  return (
+    <table class="pairs">
+      <thead><tr><th scope="col" class="quiet">figure</th><th scope="col" class="quiet">A and B</th><th scope="col" class="quiet">B / A</th></tr></thead>
+      <tbody>{metrics.map((metric) => <Pair key={metric.key} metric={metric} sides={sides} />)}</tbody>
+    </table>
+  );
+}
+
+export function Headline({ sides }) {
+  const metrics = metricsOf(sides.map(({ data }) => data));
+  if (sides.length > 1) return <Section id="figures" title="Side by side"><Pairs metrics={metrics} sides={sides} /></Section>;
+  return (
+    <Section id="figures" title="Figures">
+      <dl class="figures">{metrics.map((metric) => <Figure key={metric.key} metric={metric} report={sides[0].data} />)}</dl>
+    </Section>
+  );
+}

@@ -1,0 +1,132 @@
+import * as Plot from "@observablehq/plot";
+import { useCallback, useState } from "preact/hooks";
+import { Chart } from "./chart.jsx";
+import { format } from "./format.js";
+import { Section } from "./section.jsx";
+
+const HEIGHT = 400, NAMED = 8;
+const colours = { A: "var(--a)", B: "var(--b)" };
+const symbols = { prefill: "circle", forward: "circle", decode: "triangle" };
+
+/** What is drawn of every side that has a roofline. */
+function gathered(sides, phase) {
+  const shown = sides.filter(({ roofline }) => roofline.data);
+  const points = shown.flatMap(({ letter, roofline }) => roofline.data.points.map((point) => ({ ...point, letter })));
+  return { shown, points: points.filter((point) => phase === "all" || point.phase === phase) };
+}
+
+function extent(shown, points) {
+  const x = points.map(({ intensity }) => intensity), y = points.map(({ rate }) => rate);
+  const peaks = shown.map(({ roofline }) => roofline.data.peaks[0].rate);
+  const ridges = shown.map(({ roofline }) => roofline.data.peaks[0].rate / roofline.data.tiers[0].bandwidth);
+  return { x: [Math.min(...x, ...ridges) / 3, Math.max(...x, ...ridges) * 4], y: [Math.min(...y) / 3, Math.max(...peaks) * 2] };
+}
+
+/** The ceilings of a side as lines: each memory up to the highest peak, each peak from the fastest memory on. */
+function ceilings({ letter, roofline: { data } }, { x: [low, high], y: [bottom] }) {
+  const { peaks, tiers } = data, lines = [];
+  tiers.forEach(({ name, bandwidth }, i) => {
+    const from = Math.max(low, bottom / bandwidth), to = peaks[0].rate / bandwidth;
+    lines.push({ letter, main: i === 0, name: `${name} ${format(bandwidth, "bytes/s")}`, kind: "memory", x1: from, y1: from * bandwidth, x2: to, y2: peaks[0].rate });
+  });
+  peaks.forEach(({ name, rate }, i) => lines.push({ letter, main: i === 0, name: `${name} ${format(rate, "flop/s")}`, kind: "peak", x1: rate / tiers[0].bandwidth, y1: rate, x2: high, y2: rate }));
+  return lines;
+}
+
+const seriesOf = (points) => [...new Set(points.map(({ layer }) => layer))].slice(0, 7);
+
+/** Colours tell sides apart where there are two, layers where there is one. */
+function colouring(shown, points) {
+  if (shown.length > 1) return { of: (point) => colours[point.letter], legend: shown.map(({ letter }) => [letter, colours[letter]]) };
+  const series = seriesOf(points), colour = (layer) => (series.includes(layer) ? `var(--s${series.indexOf(layer) + 1})` : "var(--quiet)");
+  return { of: (point) => colour(point.layer), legend: series.map((layer) => [layer.replaceAll("_", " "), colour(layer)]) };
+}
+
+const told = (point) =>
+  `${point.letter ? `${point.letter}: ` : ""}${point.op}, ${point.phase}\n${format(point.rate, "flop/s")} at ${point.intensity.toPrecision(3)} FLOP/B\n${format(point.share, "share")} of the phase, ${format(point.seconds, "s")}`;
+
+/** Of each phase the ops of most time have their name beside them. */
+function named(points) {
+  const seen = new Set();
+  return points.filter(({ letter, phase, op, share }) => {
+    const key = `${letter} ${phase} ${op}`, first = !seen.has(key) && share > 0.02;
+    if (first) seen.add(key);
+    return first;
+  }).slice(0, NAMED);
+}
+
+function marks(shown, points, area, colour) {
+  const lines = shown.flatMap((side) => ceilings(side, area)), several = shown.length > 1;
+  const stroke = (line) => (several ? colours[line.letter] : "var(--quiet)");
+  return [
+    Plot.link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke, strokeWidth: (line) => (line.main ? 1.6 : 0.8), strokeDasharray: (line) => (line.main ? "0" : "3 3") }),
+    Plot.text(lines.filter(({ kind }) => kind === "peak"), { x: "x2", y: "y2", text: "name", textAnchor: "end", dy: -6, fill: stroke, fontSize: 11 }),
+    Plot.text(lines.filter(({ kind }) => kind === "memory"), { x: "x1", y: "y1", text: "name", textAnchor: "start", dx: 10, dy: 2, fill: stroke, fontSize: 11, lineAnchor: "top" }),
+    Plot.dot(points, { x: "intensity", y: "rate", r: "share", symbol: (point) => symbols[point.phase], fill: colour.of, fillOpacity: 0.75, stroke: "var(--paper)" }),
+    Plot.text(named(points), { x: "intensity", y: "rate", text: (point) => point.op, dy: -13, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3, fontSize: 11 }),
+    Plot.tip(points, Plot.pointer({ x: "intensity", y: "rate", title: told })),
+  ];
+}
+
+function picture(sides, phase) {
+  const { shown, points } = gathered(sides, phase);
+  if (points.length === 0) return null;
+  const area = extent(shown, points), colour = colouring(shown, points);
+  const rates = { type: "log", domain: area.y, label: "FLOP/s of one accelerator", tickFormat: (v) => format(v, "flop/s").replace(" FLOP/s", ""), ticks: 6, grid: true };
+  return {
+    legend: colour.legend, points,
+    options: {
+      marginLeft: 58, marginBottom: 40, marginRight: 16, r: { range: [2.5, 12], domain: [0, 1] }, symbol: { type: "identity" },
+      x: { type: "log", domain: area.x, label: "FLOPs for each byte of memory traffic", tickFormat: "~s", ticks: 6, grid: true }, y: rates,
+      marks: marks(shown, points, area, colour),
+    },
+  };
+}
+
+const choices = { all: "all", prefill: "prefill", decode: "decode" };
+
+function Phase({ phase, choose, available }) {
+  if (available.size < 2) return null;
+  return (
+    <div class="tabs" role="radiogroup" aria-label="Phase of the roofline">
+      {Object.entries(choices).map(([key, label]) => <label key={key}><input type="radio" name="roofline-phase" checked={phase === key} onChange={() => choose(key)} /><span>{label}</span></label>)}
+    </div>
+  );
+}
+
+function Legend({ legend, phases }) {
+  return (
+    <p class="legend">
+      {legend.map(([name, colour]) => <span key={name}><span class="swatch" style={{ background: colour }} />{name}</span>)}
+      {phases.size > 1 && <span class="quiet">● prefill ▲ decode; area: share of the phase’s time</span>}
+    </p>
+  );
+}
+
+function AsTable({ points }) {
+  return (
+    <details class="as-table">
+      <summary>The same as a table</summary>
+      <table class="plain">
+        <thead><tr><th scope="col">op</th><th scope="col">phase</th><th scope="col">time</th><th scope="col">share</th><th scope="col">FLOP/B</th><th scope="col">FLOP/s</th></tr></thead>
+        <tbody>{points.slice(0, 60).map((point, i) => (
+          <tr key={i}><th scope="row">{point.letter} {point.op}</th><td>{point.phase}</td><td>{format(point.seconds, "s")}</td><td>{format(point.share, "share")}</td><td>{point.intensity.toPrecision(3)}</td><td>{format(point.rate, "flop/s")}</td></tr>
+        ))}</tbody>
+      </table>
+    </details>
+  );
+}
+
+const unsaid = (sides) => sides.map(({ roofline, report }) => (report.error ? null : roofline.error?.message)).find(Boolean);
+
+export function Roofline({ sides }) {
+  const [phase, choose] = useState("all");
+  const found = picture(sides, phase), all = new Set(gathered(sides, "all").points.map((point) => point.phase));
+  const key = JSON.stringify([phase, sides.map(({ roofline }) => roofline.data)]);
+  const options = useCallback(() => picture(sides, phase).options, [key]);
+  return (
+    <Section id="roofline" title="Roofline" lead="every op under what the hardware allows" tools={<Phase phase={phase} choose={choose} available={all} />}>
+      {found ? <><Legend legend={found.legend} phases={all} /><Chart label="Roofline: FLOP/s against FLOPs for each byte" height={HEIGHT} options={options} /><AsTable points={found.points} /></> : <p class="empty" style={{ height: `${HEIGHT}px` }}>{unsaid(sides) ?? "…"}</p>}
+    </Section>
+  );
+}

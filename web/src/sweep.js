@@ -1,0 +1,86 @@
+// A sweep of each side, streamed: rows as they come, how far it is, and a way to stop.
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { axes } from "./degrees.jsx";
+import { events } from "./events.js";
+import { askStream } from "./server.js";
+
+const SHOWN_EVERY = 100, ROWS_MAX = 50000; // ms; more than that no chart shows
+const idle = { phase: "idle", sides: [] };
+
+const figures = {
+  tokens: { x: "tok_s_user", y: "throughput_tok_s_gpu", columns: ["tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes"] },
+  items: { x: "latency_s", y: "items_s_gpu", columns: ["latency_s", "items_s_gpu", "memory.total_bytes"] },
+};
+
+export const figuresOf = (side) => (side.choices.data?.generates === false ? figures.items : figures.tokens);
+
+const isPower = (value) => Number.isInteger(Math.log2(value));
+
+/** What a degree is swept over: where very much is legal, the powers of two of it. */
+function legal(side, key) {
+  const list = side.choices.data?.choices[key]?.legal ?? [];
+  return list.length > 6 ? list.filter(isPower) : list;
+}
+
+export const varied = (sweep) => axes.map(({ key }) => key).filter((key) => sweep.vary.split(",").includes(key));
+
+/** The request of a side's sweep. */
+export function space(side, sweep) {
+  const { gpus, batch, concurrency, ...rest } = side.request, load = (rest.mode ?? "static") === "static" ? "batch" : "concurrency";
+  const values = { ...rest, [load]: sweep.batch, columns: figuresOf(side).columns };
+  if (gpus !== undefined) values.tp = side.choices.data?.choices.tp.value;
+  for (const key of varied(sweep)) if (legal(side, key).length > 1) values[key] = legal(side, key);
+  const where = [sweep.ttft && `ttft_s <= ${sweep.ttft}`, sweep.tpot && `tpot_s <= ${sweep.tpot}`].filter(Boolean);
+  if (where.length) values.where = where;
+  return values;
+}
+
+/** The rows that no other beats: more of y, and more (or of latency less) of x. */
+export function frontOf(rows, { x, y }) {
+  const sign = x === "latency_s" ? -1 : 1;
+  const sorted = [...rows].sort((a, b) => sign * (b[x] - a[x]) || b[y] - a[y]);
+  let best = -Infinity;
+  return sorted.filter((row) => row[y] > best && ((best = row[y]), true));
+}
+
+/** Reads one side's events into `found`, calling `show` now and then. */
+async function follow(reader, found, show) {
+  for await (const { name, data } of events(reader)) {
+    if (name === "row" && found.rows.length < ROWS_MAX) found.rows.push(data);
+    if (name === "progress") Object.assign(found, { done: data.done, total: data.total });
+    if (name === "done") Object.assign(found, { points: data.points, refused: data.refused ?? [], ended: true });
+    if (name === "error") found.error = data.error ?? data;
+    show();
+  }
+  if (!found.ended && !found.error) found.error = { message: "the server ended the sweep before its end" };
+}
+
+async function runSide(values, found, control, show) {
+  const got = await askStream("v1/sweep", JSON.stringify(values), control.signal);
+  if (got?.error) found.error = got.error;
+  if (!got?.reader) return;
+  try {
+    await follow(got.reader, found, show);
+  } catch (reason) {
+    if (!control.signal.aborted) found.error = { message: `the sweep broke off: ${reason.message}` };
+  }
+}
+
+const begun = (side, sweep) => ({ i: side.i, values: space(side, sweep), figures: figuresOf(side), rows: [], done: 0, total: 0, refused: [] });
+
+/** { phase: idle | running | done | cancelled, sides } and run(sides, sweep), cancel(). */
+export function useSweep() {
+  const [state, setState] = useState(idle), control = useRef(null);
+  useEffect(() => () => control.current?.abort(), []);
+  const run = useCallback(async (sides, sweep) => {
+    const mine = (control.current = new AbortController()), all = sides.map((side) => begun(side, sweep));
+    let shownAt = 0;
+    const show = (phase) => setState({ phase, sides: all.map((one) => ({ ...one })) });
+    const sometimes = () => performance.now() - shownAt > SHOWN_EVERY && ((shownAt = performance.now()), show("running"));
+    show("running");
+    await Promise.all(all.map((one) => runSide(one.values, one, mine, sometimes)));
+    show(mine.signal.aborted ? "cancelled" : "done");
+  }, []);
+  const cancel = useCallback(() => control.current?.abort(), []);
+  return { ...state, run, cancel };
+}
