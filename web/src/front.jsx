@@ -144,7 +144,7 @@ export function Front({ state, update, sides }) {
       <Controls sweep={state.sweep} sides={shown} change={change} running={running} start={() => found.run(fits, state.sweep)} cancel={found.cancel} />
       <Progress found={found} />
       {any && !running && outdated(found.sides, shown, state.sweep) && <p class="warning">This is of what was chosen before; run it again.</p>}
-      {any ? <><Chart label="Speed for a user against throughput of an accelerator" height={HEIGHT} options={options} chosen={use} /><FrontTable found={found.sides} several={found.sides.length > 1} use={use} /></> : <div class="empty" style={{ height: `${HEIGHT}px` }} aria-hidden />}
+      {any ? <><Chart label="Speed for a user against throughput of an accelerator" height={HEIGHT} options={options} chosen={use} /><FrontTable found={found.sides} several={found.sides.length > 1} use={use} /></> : <p class="empty" style={{ height: `${HEIGHT}px` }}>{running ? "Nothing possible yet" : "Run it: the front will stand here. A click on a point takes it over."}</p>}
     </Section>
   );
 }

@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { useCallback, useState } from "preact/hooks";
 import { Chart } from "./chart.jsx";
 import { format } from "./format.js";
+import { placed, places } from "./labels.js";
 import { Section } from "./section.jsx";
 
-const HEIGHT = 400, NAMED = 8;
+const HEIGHT = 400, MARGIN = { left: 56, right: 16, top: 26, bottom: 40 };
 const colours = { A: "var(--a)", B: "var(--b)" };
 const symbols = { prefill: "circle", forward: "circle", decode: "triangle" };
 
@@ -45,42 +46,79 @@ function colouring(shown, points) {
 const told = (point) =>
   `${point.letter ? `${point.letter}: ` : ""}${point.op}, ${point.phase}\n${format(point.rate, "flop/s")} at ${point.intensity.toPrecision(3)} FLOP/B\n${format(point.share, "share")} of the phase, ${format(point.seconds, "s")}`;
 
-/** Of each phase the ops of most time have their name beside them. */
-function named(points) {
-  const seen = new Set();
-  return points.filter(({ letter, phase, op, share }) => {
-    const key = `${letter} ${phase} ${op}`, first = !seen.has(key) && share > 0.02;
-    if (first) seen.add(key);
-    return first;
-  }).slice(0, NAMED);
+/** Where a point of this area is drawn. */
+function pixels({ x, y }, width) {
+  const along = (value, [low, high]) => Math.log(value / low) / Math.log(high / low);
+  return (point) => ({
+    x: MARGIN.left + along(point.intensity, x) * (width - MARGIN.left - MARGIN.right),
+    y: HEIGHT - MARGIN.bottom - along(point.rate, y) * (HEIGHT - MARGIN.bottom - MARGIN.top),
+  });
 }
 
-function marks(shown, points, area, colour) {
-  const lines = shown.flatMap((side) => ceilings(side, area)), several = shown.length > 1;
+const around = ({ x, y }, size) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+
+/** The ops of most time, each named once for a side and phase, where there is room. */
+function named(points, lines, area, width) {
+  const at = pixels(area, width), first = new Map();
+  for (const point of points) {
+    const key = `${point.letter} ${point.phase} ${point.op}`;
+    if (point.share > 0.015 && !first.has(key)) first.set(key, point);
+  }
+  const wanted = [...first.values()].map((point) => ({ ...point, ...at(point), text: point.op }));
+  const ceilingNames = lines.map(({ name, kind, x1, y1, x2, y2 }) => {
+    const { x, y } = at(kind === "peak" ? { intensity: x2, rate: y2 } : { intensity: x1, rate: y1 });
+    return kind === "peak" ? { left: x - 6.3 * name.length, right: x, top: y - 14, bottom: y } : { left: x + 10, right: x + 10 + 6.3 * name.length, top: y, bottom: y + 14 };
+  });
+  const dots = points.map((point) => around(at(point), 4));
+  return placed(wanted, [...ceilingNames, ...dots], { left: MARGIN.left, right: width, top: 0, bottom: HEIGHT - MARGIN.bottom });
+}
+
+function ceilingMarks(lines, several) {
   const stroke = (line) => (several ? colours[line.letter] : "var(--quiet)");
+  const text = { text: "name", fill: stroke, fontSize: 11, stroke: "var(--paper)", strokeWidth: 3 };
   return [
-    Plot.link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke, strokeWidth: (line) => (line.main ? 1.6 : 0.8), strokeDasharray: (line) => (line.main ? "0" : "3 3") }),
-    Plot.text(lines.filter(({ kind }) => kind === "peak"), { x: "x2", y: "y2", text: "name", textAnchor: "end", dy: -6, fill: stroke, fontSize: 11 }),
-    Plot.text(lines.filter(({ kind }) => kind === "memory"), { x: "x1", y: "y1", text: "name", textAnchor: "start", dx: 10, dy: 2, fill: stroke, fontSize: 11, lineAnchor: "top" }),
-    Plot.dot(points, { x: "intensity", y: "rate", r: "share", symbol: (point) => symbols[point.phase], fill: colour.of, fillOpacity: 0.75, stroke: "var(--paper)" }),
-    Plot.text(named(points), { x: "intensity", y: "rate", text: (point) => point.op, dy: -13, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3, fontSize: 11 }),
+    Plot.link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke, strokeWidth: (line) => (line.main ? 1.6 : 0.7) }),
+    Plot.text(lines.filter(({ kind }) => kind === "peak"), { x: "x2", y: "y2", textAnchor: "end", dy: -7, ...text }),
+    Plot.text(lines.filter(({ kind }) => kind === "memory"), { x: "x1", y: "y1", textAnchor: "start", dx: 10, dy: 2, lineAnchor: "top", ...text }),
+  ];
+}
+
+function marks(shown, points, area, colour, width) {
+  const lines = shown.flatMap((side) => ceilings(side, area)), names = named(points, lines, area, width);
+  return [
+    ...ceilingMarks(lines, shown.length > 1),
+    Plot.dot(points, { x: "intensity", y: "rate", r: "share", symbol: (point) => symbols[point.phase], fill: colour.of, fillOpacity: 0.8, stroke: "var(--paper)", strokeWidth: 0.7 }),
+    ...Object.entries(places).map(([place, offset]) => Plot.text(names.filter((one) => one.place === place).map(({ point }) => point), {
+      x: "intensity", y: "rate", text: "text", ...offset, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3, fontSize: 11,
+    })),
     Plot.tip(points, Plot.pointer({ x: "intensity", y: "rate", title: told })),
   ];
+}
+
+/** The powers of ten in a range. */
+function powers([low, high]) {
+  const list = [];
+  for (let e = Math.ceil(Math.log10(low)); e <= Math.log10(high); e++) list.push(10 ** e);
+  return list;
+}
+
+const rate = (value) => format(value, "flop/s").replace(".00", "").replace("FLOP/s", "").trim();
+
+function options(shown, points, colour, width) {
+  const area = extent(shown, points), log = (domain, label, tickFormat) => ({ type: "log", domain, label, ticks: powers(domain), tickFormat, grid: true });
+  return {
+    marginLeft: MARGIN.left, marginBottom: MARGIN.bottom, marginRight: MARGIN.right, marginTop: MARGIN.top,
+    r: { range: [2.5, 12], domain: [0, 1] }, symbol: { type: "identity" },
+    x: log(area.x, "FLOPs for each byte of memory traffic", (value) => value.toLocaleString("en-US")), y: log(area.y, "FLOP/s of one accelerator", rate),
+    marks: marks(shown, points, area, colour, width),
+  };
 }
 
 function picture(sides, phase) {
   const { shown, points } = gathered(sides, phase);
   if (points.length === 0) return null;
-  const area = extent(shown, points), colour = colouring(shown, points);
-  const rates = { type: "log", domain: area.y, label: "FLOP/s of one accelerator", tickFormat: (v) => format(v, "flop/s").replace(" FLOP/s", ""), ticks: 6, grid: true };
-  return {
-    legend: colour.legend, points,
-    options: {
-      marginLeft: 58, marginBottom: 40, marginRight: 16, r: { range: [2.5, 12], domain: [0, 1] }, symbol: { type: "identity" },
-      x: { type: "log", domain: area.x, label: "FLOPs for each byte of memory traffic", tickFormat: "~s", ticks: 6, grid: true }, y: rates,
-      marks: marks(shown, points, area, colour),
-    },
-  };
+  const colour = colouring(shown, points);
+  return { legend: colour.legend, points, options: (width) => options(shown, points, colour, width) };
 }
 
 const choices = { all: "all", prefill: "prefill", decode: "decode" };
@@ -123,10 +161,10 @@ export function Roofline({ sides }) {
   const [phase, choose] = useState("all");
   const found = picture(sides, phase), all = new Set(gathered(sides, "all").points.map((point) => point.phase));
   const key = JSON.stringify([phase, sides.map(({ roofline }) => roofline.data)]);
-  const options = useCallback(() => picture(sides, phase).options, [key]);
+  const drawn = useCallback((width) => picture(sides, phase).options(width), [key]);
   return (
     <Section id="roofline" title="Roofline" lead="every op under what the hardware allows" tools={<Phase phase={phase} choose={choose} available={all} />}>
-      {found ? <><Legend legend={found.legend} phases={all} /><Chart label="Roofline: FLOP/s against FLOPs for each byte" height={HEIGHT} options={options} /><AsTable points={found.points} /></> : <p class="empty" style={{ height: `${HEIGHT}px` }}>{unsaid(sides) ?? "…"}</p>}
+      {found ? <><Legend legend={found.legend} phases={all} /><Chart label="Roofline: FLOP/s against FLOPs for each byte" height={HEIGHT} options={drawn} /><AsTable points={found.points} /></> : <p class="empty" style={{ height: `${HEIGHT}px` }}>{unsaid(sides) ?? "…"}</p>}
     </Section>
   );
 }
