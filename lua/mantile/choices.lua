@@ -8,6 +8,7 @@
 --     refused    where the request itself is: { message =, field =, repair = { tp = 2 } }; then each key is varied with
 --                the repair made, as all would be refused without it
 
+local closed_loop = require "mantile.closed_loop"
 local core = require "mantile.core"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
@@ -36,7 +37,8 @@ local function refusal(values)
   if r.mode == "disagg" then return nil end -- its pools are checked with it
   local placed
   placed, message, field = placement.prepare(r)
-  if not placed then return message, field end
+  if not placed then return message, field or message:match "^layers" end
+  if r.mode == "continuous" then return closed_loop.refusal(r, placed) end
 end
 
 --- Adds a refused value to those refused for the same reason, which the first of them states.
@@ -51,7 +53,7 @@ end
 
 local function list_or_empty(list) return #list > 0 and list or json.empty_list end
 
-local function found(value, legal, illegal)
+local function choice(value, legal, illegal)
   return { value = value, legal = list_or_empty(legal), illegal = list_or_empty(illegal) }
 end
 
@@ -63,7 +65,7 @@ local function sorted(values, key, list, value)
     if message then add_refused(illegal, by_reason, one, message) else legal[#legal + 1] = one end
   end
   if value == nil then value = values[key] end
-  return found(value, legal, illegal)
+  return choice(value, legal, illegal)
 end
 
 local function of_degrees(values, r, list)
@@ -86,7 +88,7 @@ local function modes_of(values)
     local message = values.mode ~= mode and refusal(in_mode(values, mode))
     if message then illegal[#illegal + 1] = { values = { mode }, reason = message } else legal[#legal + 1] = mode end
   end
-  return found(values.mode or "static", legal, illegal)
+  return choice(values.mode or "static", legal, illegal)
 end
 
 --- Names and flags with few values.
@@ -147,24 +149,68 @@ local function opened(values)
   return open, known
 end
 
---- One degree less that makes a refused request legal, as { tp = 2 }, or all of them 1; nil where neither does.
-local function repair_of(values, list)
+--- Values of `list` below `most`, the greatest first.
+local function below(list, most)
+  local lower = {}
+  for i = #list, 1, -1 do
+    if list[i] < most then lower[#lower + 1] = list[i] end
+  end
+  return lower
+end
+
+--- What `try` gives for the first degree below its own for which it gives anything.
+local function first_lower(values, list, try)
   for _, axis in ipairs(axes) do
-    for i = #list, 1, -1 do
-      local repair = { [axis] = list[i] }
-      if list[i] < values[axis] and not refusal(tables.merged(values, repair)) then return repair end
+    for _, degree in ipairs(below(list, values[axis])) do
+      local found = try { [axis] = degree }
+      if found then return found end
+    end
+  end
+end
+
+--- Fewer ranks that make a refused request legal, as { tp = 2 }: one degree less, or it and ep, which goes with all; or
+--- all of them 1. nil where nothing does.
+local function repair_of(values, list)
+  local function legal(repair) return not refusal(tables.merged(values, repair)) and repair or nil end
+  local function with_ep(repair)
+    for _, ep in ipairs(repair.ep == nil and below(list, values.ep) or {}) do
+      local found = legal(tables.merged(repair, { ep = ep }))
+      if found then return found end
     end
   end
   local ones = {}
   for _, axis in ipairs(axes) do ones[axis] = values[axis] > 1 and 1 or nil end
-  return not refusal(tables.merged(values, ones)) and ones or nil
+  return first_lower(values, list, legal) or first_lower(values, list, with_ep) or legal(ones)
 end
 
-local function refused(values, open, list)
+--- The degree that a refusal names, like tp (3); or the first that a repair changes.
+local function blamed(message, repair)
+  local named = message:match "([%a_]+) %(%d+%)" or message:match "^([%a_]+) is"
+  if tables.has(axes, named) then return named end
+  for _, axis in ipairs(axes) do
+    if repair and repair[axis] then return axis end
+  end
+end
+
+--- What is wrong with a request, and what its degrees should be instead: nil where that is not the reason.
+local function refused(values, unsound, repair)
   local message, field = refusal(values)
   if not message then return nil end
-  local repair = repair_of(open, list)
-  return { message = message, field = field or repair and next(repair), repair = repair }
+  if message ~= unsound then repair = nil end
+  return { message = message, field = field or blamed(message, repair), repair = repair }
+end
+
+local needed = tables.set("model hardware " .. table.concat(axes, " "))
+
+--- The request without what is wrong in it by itself: keys that there are not, values that are no such values.
+local function sound(values)
+  local left = tables.merged(values)
+  for _ = 1, #request.fields do
+    local message, field = refusal(left)
+    if not message or left[field] == nil or needed[field] then break end
+    left[field] = nil
+  end
+  return left
 end
 
 --- Takes a request; nil, message, field where its model or hardware is not known.
@@ -177,14 +223,15 @@ function choices.of(values)
   local h
   h, message = hardware.of(values.hardware)
   if not h then return nil, message, "hardware" end
-  local open, r = opened(values)
+  local open, r = opened(sound(values))
   local list = m.generates and degrees or few_degrees
-  local problem = refused(values, open, list)
-  open = tables.merged(open, problem and problem.repair)
+  local unsound = refusal(open)
+  local repair = unsound and repair_of(open, list) or nil
+  open = tables.merged(open, repair)
   return {
     choices = tables.merged(of_degrees(open, r, list), of_names(open, r, h)), formats = formats_of(h),
     layers = layers_of(m), inputs = inputs_of(m), generates = m.generates, max_positions = m.max_positions,
-    refused = problem,
+    refused = refused(values, unsound, repair),
   }
 end
 

@@ -12,6 +12,7 @@ export function digits(value) {
 }
 
 function scaled(value, prefixes, unit, space = " ") {
+  if (value === 0) return `0${space}${unit}`;
   const size = Math.abs(Number(value.toPrecision(3)));
   const [prefix, factor] = prefixes.find(([, one]) => size >= one) ?? prefixes.at(-1);
   return `${digits(value / factor)}${space}${prefix}${unit}`;
@@ -40,9 +41,10 @@ export function format(value, unit) {
   return units[unit](value);
 }
 
-/** How many times one is the other: 1.84×. */
+/** How many times one is the other: 1.84×, 1/250×. */
 export function times(ratio) {
   if (!Number.isFinite(ratio)) return "–";
+  if (ratio < 0.01) return `1/${times(1 / ratio)}`;
   return `${ratio >= 100 ? Math.round(ratio).toLocaleString("en-US") : ratio.toPrecision(3)}×`;
 }
 

@@ -21,7 +21,7 @@ function Operand({ operand: { key, label } }) {
   const { set } = usePage();
   return <Field label={label} field={key} also={key === "weights" ? ["dtype"] : []} control={({ side, i, ...rest }) => {
     const own = side.report.data?.deployment?.[key], stated = side.request[key] !== undefined;
-    const text = own && !stated ? `as the model (${own})` : "as the model";
+    const text = own && !stated ? `${own} (its own)` : "its own";
     return <Select {...rest} value={side.request[key]} options={options(side, text)} choose={(value) => set(i, { [key]: value })} />;
   }} />;
 }

@@ -22,7 +22,7 @@ function Figure({ metric, report }) {
 function Bars({ metric, sides }) {
   const values = sides.map(({ data }) => data[metric.key]), most = Math.max(...values.map((value) => value ?? 0));
   return sides.map((side, at) => (
-    <div key={side.i} class="bar-line" title={reason(side.data, metric.key)}>
+    <div key={side.i} class="bar-line">
       <span class="track"><span class={`fill side-${"ab"[side.i]}`} style={{ width: `${most > 0 ? (100 * (values[at] ?? 0)) / most : 0}%` }} /></span>
       <span class="value">{format(values[at], metric.unit)}</span>
     </div>
@@ -52,9 +52,15 @@ function Pairs({ metrics, sides }) {
   );
 }
 
+/** Why some have no value. */
+function Reasons({ metrics, sides }) {
+  const lines = sides.flatMap(({ letter, data }) => metrics.map(({ key }) => reason(data, key)).filter(Boolean).map((text) => `${letter}: ${text}`));
+  return [...new Set(lines)].map((line) => <p key={line} class="quiet">{line}</p>);
+}
+
 export function Headline({ sides }) {
   const metrics = metricsOf(sides.map(({ data }) => data));
-  if (sides.length > 1) return <Section id="figures" title="Side by side"><Pairs metrics={metrics} sides={sides} /></Section>;
+  if (sides.length > 1) return <Section id="figures" title="Side by side"><Pairs metrics={metrics} sides={sides} /><Reasons metrics={metrics} sides={sides} /></Section>;
   return (
     <Section id="figures" title="Figures">
       <dl class="figures">{metrics.map((metric) => <Figure key={metric.key} metric={metric} report={sides[0].data} />)}</dl>

@@ -23,7 +23,16 @@ function rowsOf(sides) {
   return kinds.map(({ key, label }) => ({ key, label, values: all.map((parts) => parts.find((one) => one.key === key)?.value ?? 0) }));
 }
 
-const limit = (side, key, text) => side.data.memory[key] === undefined ? side.data.reasons?.[`memory.${key}`] ?? "–" : text(side.data.memory[key]);
+function limit({ data }, key, text) {
+  const value = data.memory[key];
+  return typeof value === "number" ? text(value) : data.reasons?.[`memory.${key}`];
+}
+
+function LimitRow({ sides, of, label, text }) {
+  const texts = sides.map((side) => limit(side, of, text));
+  if (texts.every((one) => one === undefined)) return null;
+  return <tr class="work"><th scope="row">{label}</th>{texts.map((one, i) => <td key={i}>{one ?? "–"}</td>)}</tr>;
+}
 
 const count = (value) => format(value, "count");
 
@@ -35,10 +44,10 @@ export function Memory({ sides }) {
       <table class="causes wide">
         {sides.length > 1 && <thead><tr><td />{sides.map((side) => <th key={side.i} scope="col" class={`side-${"ab"[side.i]}`}>{side.letter}</th>)}</tr></thead>}
         <tbody>
-          {rowsOf(sides).map(({ key, label, values }) => <tr key={key}><th scope="row"><Swatch of={key} />{label}</th>{values.map((value, i) => <td key={i}>{bytes(value)}</td>)}</tr>)}
+          {rowsOf(sides).filter(({ values }) => values.some((value) => value > 0)).map(({ key, label, values }) => <tr key={key}><th scope="row"><Swatch of={key} />{label}</th>{values.map((value, i) => <td key={i}>{bytes(value)}</td>)}</tr>)}
           <tr class="work"><th scope="row">free</th>{sides.map((side) => <td key={side.i}>{bytes(Math.max(0, side.data.memory.capacity_bytes - side.data.memory.total_bytes))}</td>)}</tr>
-          <tr class="work"><th scope="row">largest batch at this length</th>{sides.map((side) => <td key={side.i}>{limit(side, "max_batch", count)}</td>)}</tr>
-          <tr class="work"><th scope="row">longest context at this batch</th>{sides.map((side) => <td key={side.i}>{limit(side, "max_context", (value) => `${count(value)} tokens`)}</td>)}</tr>
+          <LimitRow sides={sides} of="max_batch" label="largest batch at this length" text={count} />
+          <LimitRow sides={sides} of="max_context" label="longest context at this batch" text={(value) => `${count(value)} tokens`} />
         </tbody>
       </table>
     </Section>

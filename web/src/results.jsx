@@ -15,7 +15,7 @@ function NoAnswer({ sides }) {
     const problem = problemOf(side);
     return problem && (
       <p key={i} class="no-answer">
-        {sides.length > 1 ? `${letters[i]}: no answer` : "No answer"}{side.report.data ? "; what is shown is from before" : ""}. {problem.message}
+        {sides.length > 1 && <b>{letters[i]}: </b>}{problem.message}{side.report.data && <span class="quiet"> (the figures are those from before)</span>}
       </p>
     );
   });
