@@ -1,4 +1,4 @@
-// Bundles the page into dist/: nothing in it asks the network for anything but the server it came from.
+// Bundles the page into dist/, which the server gives at / and /assets/: nothing in it asks any other host for anything.
 import { build } from "esbuild";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 
@@ -6,18 +6,18 @@ const swagger = "node_modules/swagger-ui-dist";
 const copies = {
   "index.html": "index.html",
   "docs.html": "docs.html",
-  "favicon.svg": "assets/favicon.svg",
-  "docs.js": "assets/docs.js",
-  "docs.css": "assets/docs.css",
-  [`${swagger}/swagger-ui-bundle.js`]: "assets/swagger-ui.js",
-  [`${swagger}/swagger-ui.css`]: "assets/swagger-ui.css",
+  "favicon.svg": "favicon.svg",
+  "docs.js": "docs.js",
+  "docs.css": "docs.css",
+  [`${swagger}/swagger-ui-bundle.js`]: "swagger-ui.js",
+  [`${swagger}/swagger-ui.css`]: "swagger-ui.css",
 };
 
 await rm("dist", { recursive: true, force: true });
-await mkdir("dist/assets", { recursive: true });
+await mkdir("dist");
 await build({
   entryPoints: { app: "src/main.jsx" },
-  outdir: "dist/assets",
+  outdir: "dist",
   bundle: true,
   minify: true,
   format: "esm",

@@ -1,8 +1,10 @@
 -- What a person may choose next, and the routes of the page.
 
-require "support"
 local choices = require "mantile.choices"
+local find = require "mantile.find"
 local json = require "mantile.json"
+local service = require "mantile.api.service"
+local support = require "support"
 
 local function of(values) return assert(choices.of(values)) end
 
@@ -86,7 +88,15 @@ describe("choices", function()
 end)
 
 describe("the page's routes", function()
-  local function post(name, body) return require("mantile.api." .. name)[1].answer { method = "POST", body = body } end
+  local function post(name, body)
+    return service.answer {
+      id = "test", method = "POST", path = "/v1/" .. name, query = {}, headers = { ["content-type"] = "application/json" },
+      body = body,
+    }
+  end
+
+  before_each(function() service.open(support.root, "{}") end)
+  after_each(function() find.names_only = false end)
 
   it("answer with choices", function()
     local answer = post("choices", '{"model":"llama-3.1-8b","hardware":"h100-sxm"}')
@@ -104,7 +114,7 @@ describe("the page's routes", function()
     for _, name in ipairs { "choices", "roofline" } do
       assert.equal(400, post(name, "{").status)
       assert.equal(400, post(name, nil).status)
-      assert.equal(400, post(name, "3").status)
+      assert.equal(422, post(name, "3").status)
       local answer = post(name, '{"model":"llama-3.1-8b","hardware":"h1000"}')
       assert.equal(422, answer.status)
       assert.truthy(json.decode(answer.body).error.message:find("no hardware 'h1000'", 1, true))

@@ -13,7 +13,9 @@ local stream = require "mantile.api.stream"
 local service = { settings = {} }
 
 -- In the order of the OpenAPI description.
-local modules = { "estimates", "explorations", "scripts", "things", "compatible", "operation", "description", "assets" }
+local modules = {
+  "estimates", "explorations", "choices", "scripts", "things", "compatible", "operation", "description", "assets",
+}
 
 local routes
 
