@@ -32,5 +32,11 @@ export function useAnswer(path, body) {
     const timer = setTimeout(() => setAttempt((count) => count + 1), AGAIN);
     return () => clearTimeout(timer);
   }, [answer.error]);
+  useEffect(() => {
+    if (answer.error?.status !== 401) return;
+    const again = () => setAttempt((count) => count + 1);
+    addEventListener("token", again);
+    return () => removeEventListener("token", again);
+  }, [answer.error]);
   return { ...answer, again: () => setAttempt((count) => count + 1) };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useAnswer } from "./answer.js";
+import { Gone } from "./gone.jsx";
 import { Header } from "./header.jsx";
 import { Help } from "./help.jsx";
 import { useKeys } from "./keys.js";
@@ -40,16 +41,6 @@ function useTitle(sides) {
   useEffect(() => void (document.title = `${title} · mantile`), [title]);
 }
 
-const unreachable = (answers) => answers.find(({ error }) => error?.code === "unreachable");
-
-function Gone({ answer }) {
-  return (
-    <div class="gone" role="alert">
-      {answer && <p>{answer.error.message}. Figures below are the last ones it gave; it is asked again every 3 seconds. <button type="button" onClick={answer.again}>Ask now</button></p>}
-    </div>
-  );
-}
-
 function toggled(state) {
   const [a, b] = state.sides;
   return { ...state, sides: b ? [a] : [a, structuredClone(a)] };
@@ -70,7 +61,7 @@ export function App() {
     <>
       <a class="skip" href="#results" onClick={focusResults}>Skip to the results</a>
       <Header state={state} update={update} compare={compare} help={() => setHelp(true)} busy={answers.some(({ busy }) => busy)} />
-      <Gone answer={unreachable(answers)} />
+      <Gone answers={answers} />
       <main class={sides.length > 1 ? "page comparing" : "page"}>
         <Panel state={state} update={update} sides={sides} catalogue={catalogue} />
         <Results state={state} update={update} sides={sides} />

@@ -6,7 +6,7 @@ import { format } from "./format.js";
 import { letters } from "./page.js";
 import { Section } from "./section.jsx";
 import { setter } from "./page.js";
-import { figuresOf, frontOf, space, useSweep, varied } from "./sweep.js";
+import { figuresOf, frontOfSide, space, useSweep, varied } from "./sweep.js";
 
 const HEIGHT = 380;
 const colours = ["var(--a)", "var(--b)"];
@@ -61,12 +61,12 @@ function refusedText({ refused }) {
 }
 
 function ended(found) {
-  return found.map((one) => `${found.length > 1 ? `${letters[one.i]}: ` : ""}${format(one.rows.length, "count")} of ${format(one.points ?? one.rows.length, "count")} points are possible${refusedText(one)}`).join(" · ");
+  return found.filter(({ error }) => !error).map((one) => `${found.length > 1 ? `${letters[one.i]}: ` : ""}${format(one.count, "count")} of ${format(one.points ?? one.count, "count")} points are possible${refusedText(one)}`).join(" · ");
 }
 
 function said({ phase, sides }) {
   if (phase === "idle") return "Prices every combination and draws those that no other beats.";
-  if (phase === "running") return `${format(total(sides, "done"), "count")} of ${format(total(sides, "total"), "count")} points, ${format(sides.reduce((sum, one) => sum + one.rows.length, 0), "count")} possible`;
+  if (phase === "running") return `${format(total(sides, "done"), "count")} of ${format(total(sides, "total"), "count")} points, ${format(total(sides, "count"), "count")} possible`;
   return phase === "cancelled" ? "Cancelled; what was found until then is shown." : ended(sides);
 }
 
@@ -91,8 +91,8 @@ function own(side, { x, y }) {
 }
 
 function marks(found, sides, { x, y }) {
-  const rows = found.map(({ i, rows }) => rows.map((row) => ({ ...row, i })));
-  const fronts = rows.map((list) => frontOf(list, { x, y })), colour = ({ i }) => colours[i];
+  const of = (i) => (row) => ({ ...row, i }), rows = found.map((one) => one.rows.map(of(one.i)));
+  const fronts = found.map((one) => frontOfSide(one).map(of(one.i))), colour = ({ i }) => colours[i];
   const now = sides.flatMap((side) => own(side, { x, y }));
   return [
     Plot.dot(rows.flat(), { x, y, r: 2.5, fill: colour, fillOpacity: 0.28 }),
@@ -100,7 +100,7 @@ function marks(found, sides, { x, y }) {
     Plot.dot(fronts.flat(), { x, y, r: 4.5, fill: colour, stroke: "var(--paper)" }),
     Plot.dot(now, { x, y, r: 9, stroke: colour, strokeWidth: 2, fill: "none" }),
     Plot.text(now, { x, y, text: () => "now", dy: -15, fill: colour, stroke: "var(--paper)", strokeWidth: 3 }),
-    Plot.tip(rows.flat(), Plot.pointer({ x, y, title: told })),
+    Plot.tip([...fronts, ...rows].flat(), Plot.pointer({ x, y, title: told })),
   ];
 }
 
@@ -110,7 +110,7 @@ function picture(found, sides) {
 }
 
 function FrontTable({ found, several, use }) {
-  const rows = found.flatMap(({ i, rows, figures }) => frontOf(rows, figures).map((row) => ({ ...row, i, figures })));
+  const rows = found.flatMap((one) => frontOfSide(one).map((row) => ({ ...row, i: one.i, figures: one.figures })));
   return (
     <details class="as-table">
       <summary>The front as a table: {rows.length} points</summary>
@@ -136,7 +136,7 @@ export function Front({ state, update, sides }) {
   const change = (values) => update((before) => ({ ...before, sweep: { ...before.sweep, ...values } }), "sweep");
   const use = useCallback((row) => setter(update)(row.i, asked(row), "front"), [update]);
   const any = found.sides.some(({ rows }) => rows.length > 0), running = found.phase === "running";
-  const key = JSON.stringify([found.phase, found.sides.map(({ rows }) => rows.length), sides.map(({ report }) => report.data?.tok_s_user ?? report.data?.latency_s)]);
+  const key = JSON.stringify([found.phase, found.sides.map(({ count }) => count), sides.map(({ report }) => report.data?.tok_s_user ?? report.data?.latency_s)]);
   const options = useCallback(() => picture(found.sides, shown), [key]);
   const fits = shown.filter((side) => side.choices.data && figuresOf(side) === figuresOf(shown[0]));
   return (

@@ -4,8 +4,8 @@ const tokens = [
   { key: "ttft_s", label: "Time to first token", unit: "s", better: "less", help: "the whole batch prefilled" },
   { key: "tpot_s", label: "Time per output token", unit: "s", better: "less", help: "at the mean context" },
   { key: "tok_s_user", label: "Speed for each user", unit: "tok/s", better: "more", help: "output tokens" },
-  { key: "throughput_tok_s_gpu", label: "Throughput per accelerator", unit: "tok/s", better: "more", help: "output tokens" },
-  { key: "throughput_tok_s", label: "Throughput in all", unit: "tok/s", better: "more", help: "the whole deployment" },
+  { key: "throughput_tok_s", label: "Throughput", unit: "tok/s", better: "more", help: "of the whole deployment" },
+  { key: "throughput_tok_s_gpu", label: "Throughput / accelerator", unit: "tok/s", better: "more", help: "output of one" },
   { key: "e2e_s", label: "End to end", unit: "s", better: "less", help: "first to last token" },
   { key: "cost_usd_per_mtok", label: "Cost per million tokens", unit: "usd", better: "less", help: "output tokens" },
   { key: "energy_j_per_token", label: "Energy per token", unit: "J", better: "less", help: "the whole site" },
@@ -15,8 +15,8 @@ const tokens = [
 
 const items = [
   { key: "latency_s", label: "Latency", unit: "s", better: "less", help: "the whole batch" },
-  { key: "items_s_gpu", label: "Throughput per accelerator", unit: "1/s", better: "more", help: "items" },
-  { key: "items_s", label: "Throughput in all", unit: "1/s", better: "more", help: "items of the whole deployment" },
+  { key: "items_s", label: "Throughput", unit: "1/s", better: "more", help: "items of the whole deployment" },
+  { key: "items_s_gpu", label: "Throughput / accelerator", unit: "1/s", better: "more", help: "output of one" },
   { key: "cost_usd_per_mitem", label: "Cost per million items", unit: "usd", better: "less", help: "" },
   { key: "energy_j_per_item", label: "Energy per item", unit: "J", better: "less", help: "the whole site" },
   { key: "carbon_g_per_mitem", label: "CO₂e per million items", unit: "g", better: "less", help: "operation and making" },

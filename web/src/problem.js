@@ -5,7 +5,7 @@ const keyIn = /^(tp|pp|dp|ep|cp|attention_dp|sp|gpus|layers|inputs)\b/;
 /** { message, field, repair } of a side, or null. */
 export function problemOf({ report, choices }) {
   const error = report.error;
-  if (!error || error.code === "unreachable") return null;
+  if (!error || error.code === "unreachable" || error.status === 401) return null; // said above the page (gone.jsx)
   const refused = choices.data?.refused;
   const same = refused?.message === error.message ? refused : null;
   const field = error.field ?? same?.field ?? keyIn.exec(error.message)?.[1] ?? null;

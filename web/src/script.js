@@ -47,7 +47,7 @@ function ask(name, values) {
 
 export function scenario(sides) {
   const asked = sides.map((one, i) => ask("ab"[i], one)).join("\n");
-  return `${asked}\n\n${sides.length === 1 ? "show(a)" : "show(compare(a, b))"}`;
+  return `${asked}\n\n${sides.length === 1 ? "show(a)" : "compare(a, b)"}`;
 }
 
 export function overHttp(sides, base) {

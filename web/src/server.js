@@ -21,8 +21,16 @@ async function parsed(response) {
   }
 }
 
+let token = null; // of a server that asks for one; kept no longer than the page is open
+
+/** Sends `text` with all that is asked from now on; who was refused without it asks again. */
+export function sendToken(text) {
+  token = text;
+  dispatchEvent(new Event("token"));
+}
+
 function options(body, signal, accept) {
-  const headers = { accept };
+  const headers = token ? { accept, authorization: `Bearer ${token}` } : { accept };
   if (body === undefined) return { headers, signal };
   return { method: "POST", headers: { ...headers, "content-type": "application/json" }, body, signal };
 }

@@ -4,7 +4,8 @@ import { axes } from "./degrees.jsx";
 import { events } from "./events.js";
 import { askStream } from "./server.js";
 
-const SHOWN_EVERY = 100, ROWS_MAX = 50000; // ms; more than that no chart shows
+const SHOWN_EVERY = 150, BUSY_MOST = 30; // ms
+const DRAWN_MOST = 4000; // points; more are one cloud
 const idle = { phase: "idle", sides: [] };
 
 const figures = {
@@ -43,14 +44,37 @@ export function frontOf(rows, { x, y }) {
   return sorted.filter((row) => row[y] > best && ((best = row[y]), true));
 }
 
+/** Keeps a row: all to be drawn while they are few, and of the others those that none beats. */
+function keep(found, row) {
+  found.count++;
+  if (found.rows.length < DRAWN_MOST) return found.rows.push(row);
+  found.late.push(row);
+  if (found.late.length > DRAWN_MOST) found.late = frontOf(found.late, found.figures);
+}
+
+/** The front of all rows that came. */
+export const frontOfSide = ({ rows, late, figures }) => frontOf([...rows, ...late], figures);
+
+/** A function that lets the page breathe, where rows come faster than it reads them. */
+function breather() {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < BUSY_MOST) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
+}
+
 /** Reads one side's events into `found`, calling `show` now and then. */
 async function follow(reader, found, show) {
+  const breathe = breather();
   for await (const { name, data } of events(reader)) {
-    if (name === "row" && found.rows.length < ROWS_MAX) found.rows.push(data);
+    if (name === "row") keep(found, data);
     if (name === "progress") Object.assign(found, { done: data.done, total: data.total });
     if (name === "done") Object.assign(found, { points: data.points, refused: data.refused ?? [], ended: true });
     if (name === "error") found.error = data.error ?? data;
     show();
+    await breathe();
   }
   if (!found.ended && !found.error) found.error = { message: "the server ended the sweep before its end" };
 }
@@ -66,7 +90,7 @@ async function runSide(values, found, control, show) {
   }
 }
 
-const begun = (side, sweep) => ({ i: side.i, values: space(side, sweep), figures: figuresOf(side), rows: [], done: 0, total: 0, refused: [] });
+const begun = (side, sweep) => ({ i: side.i, values: space(side, sweep), figures: figuresOf(side), rows: [], late: [], count: 0, done: 0, total: 0, refused: [] });
 
 /** { phase: idle | running | done | cancelled, sides } and run(sides, sweep), cancel(). */
 export function useSweep() {

@@ -61,7 +61,7 @@ function Engine({ engines }) {
 
 /** What there is to choose from could not be had. */
 function CatalogueProblem({ catalogue }) {
-  const failed = Object.values(catalogue).find(({ error }) => error && error.code !== "unreachable");
+  const failed = Object.values(catalogue).find(({ error }) => error && error.code !== "unreachable" && error.status !== 401);
   return failed && <p class="problem" role="alert">{failed.error.message} <button type="button" onClick={failed.again}>Ask again</button></p>;
 }
 
