@@ -21,7 +21,10 @@ async function run({ name, steps, options }) {
     await page.goto(`${address}/${fragment}`);
     if (wait) await page.waitForSelector("[data-metric]");
   };
-  const shot = (title) => page.screenshot({ path: `${folder}/${title}.png`, fullPage: true });
+  const shot = async (title) => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: `${folder}/${title}.png`, fullPage: true });
+  };
   try {
     await steps({ page, open, shot, context, watch, address, found });
     return await watch.problem();

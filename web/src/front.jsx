@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { useCallback } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { Chart } from "./chart.jsx";
 import { axes } from "./degrees.jsx";
 import { format } from "./format.js";
@@ -109,21 +109,29 @@ function picture(found, sides) {
   return { marginLeft: 58, marginBottom: 40, marginRight: 20, marginTop: 24, x: axis(x), y: axis(y), marks: marks(found.filter((one) => one.figures.x === x), sides, { x, y }) };
 }
 
-function FrontTable({ found, several, use }) {
+function FrontRows({ found, several, use }) {
   const rows = found.flatMap((one) => frontOfSide(one).map((row) => ({ ...row, i: one.i, figures: one.figures })));
   return (
-    <details class="as-table">
-      <summary>The front as a table: {rows.length} points</summary>
-      <table class="plain">
-        <thead><tr><th scope="col">at</th><th scope="col">first token</th><th scope="col">a user</th><th scope="col">an accelerator</th><th scope="col">memory</th><td /></tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={`${row.i} ${row.point}`}>
-            <th scope="row">{several && <b class={`side-${"ab"[row.i]}`}>{letters[row.i]} </b>}{placed(row)}</th>
-            <td>{format(row.ttft_s, "s")}</td><td>{format(row[row.figures.x], names[row.figures.x][1])}</td><td>{format(row[row.figures.y], names[row.figures.y][1])}</td>
-            <td>{format(row["memory.total_bytes"], "bytes")}</td><td><button type="button" onClick={() => use(row)}>Use</button></td>
-          </tr>
-        ))}</tbody>
-      </table>
+    <table class="plain">
+      <thead><tr><th scope="col">at</th><th scope="col">first token</th><th scope="col">a user</th><th scope="col">an accelerator</th><th scope="col">memory</th><td /></tr></thead>
+      <tbody>{rows.map((row) => (
+        <tr key={`${row.i} ${row.point}`}>
+          <th scope="row">{several && <b class={`side-${"ab"[row.i]}`}>{letters[row.i]} </b>}{placed(row)}</th>
+          <td>{format(row.ttft_s, "s")}</td><td>{format(row[row.figures.x], names[row.figures.x][1])}</td><td>{format(row[row.figures.y], names[row.figures.y][1])}</td>
+          <td>{format(row["memory.total_bytes"], "bytes")}</td><td><button type="button" onClick={() => use(row)}>Use</button></td>
+        </tr>
+      ))}</tbody>
+    </table>
+  );
+}
+
+/** Its rows are made when they are wanted: there may be hundreds. */
+function FrontTable(props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="as-table" onToggle={(event) => setOpen(event.target.open)}>
+      <summary>The front as a table</summary>
+      {open && <FrontRows {...props} />}
     </details>
   );
 }

@@ -5,7 +5,8 @@ import { events } from "./events.js";
 import { askStream } from "./server.js";
 
 const SHOWN_EVERY = 150, BUSY_MOST = 30; // ms
-const DRAWN_MOST = 4000; // points; more are one cloud
+const SHOWN_SHARE = 0.2; // of the time may go into showing
+const DRAWN_MOST = 1500; // points; more are one cloud
 const idle = { phase: "idle", sides: [] };
 
 const figures = {
@@ -92,15 +93,26 @@ async function runSide(values, found, control, show) {
 
 const begun = (side, sweep) => ({ i: side.i, values: space(side, sweep), figures: figuresOf(side), rows: [], late: [], count: 0, done: 0, total: 0, refused: [] });
 
+/** Calls show() at most so often that it takes a small share of the time. */
+function rarely(show) {
+  let next = 0;
+  return () => {
+    const began = performance.now();
+    if (began < next) return;
+    next = Infinity;
+    show();
+    setTimeout(() => (next = performance.now() + Math.max(SHOWN_EVERY, (performance.now() - began) / SHOWN_SHARE)), 1);
+  };
+}
+
 /** { phase: idle | running | done | cancelled, sides } and run(sides, sweep), cancel(). */
 export function useSweep() {
   const [state, setState] = useState(idle), control = useRef(null);
   useEffect(() => () => control.current?.abort(), []);
   const run = useCallback(async (sides, sweep) => {
     const mine = (control.current = new AbortController()), all = sides.map((side) => begun(side, sweep));
-    let shownAt = 0;
     const show = (phase) => setState({ phase, sides: all.map((one) => ({ ...one })) });
-    const sometimes = () => performance.now() - shownAt > SHOWN_EVERY && ((shownAt = performance.now()), show("running"));
+    const sometimes = rarely(() => show("running"));
     show("running");
     await Promise.all(all.map((one) => runSide(one.values, one, mine, sometimes)));
     show(mine.signal.aborted ? "cancelled" : "done");
