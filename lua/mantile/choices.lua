@@ -30,11 +30,21 @@ local degrees = {
 local few_degrees = { 1, 2, 3, 4, 5, 6, 7, 8, 12, 16 } -- of models that make no tokens: their structures take long
 local axes = { "tp", "pp", "dp", "ep", "cp", "attention_dp" }
 
+local function pools_refusal(r)
+  local placed = {}
+  for _, name in ipairs { "prefill", "decode" } do
+    local message
+    placed[name], message = placement.prepare(r[name])
+    if not placed[name] then return ("%s: %s"):format(name, message), name end
+  end
+  return closed_loop.refusal(r, placed)
+end
+
 --- What is wrong with a request: a sentence and the field, or nil.
 local function refusal(values)
   local r, message, field = request.check(values)
   if not r then return message, field end
-  if r.mode == "disagg" then return nil end -- its pools are checked with it
+  if r.mode == "disagg" then return pools_refusal(r) end
   local placed
   placed, message, field = placement.prepare(r)
   if not placed then return message, field or message:match "^layers" end
@@ -79,12 +89,13 @@ local function in_mode(values, mode)
   local other = tables.merged(values, { mode = mode })
   local load = values.concurrency or values.batch or 1
   other.concurrency, other.batch = mode ~= "static" and load or nil, mode == "static" and load or nil
+  for _, pool in ipairs { "prefill", "decode" } do other[pool] = mode == "disagg" and (values[pool] or {}) or nil end
   return other
 end
 
 local function modes_of(values)
   local legal, illegal = {}, {}
-  for _, mode in ipairs { "static", "continuous" } do
+  for _, mode in ipairs { "static", "continuous", "disagg" } do
     local message = values.mode ~= mode and refusal(in_mode(values, mode))
     if message then illegal[#illegal + 1] = { values = { mode }, reason = message } else legal[#legal + 1] = mode end
   end

@@ -81,6 +81,17 @@ describe("choices", function()
     assert.same({ layer = "attention", weights = true, kv = true }, layers[3])
   end)
 
+  it("of modes are those that a deployment can be in", function()
+    local modes = of({ model = "llama-3.1-8b", hardware = "h100-sxm", tp = 2, batch = 8 }).choices.mode
+    assert.same({ "static", "continuous", "disagg" }, modes.legal)
+    local pools = { model = "llama-3.1-8b", hardware = "h100-sxm", mode = "disagg", concurrency = 8, prefill = { tp = 2 },
+      decode = { tp = 3 } }
+    local refused = of(pools).refused
+    assert.same({ "decode: layer 'attention': tp (3) must divide heads (32): 1 2 4 8 16 32", "decode" },
+      { refused.message, refused.field })
+    assert.truthy(reason(of({ model = "llama-3.1-8b", hardware = "h100-sxm", dp = 2 }).choices.mode, "disagg"))
+  end)
+
   it("need a model and hardware that there are", function()
     assert.same({ nil, "model is missing", "model" }, { choices.of {} })
     assert.equal("hardware", select(3, choices.of { model = "llama-3.1-8b", hardware = "h1000" }))
