@@ -19,7 +19,8 @@ local function missing()
 end
 
 local function read(path)
-  local file = assert(io.open(path))
+  local file = io.open(path)
+  if not file then return "" end
   local text = file:read "a"
   file:close()
   return text

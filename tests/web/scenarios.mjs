@@ -98,6 +98,22 @@ scenario("compares two systems", async ({ page, open, shot, found }) => {
   assert.equal(await page.$("#b-hardware"), null);
 });
 
+scenario("spreads over two pools", async ({ page, open, shot }) => {
+  await open("#model=llama-3.1-8b&hardware=h100-sxm&engine=vllm&tp=2&batch=32");
+  await offers(page, "a-mode", "disagg");
+  await page.selectOption("#a-mode", "disagg");
+  await says(page, "decode on 1 × 2 h100-sxm (tp 2)");
+  await page.fill("#a-prefill-count", "3");
+  await page.selectOption("#a-decode-hardware", "h200-sxm");
+  await says(page, "prefill on 3 × 2 h100-sxm (tp 2) · decode on 1 × 2 h200-sxm");
+  assert.match(page.url(), /prefill\.count=3/);
+  assert.equal(await page.textContent("#a-gpus"), "8");
+  await shot("pools");
+  await page.selectOption("#a-mode", "static");
+  await says(page, "on 2× h100-sxm");
+  assert.doesNotMatch(page.url(), /prefill|concurrency/);
+});
+
 scenario("says what is wrong where it is wrong", async ({ page, open, shot }) => {
   await open(small);
   const before = await figure(page, "ttft_s");

@@ -6,6 +6,7 @@ import { Help } from "./help.jsx";
 import { useKeys } from "./keys.js";
 import { Panel } from "./panel.jsx";
 import { Results } from "./results.jsx";
+import { isPooled, poolRequest } from "./pools.jsx";
 import { usePageState } from "./state.js";
 
 // What does not change which values are legal.
@@ -15,11 +16,13 @@ const without = (request, keys) => Object.fromEntries(Object.entries(request).fi
 
 /** Everything the server says of one side. */
 function useSide(request) {
+  const choicesOf = (of) => useAnswer("v1/choices", of ? without(of, loads) : null);
   return {
     request,
+    choices: choicesOf(request),
+    pools: { prefill: choicesOf(poolRequest(request, "prefill")), decode: choicesOf(poolRequest(request, "decode")) },
     report: useAnswer("v1/estimate?layers=true", request ?? null),
-    choices: useAnswer("v1/choices", request ? without(request, loads) : null),
-    roofline: useAnswer("v1/roofline", request ?? null),
+    roofline: useAnswer("v1/roofline", request && !isPooled({ request }) ? request : null),
   };
 }
 

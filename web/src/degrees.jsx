@@ -1,6 +1,7 @@
 import { Field } from "./field.jsx";
 import { ranges } from "./format.js";
 import { letters, usePage } from "./page.js";
+import { isPooled } from "./pools.jsx";
 import { Select } from "./select.jsx";
 
 export const axes = [
@@ -56,7 +57,10 @@ function WhyNot() {
   );
 }
 
-const gpusOf = (side) => ["tp", "pp", "dp", "cp", "attention_dp"].reduce((product, key) => product * Number(side.request[key] ?? valueOf(side, key)), 1);
+const product = (side) => ["tp", "pp", "dp", "cp", "attention_dp"].reduce((all, key) => all * Number(side.request[key] ?? valueOf(side, key)), 1);
+
+/** Those of pools are added up by the server. */
+const gpusOf = (side) => (isPooled(side) ? side.report.data?.gpus : product(side));
 
 function Total() {
   return <Field label="Accelerators" field="gpus" control={({ side, i, id, label }) =>

@@ -21,7 +21,7 @@ export function Field({ label, field, name = field, also = [], differs, control 
   const problems = sides.map(problemOf).map((one) => (one && [field, ...also].includes(one.field) ? one : null));
   const unlike = sides.length > 1 && (differs ?? !same(sides, field));
   return (
-    <div class={unlike ? "row unlike" : "row"} data-field={field}>
+    <div class={unlike ? "row unlike" : "row"} data-field={field} data-said={problems.some(Boolean)}>
       <label for={`a-${name}`}>{label}</label>
       {sides.map((side, i) => {
         const id = `${"ab"[i]}-${name}`, wrong = problems[i] !== null;

@@ -5,8 +5,9 @@ import { axes } from "./degrees.jsx";
 import { format } from "./format.js";
 import { letters } from "./page.js";
 import { Section } from "./section.jsx";
-import { setter } from "./page.js";
-import { figuresOf, frontOfSide, space, useSweep, varied } from "./sweep.js";
+import { isPooled } from "./pools.jsx";
+import { withSide } from "./state.js";
+import { figuresOf, frontOfSide, poolAxes, space, useSweep, varied } from "./sweep.js";
 
 const HEIGHT = 380;
 const colours = ["var(--a)", "var(--b)"];
@@ -15,18 +16,29 @@ const names = {
   latency_s: ["Latency (s)", "s"], items_s_gpu: ["Throughput of an accelerator (items/s)", "1/s"],
 };
 
-const keysOf = (row) => ["tp", "pp", "dp", "ep", "cp", "attention_dp", "batch", "concurrency"].filter((key) => key in row);
-const placed = (row) => keysOf(row).map((key) => `${key.replace("_", " ")} ${row[key]}`).join(", ");
-const asked = (row) => Object.fromEntries(keysOf(row).map((key) => [key, row[key]]));
+const keysOf = (row) => ["tp", "pp", "dp", "ep", "cp", "attention_dp", "batch", "concurrency", "prefill.count", "decode.count"].filter((key) => key in row);
+const shortNames = { "prefill.count": "prefill workers", "decode.count": "decode workers", attention_dp: "attention dp" };
+const placed = (row) => keysOf(row).map((key) => `${shortNames[key] ?? key} ${row[key]}`).join(", ");
+
+/** What a row stands for, in a request. */
+function asked(request, row) {
+  const values = {};
+  for (const key of keysOf(row)) {
+    const [name, inner] = key.split(".");
+    values[name] = inner ? { ...request[name], [inner]: row[key] } : row[key];
+  }
+  return values;
+}
 
 // ---- what is swept ----------------------------------------------------------
 
 function Axes({ sweep, sides, change }) {
-  const open = axes.filter(({ key }) => sides.some((side) => (side.choices.data?.choices[key]?.legal.length ?? 0) > 1));
+  const degrees = axes.filter(({ key }) => sides.some((side) => (side.choices.data?.choices[key]?.legal.length ?? 0) > 1));
+  const open = [...degrees, ...(sides.some(isPooled) ? poolAxes : [])];
   const chosen = varied(sweep);
   const toggle = (key) => change({ vary: (chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]).join(",") });
   return (
-    <div class="checks" role="group" aria-label="Degrees to vary">
+    <div class="checks" role="group" aria-label="What to vary">
       {open.map(({ key, label }) => <label key={key}><input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />{label}</label>)}
     </div>
   );
@@ -142,7 +154,7 @@ const outdated = (found, sides, sweep) => found.some(({ i, values }) => !sides[i
 export function Front({ state, update, sides }) {
   const found = useSweep(), shown = sides.map((side, i) => ({ ...side, i }));
   const change = (values) => update((before) => ({ ...before, sweep: { ...before.sweep, ...values } }), "sweep");
-  const use = useCallback((row) => setter(update)(row.i, asked(row), "front"), [update]);
+  const use = useCallback((row) => update((before) => withSide(before, row.i, asked(before.sides[row.i], row)), "front"), [update]);
   const any = found.sides.some(({ rows }) => rows.length > 0), running = found.phase === "running";
   const key = JSON.stringify([found.phase, found.sides.map(({ count }) => count), sides.map(({ report }) => report.data?.tok_s_user ?? report.data?.latency_s)]);
   const options = useCallback(() => picture(found.sides, shown), [key]);

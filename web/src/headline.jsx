@@ -1,5 +1,5 @@
 import { format, times } from "./format.js";
-import { metricsOf, verdict } from "./metrics.js";
+import { helpOf, metricsOf, valueOf, verdict } from "./metrics.js";
 import { Section } from "./section.jsx";
 
 function reason(report, key) {
@@ -7,12 +7,12 @@ function reason(report, key) {
 }
 
 function Figure({ metric, report }) {
-  const value = report[metric.key], band = report.bands?.[metric.key];
+  const value = valueOf(report, metric), band = report.bands?.[metric.key];
   return (
     <div class="figure" data-metric={metric.key}>
       <dt>{metric.label}</dt>
       <dd><span class="value">{format(value, metric.unit)}</span>
-        <span class="note">{reason(report, metric.key) ?? (band ? `${format(band.low, metric.unit)} to ${format(band.high, metric.unit)}` : metric.help)}</span>
+        <span class="note">{reason(report, metric.key) ?? (band ? `${format(band.low, metric.unit)} to ${format(band.high, metric.unit)}` : helpOf(metric, report))}</span>
       </dd>
     </div>
   );
@@ -20,7 +20,7 @@ function Figure({ metric, report }) {
 
 /** The bars of one figure, to a common scale. */
 function Bars({ metric, sides }) {
-  const values = sides.map(({ data }) => data[metric.key]), most = Math.max(...values.map((value) => value ?? 0));
+  const values = sides.map(({ data }) => valueOf(data, metric)), most = Math.max(...values.map((value) => value ?? 0));
   return sides.map((side, at) => (
     <div key={side.i} class="bar-line">
       <span class="track"><span class={`fill side-${"ab"[side.i]}`} style={{ width: `${most > 0 ? (100 * (values[at] ?? 0)) / most : 0}%` }} /></span>
@@ -32,7 +32,7 @@ function Bars({ metric, sides }) {
 const words = { better: "better", worse: "worse", same: "the same" };
 
 function Pair({ metric, sides }) {
-  const [a, b] = sides.map(({ data }) => data[metric.key]);
+  const [a, b] = sides.map(({ data }) => valueOf(data, metric));
   const ratio = a > 0 && b > 0 ? b / a : NaN, judged = verdict(metric, ratio);
   return (
     <tr data-metric={metric.key}>

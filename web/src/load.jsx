@@ -17,8 +17,9 @@ export function Count({ label, field, fallback, only = () => true }) {
 /** What takes the place of what in another mode. */
 function inMode(request, mode) {
   const load = request.concurrency ?? request.batch;
-  if (mode === "static") return { mode: undefined, method: undefined, concurrency: undefined, batch: load };
-  return { mode, concurrency: load ?? 1, batch: undefined };
+  const apart = mode === "disagg" ? { prefill: { count: 1 }, decode: { count: 1 } } : { prefill: undefined, decode: undefined };
+  if (mode === "static") return { ...apart, mode: undefined, method: undefined, concurrency: undefined, batch: load };
+  return { ...apart, mode, concurrency: load ?? 1, batch: undefined };
 }
 
 function Mode() {

@@ -13,6 +13,11 @@ const tokens = [
   { key: "power_w", label: "Power", unit: "W", better: "less", help: "the whole site, mean" },
 ];
 
+const loops = [
+  { key: "loop.requests_s", label: "Requests", unit: "1/s", better: "more", help: "answered, all places taken" },
+  { key: "loop.wait_s", label: "Waiting", unit: "s", better: "less", help: "of a request, before it begins" },
+];
+
 const items = [
   { key: "latency_s", label: "Latency", unit: "s", better: "less", help: "the whole batch" },
   { key: "items_s", label: "Throughput", unit: "1/s", better: "more", help: "items of the whole deployment" },
@@ -23,13 +28,20 @@ const items = [
   { key: "power_w", label: "Power", unit: "W", better: "less", help: "the whole site, mean" },
 ];
 
+/** What a figure is, in few words. */
+export const helpOf = (metric, report) => (metric.key === "ttft_s" && report.loop ? "from when it is sent" : metric.help);
+
 /** Whether a report is of a model that makes tokens. */
 export const makesTokens = (report) => report.decode !== undefined;
+
+/** A figure of a report, by its key. */
+export const valueOf = (report, { key }) => key.split(".").reduce((at, name) => at?.[name], report);
 
 /** The figures that these reports have; those of both kinds where they are unlike. */
 export function metricsOf(reports) {
   const kinds = new Set(reports.map(makesTokens));
-  const all = [...(kinds.has(true) ? tokens : []), ...(kinds.has(false) ? items : [])];
+  const looped = loops.filter((one) => reports.some((report) => valueOf(report, one) !== undefined));
+  const all = [...(kinds.has(true) ? tokens : []), ...looped, ...(kinds.has(false) ? items : [])];
   return all.filter((one, at) => all.findIndex((other) => other.key === one.key) === at);
 }
 

@@ -4,13 +4,14 @@ import { Formats } from "./formats.jsx";
 import { Load } from "./load.jsx";
 import { More } from "./more.jsx";
 import { letters, Page, setter } from "./page.js";
+import { Pools } from "./pools.jsx";
 import { System } from "./system.jsx";
 
 // Fields that have a row, where what is wrong with them is said.
 const rows = [
   "model", "hardware", "engine", "cost_model", "mode", "batch", "concurrency", "isl", "osl", "prefix", "inputs", "tp", "pp", "dp",
   "ep", "cp", "attention_dp", "sp", "gpus", "dtype", "weights", "activations", "kv", "layers", "speculative", "draft_tokens",
-  "draft_model", "acceptance", "weights_in", "kv_in", "memory_fraction", "step_tokens", "price", "pue", "grid",
+  "draft_model", "acceptance", "prefill", "decode", "weights_in", "kv_in", "memory_fraction", "step_tokens", "price", "pue", "grid",
 ];
 
 function Heads({ state, update }) {
@@ -32,6 +33,7 @@ export function Panel({ state, update, sides, catalogue }) {
         <OtherProblems fields={rows} />
         <System catalogue={catalogue} />
         <Load />
+        <Pools hardware={catalogue.hardware.data?.hardware ?? []} />
         <Degrees />
         <Formats />
         <More />

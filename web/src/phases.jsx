@@ -69,6 +69,8 @@ function Phase({ label, lead, sides, steps }) {
 }
 
 const leads = { prefill: "the whole batch, once", decode: "one step, a token for each sequence", forward: "the whole batch" };
+const inLoop = { ...leads, prefill: "one step of prompts" };
+const leadOf = (sides, key) => (sides.every(({ data }) => data.loop) ? inLoop : leads)[key];
 
 /** The phases that any side has, with the step of each side. */
 function phases(sides) {
@@ -82,7 +84,7 @@ function phases(sides) {
 export function Phases({ sides }) {
   return (
     <Section id="time" title="Where the time goes" lead="of one accelerator, by what binds it">
-      <div class="columns">{phases(sides).map(({ key, label, steps }) => <Phase key={key} label={label} lead={leads[key]} sides={sides} steps={steps} />)}</div>
+      <div class="columns">{phases(sides).map(({ key, label, steps }) => <Phase key={key} label={label} lead={leadOf(sides, key)} sides={sides} steps={steps} />)}</div>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useState } from "preact/hooks";
 import { Chart } from "./chart.jsx";
 import { format } from "./format.js";
 import { placed, places } from "./labels.js";
+import { isPooled } from "./pools.jsx";
 import { Section } from "./section.jsx";
 
 const HEIGHT = 400, MARGIN = { left: 56, right: 16, top: 26, bottom: 40 };
@@ -155,7 +156,11 @@ function AsTable({ points }) {
   );
 }
 
-const unsaid = (sides) => sides.map(({ roofline, report }) => (report.error ? null : roofline.error?.message)).find(Boolean);
+/** Why there is none. */
+function unsaid(sides) {
+  if (sides.every(isPooled)) return "A roofline is of one deployment: ask for each pool alone.";
+  return sides.map(({ roofline, report }) => (report.error ? null : roofline.error?.message)).find(Boolean);
+}
 
 export function Roofline({ sides }) {
   const [phase, choose] = useState("all");

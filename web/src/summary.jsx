@@ -30,11 +30,17 @@ function priced(report) {
   return `${report.cost_model}${error ? `, expect ±${Math.round(100 * error)} %` : ""}`;
 }
 
+/** Each pool's workers: prefill 2 × h200-sxm (tp 4). */
+function Pools({ pools }) {
+  return Object.entries(pools).map(([name, { count, gpus, hardware, deployment }]) =>
+    <span key={name}> · {name} on {count} × {gpus / count} {hardware}{spread(deployment)}</span>);
+}
+
 function One({ side, sides }) {
   const report = side.data;
   return (
     <div class="one">
-      <p class="what"><Side side={side} sides={sides} /> <strong>{report.model}</strong> on <strong>{report.gpus}× {report.hardware}</strong>{report.deployment && spread(report.deployment)}</p>
+      <p class="what"><Side side={side} sides={sides} /> <strong>{report.model}</strong> on <strong>{report.gpus}× {report.hardware}</strong>{report.pools ? <Pools pools={report.pools} /> : report.deployment && spread(report.deployment)}</p>
       <p class="how">{report.deployment && `${formats(report.deployment)} · engine ${report.deployment.engine} · `}times {priced(report)}</p>
       <p class="chips"><Verdict report={report} /></p>
       {report.warnings?.map((warning) => <p key={warning} class="warning">⚠ {warning}</p>)}

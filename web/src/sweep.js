@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { axes } from "./degrees.jsx";
 import { events } from "./events.js";
+import { isPooled } from "./pools.jsx";
 import { askStream } from "./server.js";
 
 const SHOWN_EVERY = 150, BUSY_MOST = 30; // ms
@@ -16,6 +17,11 @@ const figures = {
 
 export const figuresOf = (side) => (side.choices.data?.generates === false ? figures.items : figures.tokens);
 
+/** What may be varied of a side beside its degrees. */
+export const poolAxes = [{ key: "prefill.count", label: "Prefill workers" }, { key: "decode.count", label: "Decode workers" }];
+
+const WORKERS = "1..8";
+
 const isPower = (value) => Number.isInteger(Math.log2(value));
 
 /** What a degree is swept over: where very much is legal, the powers of two of it. */
@@ -24,14 +30,23 @@ function legal(side, key) {
   return list.length > 6 ? list.filter(isPower) : list;
 }
 
-export const varied = (sweep) => axes.map(({ key }) => key).filter((key) => sweep.vary.split(",").includes(key));
+export const varied = (sweep) => [...axes, ...poolAxes].map(({ key }) => key).filter((key) => sweep.vary.split(",").includes(key));
+
+function varyWorkers(values, key) {
+  const pool = key.split(".")[0], { count, ...own } = values[pool] ?? {};
+  values[pool] = Object.keys(own).length ? own : undefined;
+  values[key] = WORKERS;
+}
 
 /** The request of a side's sweep. */
 export function space(side, sweep) {
   const { gpus, batch, concurrency, ...rest } = side.request, load = (rest.mode ?? "static") === "static" ? "batch" : "concurrency";
   const values = { ...rest, [load]: sweep.batch, columns: figuresOf(side).columns };
   if (gpus !== undefined) values.tp = side.choices.data?.choices.tp.value;
-  for (const key of varied(sweep)) if (legal(side, key).length > 1) values[key] = legal(side, key);
+  for (const key of varied(sweep)) {
+    if (legal(side, key).length > 1) values[key] = legal(side, key);
+    if (isPooled(side) && key.includes(".")) varyWorkers(values, key);
+  }
   const where = [sweep.ttft && `ttft_s <= ${sweep.ttft}`, sweep.tpot && `tpot_s <= ${sweep.tpot}`].filter(Boolean);
   if (where.length) values.where = where;
   return values;

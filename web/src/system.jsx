@@ -14,7 +14,7 @@ function modelOptions(models) {
 
 const gib = (bytes) => `${Number((bytes / 2 ** 30).toPrecision(4))} GiB`;
 
-function hardwareOptions(list) {
+export function hardwareOptions(list) {
   const options = list.map(({ id, name, vendor, memory_bytes, count }) => ({
     value: id, group: vendor ?? name?.split(" ")[0] ?? "others", label: `${id} · ${count ? `${count} × ` : ""}${gib(memory_bytes ?? 0)}`,
   }));
@@ -23,7 +23,7 @@ function hardwareOptions(list) {
 
 // What belongs to a model and means nothing to another one.
 const ofModel = { layers: undefined, inputs: undefined, speculative: undefined, draft_tokens: undefined, draft_model: undefined, acceptance: undefined };
-const ofTokens = { mode: undefined, method: undefined, concurrency: undefined };
+const ofTokens = { mode: undefined, method: undefined, concurrency: undefined, prefill: undefined, decode: undefined };
 
 function Model({ models }) {
   const { set } = usePage();
