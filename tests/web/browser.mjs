@@ -9,7 +9,7 @@ const { chromium } = createRequire(new URL("../../web/package.json", import.meta
 const [, , address, folder] = process.argv;
 const SIZE = { width: 1440, height: 900 };
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 const found = {}, results = {};
 
 async function run({ name, steps, options }) {
@@ -17,7 +17,7 @@ async function run({ name, steps, options }) {
   context.setDefaultTimeout(15000);
   const page = await context.newPage(), watch = watched(page);
   const open = async (fragment = "", wait = true) => {
-    await page.goto("about:blank");
+    if (page.url() !== "about:blank") await page.goto("about:blank"); // or only the fragment would change
     await page.goto(`${address}/${fragment}`);
     if (wait) await page.waitForSelector("[data-metric]");
   };

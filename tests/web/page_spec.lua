@@ -47,7 +47,7 @@ end
 
 --- What the browser found: { scenarios =, found = }.
 local function browse(address)
-  os.execute(("mkdir -p '%s'"):format(folder))
+  os.execute(("rm -rf '%s'; mkdir -p '%s'"):format(folder, folder))
   local out = support.folder() .. "/out"
   local command = "timeout 240 node '%s/tests/web/browser.mjs' '%s' '%s' >'%s' 2>&1"
   os.execute(command:format(support.root, address, folder, out))

@@ -160,13 +160,13 @@ scenario("goes back and forth, and stays over a reload", async ({ page, open }) 
 
 scenario("is shared by its link", async ({ page, open, context }) => {
   await open("#model=gpt-oss-20b&hardware=h100-sxm&tp=2&batch=8&weights=bf16&b.model=gpt-oss-20b&b.hardware=l40s&theme=dark");
-  await says(page, "on 1× l40s");
+  await page.waitForSelector(".summary .one >> nth=1");
   await page.click("#link");
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.doesNotMatch(link, /theme/);
   const other = await context.newPage();
   await other.goto(link);
-  await says(other, "on 1× l40s");
+  await other.waitForSelector(".summary .one >> nth=1");
   for (const key of ["ttft_s", "throughput_tok_s"]) {
     assert.deepEqual(await other.locator(`[data-metric=${key}] .value`).allTextContents(), await page.locator(`[data-metric=${key}] .value`).allTextContents());
   }
@@ -216,6 +216,9 @@ scenario("is used from the keyboard", async ({ page, open }) => {
   await page.keyboard.press("?");
   await page.waitForSelector("dialog[open]");
   await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog[open]", { state: "detached" });
+  await page.keyboard.press("?");
+  await page.click("dialog >> text=Close");
   await page.waitForSelector("dialog[open]", { state: "detached" });
   const nameless = await page.$$eval("select, input, button, a", (list) => list.filter((one) =>
     !one.hasAttribute("aria-hidden") && !one.labels?.length && !one.getAttribute("aria-label") && !one.textContent.trim()).map((one) => one.outerHTML));

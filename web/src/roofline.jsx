@@ -74,20 +74,34 @@ function named(points, lines, area, width) {
   return placed(wanted, [...ceilingNames, ...dots], { left: MARGIN.left, right: width, top: 0, bottom: HEIGHT - MARGIN.bottom });
 }
 
-function ceilingMarks(lines, several) {
+const LINE = 13; // pixels between two names
+
+/** Of the peaks, the highest first, those whose names are not on each other. */
+function apart(lines, area, width) {
+  const at = pixels(area, width), shown = [];
+  for (const line of [...lines].sort((a, b) => b.y2 - a.y2)) {
+    const { y } = at({ intensity: line.x2, rate: line.y2 });
+    if (y - (shown.at(-1)?.y ?? -Infinity) >= LINE) shown.push({ line, y });
+  }
+  return shown.map(({ line }) => line);
+}
+
+function ceilingMarks(lines, names, several) {
   const stroke = (line) => (several ? colours[line.letter] : "var(--quiet)");
   const text = { text: "name", fill: stroke, fontSize: 11, stroke: "var(--paper)", strokeWidth: 3 };
   return [
     Plot.link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke, strokeWidth: (line) => (line.main ? 1.6 : 0.7) }),
-    Plot.text(lines.filter(({ kind }) => kind === "peak"), { x: "x2", y: "y2", textAnchor: "end", dy: -7, ...text }),
-    Plot.text(lines.filter(({ kind }) => kind === "memory"), { x: "x1", y: "y1", textAnchor: "start", dx: 10, dy: 2, lineAnchor: "top", ...text }),
+    Plot.text(names.filter(({ kind }) => kind === "peak"), { x: "x2", y: "y2", textAnchor: "end", dy: -7, ...text }),
+    Plot.text(names.filter(({ kind }) => kind === "memory"), { x: "x1", y: "y1", textAnchor: "start", dx: 10, dy: 2, lineAnchor: "top", ...text }),
   ];
 }
 
 function marks(shown, points, area, colour, width) {
-  const lines = shown.flatMap((side) => ceilings(side, area)), names = named(points, lines, area, width);
+  const lines = shown.flatMap((side) => ceilings(side, area));
+  const said = [...apart(lines.filter(({ kind }) => kind === "peak"), area, width), ...lines.filter(({ kind }) => kind === "memory")];
+  const names = named(points, said, area, width);
   return [
-    ...ceilingMarks(lines, shown.length > 1),
+    ...ceilingMarks(lines, said, shown.length > 1),
     Plot.dot(points, { x: "intensity", y: "rate", r: "share", symbol: (point) => symbols[point.phase], fill: colour.of, fillOpacity: 0.8, stroke: "var(--paper)", strokeWidth: 0.7 }),
     ...Object.entries(places).map(([place, offset]) => Plot.text(names.filter((one) => one.place === place).map(({ point }) => point), {
       x: "intensity", y: "rate", text: "text", ...offset, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3, fontSize: 11,
@@ -103,7 +117,7 @@ function powers([low, high]) {
   return list;
 }
 
-const rate = (value) => format(value, "flop/s").replace(".00", "").replace("FLOP/s", "").trim();
+const rate = (value) => format(value, "flop/s").replace(/\.0+(?= )/, "").replace("FLOP/s", "").trim();
 
 function options(shown, points, colour, width) {
   const area = extent(shown, points), log = (domain, label, tickFormat) => ({ type: "log", domain, label, ticks: powers(domain), tickFormat, grid: true });

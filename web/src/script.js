@@ -2,7 +2,8 @@
 
 const plain = /^[\w.@%+=:,/-]+$/;
 const shell = (text) => (plain.test(text) ? text : `'${String(text).replaceAll("'", "'\\''")}'`);
-const lua = (value) => (typeof value === "string" ? JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => c) : String(value));
+/** JSON's texts are Lua's but for control characters. */
+const lua = (value) => (typeof value === "string" ? JSON.stringify(value).replace(/\\u00(..)/g, "\\x$1") : String(value));
 
 function overrides(layers) {
   return Object.entries(layers).flatMap(([layer, own]) => Object.entries(own).map(([key, value]) => `${layer}.${key}=${value}`));
