@@ -34,6 +34,17 @@ scenario("opens with an answer", async ({ page, open, shot, address }) => {
   await shot("one");
 });
 
+scenario("needs nothing that a strict policy refuses", async ({ page, open, address }) => {
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'";
+  await page.route(`${address}/`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await open(small);
+  await page.hover("#roofline svg", { position: { x: 500, y: 120 } });
+  await page.waitForSelector("#roofline [aria-label=tip] text");
+}); // what it refused would be in the console
+
 scenario("picks and changes", async ({ page, open }) => {
   await open(small);
   await offers(page, "a-model", "mixtral-8x7b");

@@ -16,7 +16,7 @@ export async function* events(reader) {
   let rest = "";
   for (;;) {
     const { value, done } = await reader.read();
-    rest += done ? "\n\n" : decoder.decode(value, { stream: true }).replaceAll("\r\n", "\n");
+    rest = (rest + (done ? "\n\n" : decoder.decode(value, { stream: true }))).replaceAll("\r\n", "\n");
     const blocks = rest.split("\n\n");
     rest = blocks.pop();
     for (const block of blocks) {

@@ -2,8 +2,9 @@
 
 const plain = /^[\w.@%+=:,/-]+$/;
 const shell = (text) => (plain.test(text) ? text : `'${String(text).replaceAll("'", "'\\''")}'`);
+
 /** JSON's texts are Lua's but for control characters. */
-const lua = (value) => (typeof value === "string" ? JSON.stringify(value).replace(/\\u00(..)/g, "\\x$1") : String(value));
+const lua = (value) => (typeof value === "string" ? JSON.stringify(value).replace(/\\\\|\\u00(..)/g, (all, digits) => (digits ? `\\x${digits}` : all)) : String(value));
 
 function overrides(layers) {
   return Object.entries(layers).flatMap(([layer, own]) => Object.entries(own).map(([key, value]) => `${layer}.${key}=${value}`));

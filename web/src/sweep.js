@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { axes } from "./degrees.jsx";
 import { events } from "./events.js";
+import { frontOf } from "./pareto.js";
 import { isPooled } from "./pools.jsx";
 import { askStream } from "./server.js";
 
@@ -50,14 +51,6 @@ export function space(side, sweep) {
   const where = [sweep.ttft && `ttft_s <= ${sweep.ttft}`, sweep.tpot && `tpot_s <= ${sweep.tpot}`].filter(Boolean);
   if (where.length) values.where = where;
   return values;
-}
-
-/** The rows that no other beats: more of y, and more (or of latency less) of x. */
-export function frontOf(rows, { x, y }) {
-  const sign = x === "latency_s" ? -1 : 1;
-  const sorted = [...rows].sort((a, b) => sign * (b[x] - a[x]) || b[y] - a[y]);
-  let best = -Infinity;
-  return sorted.filter((row) => row[y] > best && ((best = row[y]), true));
 }
 
 /** Keeps a row: all to be drawn while they are few, and of the others those that none beats. */
