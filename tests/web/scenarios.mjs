@@ -41,7 +41,7 @@ scenario("needs nothing that a strict policy refuses", async ({ page, open, addr
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   await open(small);
-  await page.hover("#roofline svg", { position: { x: 500, y: 120 } });
+  await page.hover("#roofline [aria-label=dot] > * >> nth=0", { force: true });
   await page.waitForSelector("#roofline [aria-label=tip] text");
 }); // what it refused would be in the console
 
