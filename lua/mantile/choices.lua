@@ -8,11 +8,11 @@
 --     refused    where the request itself is: { message =, field =, repair = { tp = 2 } }; then each key is varied with
 --                the repair made, as all would be refused without it
 
-local closed_loop = require "mantile.closed_loop"
 local core = require "mantile.core"
 local find = require "mantile.find"
 local hardware = require "mantile.hardware"
 local json = require "mantile.json"
+local legality = require "mantile.legality"
 local model = require "mantile.model"
 local placement = require "mantile.placement"
 local request = require "mantile.request"
@@ -25,31 +25,12 @@ local choices = {}
 
 -- Degrees that are tried: all small ones, and those that systems and models are built of.
 local degrees = {
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 48, 56, 64, 72, 96, 128, 144, 256,
+  1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 36, 40, 48, 64, 72, 128, 256,
 }
 local few_degrees = { 1, 2, 3, 4, 5, 6, 7, 8, 12, 16 } -- of models that make no tokens: their structures take long
 local axes = { "tp", "pp", "dp", "ep", "cp", "attention_dp" }
 
-local function pools_refusal(r)
-  local placed = {}
-  for _, name in ipairs { "prefill", "decode" } do
-    local message
-    placed[name], message = placement.prepare(r[name])
-    if not placed[name] then return ("%s: %s"):format(name, message), name end
-  end
-  return closed_loop.refusal(r, placed)
-end
-
---- What is wrong with a request: a sentence and the field, or nil.
-local function refusal(values)
-  local r, message, field = request.check(values)
-  if not r then return message, field end
-  if r.mode == "disagg" then return pools_refusal(r) end
-  local placed
-  placed, message, field = placement.prepare(r)
-  if not placed then return message, field or message:match "^layers" end
-  if r.mode == "continuous" then return closed_loop.refusal(r, placed) end
-end
+local refusal = legality.refusal
 
 --- Adds a refused value to those refused for the same reason, which the first of them states.
 local function add_refused(illegal, by_reason, value, message)

@@ -107,28 +107,29 @@ local function key_of(options, degrees)
   }
 end
 
---- What `make` gives, once for each key.
-local function once(m, key, make)
+--- What `make` gives, once for each key; `fleeting`: what is not there is not kept.
+local function once(m, key, make, fleeting)
   if not kept[m] or kept[m].count >= KEPT_MAX then kept[m] = { count = 0 } end
   local own = kept[m]
-  if not own[key] then own[key], own.count = make(), own.count + 1 end
+  if own[key] or fleeting then return own[key] or make() end
+  own[key], own.count = make(), own.count + 1
   return own[key]
 end
 
-local function kept_or_built(m, options)
+local function kept_or_built(m, options, fleeting)
   return once(m, key_of(options, options.degrees), function()
     local whole = once(m, key_of(options, "whole"), function() return { measure(m, options) } end)
     return build(m, options, whole[1], whole[2])
-  end)
+  end, fleeting)
 end
 
 --- The structure of model `m`; raises when a layer refuses the combination. Replicas share one, unless something in it
---- sends between them.
-function structure.of(m, options)
+--- sends between them. `fleeting`: it is looked at once, and not kept.
+function structure.of(m, options, fleeting)
   local alone = tables.merged(options, { degrees = tables.merged(options.degrees, { dp = 1 }) })
-  local built = kept_or_built(m, alone)
+  local built = kept_or_built(m, alone, fleeting)
   local crosses = built.prefill:crosses_replicas() or built.decode:crosses_replicas()
-  return crosses and kept_or_built(m, options) or built
+  return crosses and kept_or_built(m, options, fleeting) or built
 end
 
 --- Builds without keeping: for measuring how long it takes.

@@ -92,6 +92,17 @@ describe("choices", function()
     assert.truthy(reason(of({ model = "llama-3.1-8b", hardware = "h100-sxm", dp = 2 }).choices.mode, "disagg"))
   end)
 
+  it("are the same when asked again, and keep no structures", function()
+    local asked = { model = "qwen3-8b", hardware = "h100-sxm", tp = 2 }
+    local first = of(asked)
+    collectgarbage()
+    local before = collectgarbage "count"
+    for pp = 1, 6 do of { model = "qwen3-8b", hardware = "h100-sxm", tp = 2, pp = pp } end
+    collectgarbage()
+    assert.truthy(collectgarbage "count" - before < 2000)
+    assert.same(first, of(asked))
+  end)
+
   it("need a model and hardware that there are", function()
     assert.same({ nil, "model is missing", "model" }, { choices.of {} })
     assert.equal("hardware", select(3, choices.of { model = "llama-3.1-8b", hardware = "h1000" }))

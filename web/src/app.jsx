@@ -10,13 +10,17 @@ import { isPooled, poolRequest } from "./pools.jsx";
 import { usePageState } from "./state.js";
 
 // What does not change which values are legal.
-const loads = ["isl", "osl", "prefix", "price", "pue", "grid", "embodied", "lifetime"];
+const loads = ["batch", "isl", "osl", "prefix", "price", "pue", "grid", "embodied", "lifetime"];
 
-const without = (request, keys) => Object.fromEntries(Object.entries(request).filter(([key]) => !keys.includes(key)));
+/** The request as far as it decides what is legal: asked anew only where that changes. */
+function structureOf(request) {
+  const kept = Object.fromEntries(Object.entries(request).filter(([key]) => !loads.includes(key)));
+  return request.mode === undefined || request.mode === "static" ? kept : { ...kept, concurrency: 1 };
+}
 
 /** Everything the server says of one side. */
 function useSide(request) {
-  const choicesOf = (of) => useAnswer("v1/choices", of ? without(of, loads) : null);
+  const choicesOf = (of) => useAnswer("v1/choices", of ? structureOf(of) : null);
   return {
     request,
     choices: choicesOf(request),
