@@ -183,7 +183,7 @@ export function Roofline({ sides }) {
   const drawn = useCallback((width) => picture(sides, phase).options(width), [key]);
   return (
     <Section id="roofline" title="Roofline" lead="every op under what the hardware allows" tools={<Phase phase={phase} choose={choose} available={all} />}>
-      {found ? <><Legend legend={found.legend} phases={all} /><Chart label="Roofline: FLOP/s against FLOPs for each byte" height={HEIGHT} options={drawn} /><AsTable points={found.points} /></> : <p class="empty" style={{ height: `${HEIGHT}px` }}>{unsaid(sides) ?? "…"}</p>}
+      {found ? <><Legend legend={found.legend} phases={all} /><Chart label="Roofline: FLOP/s against FLOPs for each byte" height={HEIGHT} options={drawn} /><AsTable points={found.points} /></> : <p class="empty" style={{ height: sides.every(isPooled) ? undefined : `${HEIGHT}px` }}>{unsaid(sides) ?? "…"}</p>}
     </Section>
   );
 }

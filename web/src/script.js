@@ -19,20 +19,34 @@ function flag(key, value) {
   return [`--${key}`, value];
 }
 
-/** The words of one request, as `mantile estimate` takes them. */
-export function words({ model, ...rest }) {
-  return [model, ...Object.entries(rest).flatMap(([key, value]) => flag(key, value))].map((one) => shell(String(one))).join(" ");
+/** The words of one request, as `mantile estimate` takes them: the model, then each flag with its value. */
+function words({ model, ...rest }) {
+  const parts = [[model], ...Object.entries(rest).map(([key, value]) => flag(key, value))];
+  return parts.filter((part) => part.length).map((part) => part.map((one) => shell(String(one))).join(" "));
+}
+
+const WIDTH = 92;
+
+/** Parts of a command over several lines. */
+function wrapped(parts) {
+  const lines = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length < WIDTH) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+  }
+  return lines.join(" \\\n    ");
 }
 
 export function commandLine(sides) {
-  if (sides.length === 1) return `mantile estimate ${words(sides[0])} --layers`;
-  return `mantile compare \\\n${sides.map((one) => `  ${shell(words(one))}`).join(" \\\n")}`;
+  if (sides.length === 1) return wrapped(["mantile estimate", ...words(sides[0]), "--layers"]);
+  return `mantile compare \\\n${sides.map((one) => `  ${shell(words(one).join(" "))}`).join(" \\\n")}`;
 }
 
 const key = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `[${lua(name)}]`);
 
-function table(values, indent) {
-  const entry = ([name, value]) => `${key(name)} = ${typeof value === "object" ? table(value, indent) : lua(value)}`;
+function table(values) {
+  const entry = ([name, value]) => `${key(name)} = ${typeof value === "object" ? table(value) : lua(value)}`;
   return `{ ${Object.entries(values).map(entry).join(", ")} }`;
 }
 

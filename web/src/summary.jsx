@@ -36,11 +36,16 @@ function Pools({ pools }) {
     <span key={name}> · {name} on {count} × {gpus / count} {hardware}{spread(deployment)}</span>);
 }
 
+/** Two pools may be on unlike accelerators. */
+function hardwareOf({ hardware, pools }) {
+  return [...new Set(pools ? Object.values(pools).map((pool) => pool.hardware) : [hardware])].join(" and ");
+}
+
 function One({ side, sides }) {
   const report = side.data;
   return (
     <div class="one">
-      <p class="what"><Side side={side} sides={sides} /> <strong>{report.model}</strong> on <strong>{report.gpus}× {report.hardware}</strong>{report.pools ? <Pools pools={report.pools} /> : report.deployment && spread(report.deployment)}</p>
+      <p class="what"><Side side={side} sides={sides} /> <strong>{report.model}</strong> on <strong>{report.gpus}× {hardwareOf(report)}</strong>{report.pools ? <Pools pools={report.pools} /> : report.deployment && spread(report.deployment)}</p>
       <p class="how">{report.deployment && `${formats(report.deployment)} · engine ${report.deployment.engine} · `}times {priced(report)}</p>
       <p class="chips"><Verdict report={report} /></p>
       {report.warnings?.map((warning) => <p key={warning} class="warning">⚠ {warning}</p>)}

@@ -38,7 +38,7 @@ function Model({ models }) {
 
 function priced(side) {
   const { data } = side.report;
-  return data && !side.request.cost_model ? `${data.cost_model} (best known)` : "best known";
+  return data && !side.request.cost_model ? `${data.cost_model} (best)` : "best known";
 }
 
 function CostModel() {
