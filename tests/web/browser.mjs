@@ -1,11 +1,12 @@
 // Runs the scenarios (scenarios.mjs) in a real browser against a server that runs: `node browser.mjs ADDRESS FOLDER`.
-// Screenshots go into FOLDER; the last line of the output is JSON: { "scenarios": { name: null or what went wrong },
+// Screenshots go into FOLDER; the last line of the output is JSON: { "scenarios": { name: "well", or what went wrong },
 // "found": what scenarios keep for the spec }.
 import { createRequire } from "node:module";
 import { scenarios } from "./scenarios.mjs";
 import { watched } from "./watch.mjs";
 
-const { chromium } = createRequire(new URL("../../web/package.json", import.meta.url))("playwright-core");
+const installed = createRequire(new URL("../../web/package.json", import.meta.url));
+const { chromium } = installed("playwright-core"), axe = installed.resolve("axe-core/axe.min.js");
 const [, , address, folder] = process.argv;
 const SIZE = { width: 1440, height: 900 };
 
@@ -26,8 +27,8 @@ async function run({ name, steps, options }) {
     await page.screenshot({ path: `${folder}/${title}.png`, fullPage: true });
   };
   try {
-    await steps({ page, open, shot, context, watch, address, found });
-    return await watch.problem();
+    await steps({ page, open, shot, context, watch, address, axe, found });
+    return (await watch.problem()) ?? "well";
   } catch (reason) {
     await shot(`failed ${name.replace(/\W+/g, " ")}`);
     return String(reason.stack ?? reason);

@@ -41,7 +41,7 @@ scenario("needs nothing that a strict policy refuses", async ({ page, open, addr
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
   await open(small);
-  await page.hover("#roofline [aria-label=dot] > * >> nth=0", { force: true });
+  await page.hover("#roofline [data-mark=dot] > * >> nth=0", { force: true });
   await page.waitForSelector("#roofline [aria-label=tip] text");
 }); // what it refused would be in the console
 
@@ -244,6 +244,17 @@ scenario("is light and dark", async ({ page, open, shot }) => {
   await page.click("#theme");
   await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === "rgb(252, 252, 251)");
 }, { colorScheme: "dark" });
+
+for (const colorScheme of ["light", "dark"]) {
+  scenario(`is accessible, ${colorScheme}`, async ({ page, open, axe }) => {
+    await open(`${small}&layers.attention.kv=fp8&price=3&b.model=llama-3.1-8b&b.hardware=l4&b.tp=3`);
+    await page.waitForSelector("#b-tp-problem");
+    await page.waitForSelector("#roofline svg");
+    await page.addScriptTag({ path: axe });
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  }, { colorScheme, bypassCSP: true });
+}
 
 scenario("fits a narrow screen", async ({ page, open, shot }) => {
   await open(`${small}&b.model=llama-3.1-8b&b.hardware=l4`);

@@ -13,9 +13,16 @@ function useWidth(box) {
   return width;
 }
 
+/** The chart is one picture to those who hear it; its marks have names for app.css. */
+function named(mark) {
+  mark.dataset.mark = mark.getAttribute("aria-label");
+  mark.removeAttribute("aria-label");
+}
+
 function drawn(options, width, height) {
   const figure = Plot.plot({ width, height, className: "plot", style: { background: "none" }, ...options });
-  for (const one of [figure, ...figure.querySelectorAll("*")]) if (one.localName === "style") one.remove();
+  for (const style of figure.querySelectorAll("style")) style.remove();
+  for (const mark of figure.querySelectorAll("[aria-label]")) named(mark);
   return figure;
 }
 

@@ -19,7 +19,7 @@ function Heads({ state, update }) {
   const swap = () => update((before) => ({ ...before, sides: [...before.sides].reverse() }));
   return (
     <div class="row heads">
-      <button type="button" onClick={swap} aria-label="Swap A and B">A ⇄ B</button>
+      <button type="button" onClick={swap} aria-label="A ⇄ B: swap them">A ⇄ B</button>
       {letters.map((letter, i) => <strong key={letter} class={`side-${"ab"[i]}`}>{letter}</strong>)}
     </div>
   );
