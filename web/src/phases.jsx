@@ -68,9 +68,17 @@ function Phase({ label, lead, sides, steps }) {
   );
 }
 
-const leads = { prefill: "the whole batch, once", decode: "one step, a token for each sequence", forward: "the whole batch" };
-const inLoop = { ...leads, prefill: "one step of prompts" };
-const leadOf = (sides, key) => (sides.every(({ data }) => data.loop) ? inLoop : leads)[key];
+const leads = {
+  static: { prefill: "the whole batch, once", decode: "one step, a token for each sequence", forward: "the whole batch" },
+  continuous: { prefill: "as many prompts as run at once", decode: "one step without prompts" },
+  disagg: { prefill: "a step of a worker", decode: "a step of a worker" },
+};
+
+/** What a phase is, where it is the same on all sides. */
+function leadOf(sides, key) {
+  const all = new Set(sides.map(({ data }) => leads[data.workload.mode ?? "static"]?.[key]));
+  return all.size === 1 ? [...all][0] : "";
+}
 
 /** The phases that any side has, with the step of each side. */
 function phases(sides) {
