@@ -109,6 +109,14 @@ scenario("compares two systems", async ({ page, open, shot, found }) => {
   assert.equal(await page.$("#b-hardware"), null);
 });
 
+scenario("leads to the price that is missing", async ({ page, open }) => {
+  await open("#model=llama-3.1-8b&hardware=gb200");
+  await page.click("text=states no price");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "a-price");
+  await page.keyboard.type("6.5");
+  await page.waitForFunction(() => document.querySelector("[data-metric=cost_usd_per_mtok] .value").textContent.startsWith("$"));
+});
+
 scenario("spreads over two pools", async ({ page, open, shot }) => {
   await open("#model=llama-3.1-8b&hardware=h100-sxm&engine=vllm&tp=2&batch=32");
   await offers(page, "a-mode", "disagg");

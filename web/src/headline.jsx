@@ -6,14 +6,25 @@ function reason(report, key) {
   return report.reasons?.[key];
 }
 
+/** Goes to the field that a missing figure asks for. */
+function goToPrice() {
+  document.querySelector(".more").open = true;
+  document.getElementById("a-price").focus();
+}
+
+/** Why there is no figure, how sure it is, or what it is. */
+function Note({ metric, report }) {
+  const why = reason(report, metric.key), band = report.bands?.[metric.key];
+  if (why?.includes("set price")) return <button type="button" class="note link" onClick={goToPrice}>{why}</button>;
+  if (why) return <span class="note">{why}</span>;
+  return <span class="note">{band ? `${format(band.low, metric.unit)} to ${format(band.high, metric.unit)}` : helpOf(metric, report)}</span>;
+}
+
 function Figure({ metric, report }) {
-  const value = valueOf(report, metric), band = report.bands?.[metric.key];
   return (
     <div class="figure" data-metric={metric.key}>
       <dt>{metric.label}</dt>
-      <dd><span class="value">{format(value, metric.unit)}</span>
-        <span class="note">{reason(report, metric.key) ?? (band ? `${format(band.low, metric.unit)} to ${format(band.high, metric.unit)}` : helpOf(metric, report))}</span>
-      </dd>
+      <dd><span class="value">{format(valueOf(report, metric), metric.unit)}</span><Note metric={metric} report={report} /></dd>
     </div>
   );
 }
