@@ -33,8 +33,10 @@ local function serve()
   local pipe = assert(io.popen(command:format(support.absolute(support.build .. "/mantile"), log)))
   local id = pipe:read "l"
   local function stop()
-    os.execute("kill " .. id)
+    local ended = os.execute(("kill %s; for i in $(seq 100); do kill -0 %s 2>/dev/null || exit 0; sleep 0.1; done; kill -9 %s; exit 1")
+      :format(id, id, id))
     pipe:close()
+    assert(ended, "the server did not end within ten seconds of SIGTERM")
   end
   for _ = 1, 100 do
     local address = read(log):match "listening on (http://%S+)"
