@@ -37,6 +37,7 @@ local function serve()
       :format(id, id, id))
     pipe:close()
     assert(ended, "the server did not end within ten seconds of SIGTERM")
+    assert(not read(log):find "Sanitizer", read(log))
   end
   for _ = 1, 100 do
     local address = read(log):match "listening on (http://%S+)"
