@@ -10,7 +10,9 @@ JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
 PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libseccomp-dev libedit-dev libmicrohttpd-dev gnuplot-nox
-PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format curl
+PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format curl chromium $(PACKAGES_WEB)
+# npm may have come with a nodejs that is not Debian's.
+PACKAGES_WEB   = $(if $(shell command -v npm),,nodejs npm)
 
 # A block fills its first n lanes only, which gcc takes for forgotten initialisation.
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-maybe-uninitialized -Wno-unknown-warning-option -Werror
@@ -32,7 +34,7 @@ LUA_LIBS   = $(shell pkg-config --libs lua5.4) -lyaml -lnlopt -lsqlite3
 
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-.PHONY: all always demo test test-slurm tsan bench soak valgrind fuzz fuzz-api reference install clean format packages-build packages-test
+.PHONY: all always demo test test-slurm tsan bench soak valgrind fuzz fuzz-api reference install clean format web packages-build packages-test packages-web
 
 all: $(BUILD)/mantile
 
@@ -143,6 +145,21 @@ packages-build:
 packages-test:
 	$(call need,$(PACKAGES_TEST))
 
+packages-web:
+	$(call need,$(PACKAGES_WEB))
+
+# The page of `mantile serve`: what it is made of comes from npm, once; see web/package-lock.json.
+web: packages-web
+	@$(MAKE) -s --no-print-directory web/dist/index.html
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	@echo NPM web
+	@cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+web/dist/index.html: web/node_modules/.package-lock.json $(wildcard web/*.* web/src/* web/css/*)
+	@echo WEB web/dist
+	@cd web && node build.mjs && touch dist/index.html
+
 # A real config.json on two systems, side by side.
 DEMO_MODEL = tests/fixtures/llama-3.1-70b/config.json
 demo: packages-build
@@ -153,6 +170,7 @@ demo: packages-build
 # Everything under AddressSanitizer and UndefinedBehaviorSanitizer.
 test: packages-test
 	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build/asan CFLAGS="$(SANITIZE)" build/asan/mantile build/asan/host
+	@$(MAKE) -s --no-print-directory web || echo "the page is not built: its specs are skipped" >&2
 	@MANTILE_BUILD=build/asan build/asan/host tests/run.lua $(SPECS)
 
 # What threads share, under ThreadSanitizer.
@@ -206,6 +224,7 @@ install: packages-build
 	MANTILE_PATH= $(BUILD)/mantile reference --as man >$(BUILD)/mantile.1
 	install -m 644 $(BUILD)/mantile.1 $(INTO)/share/man/man1/mantile.1
 	cp -R lua hardware models scenarios $(INTO)/share/mantile/
+	if [ -d web/dist ]; then install -d $(INTO)/share/mantile/web && cp -R web/dist $(INTO)/share/mantile/web/; fi
 	install -m 644 src/mantile.h $(INTO)/include/mantile.h
 	install -m 644 $(BUILD)/libmantile.a $(BUILD)/$(SONAME) $(INTO)/lib/
 	ln -sf $(SONAME) $(INTO)/lib/libmantile.so
@@ -217,7 +236,7 @@ format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
 clean:
-	rm -rf build
+	rm -rf build web/dist
 
 # ---- slower checks ----------------------------------------------------------
 # Each fuzz target runs this long; `make fuzz FUZZ_SECONDS=3600` is the long run.

@@ -147,8 +147,8 @@ local function costs_of(r, h, e)
 end
 
 --- What a checked request names, with the `terms` that core.deployment and core.explorer take; nil, message, field when
---- something is wrong.
-function placement.prepare(r)
+--- something is wrong. `fleeting`: who asks wants to know no more than that.
+function placement.prepare(r, fleeting)
   local m, message = placement.model(r.model)
   if not m then return nil, message, "model" end
   local h, facts, field
@@ -164,7 +164,7 @@ function placement.prepare(r)
   local options
   options, message, field = options_of(r, m)
   if not options then return nil, message, field end
-  local ok, built = pcall(structure.of, m, options)
+  local ok, built = pcall(structure.of, m, options, fleeting)
   if not ok then return nil, plain(built) end -- the model and the degrees together
   message = adapters.refusal(r, options, built.prefill, m.name)
   if message then return nil, message, "lora" end

@@ -115,11 +115,12 @@ local function key_of(options, degrees)
   }
 end
 
---- What `make` gives, once for each key.
-local function once(m, key, make)
+--- What `make` gives, once for each key; `fleeting`: what is not there is not kept.
+local function once(m, key, make, fleeting)
   local own = kept[m] and kept[m][key]
   if own then return own end
   own = make()
+  if fleeting then return own end
   if count >= structure.most then
     forget()
     collectgarbage() -- what is there no more is not in the sum that Lua's collector goes by
@@ -129,20 +130,20 @@ local function once(m, key, make)
   return own
 end
 
-local function kept_or_built(m, options)
+local function kept_or_built(m, options, fleeting)
   return once(m, key_of(options, options.degrees), function()
     local whole = once(m, key_of(options, "whole"), function() return { measure(m, options) } end)
     return build(m, options, whole[1], whole[2])
-  end)
+  end, fleeting)
 end
 
 --- The structure of model `m`; raises when a layer refuses the combination. Replicas share one, unless something in it
---- sends between them.
-function structure.of(m, options)
+--- sends between them. `fleeting`: it is looked at once, and not kept.
+function structure.of(m, options, fleeting)
   local alone = tables.merged(options, { degrees = tables.merged(options.degrees, { dp = 1 }) })
-  local built = kept_or_built(m, alone)
+  local built = kept_or_built(m, alone, fleeting)
   local crosses = built.prefill:crosses_replicas() or built.decode:crosses_replicas()
-  return crosses and kept_or_built(m, options) or built
+  return crosses and kept_or_built(m, options, fleeting) or built
 end
 
 --- Builds without keeping: for measuring how long it takes.

@@ -163,13 +163,13 @@ static ssize_t read_stream(void *cls, uint64_t position, char *to, size_t most) 
 
 static void release_stream(void *cls) { release(cls); }
 
-/* Under its lock: waits a moment for room, and moves what is left to the front. */
+/* Under its lock: waits for room as long as anybody is there, and moves what is left to the front. */
 static bool make_room(struct job *job) {
     while (job->filled == BUFFER_SIZE) {
-        if (unwanted(job) != NULL) return false;
+        if (unwanted(job) != NULL) return false; /* without a wait: thousands of rows may follow */
         struct timespec until;
         clock_gettime(CLOCK_REALTIME, &until);
-        until.tv_sec++; /* then it looks again whether anybody is there */
+        until.tv_sec++; /* then it looks again */
         pthread_cond_timedwait(&job->read, &job->lock, &until);
     }
     memmove(job->buffer, job->buffer + job->start, job->filled);

@@ -16,7 +16,9 @@ local service = { settings = {} }
 local STRUCTURES_MOST = 200 -- of each thread
 
 -- In the order of the OpenAPI description.
-local modules = { "estimates", "explorations", "scripts", "things", "compatible", "operation", "description", "assets" }
+local modules = {
+  "estimates", "explorations", "choices", "scripts", "things", "compatible", "operation", "description", "assets",
+}
 
 local routes
 
