@@ -95,8 +95,8 @@ function structure.defaults(m)
   }
 end
 
--- The most structures that are kept, each of which takes 100 to 300 kB outside of Lua's own memory: a stream of requests
--- may ask for any number.
+-- The most structures that are kept, each of which takes 100 to 300 kB outside of Lua's own memory: a stream of
+-- requests may ask for any number.
 structure.most = 1000
 
 local kept, count -- model -> { [key] = structure or whole model }, and how many there are
