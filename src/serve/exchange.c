@@ -133,7 +133,7 @@ static void push_request(lua_State *L, struct exchange *exchange) {
 struct question {
     struct exchange *exchange;
     struct reply reply;
-    bool busy; /* no room for another job */
+    enum job_refusal refusal; /* of a job that was not taken */
 };
 
 /* service.answer(request): a reply, or { job = text, route = } */
@@ -153,8 +153,8 @@ static int protected_answer(lua_State *L) {
     const char *text = lua_tolstring(L, -1, &size);
     lua_getfield(L, -2, "route");
     exchange->route = (unsigned)lua_tointeger(L, -1);
-    exchange->job = job_begin(&exchange->server->jobs, exchange->connection, text, size, exchange->route, exchange->id);
-    question->busy = exchange->job == NULL;
+    exchange->job = job_begin(&exchange->server->jobs, exchange->connection, text, size, exchange->route, exchange->id,
+                              &question->refusal);
     return 0;
 }
 
@@ -178,7 +178,10 @@ static enum MHD_Result answer(struct exchange *exchange) {
     lua_settop(L, 0);
     state_give(&exchange->server->states, state);
     if (status != LUA_OK) return result;
-    if (question.busy)
+    if (question.refusal == JOB_GREEDY)
+        return refuse(exchange, MHD_HTTP_TOO_MANY_REQUESTS, "too_many_requests",
+                      "too many long requests of yours wait already; try again later");
+    if (question.refusal == JOB_BUSY)
         return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "busy",
                       "too many long requests wait already; try again later");
     return exchange->job != NULL ? MHD_YES : queue(exchange, question.reply);

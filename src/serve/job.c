@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <lauxlib.h>
+#include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct job {
     const char *ended;                 /* why nobody wants it any more: then nobody ever will */
     int references;                    /* of its connection, its thread, its stream */
     struct server *server;
+    struct in6_addr client;
     double begun;
     struct reply reply;
     unsigned route;
@@ -77,30 +79,62 @@ static const char *unwanted(struct job *job) {
     return NULL;
 }
 
-struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
-                      unsigned route, const char *id) {
+/* The address of a client; one of IPv4 as IPv6 has it. */
+static void name_client(struct MHD_Connection *connection, struct in6_addr *client) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    *client = in6addr_any;
+    if (info == NULL) return;
+    if (info->client_addr->sa_family == AF_INET6) *client = ((struct sockaddr_in6 *)info->client_addr)->sin6_addr;
+    if (info->client_addr->sa_family == AF_INET)
+        memcpy(&client->s6_addr[12], &((struct sockaddr_in *)info->client_addr)->sin_addr, 4);
+}
+
+static struct job *new_job(struct server *server, struct MHD_Connection *connection, const char *text, size_t size) {
     struct job *job = calloc(1, sizeof *job + size);
     if (job == NULL) return NULL;
-    *job =
-        (struct job){.connection = connection, .references = 2, .server = queue->server, .size = size, .route = route};
+    *job = (struct job){.connection = connection, .references = 2, .server = server, .size = size};
     memcpy(job->text, text, size);
-    snprintf(job->id, sizeof job->id, "%s", id);
     job->begun = guest_clock();
+    name_client(connection, &job->client);
     pthread_mutex_init(&job->lock, NULL);
     pthread_cond_init(&job->read, NULL);
+    return job;
+}
+
+/* Under the queue's lock. */
+static enum job_refusal refusal_of(const struct job_queue *queue, const struct job *job) {
+    size_t room = queue->server->options.job_room, own = 0;
+    if (queue->closing || queue->waiting >= room) return JOB_BUSY;
+    for (const struct job *other = queue->first; other != NULL; other = other->next)
+        own += memcmp(&other->client, &job->client, sizeof job->client) == 0;
+    return own >= (room + 1) / 2 ? JOB_GREEDY : JOB_TAKEN;
+}
+
+/* Under the queue's lock. */
+static void append_job(struct job_queue *queue, struct job *job) {
+    if (queue->last != NULL) queue->last->next = job;
+    if (queue->last == NULL) queue->first = job;
+    queue->last = job;
+    queue->waiting++;
+    pthread_cond_signal(&queue->come);
+}
+
+struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
+                      unsigned route, const char *id, enum job_refusal *why) {
+    struct job *job = new_job(queue->server, connection, text, size);
+    *why = JOB_BUSY;
+    if (job == NULL) return NULL;
+    job->route = route;
+    snprintf(job->id, sizeof job->id, "%s", id);
     pthread_mutex_lock(&queue->lock);
-    bool taken = !queue->closing && queue->waiting < queue->server->options.job_room;
-    if (taken) {
+    *why = refusal_of(queue, job);
+    if (*why == JOB_TAKEN) {
         job->asleep = true;
         MHD_suspend_connection(connection);
-        if (queue->last != NULL) queue->last->next = job;
-        if (queue->last == NULL) queue->first = job;
-        queue->last = job;
-        queue->waiting++;
-        pthread_cond_signal(&queue->come);
+        append_job(queue, job);
     }
     pthread_mutex_unlock(&queue->lock);
-    if (taken) return job;
+    if (*why == JOB_TAKEN) return job;
     job->references = 1;
     release(job);
     return NULL;

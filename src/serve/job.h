@@ -43,10 +43,17 @@ void jobs_close(struct job_queue *queue);
 
 size_t jobs_count(struct job_queue *queue); /* those that wait or run */
 
-/* Puts the connection to sleep until the job has something for it. NULL when too many wait, or memory is short. Called
- * by the handler of the connection. */
+/* Why a job is not taken. */
+enum job_refusal {
+    JOB_TAKEN,
+    JOB_BUSY,  /* as many wait as may, or memory is short */
+    JOB_GREEDY /* half of them wait for this client */
+};
+
+/* Puts the connection to sleep until the job has something for it. NULL with the reason in `why` when it is not taken.
+ * Called by the handler of the connection. */
 struct job *job_begin(struct job_queue *queue, struct MHD_Connection *connection, const char *text, size_t size,
-                      unsigned route, const char *id);
+                      unsigned route, const char *id, enum job_refusal *why);
 
 /* The connection is awake: takes its reply, which has no response when memory is short. false when there is none yet:
  * the connection goes on sleeping. Called by its handler. */

@@ -3,6 +3,7 @@
 A step is a list; NAME is a connection, which opens when it is first named.
   ["send", NAME, TEXT, TIMES, PAUSE]   TEXT so many times, with PAUSE seconds between
   ["read", NAME, SECONDS, UNTIL]       until it is closed, or UNTIL was read, or that long
+  ["open", NAME, ADDRESS]              from that address of this machine
   ["half", NAME] ["close", NAME] ["reset", NAME]
   ["many", COUNT]                      that many further connections that say nothing
   ["run", NAME, COMMAND]               what a shell command prints
@@ -23,10 +24,10 @@ BLOCK = 1 << 20
 
 
 class Connection:
-    def __init__(self):
+    def __init__(self, address="127.0.0.1"):
         self.read_text, self.closed, self.refused, self.seconds = b"", False, False, 0.0
         try:
-            self.socket = socket.create_connection(("127.0.0.1", PORT), 10)
+            self.socket = socket.create_connection(("127.0.0.1", PORT), 10, (address, 0))
         except OSError:
             self.socket, self.closed, self.refused = None, True, True
 
@@ -96,6 +97,8 @@ def main():
                 pass  # it has ended already
         elif word == "run":
             shown[rest[0]] = {"text": subprocess.run(rest[1], shell=True, capture_output=True, text=True).stdout}
+        elif word == "open":
+            connections[rest[0]] = Connection(rest[1])
         elif word == "many":
             allow_files(rest[0] + 100)
             silent += [Connection() for _ in range(*rest)]

@@ -123,16 +123,25 @@ describe("what takes long", function()
 
   it("waits its turn, and is refused where too many wait", function()
     local steps = { { "send", "first", post("/v1/sweep", no_rows) }, { "sleep", 0.3 } }
-    for i = 1, 65 do steps[#steps + 1] = { "send", "waits" .. i, post("/v1/sweep", sweep) } end
-    steps[#steps + 1] = { "sleep", 0.5 }
-    steps[#steps + 1] = { "send", "late", post("/v1/sweep", sweep, closing) }
+    for i = 1, 64 do
+      steps[#steps + 1] = { "open", "waits" .. i, i <= 32 and "127.0.0.1" or "127.0.0.2" }
+      steps[#steps + 1] = { "send", "waits" .. i, post("/v1/sweep", sweep) }
+      if i == 32 then
+        steps[#steps + 1] = { "sleep", 0.5 }
+        steps[#steps + 1] = { "send", "greedy", post("/v1/sweep", sweep, closing) }
+        steps[#steps + 1] = { "read", "greedy", 10 }
+      end
+    end
     for _, step in ipairs {
+      { "sleep", 0.5 }, { "open", "late", "127.0.0.3" }, { "send", "late", post("/v1/sweep", sweep, closing) },
       { "read", "late", 10 }, { "send", "quick", served.request("GET", "/health/ready", { headers = closing }) },
       { "read", "quick", 10 }, { "close", "first" }, { "read", "waits1", 20, "}]}" },
     } do steps[#steps + 1] = step end
     local seen = server:steps(steps)
     local refused = served.answers(seen.late.text)[1]
     assert.same({ 503, "busy" }, { refused.status, json.decode(refused.body).error.code })
+    local greedy = served.answers(seen.greedy.text)[1]
+    assert.same({ 429, "too_many_requests" }, { greedy.status, json.decode(greedy.body).error.code })
     assert.equal(200, served.answers(seen.quick.text)[1].status)
     assert.equal(200, served.answers(seen.waits1.text)[1].status)
     expect_idle(server)

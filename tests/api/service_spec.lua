@@ -1,6 +1,7 @@
 -- What the threads of the server ask of Lua, without a server.
 
 local core = require "mantile.core"
+local document = require "mantile.import.document"
 local estimate = require "mantile.estimate"
 local find = require "mantile.find"
 local json = require "mantile.json"
@@ -76,6 +77,27 @@ describe("the service", function()
     assert.same({ "memory.hbm: bandwidth is missing", "hardware" }, { wrong.message, wrong.details.field })
     local hostile = problem_of(ask("POST", "/v1/estimate", { model = "llama-3.1-8b", hardware = { id = "../x" } }))
     assert.equal("hardware.id is '../x'; it must be letters, digits and . _ -", hostile.message)
+  end)
+
+  it("takes a model as its config.json has it", function()
+    local config = assert(document.read(support.root .. "/tests/fixtures/llama-3.1-70b/config.json"))
+    local values = { model = config, hardware = "h100-sxm", tp = 8 }
+    local reply = work("/v1/estimate", values)
+    local expected = support.report { model = "llama-3.1-70b", hardware = "h100-sxm", tp = 8 }
+    local report = json.decode(reply.body)
+    assert.same({ "custom", expected.parameters.total }, { report.model, report.parameters.total })
+    support.near(expected.tpot_s, report.tpot_s)
+    config.id = "mine"
+    local swept = work("/v1/sweep", tables.merged(values, { tp = { 4, 8 } }), nil, "*/*")
+    support.near(expected.tpot_s, json.decode(swept.body).rows[2].tpot_s)
+    for change, message in pairs {
+      [{ num_hidden_layers = 1e9 }] = "^model: ", [{ hidden_size = "x" }] = "^model: ", [{ id = "../x" }] = "^model.id is ",
+    } do
+      local refused = work("/v1/estimate", tables.merged(values, { model = tables.merged(config, change) }))
+      assert.equal(422, refused.status)
+      assert.truthy(problem_of(refused).message:find(message), refused.body)
+      assert.equal("model", problem_of(refused).details.field)
+    end
   end)
 
   it("compares", function()

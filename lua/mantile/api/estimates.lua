@@ -7,33 +7,39 @@ local inline = require "mantile.api.inline"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
 local prepared = require "mantile.api.prepared"
-local simulate = require "mantile.simulate"
 
 local COMPARED_MOST = 32
 
---- Whether it takes long: a simulation does.
-local function is_long(values) return values.method == "simulate" end
+--- Whether it takes long: a simulation does, and a model that is built for this request alone may.
+local function is_long(values) return values.method == "simulate" or type(values.model) == "table" end
+
+--- The report of a request; `options` as estimate.report takes them, or nil.
+local function reply_to(values, options)
+  local made, message, field = inline.request(values)
+  if not made then return answer.refused(message, field) end
+  local text
+  if options then
+    local report
+    report, message, field = estimate.report(made, options)
+    text = report and machine.encode(report)
+  else
+    text, message, field = prepared.report(made)
+  end
+  return text and answer.text(text) or answer.refused(message, field)
+end
 
 local function estimate_answer(request)
   local values, problem = answer.read(request)
   if not values then return problem end
   if is_long(values) then return { job = request.body } end
-  values, problem = inline.request(values)
-  if not values then return answer.refused(problem, "hardware") end
-  if not answer.flag(request.query, "layers") then
-    local text, message, of = prepared.report(values)
-    return text and answer.text(text) or answer.refused(message, of)
-  end
-  local report, message, of = estimate.report(values, { layers = true })
-  return report and answer.text(machine.encode(report)) or answer.refused(message, of)
+  return reply_to(values, answer.flag(request.query, "layers") and { layers = true } or nil)
 end
 
 local function estimate_work(request, out)
-  local values, wrong = inline.request(json.decode(request.body))
-  if not values then return answer.refused(wrong, "hardware") end
-  local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
-  if out.ended then return out:refusal() end
-  return report and answer.text(machine.encode(report)) or answer.refused(message, field)
+  local reply = reply_to(json.decode(request.body), {
+    layers = answer.flag(request.query, "layers"), stop = function() return out:stop() end,
+  })
+  return out.ended and out:refusal() or reply
 end
 
 --- How a report compares with the first one: of every figure that both have, it over the first.
@@ -47,28 +53,30 @@ local function ratios_of(report, first)
   return ratios
 end
 
+--- What is wrong with a comparison, and its field; or nil.
+local function comparison_problem(values)
+  for key in pairs(values) do
+    if key ~= "requests" then return ("unknown key '%s'; it takes requests"):format(key), key end
+  end
+  local list = values.requests
+  if type(list) ~= "table" or #list < 2 or #list > COMPARED_MOST then
+    return ("requests is a list of 2 to %d requests"):format(COMPARED_MOST), "requests"
+  end
+  for i, one in ipairs(list) do
+    if type(one) ~= "table" then return ("requests[%d]: it is no object"):format(i), "requests" end
+    if one.method == "simulate" then return ("requests[%d]: ask /v1/simulate for this one"):format(i), "method" end
+  end
+end
+
 local function compared(one)
-  if type(one) ~= "table" then return nil, "it is no object" end
-  local values, message = inline.request(one)
-  if not values then return nil, message, "hardware" end
+  local values, message, field = inline.request(one)
+  if not values then return nil, message, field end
   return estimate.report(values)
 end
 
-local function compare_answer(request)
-  local values, problem = answer.read(request)
-  if not values then return problem end
-  local list = values.requests
-  for key in pairs(values) do
-    if key ~= "requests" then return answer.problem(422, ("unknown key '%s'; it takes requests"):format(key)) end
-  end
-  if type(list) ~= "table" or #list < 2 or #list > COMPARED_MOST then
-    return answer.problem(422, ("requests is a list of 2 to %d requests"):format(COMPARED_MOST), { field = "requests" })
-  end
+local function comparison_of(values)
   local texts, ratios, first = {}, {}, nil
-  for i, one in ipairs(list) do
-    if type(one) == "table" and is_long(one) then
-      return answer.problem(422, ("requests[%d]: simulate takes one request; ask /v1/simulate"):format(i))
-    end
+  for i, one in ipairs(values.requests) do
     local report, message, field = compared(one)
     if not report then return answer.refused(("requests[%d]: %s"):format(i, message), field) end
     first = first or report
@@ -76,6 +84,19 @@ local function compare_answer(request)
   end
   return answer.text(('{"reports":[%s],"ratios":[%s]}'):format(table.concat(texts, ","), table.concat(ratios, ",")))
 end
+
+local function compare_answer(request)
+  local values, problem = answer.read(request)
+  if not values then return problem end
+  local message, field = comparison_problem(values)
+  if message then return answer.refused(message, field) end
+  for _, one in ipairs(values.requests) do
+    if is_long(one) then return { job = request.body } end
+  end
+  return comparison_of(values)
+end
+
+local function compare_work(request) return comparison_of(json.decode(request.body)) end
 
 return {
   {
@@ -85,6 +106,6 @@ return {
   },
   {
     method = "POST", path = "/v1/compare", summary = "requests side by side, with ratios to the first",
-    answer = compare_answer, takes = "comparison", gives = "compared",
+    answer = compare_answer, work = compare_work, takes = "comparison", gives = "compared",
   },
 }

@@ -31,10 +31,9 @@ local function question_of(request)
   for _, name in ipairs(private) do
     if values[name] ~= nil then return nil, answer.problem(422, ("unknown key '%s'"):format(name), { field = name }) end
   end
-  local message
-  values, message = inline.request(values)
-  if not values then return nil, answer.refused(message, "hardware") end
-  return values
+  local made, message, field = inline.request(values)
+  if not made then return nil, answer.refused(message, field) end
+  return made
 end
 
 --- A body that is an object becomes a job.
@@ -102,8 +101,8 @@ end
 -- ---- simulate -------------------------------------------------------------------
 
 local function simulate_work(request, out)
-  local values, wrong = inline.request(json.decode(request.body))
-  if not values then return answer.refused(wrong, "hardware") end
+  local values, wrong, where = inline.request(json.decode(request.body))
+  if not values then return answer.refused(wrong, where) end
   if values.mode == "static" or values.method == "formula" then
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end

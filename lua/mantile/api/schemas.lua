@@ -54,6 +54,14 @@ local function table_of(name)
   return function(field) return { description = field.help, allOf = { schemas.at(name) } } end
 end
 
+--- A thing by its name, or as data.
+local function thing(field)
+  return {
+    description = field.help .. "; or its data (docs/serve.md)",
+    anyOf = { { type = "string", minLength = 1 }, { type = "object" } },
+  }
+end
+
 -- What is said otherwise of a field than its kind says.
 local own_schema = {
   where = texts, columns = texts, pareto = texts,
@@ -63,12 +71,7 @@ local own_schema = {
     return { type = "object", description = field.help, additionalProperties = schemas.at "override" }
   end,
   inputs = function(field) return { type = "object", description = field.help } end,
-  hardware = function(field)
-    return {
-      description = field.help .. "; or its data (docs/serve.md)",
-      anyOf = { { type = "string", minLength = 1 }, { type = "object" } },
-    }
-  end,
+  model = thing, hardware = thing,
   fleet = function(field) return tables.merged(list_of "pool", { description = field.help }) end,
   failures = function(field)
     return { description = field.help, anyOf = { schemas.at "failures", list_of "failures" } }

@@ -16,14 +16,15 @@ local EVERY = 0.25 -- seconds between two events of progress
 function stream.pack(number, request, body)
   return json.encode {
     number = number, id = request.id, method = request.method, origin = request.headers.origin, body = body,
-    events = (request.headers.accept or ""):find("text/event-stream", 1, true) ~= nil,
+    query = request.query, events = (request.headers.accept or ""):find("text/event-stream", 1, true) ~= nil,
   }
 end
 
 function stream.unpack(text)
   local job = json.decode(text)
   return job.number, {
-    id = job.id, method = job.method, body = job.body, events = job.events, headers = { origin = job.origin },
+    id = job.id, method = job.method, body = job.body, query = job.query, events = job.events,
+    headers = { origin = job.origin },
   }
 end
 
