@@ -62,7 +62,7 @@ class Connection:
         self.seconds = time.monotonic() - begun
 
     def sip(self, size, times, pause):
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
         try:
             for _ in range(times):
                 self.read_text += self.socket.recv(size)
