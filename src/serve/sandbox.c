@@ -284,7 +284,8 @@ static bool read_verdict(struct run *run) {
 }
 
 /* Until its process is no more and all it wrote is read. A child that has got out of Lua cannot keep the pipe open: it
- * starts no process. A zygote that somebody has stopped is as good as gone. */
+ * starts no process. A zygote that somebody has stopped is as good as gone; one that has said something meanwhile is
+ * not, however long the reader took. */
 static void follow(struct run *run) {
     double last = sandbox_clock() + run->sandbox->limits.wall_s + GRACE;
     bool alive = true, more = true;
@@ -297,7 +298,7 @@ static void follow(struct run *run) {
         const struct sandbox_reader *reader = run->reader;
         if (alive && reader != NULL && reader->wanted != NULL && !reader->wanted(reader->context))
             end_run(run, SANDBOX_CANCELLED);
-        if (sandbox_clock() > last) run->ended = SANDBOX_GONE;
+        if (ready == 0 && sandbox_clock() > last) run->ended = SANDBOX_GONE;
     }
 }
 

@@ -12,8 +12,8 @@
  *   may call the kernel for memory, time and that pipe only (seccomp): no file, network, process, signal or debugger
  *       even if Lua or the library had a hole;
  *   sees the names of a scenario without those that reach out of Lua (lua/mantile/api/confined.lua);
- *   has limits of its own, below; the kernel, the zygote or the thread that reads enforces each, whatever the child
- * does; ends with the zygote, and the zygote ends with the process that started it.
+ *   has limits of its own, below; the kernel, the zygote or the thread that reads enforces each, whatever it does;
+ *   ends with the zygote, and the zygote ends with the process that started it.
  *
  * Needs Linux with seccomp filters (sandbox_start says so where there are none); no rights, and no user of its own.
  *
