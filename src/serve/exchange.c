@@ -9,7 +9,9 @@
 #include "serve/server.h"
 
 #define HEADERS_MOST 200
-#define DISCARD_MOST 8 /* times the most a body may have: that much more is read before the connection is closed */
+#define DISCARD_MOST 8     /* times the most a body may have: that much more is read before the connection is closed */
+#define BODIES_MOST  256   /* times the most a body may have: all of them, */
+#define SMALL_BODY   16384 /* bytes, but for these: who fills that keeps nobody from an estimate */
 
 struct exchange {
     struct server *server;
@@ -21,7 +23,7 @@ struct exchange {
     size_t size, room, received;
     double begun;
     unsigned status, route;
-    bool refused; /* its body is too long, or memory too short for it */
+    bool too_long, too_much; /* its body is, or all of them are */
     char id[40];
 };
 
@@ -55,12 +57,29 @@ static enum MHD_Result refuse_size(struct exchange *exchange) {
     return refuse(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "too_large", message);
 }
 
+static enum MHD_Result refuse_memory(struct exchange *exchange) {
+    return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "out_of_memory", "the server is short of memory");
+}
+
+/* Whether all bodies may have so much more. */
+static bool may_take(struct server *server, size_t more, bool small) {
+    size_t before = atomic_fetch_add(&server->bodies, more);
+    if (small || before + more <= BODIES_MOST * server->options.body_most) return true;
+    atomic_fetch_sub(&server->bodies, more);
+    return false;
+}
+
 static bool make_room(struct exchange *exchange, size_t size) {
+    struct server *server = exchange->server;
     if (size <= exchange->room) return true;
     size_t room = exchange->room > 0 ? 2 * exchange->room : 1024;
     while (room < size) room *= 2;
+    if (!may_take(server, room - exchange->room, room <= SMALL_BODY)) return false;
     char *moved = realloc(exchange->body, room);
-    if (moved == NULL) return false;
+    if (moved == NULL) {
+        atomic_fetch_sub(&server->bodies, room - exchange->room);
+        return false;
+    }
     exchange->body = moved;
     exchange->room = room;
     return true;
@@ -69,8 +88,9 @@ static bool make_room(struct exchange *exchange, size_t size) {
 static enum MHD_Result receive(struct exchange *exchange, const char *data, size_t size) {
     size_t most = exchange->server->options.body_most;
     exchange->received += size;
-    if (exchange->received > most || !make_room(exchange, exchange->size + size)) exchange->refused = true;
-    if (exchange->refused) return exchange->received <= DISCARD_MOST * most ? MHD_YES : MHD_NO;
+    exchange->too_long = exchange->received > most;
+    if (!exchange->too_long && !exchange->too_much) exchange->too_much = !make_room(exchange, exchange->size + size);
+    if (exchange->too_long || exchange->too_much) return exchange->received <= DISCARD_MOST * most ? MHD_YES : MHD_NO;
     memcpy(exchange->body + exchange->size, data, size);
     exchange->size += size;
     return MHD_YES;
@@ -160,7 +180,7 @@ static int protected_answer(lua_State *L) {
 
 static enum MHD_Result refuse_broken(struct exchange *exchange, const char *problem, bool memory) {
     log_problem(exchange->id, problem);
-    if (memory) return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "out_of_memory", "the server is short of memory");
+    if (memory) return refuse_memory(exchange);
     return refuse(exchange, MHD_HTTP_INTERNAL_SERVER_ERROR, "internal", "the server could not answer this");
 }
 
@@ -261,7 +281,8 @@ enum MHD_Result exchange_handle(void *cls, struct MHD_Connection *connection, co
     }
     if (exchange->job != NULL) return answer_job(exchange);
     guest_served(&exchange->server->guests, exchange->guest, true);
-    return exchange->refused ? refuse_size(exchange) : answer(exchange);
+    if (exchange->too_long) return refuse_size(exchange);
+    return exchange->too_much ? refuse_memory(exchange) : answer(exchange);
 }
 
 static void note(const struct exchange *exchange, enum MHD_RequestTerminationCode how) {
@@ -288,6 +309,7 @@ void exchange_completed(void *cls, struct MHD_Connection *connection, void **own
     if (exchange->job != NULL) job_leave(exchange->job);
     guest_served(&exchange->server->guests, exchange->guest, false);
     atomic_fetch_sub(&exchange->server->open, 1);
+    atomic_fetch_sub(&exchange->server->bodies, exchange->room);
     free(exchange->body);
     free(exchange);
     *own = NULL;

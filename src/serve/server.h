@@ -46,6 +46,7 @@ struct server {
     struct MHD_Daemon *daemon;
     atomic_uint_fast64_t requests; /* so far: their ids */
     unsigned start;                /* the other part of ids: tells runs of the server apart */
+    atomic_size_t bodies;          /* bytes that are kept of them */
     atomic_uint open;              /* requests whose answer is not sent yet */
     atomic_bool ending;            /* a signal came: connections close after their next answer */
     atomic_bool closing;           /* the time of grace is over: jobs are not wanted any more */

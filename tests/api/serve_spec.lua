@@ -218,6 +218,28 @@ describe("a server", function()
   end)
 end)
 
+describe("a server to which many send half a body", function()
+  after_each(served.clean)
+
+  it("keeps so much of them, and answers who sends little", function()
+    local server = served.start "--body 20000"
+    local steps = {}
+    for i = 1, 200 do
+      local name = tostring(i)
+      steps[#steps + 1] = { "send", name, post "Content-Length: 20000\r\n" .. (" "):rep(19000) }
+    end
+    for name, body in pairs { small = good, large = good .. (" "):rep(17000) } do
+      steps[#steps + 1] = { "send", name, request("POST", "/v1/estimate", { body = body, headers = "Connection: close\r\n" }) }
+      steps[#steps + 1] = { "read", name, 20 }
+    end
+    local seen = server:steps(steps)
+    assert.equal(200, served.answers(seen.small.text)[1].status)
+    assert.equal(503, served.answers(seen.large.text)[1].status)
+    assert.equal(200, server:ask("POST", "/v1/estimate", { body = good .. (" "):rep(17000) }).status)
+    assert.same({ 0, "" }, { server:stop() })
+  end)
+end)
+
 describe("a server that may open few files", function()
   after_each(served.clean)
 
