@@ -29,9 +29,13 @@ local function as_text(bytes) return utf8.len(bytes) and bytes or bytes:gsub("[\
 local function collector(out)
   local printed, results = {}, {}
   local function piece(kind, bytes)
-    local result = kind == "result" and json.decode(bytes)
-    if out.begun then return out:send(kind, kind == "result" and bytes or json.encode { text = as_text(bytes) }) end
-    if result then results[#results + 1] = result else printed[#printed + 1] = bytes end
+    if kind == "printed" then
+      if out.begun then return out:send(kind, json.encode { text = as_text(bytes) }) end
+      printed[#printed + 1] = bytes
+    else
+      if out.begun then return out:send(kind, (bytes:gsub("[\r\n]", " "))) end -- where more could be events of its own
+      results[#results + 1] = json.decode(bytes)
+    end
   end
   return piece, function()
     return { output = as_text(table.concat(printed)), results = #results > 0 and results or json.empty_list }
