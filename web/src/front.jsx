@@ -215,7 +215,7 @@ function picture(found, sides) {
     axis = (key) => ({
       label: names[key][0],
       grid: true,
-      tickFormat: (value) => format(value, names[key][1]),
+      tickFormat: (value) => (key === "latency_s" ? format(value, "s") : value.toLocaleString("en-US")),
       ticks: 6,
       type: key === "latency_s" ? "log" : "linear",
       zero: key !== "latency_s",
