@@ -33,6 +33,7 @@ end
 -- ---- kept -------------------------------------------------------------------------
 
 local KEPT_MOST = 20000
+local KEY_MOST = 2000 -- bytes: 40 MB of keys in all, where a request may have a megabyte of anything
 
 local kept, count = {}, 0 -- by text: false, or { message, field }
 
@@ -45,7 +46,7 @@ local function key_of(values)
     if type(values[name]) == "table" and not has_name(values[name]) then return nil end
   end
   local ok, text = pcall(json.encode, values)
-  return ok and text .. "\0" .. table.concat(find.folders, ":") or nil
+  return ok and #text <= KEY_MOST and text .. "\0" .. table.concat(find.folders, ":") or nil
 end
 
 --- What is wrong with a request: a sentence and the field; nil where nothing is.

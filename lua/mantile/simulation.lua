@@ -9,7 +9,9 @@ local plain = require "mantile.plain"
 local tables = require "mantile.tables"
 local traffic = require "mantile.traffic"
 
-local simulation = {}
+local simulation = {
+  requests_most = nil, -- of one simulation: whoever answers others sets it, as each takes memory
+}
 
 -- ---- what the core takes ------------------------------------------------------
 
@@ -196,7 +198,7 @@ function simulation.run(r, placed, loads, options)
   local terms, notes = terms_of(r, placed, loads, options and options.trace)
   if not terms then return nil, notes end
   options = options or {}
-  terms.stop, terms.timeline = options.stop, options.timeline
+  terms.stop, terms.timeline, terms.requests_most = options.stop, options.timeline, simulation.requests_most
   local ok, result = pcall(core.simulate, terms)
   if not ok then return nil, plain(result) end
   local sim, totals = part_of(result, r, terms)

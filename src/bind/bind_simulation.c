@@ -380,11 +380,12 @@ static int result_gc(lua_State *L) {
  * prefix_cache =, swap_s_token =,
  * autoscale = { least =, most =, target =, interval_s =, start_s = } }, ... }, traffic =, router = name or function,
  * policy = function, failures = { { at =, until =, pool =, replica = } }, duration_s =, max_positions =, image_tokens
- * =, timeline = steps and requests that it holds, stop = function }: a value with what became of all requests. The
- * traffic is used up. */
+ * =, requests_most =, timeline = steps and requests that it holds, stop = function }: a value with what became of all
+ * requests. The traffic is used up. */
 static int run_simulation(lua_State *L) {
-    static const char *const keys[] = {"pools",         "traffic",      "router",   "policy", "failures", "duration_s",
-                                       "max_positions", "image_tokens", "timeline", "stop",   NULL};
+    static const char *const keys[] = {"pools",    "traffic",    "router",        "policy",
+                                       "failures", "duration_s", "max_positions", "image_tokens",
+                                       "timeline", "stop",       "requests_most", NULL};
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     luaL_checkstack(L, 40, "simulate");
@@ -395,6 +396,8 @@ static int run_simulation(lua_State *L) {
                             .stop = check_function(L, "stop")};
     struct simulation_terms terms = {.router = check_router(L),
                                      .duration_s = at_least(L, 1, "simulate", "duration_s", INFINITY, 0),
+                                     .requests_most =
+                                         count_of(L, 1, "simulate", "requests_most", RECORDS_MOST, RECORDS_MOST),
                                      .image_tokens = count_of(L, 1, "simulate", "image_tokens", 0, REQUESTS_MAX),
                                      .max_positions = at_least(L, 1, "simulate", "max_positions", INFINITY, 1),
                                      .stop = ask_stop,

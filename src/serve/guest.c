@@ -48,11 +48,11 @@ void guest_served(struct guest_list *list, struct guest *guest, bool served) {
     pthread_mutex_unlock(&list->lock);
 }
 
-void guests_watch(struct guest_list *list, double patience) {
+void guests_watch(struct guest_list *list, double asking, double served) {
     double now = guest_clock();
     pthread_mutex_lock(&list->lock);
     for (struct guest *guest = list->first; guest != NULL; guest = guest->after)
-        if (!guest->served && now - guest->since > patience) shutdown(guest->socket, SHUT_RDWR);
+        if (now - guest->since > (guest->served ? served : asking)) shutdown(guest->socket, SHUT_RDWR);
     pthread_mutex_unlock(&list->lock);
 }
 

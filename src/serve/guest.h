@@ -1,6 +1,7 @@
-/* guest.h: the open connections, so that one which never finishes a request can be closed.
+/* guest.h: the open connections, so that one which never finishes a request, or never reads its answer, can be closed.
  *
- * The timeout of libmicrohttpd starts again with every byte: a client that sends one now and then would stay. */
+ * The timeout of libmicrohttpd starts again with every byte: a client that sends or reads one now and then would stay,
+ * and with it all of an answer. */
 #ifndef MANTILE_SERVE_GUEST_H
 #define MANTILE_SERVE_GUEST_H
 
@@ -29,8 +30,9 @@ struct guest *guest_enter(struct guest_list *list, int socket);
 void guest_leave(struct guest_list *list, struct guest *guest);
 void guest_served(struct guest_list *list, struct guest *guest, bool served);
 
-/* Hangs up on all who have let us wait longer than `patience` seconds for a whole request. */
-void guests_watch(struct guest_list *list, double patience);
+/* Hangs up on all who have let us wait longer than `asking` seconds for a whole request, or have not taken the answer
+ * `served` seconds after it. */
+void guests_watch(struct guest_list *list, double asking, double served);
 
 /* How many there are. */
 size_t guests_count(struct guest_list *list);

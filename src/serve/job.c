@@ -18,6 +18,7 @@ struct job {
     pthread_mutex_t lock;
     pthread_cond_t read;               /* there is room in the buffer, or nobody reads any more */
     struct MHD_Connection *connection; /* NULL when it has ended */
+    int socket;                        /* of the connection: what newer libraries say of it only its thread may ask */
     bool asleep;                       /* the connection waits for us to wake it */
     bool given;                        /* it has its reply */
     bool finished;                     /* nothing more is written */
@@ -64,9 +65,8 @@ static void wake(struct job *job) {
 /* Under its lock: a connection that sleeps does not tell that its client has gone. */
 static bool is_open(struct job *job) {
     if (job->connection == NULL) return false;
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(job->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     char next;
-    ssize_t size = info == NULL ? 1 : recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT);
+    ssize_t size = recv(job->socket, &next, 1, MSG_PEEK | MSG_DONTWAIT);
     return size > 0 || (size < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
@@ -89,12 +89,18 @@ static void name_client(struct MHD_Connection *connection, struct in6_addr *clie
         memcpy(&client->s6_addr[12], &((struct sockaddr_in *)info->client_addr)->sin_addr, 4);
 }
 
+static int socket_of(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info != NULL ? info->connect_fd : -1;
+}
+
 static struct job *new_job(struct server *server, struct MHD_Connection *connection, const char *text, size_t size) {
     struct job *job = calloc(1, sizeof *job + size);
     if (job == NULL) return NULL;
     *job = (struct job){.connection = connection, .references = 2, .server = server, .size = size};
     memcpy(job->text, text, size);
     job->begun = guest_clock();
+    job->socket = socket_of(connection);
     name_client(connection, &job->client);
     pthread_mutex_init(&job->lock, NULL);
     pthread_cond_init(&job->read, NULL);

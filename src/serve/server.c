@@ -129,7 +129,8 @@ static const char *serve(struct server *server, int socket, const sigset_t *aski
     lua_pushvalue(L, start->ready);
     lua_pushinteger(L, (lua_Integer)listen_port(socket));
     bool told = lua_pcall(L, 1, 0, 0) == LUA_OK;
-    while (told && !was_asked(asking)) guests_watch(&server->guests, 2.0 * server->options.timeout);
+    double patience = 2.0 * server->options.timeout;
+    while (told && !was_asked(asking)) guests_watch(&server->guests, patience, patience + server->options.job_seconds);
     end(server, asking);
     return told ? NULL : "its address could not be told";
 }

@@ -166,9 +166,10 @@ static double lateness(struct simulation *simulation, const struct arrival *arri
 /* The place of a request that is sent; NOBODY where there are too many. */
 static uint32_t admit(struct simulation *simulation, const struct arrival *arrival) {
     uint32_t id = NOBODY;
-    if (simulation->requests.records.count >= RECORDS_MOST)
-        simulation_fail(simulation,
-                        mt_fail(simulation->error, MT_LIMIT, "a simulation takes at most %d requests", RECORDS_MOST));
+    uint32_t most = simulation->terms->requests_most;
+    if (simulation->requests.records.count >= most)
+        simulation_fail(simulation, mt_fail(simulation->error, MT_LIMIT,
+                                            "a simulation takes at most %llu requests here", (unsigned long long)most));
     else if (simulation->on_their_way >= ON_THEIR_WAY_MOST)
         simulation_fail(simulation, mt_fail(simulation->error, MT_LIMIT,
                                             "more than %d requests are on their way at once: the load is too much",

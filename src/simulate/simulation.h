@@ -57,6 +57,7 @@ struct simulation_terms {
     size_t failure_count;
     double duration_s;           /* requests on their way then stay so; INFINITY: until all are done */
     double max_positions;        /* of a prompt and its output */
+    uint32_t requests_most;      /* then it fails: the records of each take memory */
     uint32_t image_tokens;       /* of each prompt, beside what the traffic says */
     struct timeline *timeline;   /* what is to be looked at later; or NULL */
     bool (*stop)(void *context); /* asked now and then whether to end at once; or NULL */

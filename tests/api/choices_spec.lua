@@ -103,6 +103,17 @@ describe("choices", function()
     assert.same(first, of(asked))
   end)
 
+  it("keep nothing of requests that are long", function()
+    local long = ("x"):rep(100000)
+    local function ask(i) of { model = "qwen3-8b", hardware = "h100-sxm", cost_model = long .. i } end
+    ask(0)
+    collectgarbage()
+    local before = collectgarbage "count"
+    for i = 1, 20 do ask(i) end
+    collectgarbage()
+    assert.truthy(collectgarbage "count" - before < 1000)
+  end)
+
   it("need a model and hardware that there are", function()
     assert.same({ nil, "model is missing", "model" }, { choices.of {} })
     assert.equal("hardware", select(3, choices.of { model = "llama-3.1-8b", hardware = "h1000" }))

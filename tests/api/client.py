@@ -4,6 +4,7 @@ A step is a list; NAME is a connection, which opens when it is first named.
   ["send", NAME, TEXT, TIMES, PAUSE]   TEXT so many times, with PAUSE seconds between
   ["read", NAME, SECONDS, UNTIL]       until it is closed, or UNTIL was read, or that long
   ["open", NAME, ADDRESS]              from that address of this machine
+  ["sip", NAME, BYTES, TIMES, PAUSE]   reads so many bytes so many times, with PAUSE seconds between
   ["half", NAME] ["close", NAME] ["reset", NAME]
   ["many", COUNT]                      that many further connections that say nothing
   ["run", NAME, COMMAND]               what a shell command prints
@@ -59,6 +60,15 @@ class Connection:
             self.read_text += block
             self.closed = block == b""
         self.seconds = time.monotonic() - begun
+
+    def sip(self, size, times, pause):
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        try:
+            for _ in range(times):
+                self.read_text += self.socket.recv(size)
+                time.sleep(pause)
+        except OSError:
+            pass  # it hung up
 
     def half(self):
         try:

@@ -228,6 +228,14 @@ describe("a refusal of the compatible routes", function()
     }))
   end)
 
+  it("is 422 for more layers than any model has kinds", function()
+    local many = {}
+    for i = 1, 101 do many["layer " .. i] = {} end
+    local request = tables.merged(phase_request, { layers = many })
+    local message, place = refused(422, post("system-metrics", { prefill_req = phase_request, decode_req = request }))
+    assert.same({ "body.decode_req.layers", "layers has at most 100 names" }, { place, message })
+  end)
+
   it("is 422 for what is no JSON object", function()
     for _, text in ipairs { "", "{", "null", "[]", "[1]", "1", '"x"', "{]", '{"model_id":', "\255", "{\"a\":NaN}", ("["):rep(1e5) } do
       refused(422, post("layer-metrics", text))

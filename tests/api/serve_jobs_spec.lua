@@ -170,6 +170,25 @@ describe("a limit of time", function()
   end)
 end)
 
+describe("an answer that its client hardly reads", function()
+  after_each(served.clean)
+
+  -- 20 MB, of which the kernel takes 4; read at 1 MB/s: the library's timeout sees bytes go.
+  local long = [[{"model":"llama-3.2-1b","hardware":"b200","osl":16,"batch":"1..8000",
+    "isl":[16,24,32,48,64,80,96,112,128,144]}]]
+
+  it("is not kept for it", function()
+    local server = served.start "--jobs 1 --job_seconds 2 --timeout 2"
+    local seen = server:steps {
+      { "send", "a", post("/v1/sweep", long) }, { "sip", "a", 50000, 150, 0.05 },
+      { "run", "log", ("grep -c '\"status\":200.*\"cut\":true' '%s/log'"):format(server.folder) },
+    }
+    assert.matches("^HTTP/1.1 200 ", seen.a.text)
+    assert.equal("1\n", seen.log.text)
+    assert.same({ 0, "" }, { server:stop() })
+  end)
+end)
+
 describe("a server that is told to end", function()
   after_each(served.clean)
 

@@ -7,6 +7,7 @@ local find = require "mantile.find"
 local json = require "mantile.json"
 local machine = require "mantile.report.machine"
 local service = require "mantile.api.service"
+local simulation = require "mantile.simulation"
 local support = require "support"
 local tables = require "mantile.tables"
 
@@ -152,7 +153,8 @@ describe("the service", function()
       assert.equal(422, reply.status, reply.body)
       assert.is_nil(reply.body:find("root:", 1, true))
     end
-    local reply = work("/v1/simulate", { model = "llama-3.1-8b", hardware = "h100-sxm", traffic = { trace = "/etc/passwd" } })
+    local trace = { model = "llama-3.1-8b", hardware = "h100-sxm", traffic = { trace = "/etc/passwd" } }
+    local reply = work("/v1/simulate", trace, nil, "*/*")
     assert.equal(422, reply.status, reply.body)
   end)
 
@@ -226,8 +228,23 @@ describe("a job", function()
     assert.equal(2, json.decode(found.body).best[1].request.gpus)
   end)
 
+  it("takes a header that is no text", function()
+    local body = json.encode { model = space.model, hardware = space.hardware, batch = { 1, 2 } }
+    local job = ask("POST", "/v1/sweep", body, { headers = { origin = "\255" } })
+    assert.equal(200, service.work(job.job, { wanted = function() return true end }).status)
+  end)
+
+  it("streams a simulation's end, and has an end to its memory", function()
+    local values = { model = space.model, hardware = "h100-sxm", traffic = { rate = 5, requests = 50 } }
+    local _, sink = work("/v1/simulate", values)
+    assert.equal(50, events_of(sink).done[1].simulation.requests)
+    simulation.requests_most = 49
+    assert.equal("a simulation takes at most 49 requests here", problem_of(work("/v1/simulate", values, nil, "*/*")).message)
+  end)
+
   it("simulates", function()
-    local reply = work("/v1/simulate", { model = space.model, hardware = "h100-sxm", traffic = { rate = 5, requests = 50 } })
+    local reply = work("/v1/simulate", { model = space.model, hardware = "h100-sxm", traffic = { rate = 5, requests = 50 } },
+      nil, "*/*")
     assert.equal(50, json.decode(reply.body).simulation.requests)
     local estimated = work("/v1/estimate", { model = space.model, hardware = "h100-sxm", mode = "continuous",
       method = "simulate", concurrency = 4 })

@@ -106,6 +106,7 @@ local function simulate_work(request, out)
   if values.mode == "static" or values.method == "formula" then
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end
+  out:begin()
   local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
   if out.ended then return out:refusal() end
   if not report then return answer.refused(message, field) end

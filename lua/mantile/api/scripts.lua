@@ -43,6 +43,7 @@ local function run_work(request, out)
   local piece, outcome = collector(out)
   local how, message = sandbox():run(json.decode(request.body).script, piece, function() return not out:stop() end)
   if how == "done" then return answer.json(outcome()) end
+  if how == "cancelled" then return out:refusal() end
   local said = outcome()
   return answer.problem(statuses[how] or 422, message, { ended = how, output = said.output, results = said.results })
 end

@@ -8,12 +8,14 @@ local find = require "mantile.find"
 local json = require "mantile.json"
 local plain = require "mantile.plain"
 local router = require "mantile.api.router"
+local simulation = require "mantile.simulation"
 local stream = require "mantile.api.stream"
 local structure = require "mantile.structure"
 
 local service = { settings = {} }
 
 local STRUCTURES_MOST = 200 -- of each thread
+local REQUESTS_MOST = 1 << 22 -- of a simulation: 250 MB, and minutes
 
 -- In the order of the OpenAPI description.
 local modules = {
@@ -34,7 +36,7 @@ function service.open(root, settings)
   find.root = root
   find.add_path(os.getenv "MANTILE_PATH")
   find.names_only = true
-  structure.most = STRUCTURES_MOST
+  structure.most, simulation.requests_most = STRUCTURES_MOST, REQUESTS_MOST
   service.settings = json.decode(settings)
   routes = router.new(all_routes())
 end
@@ -63,10 +65,11 @@ local function finished(reply, request, route)
 end
 
 --- What a handler does, whatever it raises: a script of the user's may be behind a name.
-local function called(handler, ...)
-  local ok, reply, message, field = pcall(handler, ...)
+local function called(handler, request, out)
+  local ok, reply, message, field = pcall(handler, request, out)
   if not ok then
-    io.stderr:write(json.encode { problem = plain(reply) }, "\n")
+    local line = json.encode { request_id = request.id, problem = plain(reply) }
+    io.stderr:write(line .. "\n") -- at once: other threads write, too
     return answer.problem(500, "the server could not answer this; its log says more")
   end
   return reply or answer.refused(message, field)
@@ -74,8 +77,7 @@ end
 
 local function has_json(request)
   local kind = request.headers["content-type"]
-  return kind ~= nil and kind:lower():find "^%s*application/json%s*$" ~= nil
-    or kind ~= nil and kind:lower():find "^%s*application/json%s*;" ~= nil
+  return kind ~= nil and (kind .. ";"):lower():find "^%s*application/json%s*;" ~= nil
 end
 
 --- The reply to a request of a known route; or the job it becomes.

@@ -12,10 +12,16 @@ local stream = {}
 
 local EVERY = 0.25 -- seconds between two events of progress
 
+--- A header as JSON can hold it: no text where it is any bytes.
+local function header(request, name)
+  local value = request.headers[name]
+  return value and utf8.len(value) and value or nil
+end
+
 --- A request as the text of a job; and back, with its route's number. `body` is what the job needs of it.
 function stream.pack(number, request, body)
   return json.encode {
-    number = number, id = request.id, method = request.method, origin = request.headers.origin, body = body,
+    number = number, id = request.id, method = request.method, origin = header(request, "origin"), body = body,
     query = request.query, events = (request.headers.accept or ""):find("text/event-stream", 1, true) ~= nil,
   }
 end

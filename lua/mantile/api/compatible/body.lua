@@ -12,6 +12,7 @@ local tables = require "mantile.tables"
 local body = {}
 
 local MOST = 1 << 30 -- as in requests of our own
+local LAYERS_MOST = 100 -- a model has fewer kinds, but each may be named in any case
 
 local shared = {
   { "model_id", "text" },
@@ -130,6 +131,10 @@ local function phase_of(values, name, flat)
   end
   local fields, refused = checked(of_phase, values[name], path)
   if not fields then return nil, refused end
+  if #tables.keys(fields.layers) > LAYERS_MOST then
+    path[#path + 1] = "layers"
+    return nil, refusal.field(path, ("layers has at most %d names"):format(LAYERS_MOST))
+  end
   return check_engine(fields, path)
 end
 
