@@ -234,6 +234,7 @@ install: packages-build
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
+	@if [ -d web/node_modules ]; then cd web && npm run --silent format >/dev/null; fi
 
 clean:
 	rm -rf build web/dist

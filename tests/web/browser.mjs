@@ -5,18 +5,30 @@ import { createRequire } from "node:module";
 import { scenarios } from "./scenarios.mjs";
 import { watched } from "./watch.mjs";
 
-const installed = createRequire(new URL("../../web/package.json", import.meta.url));
-const { chromium } = installed("playwright-core"), axe = installed.resolve("axe-core/axe.min.js");
+const installed = createRequire(
+  new URL("../../web/package.json", import.meta.url),
+);
+const { chromium } = installed("playwright-core"),
+  axe = installed.resolve("axe-core/axe.min.js");
 const [, , address, folder] = process.argv;
 const SIZE = { width: 1440, height: 900 };
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
-const found = {}, results = {};
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const found = {},
+  results = {};
 
 async function run({ name, steps, options }) {
-  const context = await browser.newContext({ viewport: SIZE, permissions: ["clipboard-read", "clipboard-write"], ...options });
+  const context = await browser.newContext({
+    viewport: SIZE,
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...options,
+  });
   context.setDefaultTimeout(15000);
-  const page = await context.newPage(), watch = watched(page);
+  const page = await context.newPage(),
+    watch = watched(page);
   const open = async (fragment = "", wait = true) => {
     if (page.url() !== "about:blank") await page.goto("about:blank"); // or only the fragment would change
     await page.goto(`${address}/${fragment}`);

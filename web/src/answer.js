@@ -3,7 +3,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "./server.js";
 
-const PAUSE = 120, AGAIN = 3000; // ms
+const PAUSE = 120,
+  AGAIN = 3000; // ms
 const nothing = { data: null, error: null, busy: false };
 
 const gone = (error) => error?.code === "unreachable" || error?.status === 503 || error?.status === 429;
@@ -19,7 +20,8 @@ export function useAnswer(path, body) {
     setAnswer((before) => ({ ...before, busy: true }));
     const asked = async () => {
       const got = await ask(path, text, control.signal);
-      if (got && !control.signal.aborted) setAnswer((before) => ({ data: got.data ?? before.data, error: got.error ?? null, busy: false }));
+      if (got && !control.signal.aborted)
+        setAnswer((before) => ({ data: got.data ?? before.data, error: got.error ?? null, busy: false }));
     };
     const timer = setTimeout(asked, text === undefined ? 0 : PAUSE);
     return () => {

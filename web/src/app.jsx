@@ -63,11 +63,22 @@ export function App() {
   useTheme(state.theme);
   useTitle(state.sides);
   useKeys({ compare, help: () => setHelp((open) => !open) });
-  const answers = [...Object.values(catalogue), ...sides.flatMap(({ report, choices, roofline }) => [report, choices, roofline])];
+  const answers = [
+    ...Object.values(catalogue),
+    ...sides.flatMap(({ report, choices, roofline }) => [report, choices, roofline]),
+  ];
   return (
     <>
-      <a class="skip" href="#results" onClick={focusResults}>Skip to the results</a>
-      <Header state={state} update={update} compare={compare} help={() => setHelp(true)} busy={answers.some(({ busy }) => busy)} />
+      <a class="skip" href="#results" onClick={focusResults}>
+        Skip to the results
+      </a>
+      <Header
+        state={state}
+        update={update}
+        compare={compare}
+        help={() => setHelp(true)}
+        busy={answers.some(({ busy }) => busy)}
+      />
       <Gone answers={answers} />
       <main class={sides.length > 1 ? "page comparing" : "page"}>
         <Panel state={state} update={update} sides={sides} catalogue={catalogue} />

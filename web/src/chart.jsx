@@ -28,7 +28,8 @@ function drawn(options, width, height) {
 
 /** A chart of `options(width)`, redrawn when they change; `chosen` gets the datum that is clicked. */
 export function Chart({ label, height, options, chosen }) {
-  const box = useRef(), width = useWidth(box);
+  const box = useRef(),
+    width = useWidth(box);
   useLayoutEffect(() => {
     if (!width) return;
     const figure = drawn(options(width), width, height);

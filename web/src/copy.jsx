@@ -31,7 +31,9 @@ export function CopyButton({ label, text, id, shortcut }) {
   return (
     <button type="button" class="copy" id={id} aria-keyshortcuts={shortcut} onClick={clicked}>
       <span class={said ? "hidden" : ""}>{label}</span>
-      <span class={said ? "said" : "said hidden"} role="status">{said}</span>
+      <span class={said ? "said" : "said hidden"} role="status">
+        {said}
+      </span>
     </button>
   );
 }

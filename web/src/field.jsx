@@ -8,7 +8,14 @@ function Problem({ i, id, problem }) {
     <p class="problem" id={id} role="alert">
       {sides.length > 1 && <b>{letters[i]}: </b>}
       {problem.message}
-      {problem.repair && <> <button type="button" onClick={() => set(i, problem.repair)}>Use {repairText(problem.repair)}</button></>}
+      {problem.repair && (
+        <>
+          {" "}
+          <button type="button" onClick={() => set(i, problem.repair)}>
+            Use {repairText(problem.repair)}
+          </button>
+        </>
+      )}
     </p>
   );
 }
@@ -24,13 +31,21 @@ export function Field({ label, field, name = field, also = [], differs, control 
     <div class={unlike ? "row unlike" : "row"} data-field={field} data-said={problems.some(Boolean)}>
       <label for={`a-${name}`}>{label}</label>
       {sides.map((side, i) => {
-        const id = `${"ab"[i]}-${name}`, wrong = problems[i] !== null;
+        const id = `${"ab"[i]}-${name}`,
+          wrong = problems[i] !== null;
         return control({
-          key: i, side, i, id, label: sides.length > 1 ? `${label} of ${letters[i]}` : undefined, invalid: wrong || undefined,
+          key: i,
+          side,
+          i,
+          id,
+          label: sides.length > 1 ? `${label} of ${letters[i]}` : undefined,
+          invalid: wrong || undefined,
           describedBy: wrong ? `${id}-problem` : undefined,
         });
       })}
-      {problems.map((problem, i) => problem && <Problem key={i} i={i} id={`${"ab"[i]}-${name}-problem`} problem={problem} />)}
+      {problems.map(
+        (problem, i) => problem && <Problem key={i} i={i} id={`${"ab"[i]}-${name}-problem`} problem={problem} />,
+      )}
     </div>
   );
 }
@@ -45,7 +60,11 @@ export function OtherProblems({ fields }) {
     return (
       <div key={i}>
         <Problem i={i} problem={problem} />
-        {field in side.request && <button type="button" onClick={() => set(i, { [field]: undefined })}>Leave out {field}</button>}
+        {field in side.request && (
+          <button type="button" onClick={() => set(i, { [field]: undefined })}>
+            Leave out {field}
+          </button>
+        )}
       </div>
     );
   });

@@ -1,14 +1,30 @@
 // Numbers for people. Values come in SI base units.
 
-const small = [["", 1], ["m", 1e-3], ["µ", 1e-6], ["n", 1e-9]];
-const large = [["E", 1e18], ["P", 1e15], ["T", 1e12], ["G", 1e9], ["M", 1e6], ["k", 1e3], ["", 1]];
+const small = [
+  ["", 1],
+  ["m", 1e-3],
+  ["µ", 1e-6],
+  ["n", 1e-9],
+];
+const large = [
+  ["E", 1e18],
+  ["P", 1e15],
+  ["T", 1e12],
+  ["G", 1e9],
+  ["M", 1e6],
+  ["k", 1e3],
+  ["", 1],
+];
 
 /** Three significant digits, thousands grouped. */
 export function digits(value) {
   if (value === 0) return "0";
   const rounded = Number(value.toPrecision(3));
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
-  return rounded.toLocaleString("en-US", { minimumFractionDigits: Math.min(decimals, 12), maximumFractionDigits: Math.min(decimals, 12) });
+  return rounded.toLocaleString("en-US", {
+    minimumFractionDigits: Math.min(decimals, 12),
+    maximumFractionDigits: Math.min(decimals, 12),
+  });
 }
 
 function scaled(value, prefixes, unit, space = " ") {
@@ -32,7 +48,19 @@ const units = {
   "1/s": (v) => `${digits(v)} /s`,
   share: (v) => (v > 0 && v < 0.005 ? "<1 %" : `${Math.round(100 * v)} %`),
   count: (v) => Math.round(v).toLocaleString("en-US"),
-  parameters: (v) => scaled(v, [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3], ["", 1]], "", ""),
+  parameters: (v) =>
+    scaled(
+      v,
+      [
+        ["T", 1e12],
+        ["B", 1e9],
+        ["M", 1e6],
+        ["k", 1e3],
+        ["", 1],
+      ],
+      "",
+      "",
+    ),
 };
 
 /** A value with its unit; a dash where there is none. */

@@ -12,18 +12,36 @@ const operands = [
 /** What the hardware computes in comes first. */
 function options(side, own) {
   const formats = side.choices.data?.formats ?? [];
-  const native = ({ format, native: is }) => ({ value: format, group: is ? `${side.request.hardware} computes in` : "others" });
+  const native = ({ format, native: is }) => ({
+    value: format,
+    group: is ? `${side.request.hardware} computes in` : "others",
+  });
   const all = [...formats.filter((one) => one.native), ...formats.filter((one) => !one.native)];
   return [{ value: undefined, label: own }, ...all.map(native)];
 }
 
 function Operand({ operand: { key, label } }) {
   const { set } = usePage();
-  return <Field label={label} field={key} also={key === "weights" ? ["dtype"] : []} control={({ side, i, ...rest }) => {
-    const own = side.report.data?.deployment?.[key], stated = side.request[key] !== undefined;
-    const text = own && !stated ? `${own} (its own)` : "its own";
-    return <Select {...rest} value={side.request[key]} options={options(side, text)} choose={(value) => set(i, { [key]: value })} />;
-  }} />;
+  return (
+    <Field
+      label={label}
+      field={key}
+      also={key === "weights" ? ["dtype"] : []}
+      control={({ side, i, ...rest }) => {
+        const own = side.report.data?.deployment?.[key],
+          stated = side.request[key] !== undefined;
+        const text = own && !stated ? `${own} (its own)` : "its own";
+        return (
+          <Select
+            {...rest}
+            value={side.request[key]}
+            options={options(side, text)}
+            choose={(value) => set(i, { [key]: value })}
+          />
+        );
+      }}
+    />
+  );
 }
 
 function withFormat(request, layer, key, value) {
@@ -38,10 +56,31 @@ function LayerFormat({ layer, operand }) {
   const { sides, set } = usePage();
   const valueOf = (side) => side.request.layers?.[layer]?.[operand];
   const differs = valueOf(sides[0]) !== valueOf(sides.at(-1));
-  return <Field label={layer.replaceAll("_", " ")} field={`layers.${layer}`} name={`layer-${layer}`} differs={differs} control={({ side, i, key, ...rest }) => {
-    if (!side.choices.data?.layers.some((one) => one.layer === layer)) return <span key={key} class="none">–</span>;
-    return <Select key={key} {...rest} value={valueOf(side)} options={options(side, "as above")} choose={(value) => set(i, withFormat(side.request, layer, operand, value), `layers.${layer}`)} />;
-  }} />;
+  return (
+    <Field
+      label={layer.replaceAll("_", " ")}
+      field={`layers.${layer}`}
+      name={`layer-${layer}`}
+      differs={differs}
+      control={({ side, i, key, ...rest }) => {
+        if (!side.choices.data?.layers.some((one) => one.layer === layer))
+          return (
+            <span key={key} class="none">
+              –
+            </span>
+          );
+        return (
+          <Select
+            key={key}
+            {...rest}
+            value={valueOf(side)}
+            options={options(side, "as above")}
+            choose={(value) => set(i, withFormat(side.request, layer, operand, value), `layers.${layer}`)}
+          />
+        );
+      }}
+    />
+  );
 }
 
 const holds = { weights: (one) => one.weights, activations: (one) => one.weights, kv: (one) => one.kv };
@@ -56,7 +95,10 @@ function OperandTabs({ operand, choose }) {
   return (
     <div class="tabs" role="radiogroup" aria-label="Formats of">
       {operands.map(({ key, label }) => (
-        <label key={key}><input type="radio" name="layer-operand" checked={operand === key} onChange={() => choose(key)} /><span>{label}</span></label>
+        <label key={key}>
+          <input type="radio" name="layer-operand" checked={operand === key} onChange={() => choose(key)} />
+          <span>{label}</span>
+        </label>
       ))}
     </div>
   );
@@ -65,8 +107,22 @@ function OperandTabs({ operand, choose }) {
 /** What the server says of the layers' own formats is said here. */
 function LayersProblem() {
   const { set } = usePage();
-  return <Field label="" field="layers" differs={false} control={({ side, i, invalid }) =>
-    invalid ? <button key={i} type="button" onClick={() => set(i, { layers: undefined })}>Drop layers’ own formats</button> : <span key={i} />} />;
+  return (
+    <Field
+      label=""
+      field="layers"
+      differs={false}
+      control={({ side, i, invalid }) =>
+        invalid ? (
+          <button key={i} type="button" onClick={() => set(i, { layers: undefined })}>
+            Drop layers’ own formats
+          </button>
+        ) : (
+          <span key={i} />
+        )
+      }
+    />
+  );
 }
 
 function ByLayer() {
@@ -77,7 +133,9 @@ function ByLayer() {
     <details class="by-layer" open={stated}>
       <summary>Layers that differ</summary>
       <OperandTabs operand={operand} choose={choose} />
-      {layersOf(sides, operand).map((layer) => <LayerFormat key={layer} layer={layer} operand={operand} />)}
+      {layersOf(sides, operand).map((layer) => (
+        <LayerFormat key={layer} layer={layer} operand={operand} />
+      ))}
     </details>
   );
 }
@@ -86,7 +144,9 @@ export function Formats() {
   return (
     <fieldset>
       <legend>Number formats</legend>
-      {operands.map((operand) => <Operand key={operand.key} operand={operand} />)}
+      {operands.map((operand) => (
+        <Operand key={operand.key} operand={operand} />
+      ))}
       <LayersProblem />
       <ByLayer />
     </fieldset>

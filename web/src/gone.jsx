@@ -1,7 +1,14 @@
 import { sendToken } from "./server.js";
 
 function Unreachable({ answer }) {
-  return <p>{answer.error.message}. What is shown is the last it said; it is asked again every 3 seconds. <button type="button" onClick={answer.again}>Ask now</button></p>;
+  return (
+    <p>
+      {answer.error.message}. What is shown is the last it said; it is asked again every 3 seconds.{" "}
+      <button type="button" onClick={answer.again}>
+        Ask now
+      </button>
+    </p>
+  );
 }
 
 function Token() {

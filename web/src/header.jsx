@@ -17,11 +17,22 @@ export function Header({ state, update, compare, help, busy }) {
       <h1>mantile</h1>
       <p class="motto">what a model will do on hardware</p>
       <div class="actions">
-        <button type="button" id="compare" aria-pressed={comparing} aria-keyshortcuts="c" onClick={compare}>{comparing ? "Stop comparing" : "Compare"}</button>
+        <button type="button" id="compare" aria-pressed={comparing} aria-keyshortcuts="c" onClick={compare}>
+          {comparing ? "Stop comparing" : "Compare"}
+        </button>
         <CopyButton label="Copy link" id="link" shortcut="l" text={() => link(state)} />
-        <button type="button" id="theme" aria-keyshortcuts="t" onClick={() => update((before) => ({ ...before, theme }))}>{theme === "dark" ? "Dark" : "Light"}</button>
+        <button
+          type="button"
+          id="theme"
+          aria-keyshortcuts="t"
+          onClick={() => update((before) => ({ ...before, theme }))}
+        >
+          {theme === "dark" ? "Dark" : "Light"}
+        </button>
         <a href="docs">API</a>
-        <button type="button" class="round" aria-label="Help and keys" aria-keyshortcuts="?" onClick={help}>?</button>
+        <button type="button" class="round" aria-label="Help and keys" aria-keyshortcuts="?" onClick={help}>
+          ?
+        </button>
       </div>
       <div class={busy ? "busy on" : "busy"} role="progressbar" aria-label="asking the server" aria-hidden={!busy} />
     </header>

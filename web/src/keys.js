@@ -17,7 +17,12 @@ export const keys = [
 ];
 
 const fixed = {
-  m: focus("a-model"), h: focus("a-hardware"), b: focus("a-load"), r: focus("results"), s: click("sweep-run"), l: click("link"),
+  m: focus("a-model"),
+  h: focus("a-hardware"),
+  b: focus("a-load"),
+  r: focus("results"),
+  s: click("sweep-run"),
+  l: click("link"),
   t: click("theme"),
 };
 

@@ -27,7 +27,13 @@ function rowsOf(sides, phase) {
 }
 
 function Line({ side, sides, entry, scale, whole }) {
-  if (!entry) return <div class="bar-of none"><Side side={side} sides={sides} /><span>has none</span></div>;
+  if (!entry)
+    return (
+      <div class="bar-of none">
+        <Side side={side} sides={sides} />
+        <span>has none</span>
+      </div>
+    );
   const parts = timeParts(entry);
   return (
     <div class="bar-of">
@@ -50,8 +56,14 @@ function Table({ title, rows, sides, wholes }) {
         <tbody>
           {rows.map(({ name, entries }) => (
             <tr key={name}>
-              <th scope="row">{name.replaceAll("_", " ")} <small>{timesOf(entries)}×</small></th>
-              <td>{sides.map((side, i) => <Line key={side.i} side={side} sides={sides} entry={entries[i]} scale={scale} whole={wholes[i]} />)}</td>
+              <th scope="row">
+                {name.replaceAll("_", " ")} <small>{timesOf(entries)}×</small>
+              </th>
+              <td>
+                {sides.map((side, i) => (
+                  <Line key={side.i} side={side} sides={sides} entry={entries[i]} scale={scale} whole={wholes[i]} />
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -61,27 +73,46 @@ function Table({ title, rows, sides, wholes }) {
 }
 
 const Legend = ({ sides }) => (
-  <p class="legend">{causes.filter(({ key }) => sides.some(({ data }) => (data.layers ?? []).some((entry) => entry[`${key}_s`] > 0)))
-    .map(({ key, label }) => <span key={key}><Swatch of={key} />{label}</span>)}</p>
+  <p class="legend">
+    {causes
+      .filter(({ key }) => sides.some(({ data }) => (data.layers ?? []).some((entry) => entry[`${key}_s`] > 0)))
+      .map(({ key, label }) => (
+        <span key={key}>
+          <Swatch of={key} />
+          {label}
+        </span>
+      ))}
+  </p>
 );
 
 const titles = { prefill: "Prefill", decode: "Decode" };
 
 /** The layers of a model that makes no tokens are in its report as of a prefill. */
 function phases(sides) {
-  return ["prefill", "decode", "forward"].map((phase) => {
-    const wholes = sides.map(({ data }) => (data[phase] ?? data.forward ?? data.decode).time_s);
-    const title = titles[phase] && sides.some(({ data }) => data.decode) ? titles[phase] : "One pass";
-    return { phase, title, wholes, rows: rowsOf(sides, phase) };
-  }).filter(({ rows }) => rows.length > 0);
+  return ["prefill", "decode", "forward"]
+    .map((phase) => {
+      const wholes = sides.map(({ data }) => (data[phase] ?? data.forward ?? data.decode).time_s);
+      const title = titles[phase] && sides.some(({ data }) => data.decode) ? titles[phase] : "One pass";
+      return { phase, title, wholes, rows: rowsOf(sides, phase) };
+    })
+    .filter(({ rows }) => rows.length > 0);
 }
 
 export function Layers({ sides }) {
   const found = phases(sides);
   if (found.length === 0) return null;
   return (
-    <Section id="layers" title="By layer" lead="all layers of a kind together, in one step" tools={<Legend sides={sides} />}>
-      <div class="columns">{found.map(({ phase, title, rows, wholes }) => <Table key={phase} title={title} rows={rows} sides={sides} wholes={wholes} />)}</div>
+    <Section
+      id="layers"
+      title="By layer"
+      lead="all layers of a kind together, in one step"
+      tools={<Legend sides={sides} />}
+    >
+      <div class="columns">
+        {found.map(({ phase, title, rows, wholes }) => (
+          <Table key={phase} title={title} rows={rows} sides={sides} wholes={wholes} />
+        ))}
+      </div>
     </Section>
   );
 }

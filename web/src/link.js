@@ -6,7 +6,13 @@
 // A link may be anybody's: keys that the server does not know go to it as they are, and it says what is wrong.
 
 export const first = {
-  model: "llama-3.1-70b", hardware: "h100-sxm", engine: "vllm", tp: 8, batch: 32, isl: 4096, osl: 512,
+  model: "llama-3.1-70b",
+  hardware: "h100-sxm",
+  engine: "vllm",
+  tp: 8,
+  batch: 32,
+  isl: 4096,
+  osl: 512,
 };
 
 export const firstSweep = { batch: "1..1024*2", vary: "tp" };
@@ -18,9 +24,12 @@ function value(text) {
 
 /** layers.attention.kv as ["layers", "attention", "kv"]: the name of a layer may have dots. */
 function path(key) {
-  const at = key.indexOf("."), last = key.lastIndexOf(".");
+  const at = key.indexOf("."),
+    last = key.lastIndexOf(".");
   if (at < 0) return [key];
-  return at === last ? [key.slice(0, at), key.slice(at + 1)] : [key.slice(0, at), key.slice(at + 1, last), key.slice(last + 1)];
+  return at === last
+    ? [key.slice(0, at), key.slice(at + 1)]
+    : [key.slice(0, at), key.slice(at + 1, last), key.slice(last + 1)];
 }
 
 function put(table, key, text) {
@@ -35,12 +44,18 @@ function put(table, key, text) {
 }
 
 function side(values) {
-  return { ...("model" in values ? {} : { model: first.model }), ...("hardware" in values ? {} : { hardware: first.hardware }), ...values };
+  return {
+    ...("model" in values ? {} : { model: first.model }),
+    ...("hardware" in values ? {} : { hardware: first.hardware }),
+    ...values,
+  };
 }
 
 /** The state of a fragment. */
 export function read(fragment) {
-  const a = {}, b = {}, sweep = {};
+  const a = {},
+    b = {},
+    sweep = {};
   let theme = null;
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     if (key === "theme") theme = text === "dark" || text === "light" ? text : null;
@@ -55,13 +70,18 @@ export function read(fragment) {
 
 function pairs(table, before = "") {
   return Object.entries(table).flatMap(([key, one]) =>
-    typeof one === "object" ? pairs(one, `${before}${key}.`) : [[before + key, String(one)]]);
+    typeof one === "object" ? pairs(one, `${before}${key}.`) : [[before + key, String(one)]],
+  );
 }
 
 /** The fragment of a state. */
 export function write({ sides, sweep, theme }) {
   const changed = Object.entries(sweep).filter(([key, one]) => one !== firstSweep[key]);
-  const all = [...pairs(sides[0]), ...(sides[1] ? pairs(sides[1], "b.") : []), ...changed.map(([key, one]) => [`sweep.${key}`, one])];
+  const all = [
+    ...pairs(sides[0]),
+    ...(sides[1] ? pairs(sides[1], "b.") : []),
+    ...changed.map(([key, one]) => [`sweep.${key}`, one]),
+  ];
   if (theme) all.push(["theme", theme]);
   return "#" + new URLSearchParams(all).toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
 }

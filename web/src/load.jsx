@@ -10,14 +10,34 @@ const makesTokens = (side) => side.choices.data?.generates !== false;
 export function Count({ label, field, fallback, only = () => true }) {
   const { sides, set } = usePage();
   if (!sides.some(only)) return null;
-  return <Field label={label} field={field} control={({ side, i, key, ...rest }) =>
-    only(side) ? <NumberBox key={key} {...rest} value={side.request[field]} fallback={fallback} set={(value) => set(i, { [field]: value })} /> : <span key={key} class="none">–</span>} />;
+  return (
+    <Field
+      label={label}
+      field={field}
+      control={({ side, i, key, ...rest }) =>
+        only(side) ? (
+          <NumberBox
+            key={key}
+            {...rest}
+            value={side.request[field]}
+            fallback={fallback}
+            set={(value) => set(i, { [field]: value })}
+          />
+        ) : (
+          <span key={key} class="none">
+            –
+          </span>
+        )
+      }
+    />
+  );
 }
 
 /** What takes the place of what in another mode. */
 function inMode(request, mode) {
   const load = request.concurrency ?? request.batch;
-  const apart = mode === "disagg" ? { prefill: { count: 1 }, decode: { count: 1 } } : { prefill: undefined, decode: undefined };
+  const apart =
+    mode === "disagg" ? { prefill: { count: 1 }, decode: { count: 1 } } : { prefill: undefined, decode: undefined };
   if (mode === "static") return { ...apart, mode: undefined, method: undefined, concurrency: undefined, batch: load };
   return { ...apart, mode, concurrency: load ?? 1, batch: undefined };
 }
@@ -25,11 +45,25 @@ function inMode(request, mode) {
 function Mode() {
   const { sides, set } = usePage();
   if (!sides.some(makesTokens)) return null;
-  return <Field label="Requests" field="mode" control={({ side, i, ...rest }) => {
-    const found = side.choices.data?.choices.mode;
-    const options = (found?.legal ?? ["static"]).map((value) => ({ value, label: modes[value] }));
-    return <Select {...rest} value={side.request.mode ?? "static"} options={options} illegal={found?.illegal} choose={(mode) => set(i, inMode(side.request, mode), "mode")} />;
-  }} />;
+  return (
+    <Field
+      label="Requests"
+      field="mode"
+      control={({ side, i, ...rest }) => {
+        const found = side.choices.data?.choices.mode;
+        const options = (found?.legal ?? ["static"]).map((value) => ({ value, label: modes[value] }));
+        return (
+          <Select
+            {...rest}
+            value={side.request.mode ?? "static"}
+            options={options}
+            illegal={found?.illegal}
+            choose={(mode) => set(i, inMode(side.request, mode), "mode")}
+          />
+        );
+      }}
+    />
+  );
 }
 
 /** batch, or in a closed loop concurrency. */
@@ -38,9 +72,25 @@ function Size() {
   const key = (side) => ((side.request.mode ?? "static") === "static" ? "batch" : "concurrency");
   const names = { batch: "Batch", concurrency: "Concurrency" };
   const label = [...new Set(sides.map((side) => names[key(side)]))].join(" / ");
-  const differs = JSON.stringify(sides[0].request[key(sides[0])]) !== JSON.stringify(sides.at(-1).request[key(sides.at(-1))]);
-  return <Field label={label} field="batch" name="load" also={["concurrency"]} differs={differs} control={({ side, i, ...rest }) =>
-    <NumberBox {...rest} value={side.request[key(side)]} fallback={1} set={(value) => set(i, { [key(side)]: value })} />} />;
+  const differs =
+    JSON.stringify(sides[0].request[key(sides[0])]) !== JSON.stringify(sides.at(-1).request[key(sides.at(-1))]);
+  return (
+    <Field
+      label={label}
+      field="batch"
+      name="load"
+      also={["concurrency"]}
+      differs={differs}
+      control={({ side, i, ...rest }) => (
+        <NumberBox
+          {...rest}
+          value={side.request[key(side)]}
+          fallback={1}
+          set={(value) => set(i, { [key(side)]: value })}
+        />
+      )}
+    />
+  );
 }
 
 const inputOf = (side, name) => side.choices.data?.inputs.find((one) => one.name === name);
@@ -53,14 +103,28 @@ function withInput(request, name, value) {
 
 function Input({ name }) {
   const { set } = usePage();
-  return <Field label={name.replaceAll("_", " ")} field={`inputs.${name}`} name={`input-${name}`} control={({ side, i, key, ...rest }) => {
-    const one = inputOf(side, name), value = side.request.inputs?.[name];
-    const choose = (chosen) => set(i, withInput(side.request, name, chosen), `inputs.${name}`);
-    if (!one) return <span key={key} class="none">–</span>;
-    if (!one.kind.startsWith("flag")) return <NumberBox key={key} {...rest} value={value} fallback={one.default} set={choose} />;
-    const options = [true, false].map((own) => ({ value: own, label: own ? "yes" : "no" }));
-    return <Select key={key} {...rest} value={value ?? one.default ?? false} options={options} choose={choose} />;
-  }} />;
+  return (
+    <Field
+      label={name.replaceAll("_", " ")}
+      field={`inputs.${name}`}
+      name={`input-${name}`}
+      control={({ side, i, key, ...rest }) => {
+        const one = inputOf(side, name),
+          value = side.request.inputs?.[name];
+        const choose = (chosen) => set(i, withInput(side.request, name, chosen), `inputs.${name}`);
+        if (!one)
+          return (
+            <span key={key} class="none">
+              –
+            </span>
+          );
+        if (!one.kind.startsWith("flag"))
+          return <NumberBox key={key} {...rest} value={value} fallback={one.default} set={choose} />;
+        const options = [true, false].map((own) => ({ value: own, label: own ? "yes" : "no" }));
+        return <Select key={key} {...rest} value={value ?? one.default ?? false} options={options} choose={choose} />;
+      }}
+    />
+  );
 }
 
 /** What the models take beside tokens. */

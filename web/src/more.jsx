@@ -5,11 +5,25 @@ import { Select } from "./select.jsx";
 
 function Named({ label, field, none }) {
   const { set } = usePage();
-  return <Field label={label} field={field} control={({ side, i, ...rest }) => {
-    const found = side.choices.data?.choices[field];
-    const options = [{ value: undefined, label: none }, ...(found?.legal ?? []).map((value) => ({ value }))];
-    return <Select {...rest} value={side.request[field]} options={options} illegal={found?.illegal} choose={(value) => set(i, { [field]: value })} />;
-  }} />;
+  return (
+    <Field
+      label={label}
+      field={field}
+      control={({ side, i, ...rest }) => {
+        const found = side.choices.data?.choices[field];
+        const options = [{ value: undefined, label: none }, ...(found?.legal ?? []).map((value) => ({ value }))];
+        return (
+          <Select
+            {...rest}
+            value={side.request[field]}
+            options={options}
+            illegal={found?.illegal}
+            choose={(value) => set(i, { [field]: value })}
+          />
+        );
+      }}
+    />
+  );
 }
 
 const drafts = (side) => side.request.speculative !== undefined;

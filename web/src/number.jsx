@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { typed } from "./format.js";
 
-const LEAST = 1, MOST = 2 ** 30;
+const LEAST = 1,
+  MOST = 2 ** 30;
 
 /** The next power of two above or below. */
 function stepped(value, up) {
@@ -29,12 +30,26 @@ export function NumberBox({ id, label, value, fallback, invalid, describedBy, se
   return (
     <span class="number">
       <input
-        id={id} type="text" inputmode="numeric" autocomplete="off" spellcheck={false} aria-label={label} aria-invalid={invalid}
-        aria-describedby={describedBy} value={draft ?? value ?? ""} placeholder={fallback ?? ""} onInput={input} onKeyDown={keyed}
+        id={id}
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={label}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        value={draft ?? value ?? ""}
+        placeholder={fallback ?? ""}
+        onInput={input}
+        onKeyDown={keyed}
         onBlur={() => setDraft(null)}
       />
-      <button type="button" tabindex={-1} aria-hidden onClick={() => move(true)}>▴</button>
-      <button type="button" tabindex={-1} aria-hidden onClick={() => move(false)}>▾</button>
+      <button type="button" tabindex={-1} aria-hidden onClick={() => move(true)}>
+        ▴
+      </button>
+      <button type="button" tabindex={-1} aria-hidden onClick={() => move(false)}>
+        ▾
+      </button>
     </span>
   );
 }

@@ -9,9 +9,43 @@ import { System } from "./system.jsx";
 
 // Fields that have a row, where what is wrong with them is said.
 const rows = [
-  "model", "hardware", "engine", "cost_model", "mode", "batch", "concurrency", "isl", "osl", "prefix", "inputs", "tp", "pp", "dp",
-  "ep", "cp", "attention_dp", "sp", "gpus", "dtype", "weights", "activations", "kv", "layers", "speculative", "draft_tokens",
-  "draft_model", "acceptance", "prefill", "decode", "weights_in", "kv_in", "memory_fraction", "step_tokens", "price", "pue", "grid",
+  "model",
+  "hardware",
+  "engine",
+  "cost_model",
+  "mode",
+  "batch",
+  "concurrency",
+  "isl",
+  "osl",
+  "prefix",
+  "inputs",
+  "tp",
+  "pp",
+  "dp",
+  "ep",
+  "cp",
+  "attention_dp",
+  "sp",
+  "gpus",
+  "dtype",
+  "weights",
+  "activations",
+  "kv",
+  "layers",
+  "speculative",
+  "draft_tokens",
+  "draft_model",
+  "acceptance",
+  "prefill",
+  "decode",
+  "weights_in",
+  "kv_in",
+  "memory_fraction",
+  "step_tokens",
+  "price",
+  "pue",
+  "grid",
 ];
 
 function Heads({ state, update }) {
@@ -19,8 +53,14 @@ function Heads({ state, update }) {
   const swap = () => update((before) => ({ ...before, sides: [...before.sides].reverse() }));
   return (
     <div class="row heads">
-      <button type="button" onClick={swap} aria-label="A ⇄ B: swap them">A ⇄ B</button>
-      {letters.map((letter, i) => <strong key={letter} class={`side-${"ab"[i]}`}>{letter}</strong>)}
+      <button type="button" onClick={swap} aria-label="A ⇄ B: swap them">
+        A ⇄ B
+      </button>
+      {letters.map((letter, i) => (
+        <strong key={letter} class={`side-${"ab"[i]}`}>
+          {letter}
+        </strong>
+      ))}
     </div>
   );
 }

@@ -15,7 +15,8 @@ const work = [
 ];
 
 function Bar({ side, step, sides, scale }) {
-  const parts = timeParts(step), text = `${step.time_s ? seconds(step.time_s) : ""}: ${inWords(parts, seconds)}`;
+  const parts = timeParts(step),
+    text = `${step.time_s ? seconds(step.time_s) : ""}: ${inWords(parts, seconds)}`;
   return (
     <div class="bar-of">
       <Side side={side} sides={sides} />
@@ -30,10 +31,15 @@ function CauseRow({ cause: { key, label }, steps }) {
   if (values.every((value) => value === 0)) return null;
   return (
     <tr>
-      <th scope="row"><Swatch of={key} />{label}</th>
+      <th scope="row">
+        <Swatch of={key} />
+        {label}
+      </th>
       {steps.map((step, i) => [
         <td key={`${i}s`}>{seconds(values[i])}</td>,
-        <td key={`${i}%`} class="quiet">{format(values[i] / (step?.time_s || Infinity), "share")}</td>,
+        <td key={`${i}%`} class="quiet">
+          {format(values[i] / (step?.time_s || Infinity), "share")}
+        </td>,
       ])}
     </tr>
   );
@@ -41,27 +47,62 @@ function CauseRow({ cause: { key, label }, steps }) {
 
 function WorkRow({ row: { key, label, unit }, steps }) {
   if (steps.every((step) => !step?.[key])) return null;
-  return <tr class="work"><th scope="row">{label}</th>{steps.map((step, i) => <td key={i} colspan={2}>{format(step?.[key], unit)}</td>)}</tr>;
+  return (
+    <tr class="work">
+      <th scope="row">{label}</th>
+      {steps.map((step, i) => (
+        <td key={i} colspan={2}>
+          {format(step?.[key], unit)}
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 function Heads({ sides }) {
-  return sides.length > 1 && <thead><tr><td />{sides.map((side) => <th key={side.i} scope="col" colspan={2} class={`side-${"ab"[side.i]}`}>{side.letter}</th>)}</tr></thead>;
+  return (
+    sides.length > 1 && (
+      <thead>
+        <tr>
+          <td />
+          {sides.map((side) => (
+            <th key={side.i} scope="col" colspan={2} class={`side-${"ab"[side.i]}`}>
+              {side.letter}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    )
+  );
 }
 
-const bound = (step) => (step ? labels[step.bottleneck] ?? step.bottleneck : "–");
+const bound = (step) => (step ? (labels[step.bottleneck] ?? step.bottleneck) : "–");
 
 function Phase({ label, lead, sides, steps }) {
   const scale = Math.max(...steps.map((step) => step?.time_s ?? 0));
   return (
     <article class="phase" data-phase={label}>
-      <h3>{label} <small>{lead}</small></h3>
+      <h3>
+        {label} <small>{lead}</small>
+      </h3>
       {sides.map((side, i) => steps[i] && <Bar key={side.i} side={side} step={steps[i]} sides={sides} scale={scale} />)}
       <table class="causes">
         <Heads sides={sides} />
         <tbody>
-          {causes.map((cause) => <CauseRow key={cause.key} cause={cause} steps={steps} />)}
-          <tr class="work"><th scope="row">bound by</th>{steps.map((step, i) => <td key={i} colspan={2}>{bound(step)}</td>)}</tr>
-          {work.map((row) => <WorkRow key={row.key} row={row} steps={steps} />)}
+          {causes.map((cause) => (
+            <CauseRow key={cause.key} cause={cause} steps={steps} />
+          ))}
+          <tr class="work">
+            <th scope="row">bound by</th>
+            {steps.map((step, i) => (
+              <td key={i} colspan={2}>
+                {bound(step)}
+              </td>
+            ))}
+          </tr>
+          {work.map((row) => (
+            <WorkRow key={row.key} row={row} steps={steps} />
+          ))}
         </tbody>
       </table>
     </article>
@@ -69,7 +110,11 @@ function Phase({ label, lead, sides, steps }) {
 }
 
 const leads = {
-  static: { prefill: "the whole batch, once", decode: "one step, a token for each sequence", forward: "the whole batch" },
+  static: {
+    prefill: "the whole batch, once",
+    decode: "one step, a token for each sequence",
+    forward: "the whole batch",
+  },
   continuous: { prefill: "as many prompts as run at once", decode: "one step without prompts" },
   disagg: { prefill: "a step of a worker", decode: "a step of a worker" },
 };
@@ -92,7 +137,11 @@ function phases(sides) {
 export function Phases({ sides }) {
   return (
     <Section id="time" title="Where the time goes" lead="of one accelerator, by what binds it">
-      <div class="columns">{phases(sides).map(({ key, label, steps }) => <Phase key={key} label={label} lead={leadOf(sides, key)} sides={sides} steps={steps} />)}</div>
+      <div class="columns">
+        {phases(sides).map(({ key, label, steps }) => (
+          <Phase key={key} label={label} lead={leadOf(sides, key)} sides={sides} steps={steps} />
+        ))}
+      </div>
     </Section>
   );
 }

@@ -6,7 +6,10 @@ import { hardwareOptions } from "./system.jsx";
 
 export const isPooled = ({ request }) => request.mode === "disagg";
 
-export const pools = [{ key: "prefill", label: "Prefill" }, { key: "decode", label: "Decode" }];
+export const pools = [
+  { key: "prefill", label: "Prefill" },
+  { key: "decode", label: "Decode" },
+];
 
 /** What a pool alone is asked as: the request, and what the pool states of its own. */
 export function poolRequest(request, pool) {
@@ -26,26 +29,74 @@ function withOwn(request, pool, key, value) {
 function Own({ pool, of, label, control }) {
   const { sides, set } = usePage();
   const own = (side) => side.request[pool]?.[of];
-  return <Field label={label} field={`${pool}.${of}`} name={`${pool}-${of}`} differs={own(sides[0]) !== own(sides.at(-1))} control={({ side, i, key, ...rest }) => {
-    if (!isPooled(side)) return <span key={key} class="none">–</span>;
-    return control({ key, side, rest, value: own(side), choose: (value) => set(i, withOwn(side.request, pool, of, value), `${pool}.${of}`) });
-  }} />;
+  return (
+    <Field
+      label={label}
+      field={`${pool}.${of}`}
+      name={`${pool}-${of}`}
+      differs={own(sides[0]) !== own(sides.at(-1))}
+      control={({ side, i, key, ...rest }) => {
+        if (!isPooled(side))
+          return (
+            <span key={key} class="none">
+              –
+            </span>
+          );
+        return control({
+          key,
+          side,
+          rest,
+          value: own(side),
+          choose: (value) => set(i, withOwn(side.request, pool, of, value), `${pool}.${of}`),
+        });
+      }}
+    />
+  );
 }
 
 function Degree({ pool, of, label }) {
-  return <Own pool={pool} of={of} label={label} control={({ key, side, rest, value, choose }) => {
-    const found = side.pools[pool].data?.choices[of];
-    const options = [{ value: undefined, label: `as below (${side.request[of] ?? 1})` }, ...(found?.legal ?? []).map((one) => ({ value: one }))];
-    return <Select key={key} {...rest} value={value} options={options} illegal={found?.illegal} choose={choose} />;
-  }} />;
+  return (
+    <Own
+      pool={pool}
+      of={of}
+      label={label}
+      control={({ key, side, rest, value, choose }) => {
+        const found = side.pools[pool].data?.choices[of];
+        const options = [
+          { value: undefined, label: `as below (${side.request[of] ?? 1})` },
+          ...(found?.legal ?? []).map((one) => ({ value: one })),
+        ];
+        return <Select key={key} {...rest} value={value} options={options} illegal={found?.illegal} choose={choose} />;
+      }}
+    />
+  );
 }
 
 function Pool({ pool: { key: pool, label }, hardware }) {
   return (
     <>
-      <Own pool={pool} of="count" label={`${label} workers`} control={({ key, rest, value, choose }) => <NumberBox key={key} {...rest} value={value} fallback={1} set={choose} />} />
-      <Own pool={pool} of="hardware" label="on" control={({ key, rest, value, choose }) =>
-        <Select key={key} {...rest} value={value} options={[{ value: undefined, label: "as above" }, ...hardwareOptions(hardware)]} choose={choose} />} />
+      <Own
+        pool={pool}
+        of="count"
+        label={`${label} workers`}
+        control={({ key, rest, value, choose }) => (
+          <NumberBox key={key} {...rest} value={value} fallback={1} set={choose} />
+        )}
+      />
+      <Own
+        pool={pool}
+        of="hardware"
+        label="on"
+        control={({ key, rest, value, choose }) => (
+          <Select
+            key={key}
+            {...rest}
+            value={value}
+            options={[{ value: undefined, label: "as above" }, ...hardwareOptions(hardware)]}
+            choose={choose}
+          />
+        )}
+      />
       <Degree pool={pool} of="tp" label="tensor parallel" />
       <Degree pool={pool} of="ep" label="expert parallel" />
       <PoolProblem pool={pool} />
@@ -54,7 +105,9 @@ function Pool({ pool: { key: pool, label }, hardware }) {
 }
 
 /** What the server says of the whole pool. */
-const PoolProblem = ({ pool }) => <Field label="" field={pool} differs={false} control={({ key }) => <span key={key} />} />;
+const PoolProblem = ({ pool }) => (
+  <Field label="" field={pool} differs={false} control={({ key }) => <span key={key} />} />
+);
 
 /** The workers that prefill and those that decode, where they are apart. */
 export function Pools({ hardware }) {
@@ -63,7 +116,9 @@ export function Pools({ hardware }) {
   return (
     <fieldset>
       <legend>Two pools</legend>
-      {pools.map((pool) => <Pool key={pool.key} pool={pool} hardware={hardware} />)}
+      {pools.map((pool) => (
+        <Pool key={pool.key} pool={pool} hardware={hardware} />
+      ))}
     </fieldset>
   );
 }

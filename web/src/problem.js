@@ -13,4 +13,7 @@ export function problemOf({ report, choices }) {
 }
 
 /** The repair in words: tp 2, dp 1. */
-export const repairText = (repair) => Object.entries(repair).map(([key, value]) => `${key} ${value}`).join(", ");
+export const repairText = (repair) =>
+  Object.entries(repair)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");

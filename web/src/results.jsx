@@ -13,10 +13,14 @@ import { Summary } from "./summary.jsx";
 function NoAnswer({ sides }) {
   return sides.map((side, i) => {
     const problem = problemOf(side);
-    return problem && (
-      <p key={i} class="no-answer">
-        {sides.length > 1 && <b>{letters[i]}: </b>}{problem.message}{side.report.data && <span class="quiet"> (the figures are those from before)</span>}
-      </p>
+    return (
+      problem && (
+        <p key={i} class="no-answer">
+          {sides.length > 1 && <b>{letters[i]}: </b>}
+          {problem.message}
+          {side.report.data && <span class="quiet"> (the figures are those from before)</span>}
+        </p>
+      )
     );
   });
 }
@@ -24,11 +28,15 @@ function NoAnswer({ sides }) {
 const stale = ({ report }) => report.error !== null;
 
 export function Results({ state, update, sides }) {
-  const shown = sides.map((side, i) => ({ ...side, i, letter: letters[i], data: side.report.data })).filter(({ data }) => data);
+  const shown = sides
+    .map((side, i) => ({ ...side, i, letter: letters[i], data: side.report.data }))
+    .filter(({ data }) => data);
   const failed = sides.some(stale);
   return (
     <div id="results" class="results" tabindex={-1} aria-label="Results">
-      <div class="no-answers"><NoAnswer sides={sides} /></div>
+      <div class="no-answers">
+        <NoAnswer sides={sides} />
+      </div>
       {shown.length === 0 && !failed && <p class="waiting">Asking the server…</p>}
       {shown.length > 0 && (
         <div class={failed ? "answers stale" : "answers"}>

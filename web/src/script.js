@@ -4,10 +4,15 @@ const plain = /^[\w.@%+=:,/-]+$/;
 const shell = (text) => (plain.test(text) ? text : `'${String(text).replaceAll("'", "'\\''")}'`);
 
 /** JSON's texts are Lua's but for control characters. */
-const lua = (value) => (typeof value === "string" ? JSON.stringify(value).replace(/\\\\|\\u00(..)/g, (all, digits) => (digits ? `\\x${digits}` : all)) : String(value));
+const lua = (value) =>
+  typeof value === "string"
+    ? JSON.stringify(value).replace(/\\\\|\\u00(..)/g, (all, digits) => (digits ? `\\x${digits}` : all))
+    : String(value);
 
 function overrides(layers) {
-  return Object.entries(layers).flatMap(([layer, own]) => Object.entries(own).map(([key, value]) => `${layer}.${key}=${value}`));
+  return Object.entries(layers).flatMap(([layer, own]) =>
+    Object.entries(own).map(([key, value]) => `${layer}.${key}=${value}`),
+  );
 }
 
 function flag(key, value) {
@@ -15,7 +20,13 @@ function flag(key, value) {
   if (value === false) return [];
   if (key === "hardware") return ["--on", value];
   if (key === "layers") return ["--override", overrides(value).join(",")];
-  if (typeof value === "object") return [`--${key}`, Object.entries(value).map(([name, one]) => `${name}=${one}`).join(",")];
+  if (typeof value === "object")
+    return [
+      `--${key}`,
+      Object.entries(value)
+        .map(([name, one]) => `${name}=${one}`)
+        .join(","),
+    ];
   return [`--${key}`, value];
 }
 

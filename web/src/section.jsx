@@ -13,4 +13,5 @@ export function Section({ id, title, lead, children, tools }) {
 }
 
 /** A or B, in its colour; nothing where there is one side only. */
-export const Side = ({ side, sides }) => (sides.length > 1 ? <b class={`side-${"ab"[side.i]}`}>{side.letter}</b> : null);
+export const Side = ({ side, sides }) =>
+  sides.length > 1 ? <b class={`side-${"ab"[side.i]}`}>{side.letter}</b> : null;

@@ -41,7 +41,9 @@ export async function ask(path, body, signal) {
     const response = await fetch(path, options(body, signal, "application/json"));
     const data = await parsed(response);
     if (!response.ok) return failure(response.status, data);
-    return data === null ? failure(response.status, { error: { code: "bad_answer", message: "the server's answer is no JSON" } }) : { data };
+    return data === null
+      ? failure(response.status, { error: { code: "bad_answer", message: "the server's answer is no JSON" } })
+      : { data };
   } catch (reason) {
     return signal?.aborted ? null : unreachable(reason);
   }

@@ -6,20 +6,28 @@ import { frontOf } from "./pareto.js";
 import { isPooled } from "./pools.jsx";
 import { askStream } from "./server.js";
 
-const SHOWN_EVERY = 150, BUSY_MOST = 30; // ms
+const SHOWN_EVERY = 150,
+  BUSY_MOST = 30; // ms
 const SHOWN_SHARE = 0.2; // of the time may go into showing
 const DRAWN_MOST = 1500; // points; more are one cloud
 const idle = { phase: "idle", sides: [] };
 
 const figures = {
-  tokens: { x: "tok_s_user", y: "throughput_tok_s_gpu", columns: ["tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes"] },
+  tokens: {
+    x: "tok_s_user",
+    y: "throughput_tok_s_gpu",
+    columns: ["tok_s_user", "throughput_tok_s_gpu", "ttft_s", "tpot_s", "memory.total_bytes"],
+  },
   items: { x: "latency_s", y: "items_s_gpu", columns: ["latency_s", "items_s_gpu", "memory.total_bytes"] },
 };
 
 export const figuresOf = (side) => (side.choices.data?.generates === false ? figures.items : figures.tokens);
 
 /** What may be varied of a side beside its degrees. */
-export const poolAxes = [{ key: "prefill.count", label: "Prefill workers" }, { key: "decode.count", label: "Decode workers" }];
+export const poolAxes = [
+  { key: "prefill.count", label: "Prefill workers" },
+  { key: "decode.count", label: "Decode workers" },
+];
 
 const WORKERS = "1..8";
 
@@ -31,17 +39,20 @@ function legal(side, key) {
   return list.length > 6 ? list.filter(isPower) : list;
 }
 
-export const varied = (sweep) => [...axes, ...poolAxes].map(({ key }) => key).filter((key) => sweep.vary.split(",").includes(key));
+export const varied = (sweep) =>
+  [...axes, ...poolAxes].map(({ key }) => key).filter((key) => sweep.vary.split(",").includes(key));
 
 function varyWorkers(values, key) {
-  const pool = key.split(".")[0], { count, ...own } = values[pool] ?? {};
+  const pool = key.split(".")[0],
+    { count, ...own } = values[pool] ?? {};
   values[pool] = Object.keys(own).length ? own : undefined;
   values[key] = WORKERS;
 }
 
 /** The request of a side's sweep. */
 export function space(side, sweep) {
-  const { gpus, batch, concurrency, ...rest } = side.request, load = (rest.mode ?? "static") === "static" ? "batch" : "concurrency";
+  const { gpus, batch, concurrency, ...rest } = side.request,
+    load = (rest.mode ?? "static") === "static" ? "batch" : "concurrency";
   const values = { ...rest, [load]: sweep.batch, columns: figuresOf(side).columns };
   if (gpus !== undefined) values.tp = side.choices.data?.choices.tp.value;
   for (const key of varied(sweep)) {
@@ -99,7 +110,17 @@ async function runSide(values, found, control, show) {
   }
 }
 
-const begun = (side, sweep) => ({ i: side.i, values: space(side, sweep), figures: figuresOf(side), rows: [], late: [], count: 0, done: 0, total: 0, refused: [] });
+const begun = (side, sweep) => ({
+  i: side.i,
+  values: space(side, sweep),
+  figures: figuresOf(side),
+  rows: [],
+  late: [],
+  count: 0,
+  done: 0,
+  total: 0,
+  refused: [],
+});
 
 /** Calls show() at most so often that it takes a small share of the time. */
 function rarely(show) {
@@ -115,10 +136,12 @@ function rarely(show) {
 
 /** { phase: idle | running | done | cancelled, sides } and run(sides, sweep), cancel(). */
 export function useSweep() {
-  const [state, setState] = useState(idle), control = useRef(null);
+  const [state, setState] = useState(idle),
+    control = useRef(null);
   useEffect(() => () => control.current?.abort(), []);
   const run = useCallback(async (sides, sweep) => {
-    const mine = (control.current = new AbortController()), all = sides.map((side) => begun(side, sweep));
+    const mine = (control.current = new AbortController()),
+      all = sides.map((side) => begun(side, sweep));
     const show = (phase) => setState({ phase, sides: all.map((one) => ({ ...one })) });
     const sometimes = rarely(() => show("running"));
     show("running");
