@@ -20,6 +20,7 @@ local schema = require "mantile.schema"
 local speculation = require "mantile.speculation"
 local structure = require "mantile.structure"
 local tables = require "mantile.tables"
+local thing = require "mantile.thing"
 
 local choices = {}
 
@@ -209,6 +210,9 @@ end
 function choices.of(values)
   for _, key in ipairs { "model", "hardware" } do
     if type(values) ~= "table" or values[key] == nil then return nil, key .. " is missing", key end
+  end
+  if type(values.model) ~= "string" and thing.kind_of(values.model) ~= "model" then
+    return nil, "model is " .. schema.shown(values.model) .. "; it must be a name", "model"
   end
   local m, message = placement.model(values.model)
   if not m then return nil, message, "model" end

@@ -117,6 +117,10 @@ describe("choices", function()
   it("need a model and hardware that there are", function()
     assert.same({ nil, "model is missing", "model" }, { choices.of {} })
     assert.equal("hardware", select(3, choices.of { model = "llama-3.1-8b", hardware = "h1000" }))
+    for _, strange in ipairs { 5, true, { "llama-3.1-8b" } } do
+      assert.equal("model", select(3, choices.of { model = strange, hardware = "h100-sxm" }))
+      assert.equal("hardware", select(3, choices.of { model = "llama-3.1-8b", hardware = strange }))
+    end
   end)
 end)
 
