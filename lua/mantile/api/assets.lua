@@ -9,9 +9,11 @@ local types = {
   svg = "image/svg+xml", json = "application/json", map = "application/json", png = "image/png",
 }
 
--- Nothing from elsewhere, and no script in the page itself.
-local POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+-- Nothing from elsewhere, and no script in a page itself. Swagger UI (docs.html) sets styles in its elements.
+local POLICY = "default-src 'none'; script-src 'self'; style-src 'self'%s; img-src 'self' data:; "
   .. "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+local function policy_of(path) return POLICY:format(path == "docs.html" and " 'unsafe-inline'" or "") end
 
 local FILE_MOST = 16 << 20
 
@@ -21,7 +23,7 @@ local kept = {} -- by path { body =, tag = }: files do not change while a server
 local function read(path)
   local file = path:find "^%w[%w%._-]*$" and io.open(("%s/web/dist/%s"):format(find.root, path), "rb")
   if not file then return nil end
-  local body = file:read(FILE_MOST)
+  local body = file:read(FILE_MOST) or ""
   file:close()
   return { body = body, tag = core.hash(body) }
 end
@@ -31,7 +33,7 @@ local function asset(path)
   local one = kept[path]
   return one and {
     status = 200, type = types[path:match "%.(%w+)$"] or "application/octet-stream", body = one.body, tag = one.tag,
-    headers = { ["Content-Security-Policy"] = POLICY, ["Referrer-Policy"] = "no-referrer" },
+    headers = { ["Content-Security-Policy"] = policy_of(path), ["Referrer-Policy"] = "no-referrer" },
   }
 end
 

@@ -24,7 +24,8 @@ end
 
 --- Which statuses a route may answer with besides 200.
 local function errors_of(route)
-  if route.method == "POST" then return { 400, 401, 409, 413, 415, 422, 429, 503 } end
+  if route.takes == "script" then return { 400, 401, 409, 413, 415, 422, 429, 503 } end
+  if route.method == "POST" then return { 400, 401, 413, 415, 422, 429, 503 } end
   if route.gives == "health" then return { 503 } end
   return route.path:find "{" and { 401, 404, 422 } or { 401, 503 }
 end

@@ -90,11 +90,15 @@ end
 local function search_work(request, out)
   local values, problem = question_of(request)
   if not values then return problem end
-  out:begin()
+  local function progress(done, total)
+    out:begin() -- what is refused was refused before there are points
+    out:progress(done, total)
+  end
   local found, message, field = search.run(tables.merged(values, {
-    progress = function(done, total) out:progress(done, total) end, stop = function() return out:stop() end,
+    progress = progress, stop = function() return out:stop() end,
   }))
   if not found then return answer.refused(message, field) end
+  out:begin()
   return answer.text(machine.encode_search(found))
 end
 
@@ -106,10 +110,10 @@ local function simulate_work(request, out)
   if values.mode == "static" or values.method == "formula" then
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end
-  out:begin()
   local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
   if out.ended then return out:refusal() end
   if not report then return answer.refused(message, field) end
+  out:begin()
   return answer.text(machine.encode(report))
 end
 

@@ -14,6 +14,8 @@ local prepared = {}
 
 local KEPT_MOST = 300 -- deployments; each has 100 to 300 kB
 
+local NAME_MOST = 2048 -- bytes of what names one
+
 local kept, count = {}, 0
 
 local workload = { "batch", "isl", "osl", "prefix" }
@@ -38,7 +40,8 @@ local function key_of(values)
     end
   end
   table.sort(keys)
-  return table.concat(keys, "\0")
+  local name = table.concat(keys, "\0")
+  return #name <= NAME_MOST and name or nil
 end
 
 -- ---- the text -------------------------------------------------------------------

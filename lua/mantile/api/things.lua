@@ -29,7 +29,7 @@ local brief = {
   layer = function(l) return { id = l.name, doc = l.doc, axes = l.axes } end,
 }
 
---- One that a file breaks is not listed: the log of a start says so.
+--- One whose file is broken is not listed; asked for by its name it says what is wrong.
 local function list_of(kind)
   local list = {}
   for _, name in ipairs(find.names(kind)) do

@@ -46,7 +46,7 @@ local function check(options)
   if not checked then return nil, "--" .. message end
   checked.token = checked.token or os.getenv "MANTILE_TOKEN"
   if checked.token and not checked.token:find "^[%w%p]+$" then
-    return nil, "--token has characters that no header may have"
+    return nil, "--token or MANTILE_TOKEN is empty, or has characters that no header may have"
   end
   return checked
 end
