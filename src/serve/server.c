@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -100,7 +101,7 @@ static bool was_asked(const sigset_t *asking) {
 static void end(struct server *server, const sigset_t *asking) {
     atomic_store(&server->ending, true);
     int socket = MHD_quiesce_daemon(server->daemon);
-    if (socket >= 0) close(socket);
+    if (socket >= 0) shutdown(socket, SHUT_RDWR); /* refuses; threads of the daemon may still look at its number */
     double until = guest_clock() + server->options.grace;
     int quiet = 0; /* looks in a row that found nothing: what was sent just now may not have been read */
     while (quiet < QUIET_LOOKS && guest_clock() < until) {
@@ -111,6 +112,7 @@ static void end(struct server *server, const sigset_t *asking) {
     atomic_store(&server->closing, true);
     jobs_end(&server->jobs); /* wakes all connections that sleep, as stopping needs */
     MHD_stop_daemon(server->daemon);
+    if (socket >= 0) close(socket);
 }
 
 struct start {
