@@ -10,7 +10,7 @@ JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 
 # ---- no need to change below ----------------------------------------------
 PACKAGES_BUILD = gcc libc6-dev pkg-config liblua5.4-dev lua-cjson lua-lpeg libyaml-dev libnlopt-dev libsqlite3-dev libseccomp-dev libedit-dev libmicrohttpd-dev gnuplot-nox
-PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format curl chromium $(PACKAGES_WEB)
+PACKAGES_TEST  = $(PACKAGES_BUILD) g++ git lua5.4 python3 lua-busted lua-check valgrind clang libclang-rt-14-dev clang-format curl groff-base chromium $(PACKAGES_WEB)
 # npm may have come with a nodejs that is not Debian's.
 PACKAGES_WEB   = $(if $(shell command -v npm),,nodejs npm)
 
