@@ -12,6 +12,7 @@
 --     text(data, width, height)              its text, where gnuplot is not needed for that
 --     fitting(data)                          width and height, where they depend on what is drawn }
 
+local bytes = require "mantile.bytes"
 local core = require "mantile.core"
 local gnuplot = require "mantile.picture.gnuplot"
 local schema = require "mantile.schema"
@@ -82,15 +83,6 @@ end
 --- As SVG, so many pixels wide and high; nil and a sentence. `page`: with nothing behind it, for a page of any colour.
 function Picture:svg(width, height, page) return drawn(self, page and "page" or "svg", width, height) end
 
-local function written(path, content)
-  local file, message = io.open(path, "wb")
-  if not file then return nil, message end
-  local ok, why = file:write(content)
-  local closed, why_not = file:close()
-  if ok and closed then return true end
-  return nil, ("%s: %s"):format(path, why or why_not)
-end
-
 --- Into a file that ends in .svg, .png or .txt; true, or nil and a sentence.
 function Picture:save(path, width, height)
   local kind = type(path) == "string" and (gnuplot.kind(path) or path:match "%.(txt)$")
@@ -101,7 +93,7 @@ function Picture:save(path, width, height)
   end
   if not content then return nil, message end
   picture.noted(self, path)
-  return written(path, content)
+  return bytes.write(path, content)
 end
 
 --- The size of a text on the terminal, no larger than usual; nil where there is no terminal that says.

@@ -263,6 +263,19 @@ describe("a job", function()
     end
   end)
 
+  it("begins the stream of a simulation when that has begun, and not before", function()
+    local refused, silent = work("/v1/simulate", { model = space.model, hardware = "none", concurrency = 1 })
+    assert.same({ 422, "" }, { refused.status, silent.text })
+    local asked = 0
+    local _, sink = work("/v1/simulate", { model = space.model, hardware = "h100-sxm", traffic = { rate = 5, requests = 50000 } },
+      function()
+        asked = asked + 1
+        return false
+      end)
+    assert.truthy(asked > 0 and sink.reply)
+    assert.equal(50000, events_of(sink).done[1].simulation.requests)
+  end)
+
   it("ends when its client has gone", function()
     local started = core.seconds()
     local long = tables.merged(space, { batch = "1..60000", isl = "1..10000", best = 3, maximise = "throughput_tok_s" })

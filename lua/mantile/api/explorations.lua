@@ -110,7 +110,11 @@ local function simulate_work(request, out)
   if values.mode == "static" or values.method == "formula" then
     return answer.refused("simulate has no mode static and no method formula", "mode")
   end
-  local report, message, field = simulate.run(values, { stop = function() return out:stop() end })
+  local function stop()
+    out:begin() -- what is refused was refused before it runs
+    return out:stop()
+  end
+  local report, message, field = simulate.run(values, { stop = stop })
   if out.ended then return out:refusal() end
   if not report then return answer.refused(message, field) end
   out:begin()

@@ -1,5 +1,6 @@
 -- report: a page of a scenario or of a request, for those who have no mantile.
 
+local bytes = require "mantile.bytes"
 local cli = require "mantile.cli"
 local estimate_command = require "mantile.commands.estimate"
 local estimate = require "mantile.estimate"
@@ -24,28 +25,10 @@ Arguments of the script that begin with - come after --. Exit status as that of 
 }
 for i, flag in ipairs(request.flags) do table.insert(command.flags, i, flag) end
 
-local function read(path)
-  local file, message = io.open(path, "rb")
-  if not file then return nil, message end
-  local content
-  content, message = file:read "a"
-  file:close()
-  return content, message
-end
-
-local function write(path, content)
-  local file, message = io.open(path, "wb")
-  if not file then return nil, message end
-  local ok, why = file:write(content)
-  local closed, why_not = file:close()
-  if ok and closed then return true end
-  return nil, ("%s: %s"):format(path, why or why_not)
-end
-
 local function count(number, what) return ("%d %s%s"):format(number, what, number == 1 and "" or "s") end
 
 local function finish(record, about, path)
-  local ok, message = write(path, html.of(record, about))
+  local ok, message = bytes.write(path, html.of(record, about))
   if not ok then return nil, message end
   print(("%s: %s"):format(path, count(record.pictures, "picture")))
   return true
@@ -54,7 +37,7 @@ end
 -- ---- of a script ------------------------------------------------------------------------------------
 
 local function of_script(words, path)
-  local script, wrong = read(words[1])
+  local script, wrong = bytes.read(words[1])
   if not script then return nil, wrong end
   local record, arguments = recorder.new(), table.move(words, 2, #words, 1, {})
   local ok, problem, assertion = record:during(scenario.run, words[1], arguments, record:out())

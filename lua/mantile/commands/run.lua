@@ -1,5 +1,6 @@
 -- run: a scenario script.
 
+local bytes = require "mantile.bytes"
 local cli = require "mantile.cli"
 local find = require "mantile.find"
 local scenario = require "mantile.scenario"
@@ -46,13 +47,6 @@ local function limits_of(options)
   return limits
 end
 
-local function text_of(path)
-  local file, message = io.open(path, "rb")
-  local text = file and file:read "a"
-  if file then file:close() end
-  return text, message or ("%s cannot be read"):format(path)
-end
-
 local function run_text(text, limits)
   local started, message = require("mantile.sandbox").start(find.root, limits)
   if not started then return nil, message end
@@ -72,7 +66,7 @@ local function run_confined(list)
   local limits, message = limits_of(tables.without(options, "confined"))
   if not limits then return nil, message end
   local text
-  text, message = text_of(words[1])
+  text, message = bytes.read(words[1])
   if not text then return nil, message end
   return run_text(text, limits)
 end

@@ -1,6 +1,8 @@
 -- gnuplot.lua: scripts that gnuplot draws: as text, sixels, PNG or SVG. gnuplot reads a script from a file of ours, and
 -- none of a user's settings; no text of a user is in a command line, and none in the script unquoted.
 
+local bytes = require "mantile.bytes"
+
 local gnuplot = {}
 
 gnuplot.letters = { "o", "x", "+", "#", "@", "v", "%", "z" } -- of series in a text
@@ -30,21 +32,13 @@ local terminals = {
 --- The line that says what is drawn: text (characters wide and high), sixel, png, svg or page (pixels).
 function gnuplot.terminal(kind, width, height) return terminals[kind]:format(width, height) end
 
-local function readable(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local content = file:read "a"
-  file:close()
-  return content
-end
-
 --- What gnuplot makes of a script; nil and a sentence.
 function gnuplot.drawn(script)
   local input, output, errors = os.tmpname(), os.tmpname(), os.tmpname()
   local file = io.open(input, "wb")
   local written = file and file:write(script) and file:close()
   local ok, _, status = os.execute(("gnuplot -d %s >%s 2>%s"):format(input, output, errors))
-  local picture, complaint = readable(output), readable(errors) or ""
+  local picture, complaint = bytes.read(output), bytes.read(errors) or ""
   for _, path in ipairs { input, output, errors } do os.remove(path) end
   if status == NOT_FOUND then return nil, "plot needs gnuplot; install it (Debian: apt-get install gnuplot-nox)" end
   if written and ok and picture and picture ~= "" then return picture end

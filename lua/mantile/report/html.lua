@@ -1,5 +1,6 @@
 -- html.lua: what was recorded (recorder.lua) as a page: figures, tables, the script, and what it was made with.
 
+local bytes = require "mantile.bytes"
 local core = require "mantile.core"
 local find = require "mantile.find"
 local page = require "mantile.report.page"
@@ -42,14 +43,6 @@ end
 
 -- ---- what it was made with ----------------------------------------------------------------------
 
-local function content_of(path)
-  local file = io.open(path, "rb")
-  if not file then return nil end
-  local content = file:read "a"
-  file:close()
-  return content
-end
-
 --- A path below the installed tree without that.
 local function short_path(path)
   local root = find.root and find.root .. "/"
@@ -81,7 +74,7 @@ local function files_block(used)
     return a.path < b.path
   end)
   for _, file in ipairs(list) do
-    local content = content_of(file.path)
+    local content = bytes.read(file.path)
     rows[#rows + 1] = {
       file.kind, short_path(file.path), content and core.hash(content) or "", file.kind == "calibration" and
         says(file.thing) or file.kind == "hardware" and file.thing.name or "",
