@@ -166,7 +166,7 @@ describe("the manual page", function()
 end)
 
 describe("annotations", function()
-  local scripts, written = content "lua/library/scripts.lua", content "lua/library/tables.lua"
+  local scripts, written = content "lua/library/scripts.lua" .. content "lua/library/graph.lua", content "lua/library/tables.lua"
 
   local function functions_of(prefix)
     local found = {}

@@ -1,5 +1,5 @@
 -- annotations.lua: the tables of the reference as annotations for the Lua language server (LuaCATS). What functions
--- take and give is written by hand beside the file that this makes, in lua/library/scripts.lua.
+-- take and give is written by hand beside the file that this makes, in scripts.lua and graph.lua.
 
 local core = require "mantile.core"
 local field = require "mantile.reference.field"
